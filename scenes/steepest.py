@@ -103,9 +103,9 @@ class Steepest(LectureScene[SteepestParameters]):
         hill = Block(*shown, gap=FIRST_HIGH, beside=(title,), numbers=3 * (radius_at(p.domain, p.point) == 1))
         rose = Rose(hill, p.point, angle := Live(first := 90.0 * around.quarter))
         rose.lead(farmer := hill.ball(p.point))
-        plot = TurnPlot(around, theme.BESIDE_GROUND, (self.letter("theta"), self.words("slope", colour=theme.QUIET)))
+        beside = theme.BESIDE_GROUND, (self.letter("theta"), self.words("slope", colour=theme.QUIET))
+        plot, small = TurnPlot(around, *beside, theme.QUARTER.left), partial(self.formula, size=theme.LABEL_SIZE)
         self.open_on(title, hill, hill.axes, farmer, *hill.plumb(farmer))
-        small = partial(self.formula, size=theme.LABEL_SIZE)
 
         with self.beat("open"):
             sides, slopes = (("east", (1, 0), theme.FIRST), ("north", (0, 1), theme.SECOND)), []
@@ -130,7 +130,7 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(come(*theta, *one), at="step", run_time=theme.BLINK)
             for leg, share_of, ratio in zip(legs, shares, ratios, strict=True):
                 self.play(come(leg, share_of), at=ratio[:3], run_time=theme.GLANCE)
-            self.play(gone(*legs, *shares, *one), hill.flatten(theme.BESIDE_PLOT, run_time=1.0), at="close", early=1.4)
+            self.play(gone(*legs, *shares, *one), hill.flatten(theme.BY_QUARTER, run_time=1.0), at="close", early=1.4)
             climbed = [f"{by} h {of}" for by, of in zip(_inked("{east:g}", "{north:g}"), ratios, strict=True)]
             near = rose.near(*([*map(small, told)] for told in (_inked(f"h {cos}", f"h {sin}"), climbed)))
             self.play(come(near), at="close", early=0.4)
@@ -165,7 +165,7 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(angle.to(first + 90), run_time=theme.STEP)
 
         with self.beat("turn"):
-            self.play(gone(guess, half, halfway, *ends[0], *ends[1]), plot.complete())
+            self.play(gone(guess, half, halfway, *ends[0], *ends[1]), plot.complete(), hill.flatten(theme.BESIDE_PLOT))
             shadows, peak = Shadows(self, rose, around.gradient, p.scale / share), 360.0 + around.angle
             self.play(angle.to(max(first + 360, peak + shadows.aside)), at="turn", run_time=theme.SWEEP)
         tall, along = plot.rise(around.angle), small("{around.greatest:.3g}", colour=theme.GRADIENT)

@@ -162,15 +162,23 @@ class SlopesAround:
 
     @property
     def guesses(self) -> dict[str, Guess]:
-        """How they might go over that quarter: straight, in their curve, which is right, up to the sum.
+        """How they might go over that quarter: straight, in an arc, which is right, up to the sum. The arc is one as a
+        hand would draw it, a parabola through the middle between both others; the curve itself is seen later.
 
         >>> slopes = SlopesAround(Function("4*x + 3*y", ["x", "y"]), (Fraction(0), Fraction(0)))
         >>> middles = {name: guess.of[len(guess.of) // 2][1] for name, guess in slopes.guesses.items()}
         >>> {name: round(float(slope), 1) for name, slope in middles.items()}
-        {'straight': 3.5, 'arc': 4.9, 'sums': 7.0}
+        {'straight': 3.5, 'arc': 5.2, 'sums': 7.0}
         """
         straight, sums = (Guess(self.bent(share), False) for share in self.shares)
-        return {"straight": straight, "arc": Guess(self.curve(), True), "sums": sums}
+        return {"straight": straight, "arc": Guess(self.arc(sum(self.shares) / 2), True), "sums": sums}
+
+    def arc(self, share: Number) -> tuple[Point, ...]:
+        """Points (angle, slope) of the parabola through the corners of the same line, as floats."""
+        (start, one), (_, middle), (_, other) = ((float(x), float(y)) for x, y in self.bent(share))
+        along = np.linspace(0, 1, _POINTS)
+        bow = 4 * (middle - (one + other) / 2) * along * (1 - along)
+        return tuple(zip((start + 90 * along).tolist(), (one + (other - one) * along + bow).tolist(), strict=True))
 
     def curve(self) -> tuple[Point, ...]:
         """Points (angle, slope) of the slopes over that quarter, as floats."""

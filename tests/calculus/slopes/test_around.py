@@ -72,6 +72,22 @@ def test_a_bent_line_is_right_at_its_ends_and_told_apart_from_the_curve_halfway(
     assert abs(float(middle[1]) - float(slopes.along(float(middle[0])))) > 0.1 * float(slopes.greatest)
 
 
+@given(east=wholes, north=wholes)
+def test_the_arc_that_may_be_guessed_is_between_both_other_guesses_and_near_the_curve_but_not_on_it(
+    east: Fraction, north: Fraction
+) -> None:
+    assume(east or north)
+    slopes = plane(east, north)
+    guesses = slopes.guesses
+    assert [name for name, guess in guesses.items() if guess.right] == ["arc"]
+    angles, arc = np.array(guesses["arc"].of, float).T
+    straight, sums = (np.interp(angles, *np.array(guesses[name].of, float).T) for name in ("straight", "sums"))
+    greatest = float(slopes.greatest)
+    assert (straight - 1e-9 * greatest <= arc).all() and (arc <= sums + 1e-9 * greatest).all()
+    off = np.abs(arc - slopes.sample(angles)).max()
+    assert 0.02 * greatest < off < 0.1 * greatest
+
+
 def test_level_ground_is_flat_and_has_no_steepest_direction() -> None:
     slopes = plane(Fraction(0), Fraction(0))
     assert slopes.flat and slopes.greatest == 0

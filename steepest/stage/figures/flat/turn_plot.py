@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise, product
 from typing import Any
 
 import numpy as np
-from manim import DOWN, UP, Animation, Line, VGroup, VMobject, linear, smooth
+from manim import DOWN, RIGHT, UP, Animation, Line, VGroup, VMobject, linear, smooth
 
 from steepest.calculus import SlopesAround
 from steepest.stage import theme
@@ -29,33 +30,35 @@ from steepest.stage.type.numerals import numeral
 from steepest.stage.type.powers import order
 from steepest.stage.type.typeset import Typeset, formula
 
-_ROUND = 360.0  # degrees
-_ANGLES = 0, 90, 180, 270, 360
+_ROUND, _ANGLES = 360.0, (0, 90, 180, 270, 360)  # degrees
 _EVERY = 1.5  # degrees, from a point of the curve to the next
 _DASHES, _SIDES = (0.09, 0.07), ((1.0, 0.4), (-1.0, 0.4))  # to the right of a foot on the axis, or to the left
 _FAINT = 0.35  # how solid the lines of the quarters are
 _ROOM, _ROOM_OVER_PEAK = 1.14, 1.45  # times what is shown of a quarter, for answers over it, and of a turn, for words
 _ROOM_FOR_LONG, _LONG = 1.3, 0.3  # the first where numbers at its ends are so long, as a share of how wide it is
-_NUMBERS = 4  # at the upright axis of a quarter
 _SHOULDER = 45.0  # degrees from the peak: so far down, a number beside it is off the curve
 _BAR, _OFF = 9.0, 0.05  # how broad the bars of a sum are, and how far off their middles words keep, as off a line
 _OVER = 0.01  # beyond its region, at most
 _TIGHT = 0.06  # from long words to the edge of their plate
 _COLOURS = theme.FIRST, theme.SECOND
 _OPENING: dict[str, Any] = {"run_time": theme.SWEEP, "rate_func": linear}
-_AXES = 2  # lines of a plane that are axes: others are ticks
+_AXES, _NUMBERS = 2, 4  # lines of a plane that are axes: others are ticks; at the upright axis of a quarter
 
 
 class TurnPlot(Plot):
     """The slopes around a point against the angle of the direction, which counts in degrees across a `region`.
 
     At first it shows the quarter of the circle in which the steepest direction lies, from and to the angles `quarter`,
-    as high as the sum of the slopes at its ends; `complete` opens it to all of a turn. An angle beyond a turn stands
-    where its direction does.
+    as high as the sum of the slopes at its ends, in a region that may reach `left` so far; `complete` opens it to all
+    of a turn, there where it stays. An angle beyond a turn stands where its direction does.
     """
 
     def __init__(
-        self, slopes: SlopesAround, region: Box = theme.PANEL, names: tuple[Name, Name] = (None, None)
+        self,
+        slopes: SlopesAround,
+        region: Box = theme.PANEL,
+        names: tuple[Name, Name] = (None, None),
+        left: float | None = None,
     ) -> None:
         self.slopes, self.region = slopes, region
         self.quarter = 90.0 * slopes.quarter, 90.0 * slopes.quarter + 90.0
@@ -67,7 +70,7 @@ class TurnPlot(Plot):
         if number.width + 2 * theme.TEXT_GAP > self._beside_peak(box.width):
             most = _room_over(box.height, number.height) * greatest
         super().__init__((0, _ROUND), (-most, most), region, names=names, size=size)
-        self._wide = Plane(self.plane.xs, self.plane.ys, self.box, numbers=(0, 0))
+        self._wide, self._at = Plane(self.plane.xs, self.plane.ys, self.box, numbers=(0, 0)), self.box.left
         lines, numbers = self.plane.lines, self.plane.y_numbers
         clear = [each for each in numbers if all(keep_apart(each, other) for other in self.across)]
         (level, *quarters), zero = self._grid(), self.plane.at(0, 0)[1]
@@ -76,13 +79,14 @@ class TurnPlot(Plot):
         self._marks = VGroup(*quarters, *lines[_AXES:], *others, *self.across)
         lines.remove(*lines[_AXES:])
         numbers.remove(*numbers)
+        self._reach(self._at + (aside := 0.0 if left is None else left - region.left))
         long = number.width > _LONG * self.box.width
         top = (_ROOM_FOR_LONG if long else _ROOM) * float(sum(slopes.ends))
         close = Plane(self.quarter, (0.0, top), self.box, numbers=(0, _NUMBERS), size=self.plane.size)
         self.plane.span(close.xs, close.ys, self.box)
         below = self._ticks(close)
         near = [*below, *([self.name_up] if self.name_up else [])]
-        least = region.left - _OVER  # room was made for the numbers of a turn, which may be shorter
+        least = region.left + aside - _OVER  # room was made for the numbers of a turn, which may be shorter
         fit = (each for each in close.y_numbers if each.get_left()[0] >= least)
         beside = (each for each in fit if all(keep_apart(each, other) for other in near))
         self.across = VGroup(*close.lines[_AXES:], *below, *beside)
@@ -113,10 +117,11 @@ class TurnPlot(Plot):
     def complete(self) -> list[Animation]:
         """It opens from its quarter to all of a turn, between its numbers before and after; what is on it follows, and
         so does its zero, a line with its number, by which slopes are read meanwhile."""
-        spans = [np.array([plane.xs, plane.ys]) for plane in (self.plane, self._wide)]
+        spans = [[*plane.xs, *plane.ys, plane.box.left] for plane in (self.plane, self._wide)]
 
         def change(_: object, share: float) -> None:
-            (a, b), (c, d) = spans[0] * (1 - share) + spans[1] * share
+            a, b, c, d, left = np.array(spans[0]) * (1 - share) + np.array(spans[1]) * share
+            self._reach(float(left))
             self.plane.span((a, b), (c, d), self.box)
             self._zero.shift(UP * (self.plane.at(a, 0)[1] - self._zero[0].get_start()[1]))
 
@@ -126,11 +131,20 @@ class TurnPlot(Plot):
         bars = self._middle_bars
         self.labels.solid = [each for each in self.labels.solid if not any(each is bar for bar in bars)]
         return [
-            running(VMobject(), lambda each, share: change(each, smooth(_part(share, 0.25, 0.75))), **_OPENING),
+            running(self.plane, lambda each, share: change(each, smooth(_part(share, 0.25, 0.75))), **_OPENING),
             FadeOut(old, **{**_OPENING, "rate_func": lambda share: _part(share, 0.0, 0.25)}),
             FadeIn(self._zero, **{**_OPENING, "rate_func": lambda share: _part(share, 0.0, 0.25)}),
             FadeIn(self._marks, **{**_OPENING, "rate_func": lambda share: _part(share, 0.75, 1.0)}),
         ]
+
+    def _reach(self, left: float) -> None:
+        """Its upright axis, with what stands there, and the beginning of its zero and of the axis across go left."""
+        aside, (across, upright) = (left - self.box.left) * RIGHT, self.plane.lines[:_AXES]
+        for each in (upright, *self._zero[1:], *([self.name_up] if self.name_up else [])):
+            each.shift(aside)
+        for each in (across, self._zero[0]):
+            each.put_start_and_end_on(each.get_start() + aside, each.get_end())
+        self.box = self.plane.box = self.labels.region = replace(self.box, left=left)
 
     def at(self, angle: float) -> tuple[float, float]:
         """The point of the curve at an angle."""
@@ -153,25 +167,20 @@ class TurnPlot(Plot):
     def sum(self, angle: Given[float]) -> tuple[FlatLine, ...]:
         """What each axis of the map adds to the slope at an angle of the quarter, which may be live: two bars, the one
         on the other."""
-        return tuple(
-            FlatLine(lambda k=k: self._bars(now(angle))[k], colour, _BAR, plane=self.plane)  # type: ignore[misc]
-            for k, colour in enumerate(_COLOURS)
-        )
+        bars = (partial(lambda k: self._bars(now(angle))[k], k) for k in range(len(_COLOURS)))
+        return tuple(FlatLine(bar, ink, _BAR, plane=self.plane) for bar, ink in zip(bars, _COLOURS, strict=True))
 
     def _bars(self, angle: float) -> list[np.ndarray]:
         """The ends (2, 3) of both bars on the frame."""
         turn, across = np.radians(angle), _once_round(angle)
         sums = np.cumsum([np.cos(turn), np.sin(turn)] * np.array(self.slopes.gradient, float)).tolist()
-        return [
-            self.plane.places(np.array([[across, low], [across, high]]))
-            for low, high in pairwise([0.0, *sums])
-        ]
+        ends = ([[across, low], [across, high]] for low, high in pairwise([0.0, *sums]))
+        return [self.plane.places(np.array(each)) for each in ends]
 
     def corners(self, bent: Iterable[tuple[Sequence[Sequence[float]], VMobject]]) -> list[FlatDot | Label]:
         """Dots in the middle of lines of three points each, none where a label lies on it; and words beside each, if
         they are short and have room off these lines, the curve, the bars halfway and each other."""
-        words, found = [label.box for label in self.labels.there], list[FlatDot | Label]()
-        both = list(bent)
+        words, found, both = [label.box for label in self.labels.there], list[FlatDot | Label](), [*bent]
         lines = [self.plane.places(np.array(each, float))[:, :2] for each, _ in both]
         lines.append(self.plane.places(self._points(self.quarter[1]))[:, :2])
         solid = [*lines, *(bar[:, :2] for bar in self._middle_bars)]
@@ -210,10 +219,8 @@ class TurnPlot(Plot):
         over, ways = self.over, np.linspace(self.over.bottom, self.region.top, 4).tolist()
         self._middle_bars += [np.array([[over.left, y, 0.0], [over.right, y, 0.0]]) for y in ways]
         self.labels.solid += self._middle_bars
-        return [
-            (self.dot(each), self._in_lines_beside(text, self.plane.place(each), solid))
-            for each, text in zip(at, words, strict=True)
-        ]
+        pairs = [(each, self.plane.place(each), text) for each, text in zip(at, words, strict=True)]
+        return [(self.dot(each), self._in_lines_beside(text, place, solid)) for each, place, text in pairs]
 
     def _in_lines_beside(self, words: Typeset, place: np.ndarray, solid: Sequence[np.ndarray]) -> Label:
         """Words beside a place, on two lines where something solid, or a bar halfway, runs through them on one, and
@@ -233,11 +240,9 @@ class TurnPlot(Plot):
     def drop(self, angle: float, words: VMobject) -> tuple[FlatLine, Label]:
         """The dashed line from the curve at an angle down to the axis across, off which words keep that come later, and
         words to one side of its foot."""
-        across, slope = self.at(angle)
-        ends = np.array([[across, slope], [across, self._wide.ys[0]]])
-        line = FlatLine(
-            lambda: self.plane.places(ends), theme.QUIET, theme.AXIS_WIDTH, _DASHES, plane=self.plane
-        )
+        ends = np.array([at := self.at(angle), (at[0], self._wide.ys[0])])
+        style: Any = theme.QUIET, theme.AXIS_WIDTH, _DASHES
+        line = FlatLine(lambda: self.plane.places(ends), *style, plane=self.plane)
         top, foot = self._wide.places(ends)
         self.labels.solid.append(np.array([top, foot])[:, :2])
         return line, self.labels.beside(words, foot, ways=_SIDES)
@@ -252,8 +257,7 @@ class TurnPlot(Plot):
     def _points(self, until: float) -> np.ndarray:
         """Points (n, 2) of the curve, up to an angle, with a gap where a turn is whole."""
         start = self.quarter[0]
-        end = min(max(float(until), start), start + _ROUND)
-        angles = np.append(np.arange(start, end, _EVERY), end)
+        angles = np.append(np.arange(start, end := min(max(float(until), start), start + _ROUND), _EVERY), end)
         points = np.stack([[_once_round(angle) for angle in angles], self.slopes.sample(angles)], -1)
         back = np.flatnonzero(np.diff(points[:, 0]) < 0) + 1
         return np.insert(points, back, np.nan, axis=0)
@@ -269,14 +273,10 @@ class TurnPlot(Plot):
         """Ticks and numbers at the quarters of a turn, or at its halves where numbers have no more room."""
         plane = plane or self.plane
         for angles in (_ANGLES, _ANGLES[::2]):
-            feet = {
-                each: plane.at(each, plane.ys[0]) for each in angles if plane.xs[0] <= each <= plane.xs[1]
-            }
+            feet = {each: plane.at(each, plane.ys[0]) for each in angles if plane.xs[0] <= each <= plane.xs[1]}
+            told = (formula(f"{each}°", size=self.plane.size, colour=theme.QUIET) for each in feet)
             numbers = [
-                formula(f"{angle}°", size=self.plane.size, colour=theme.QUIET).stand(
-                    foot[0], foot[1] - 0.38, side=0
-                )
-                for angle, foot in feet.items()
+                text.stand(foot[0], foot[1] - 0.38, side=0) for text, foot in zip(told, feet.values(), strict=True)
             ]
             if all(keep_apart(one, other) for one, other in pairwise(numbers)):
                 break

@@ -27,10 +27,10 @@ GRADIENTS = [(4, 3), (-4, 3), (0, 2), (-1, -2), (1, -1), (3000, 4), (1e-4, 1e-4)
 each_gradient = pytest.mark.parametrize("gradient", family(2, GRADIENTS))
 
 
-def made(gradient: tuple[float, float], region: Box = REGION) -> TurnPlot:
+def made(gradient: tuple[float, float], region: Box = REGION, left: float | None = None) -> TurnPlot:
     east, north = gradient
     function = Function(f"({east})*x + ({north})*y", ["x", "y"])
-    return TurnPlot(SlopesAround(function, (Fraction(0), Fraction(0))), region, (formula("theta"), None))
+    return TurnPlot(SlopesAround(function, (Fraction(0), Fraction(0))), region, (formula("theta"), None), left)
 
 
 def opened(plot: TurnPlot) -> TurnPlot:
@@ -64,6 +64,25 @@ def test_a_number_of_the_quarter_that_is_wider_than_those_of_a_turn_is_left_out_
     assert plot.across.get_left()[0] >= theme.BESIDE_GROUND.left - 0.01
     level = [each for each in plot.across if plot.box.bottom < box_of(each).middle[1] and each.width > 0.1]
     assert level  # some number is left
+
+
+@each_gradient
+def test_its_quarter_reaches_left_as_far_as_is_told_and_a_turn_stands_in_its_region(
+    gradient: tuple[float, float],
+) -> None:
+    plain, plot = made(gradient, theme.BESIDE_GROUND), made(gradient, theme.BESIDE_GROUND, theme.QUARTER.left)
+    aside = theme.QUARTER.left - theme.BESIDE_GROUND.left
+    assert plot.box.left == pytest.approx(plain.box.left + aside) and plot.box.right == plain.box.right
+    start, end = (plot.plane.at(angle, 0)[0] for angle in plot.quarter)
+    assert (start, end) == pytest.approx((plot.box.left, plot.box.right))
+    numbers = [part for part in plot.across.get_family() if isinstance(part, Typeset)]
+    assert min(each.get_left()[0] for each in numbers) >= theme.QUARTER.left - 0.02
+    (other, opened_wide) = opened(plain), opened(plot)
+    assert opened_wide.box == other.box and opened_wide.labels.region == other.box
+    lines = ([part.get_start_and_end() for part in each.plane.lines] for each in (other, opened_wide))
+    assert np.allclose(*map(np.array, lines))
+    for one, two in zip(other.across.get_family(), opened_wide.across.get_family(), strict=True):
+        assert np.allclose(one.points, two.points)
 
 
 @each_gradient

@@ -28,7 +28,7 @@ each_place = pytest.mark.parametrize(("ground", "angle"), PLACES)
 def near(ground: str, angle: float, first: str = "4 h cos theta") -> NearPlane:
     block = Block(Function(ground, ["x", "y"]), [(0, 4), (-1, 3)], View(-113, 40))
     made = Rose(block, (2, 1), angle)
-    block.flatten(theme.BESIDE_PLOT).interpolate(1.0)
+    block.flatten(theme.BY_QUARTER).interpolate(1.0)
     lengths, climbs = ("h cos theta", "h sin theta"), (first, "3 h sin theta")
     return made.near(*([formula(each, size=theme.LABEL_SIZE) for each in told] for told in (lengths, climbs)))
 
@@ -86,7 +86,7 @@ def test_words_stand_apart_and_all_of_it_in_its_region_and_off_its_piece(
     made.times.value = made.closest
     boxes = [box_of(each) for each in (*made.lengths, *made.climbs)]
     assert all(one.apart(other) >= theme.TEXT_GAP - 1e-9 for one, other in combinations(boxes, 2))
-    region, reach = theme.BESIDE_GROUND, made.piece.reach()
+    region, reach = theme.QUARTER, made.piece.reach()
     for box in (*boxes, reach):
         assert region.left - 0.05 < box.left and box.right < region.right + 0.05
         assert region.bottom - 0.05 < box.bottom and box.top < region.top + 0.05
