@@ -147,8 +147,8 @@ class Field(LectureScene[FieldParameters]):
         """Play the beats."""
         p, title, panel = self.facts, self.title(), Panel(self)
         head = panel.formula('f(part("x", x), part("y", y)) = {function}', beside=title)
-        view, words = over_flats(_FROM, p.land.flats), (title, head)
-        pair = Pair(self, p.framing, "height", theme.PICTURE, words, view, _STANDS, climbed=True, walked=[p.second])
+        seen, words = over_flats(p.framing, _STANDS, _FROM, tuple(p.land.flats)), (title, head)
+        pair = Pair(self, p.framing, "height", theme.PICTURE, words, *seen, climbed=True, walked=[p.second])
         field = ArrowField(pair, p.grid, p.land, p.point)
         self.open_on(pair, title, head)
 

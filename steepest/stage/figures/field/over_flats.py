@@ -1,38 +1,59 @@
-"""From how high a ground is seen, so that its flat places are in sight: hollows, too, behind hills and the cut."""
+"""From how high a ground is seen, and how it stands over its map, so that its flat places are in sight: hollows, too,
+behind hills and the cut; and the arrows on the map."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
+from itertools import product
 
 import numpy as np
 
 from steepest.calculus import CriticalPoint
+from steepest.stage.figures.twin.eye import open_share
+from steepest.stage.figures.twin.framing import Framing
+from steepest.stage.figures.twin.surface import ChangingSurface, Stands
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import clearance
 
 _HIDDEN = 0.04  # so far behind the ground, in the block's units, a place is no longer seen
-_HIGHER = 0, 4, 8, 12, 16, 20  # degrees over the usual view
+_HIGHER = 0, -4, -8, 4, 8  # degrees over the usual view, those first that are rather taken
+_LOWER, _FARTHER = (1.0, 0.75, 0.55, 0.4), (0.0, 0.4, 0.8)  # times as high a ground; how much farther it floats
+_OPEN = 0.82  # of the map: more of it is no better
+_LATTICE = np.linspace(0, 1, 9)[1:-1]  # of each side of the map, where it is looked at whether it is open
 _AROUND = 0.02  # of the map's longer side, that is seen around a place: so far its sign reaches
 _CORNERS = np.array([[0, 0], [1, 0], [0, 1], [-1, 0], [0, -1]])
 
 
-def over_flats(usual: View, flats: Sequence[CriticalPoint]) -> Callable[[Terrain], View]:
-    """Finds the lowest view of a ground, from as high as the `usual` one or somewhat higher, in which one of the
-    `flats` of each kind is in sight, or of most kinds."""
-
-    def found(ground: Terrain) -> View:
-        views = [replace(usual, elevation=usual.elevation + higher) for higher in _HIGHER]
-        places = np.array([flat.at for flat in flats], float)
-
-        def kinds(view: View) -> int:
-            seen = in_sight(ground, view, places)
-            return len({flat.kind for flat, there in zip(flats, seen, strict=True) if there})
-
-        return max(views, key=kinds) if flats else usual
-
-    return found
+@lru_cache(maxsize=16)
+def over_flats(
+    framing: Framing, stands: Stands, usual: View, flats: Sequence[CriticalPoint]
+) -> tuple[View, Stands]:
+    """The view of a ground, from about as high as the `usual` one, and the ground as it `stands`, or lower, or farther
+    over its map: the first in which one of the `flats` of each kind is in sight, and enough of the map under the
+    ground; or else, of most kinds, and most of that. Hills close to each other would hide what lies between them, and a
+    deep map would lie under its ground."""
+    places, spans = np.array([flat.at for flat in flats], float).reshape(-1, 2), np.array(framing.window, float)
+    low, sides = spans[:, 0], np.ptp(spans, axis=1)
+    lattice = low + sides * np.array([*product(_LATTICE, _LATTICE)])
+    best: tuple[float, View, Stands] | None = None
+    for lower, farther, higher in product(_LOWER, _FARTHER, _HIGHER):
+        tried = stands._replace(tall=lower * stands.tall, gap=stands.gap + farther)
+        view, ground = replace(usual, elevation=usual.elevation + higher), ChangingSurface(framing, tried).terrain(1.0)
+        hidden = max(0.0, _OPEN - open_share(ground, view, ground.below(*lattice.T)))
+        if best and hidden >= best[0]:
+            continue  # a look at the flat places takes longer
+        seen = in_sight(ground, view, places)
+        kinds = {flat.kind for flat, there in zip(flats, seen, strict=True) if there}
+        lacks = len({flat.kind for flat in flats} - kinds)
+        if best is None or lacks + hidden < best[0]:
+            best = lacks + hidden, view, tried
+        if not best[0]:
+            break
+    assert best
+    return best[1:]
 
 
 def in_sight(ground: Terrain, view: View, places: np.ndarray) -> np.ndarray:
