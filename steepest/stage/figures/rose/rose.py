@@ -80,7 +80,7 @@ class Rose(Assembly):
     def near(self, lengths: Sequence[Typeset], climbs: Sequence[Typeset]) -> NearPlane:
         """A short step along the needle over a piece of the ground that comes closer until it is as good as a plane:
         how long both its legs are, and what each climbs."""
-        return NearPlane(self, lengths, climbs, theme.QUARTER)
+        return NearPlane(self, lengths, climbs, theme.BESIDE_QUARTER)
 
     def rise(
         self, find: Callable[[Terrain], View], region: Box, least: float, who: Somebody, arrow: Arrow

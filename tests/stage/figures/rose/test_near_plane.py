@@ -86,7 +86,7 @@ def test_words_stand_apart_and_all_of_it_in_its_region_and_off_its_piece(
     made.times.value = made.closest
     boxes = [box_of(each) for each in (*made.lengths, *made.climbs)]
     assert all(one.apart(other) >= theme.TEXT_GAP - 1e-9 for one, other in combinations(boxes, 2))
-    region, reach = theme.QUARTER, made.piece.reach()
+    region, reach = theme.BESIDE_QUARTER, made.piece.reach()
     for box in (*boxes, reach):
         assert region.left - 0.05 < box.left and box.right < region.right + 0.05
         assert region.bottom - 0.05 < box.bottom and box.top < region.top + 0.05
