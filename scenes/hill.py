@@ -152,7 +152,7 @@ class Hill(LectureScene[HillParameters]):
             kept = [edge] if edge.height < formula.get_top()[1] - rows.head.get_top()[1] - theme.TEXT_GAP else []
             named = dim(*hid), edge.animate.align_to(formula, (0, 1, 0)) if kept else gone(edge)  # it alone is measured
             self.play(*look, *named, come(step, climb, *balls, lens), dim(eastward[0], to=0.6))  # to scale there
-            drawn = [each for how in shrinking.heights for each in heights.under(self.words(how), off)]
+            drawn = [each for how in shrinking.heights for each in heights.under(self.words(how), off, lens.leaves)]
             through = lens.call(self.words("through", small), chord)
             touch = lens.call(self.words("touching", small, theme.FIRST), touching) if apart else []
             legs = shrinking.told_in(lens, self, "steps[0]")

@@ -121,9 +121,11 @@ class AxisRow:
         tick = SpaceCurve(points=lambda ground: told(ground) + across, width=_BROAD, through=True)
         return [lead.of(land), tick.of(land)]
 
-    def under(self, words: Typeset, off: Sequence[Thing] = ()) -> list[Typeset]:
-        """Words under its name as it stands now, off the ground, off other words and off lines and dots that come;
-        nothing where they have no room."""
+    def under(
+        self, words: Typeset, off: Sequence[Thing] = (), leaves: Callable[[Typeset], bool] = lambda _: True
+    ) -> list[Typeset]:
+        """Words under its name as it stands now, off the ground, off other words and off lines and dots that come, and
+        where a lens that comes `leaves` them; nothing where they have no room."""
         axes, land = self.axes, self.axes.landscape
         _, body = outlines_of(land.terrain, None, land.view)
         paths = [[land.view.project(upright(each, land.terrain))[:, :2] for each in of] for of in (axes.ticks, off)]
@@ -141,7 +143,7 @@ class AxisRow:
                     for lines, gap in zip(paths, (theme.TEXT_GAP, _APART), strict=True)
                 )
                 safe = SAFE.left <= box.left and box.right <= SAFE.right
-                if safe and not met and all(box.apart(other) > theme.TEXT_GAP for other in others):
+                if safe and not met and leaves(words) and all(box.apart(other) > theme.TEXT_GAP for other in others):
                     return [words]
         return []
 

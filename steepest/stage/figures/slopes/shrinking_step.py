@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from fractions import Fraction
 from functools import partial
+from itertools import product
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -18,7 +19,8 @@ from steepest.stage.box import Box
 from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.secant import missed_on, room_on
-from steepest.stage.figures.label import Label
+from steepest.stage.figures.label import Label, box_of
+from steepest.stage.figures.lens.glass import joint
 from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.figures.lens.magnification import CLOSEST
 from steepest.stage.figures.lens.near import far_off, near_of
@@ -144,13 +146,28 @@ class ShrinkingStep:
         lens = Lens(scene, *looks, instead, unseen, most=most, soon=soon, told=label)
         closest = closest if roomy else _closest(lens.glass.radius, far)  # it may have no room for one as large as that
         if told:
-            glass = lens.glass  # from far above it would pass over a table above the lens
-            foot = float(glass.near.spot(np.array(self.cut.at, float))[1])
-            down = 1 if roomy or foot > glass.centre[1] + glass.radius + _HIGH else -1
-            lens.glass.ties, away = _TIES[down], np.array([-1.0, -down])
-            x, y = lens.glass.centre + (lens.glass.radius * _CORNER + _CLEAR) * away  # on the ring they would break it
-            lens.label.move_to(np.array([x - lens.label.width / 2, y - down * lens.label.height / 2, 0.0]))
+            self._stand(lens, roomy)
         return lens
+
+    def _stand(self, lens: Lens, roomy: bool) -> None:
+        """Words of a lens stand at its left, above its one tie or below it; from far above that would pass over a table
+        above the lens. They are off both ends of the step, and off the tie as it is and as it will be, if they can."""
+        glass, label = lens.glass, lens.label
+        foot, end = (glass.near.spot(np.array(at, float)) for at in (self.cut.at, self.cut.moved(self._length())))
+        first = 1 if roomy or foot[1] > glass.centre[1] + glass.radius + _HIGH else -1
+
+        def put(down: int) -> Box:  # on the ring they would break it
+            x, y = glass.centre - (glass.radius * _CORNER + _CLEAR) * [1, down]
+            label.move_to(np.array([x - label.width / 2, y - down * label.height / 2, 0.0]))
+            return box_of(label).shrunk(-theme.LINE_GAP)
+
+        for down, tie in product((first, -first), (1, -1)):
+            glass.ties, box = _TIES[down * tie], put(down)
+            rings = (glass.spot, glass.ring), (foot, glass.marked)
+            lines = [line for ring in rings for line in joint(*ring, glass.centre, glass.radius, glass.ties)]
+            if not box.is_crossed(*lines, foot[None], end[None]):
+                return
+        glass.ties, _ = _TIES[first], put(first)
 
     def told_in(self, lens: Lens, scene: LectureScene[Any], fact: str) -> list[Plate]:
         """How long it is that is a fact, beside its line in a lens, and what it climbs."""

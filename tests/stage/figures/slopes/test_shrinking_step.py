@@ -13,6 +13,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.label import box_of
+from steepest.stage.figures.lens.glass import joint
 from steepest.stage.figures.lens.lens import Factor, Lens
 from steepest.stage.figures.lens.near_slice import NearSlice
 from steepest.stage.figures.slopes.shrinking_step import ShrinkingStep, UnitStep
@@ -202,6 +203,24 @@ def test_beside_a_lens_it_is_told_that_both_ways_have_one_scale_and_no_factor_wh
     label, (centre, radius) = box_of(lens.label), lens.glass.disc
     corners = np.array([(x, y) for x in (label.left, label.right) for y in (label.bottom, label.top)])
     assert np.hypot(*(corners - centre).T).min() > radius and label.apart(lens.box) < 0.1
+
+
+@pytest.mark.parametrize(
+    ("height", "at", "east"), [("x**2 + 3*y", (2, 1), 4), ("tanh(x) + y", (0.5, -1), 1), ("-2*x + y", (0.5, -1), 2)]
+)
+def test_what_is_told_beside_a_lens_is_off_its_tie_and_off_both_ends_of_the_step(
+    scene: Any, height: str, at: tuple[float, float], east: float
+) -> None:
+    function, spans = Function(height, ["x", "y"]), [(at[0] - east, east), (-1, 1)]
+    hill = Block(function, spans, View(-102, 10), region=theme.KEY, size=(6.6, 3.3), gap=0.2)
+    cut = Cut(function, at, "x")
+    shrinking = ShrinkingStep(hill, cut, [cut.step(Fraction(1, 2)), cut.step(Fraction(1, 20))])
+    lens = shrinking.lens(labelled(scene), theme.HERO_LENS, told={1: "to scale"})
+    box, glass = box_of(lens.label).shrunk(-theme.LINE_GAP), lens.glass
+    ends = [hill.landscape.over(at[0] + by, at[1])[None, :2] for by in (0, 0.5)]
+    for step in (0, 1):
+        shrunk(shrinking, step)
+        assert not box.is_crossed(*joint(glass.spot, glass.ring, *glass.disc, glass.ties), *ends)
 
 
 def test_a_lens_brings_a_step_as_the_block_shows_it_and_then_lets_it_stand_up(scene: Any) -> None:
