@@ -111,7 +111,8 @@ class Hill(World):
             "Look east, and cut the hill open.",
             "Its edge is an ordinary curve: y is frozen at {point[1]}, and x moves alone.",
             "Turn north, and cut the hill: x is frozen at {point[0]}.",
-            "The slope is {east.slope} going east and {north.slope} going north.",
+            "East, the slope is {east.slope};",
+            "north, {north.slope}.",
             "A slope belongs to a direction: along x, freeze y;",
             "along y, freeze x.",
             "A block of ground, cut out of a hillside, floats over its own map.",
@@ -148,8 +149,8 @@ class Hill(World):
         "There are infinitely many directions, and here all of these slopes are zero.": lambda w, s: (
             not any(w.slopes)
         ),
-        "Both arrows slide down to the map.": lambda w, s: any(w.slopes) and min(w.slopes) >= 0,
-        "Both arrows slide down to the map;": lambda w, s: min(w.slopes) < 0,
+        "Both arrows slide to the map.": lambda w, s: any(w.slopes) and min(w.slopes) >= 0,
+        "Both arrows slide to the map;": lambda w, s: min(w.slopes) < 0,
         "a negative slope points the other way.": lambda w, s: min(w.slopes) < 0,
         "Then they slide down to the map, and lie there, each as long as its slope is large.": lambda w, s: (
             any(w.slopes)

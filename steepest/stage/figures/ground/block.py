@@ -265,19 +265,18 @@ class Block(BlockMarks):
         """Somebody turns where they stand, and looks along a way (2,) of the map."""
         return facing(self.landscape, ball, heading_on(self.whole, way), **timing)
 
-    def open(self, cut: Cut, view: Outlook | None = None, onward: bool = False, **timing: Any) -> Animation:
+    def open(self, cut: Cut, view: Outlook | None = None, **timing: Any) -> Animation:
         """Cut it open: what lies between the cut and the eye goes, as far as there is ground behind it (`opens`), as
-        the eye stands now or in a view. It may end at the point of the cut, with the ground `onward` from there."""
-        return self.landscape.cut(self._window(cut, view, onward), **timing)
+        the eye stands now or in a view."""
+        return self.landscape.cut(self._window(cut, view), **timing)
 
     def opens(self, cut: Cut, view: Outlook | None = None) -> bool:
         """Whether there is ground behind a cut, as the eye stands now or in a view."""
         return behind(cut, self._found(view or self.landscape.view), self.spans) is not None
 
-    def _window(self, cut: Cut, view: Outlook | None = None, onward: bool = False) -> Window:
+    def _window(self, cut: Cut, view: Outlook | None = None) -> Window:
         """What is left of the map behind a cut; all of it where that is nothing."""
-        left = behind(cut, self._found(view or self.landscape.view), self.spans, onward)
-        return left or self.spans
+        return behind(cut, self._found(view or self.landscape.view), self.spans) or self.spans
 
     def close(self, **timing: Any) -> Animation:
         """Close it again."""

@@ -49,7 +49,7 @@ _TOLD = 0.9  # and for its words beyond that
 _WAY = 1.5  # how long a direction is drawn there at least, likewise
 _FLAT = 1e-3  # what climbs less, as a share of its length, is level
 _PAST = 0.3  # how far it goes on past the tip of an arrow that will come, likewise
-_PASTS, _AIR = np.linspace(0.0, 1.0, 11).tolist(), 0.04  # how far it goes on off a rim of the block; from that to it
+_PASTS, _AIR = np.linspace(0.0, 1.5, 16).tolist(), 0.04  # how far it goes on off a rim of the block; from that to it
 _THERE = 1e-3  # a letter so near to its place stands in it
 _STYLE: dict[str, Any] = {"width": 6.5, "dashed": (0.2, 0.14), "halo": True}
 
