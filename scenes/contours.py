@@ -135,8 +135,8 @@ class Contours(LectureScene[ContoursParameters]):
         p, title, panel = self.facts, self.title(), Panel(self)
         heads = (f'f(part("x", x), part("y", y)) = {{{name}}}' for name in ("function", "stretched"))
         formula, after = (panel.formula(head, beside=title) for head in heads)
-        words, lined, way = (title, formula, after), (p.first.spot.height, p.stretched_spot.height), p.first.line.points
-        pair = pair_round_a_line(self, p.framing, "height", beside=words, followed=lined, walked=way)
+        words, lined = (title, formula, after), (p.first.spot.height, p.stretched_spot.height)
+        pair = pair_round_a_line(self, p.framing, "height", p.first, beside=words, followed=lined)
         self.open_on(pair, title, formula, pair.arrive(p.first.spot.at), come(*(asked := question_at(pair))))
 
         with self.beat("walk"):
@@ -182,7 +182,7 @@ class Contours(LectureScene[ContoursParameters]):
             self.settle(height.readout, "uphill.height")
 
         for _ in self.beats("centre"):
-            past = gone(*told), *map(Needle.alone, crowd.there), pair.leave()
+            past = gone(*told), *(each.alone(rings.values()) for each in crowd.there), pair.leave()
             self.play(*past, come(*rings.values(), *name_of_ring(rings, flat, needles)), at="ring")
             self.play(come(*(told := [panel.gradient_at(flat, line=1)])), swell(*rings.values()), at="zero", early=0.3)
 

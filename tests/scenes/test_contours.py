@@ -20,6 +20,7 @@ from steepest.stage.ground.view import View
 from steepest.stage.type.powers import scale_below
 from steepest.testing import play, told
 from tests.families import rows
+from tests.scenes.opened import opened
 from tests.scenes.records import (
     DEFAULTS,
     LEDGER,
@@ -270,6 +271,13 @@ def test_every_arrow_stands_square_to_one_level_line_in_the_end() -> None:
         assert x**2 + 4 * y**2 == pytest.approx(8)
         way = np.subtract(end, (x, y))
         assert way @ (2 * x, 8 * y) == pytest.approx(np.hypot(*way) * np.hypot(2 * x, 8 * y))
+
+
+@pytest.mark.parametrize(("function", "left"), [("x**2 + y**2", 2), ("20*exp(-x**2 - y**2)", 1)])
+def test_no_arrow_lies_on_the_ring_that_says_that_there_is_none(function: str, left: int) -> None:
+    scene = opened("contours", {"function": function}, "centre")
+    ways = [np.linspace(*arrow.points[[0, -1], :2], 99) for arrow in scene.shapes_on_screen("arrow")]
+    assert len(ways) == left and all(np.hypot(*way.T).min() > 0.5 for way in ways)
 
 
 def test_where_the_line_of_the_arrow_passes_the_centre_by_the_gap_is_drawn_square_to_it() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Any, SupportsFloat
 
@@ -10,7 +10,7 @@ import numpy as np
 from manim import Animation
 
 from steepest.stage import theme
-from steepest.stage.figures.label import Label, box_of
+from steepest.stage.figures.label import Label, box_around, box_of
 from steepest.stage.figures.twin.mark import TwinMark
 from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.figures.twin.standing import feet
@@ -234,10 +234,15 @@ class Needle:
         marks = [mark for mark in (*self.marks, self.back) if mark.there]
         return dim(*marks, *(foot for foot in self.feet if foot in self.pair.ground.things), to=to)
 
-    def alone(self) -> list[Animation]:
-        """Its arrow steps back, with its foot, and the rest of it goes: all of it where no arrow is to be seen."""
+    def alone(self, rings: Iterable[TwinMark] = ()) -> list[Animation]:
+        """Its arrow steps back, with its foot, and the rest of it goes: all of it where no arrow is to be seen, or
+        where it lies on one of some rings, which say that there is none."""
+        ends = [(each.outline.min(axis=0), each.outline.max(axis=0)) for each in rings]
+        boxes = [box_around((low + high) / 2, (high - low) / 2 + theme.TEXT_GAP) for low, high in ends]
+        if not self.seen or any(box.is_crossed(self.arrow.outline) for box in boxes):
+            return self.going()
         there = [foot for foot in self.feet if foot in self.pair.ground.things]
-        return [*gone(self.stretch, self.square), *dim(self.arrow, *there)] if self.seen else self.going()
+        return [*gone(self.stretch, self.square), *dim(self.arrow, *there)]
 
     def going(self) -> list[Animation]:
         """All of it that is there fades, and is taken away."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from steepest.calculus.level_line import Followed
 from steepest.stage import theme
 from steepest.stage.figures.ground.outlook import seen_share
 from steepest.stage.figures.panel.panel import Panel
@@ -19,7 +20,10 @@ from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.figures.twin.standing import CLIMBER
 from steepest.stage.figures.twin.surface import ChangingSurface, Stands
+from steepest.stage.ground.terrain import Terrain
+from steepest.stage.ground.things import TALL
 from steepest.stage.ground.view import View
+from steepest.stage.ground.visibility import clearance
 from steepest.stage.type.exact_figures import decimals_within
 
 if TYPE_CHECKING:
@@ -28,33 +32,45 @@ if TYPE_CHECKING:
 _VIEW, _STANDS = View(-85, 19), Stands(2.1, 1.25, walls=0)
 _HIGHER, _FARTHER = (0, -4, 4, 8, 12), (0.0, 0.3, 0.6, 0.9, 1.2, 1.5)  # the eye, in degrees; the ground over its map
 _COST = 0.01, 0.1  # what each of these costs, in shares of the line that are in sight
+_ROUND = -20, 20, -40, 40, -60, 60  # where else the eye may be, in degrees
 _GHOST = 0.5  # of what it is worth in sight on the map is worth on the ground, through which it is dashed
 _POINTS = 40  # of the line
 
 
 def pair_round_a_line(
-    scene: LectureScene[Any], framing: Framing, height: str, walked: np.ndarray, **more: Any
+    scene: LectureScene[Any], framing: Framing, height: str, walked: Followed, **more: Any
 ) -> Pair:
-    """A pair whose walker goes along a line (n, 2). The ground is a shell, so that no wall crosses a plumb line, and
-    low over its map; a line around a hollow is not hidden by the rim in front. Where the ground hides some of the
-    line, or of the one on the map, it floats higher, or the eye goes up or down."""
+    """A pair whose walker goes from a spot along the line through it, and comes back. The ground is a shell, so that no
+    wall crosses a plumb line, and low over its map; a line around a hollow is not hidden by the rim in front. Where the
+    ground hides some of the line, or of the one on the map, it floats higher, or the eye goes up or down; where it
+    would hide the walker at the spot, the eye goes round to one side."""
     view, stands = _eye_round(framing, walked)
-    return Pair(scene, framing, height, view=view, stands=stands, walked=walked, walker=CLIMBER, **more)
+    return Pair(scene, framing, height, view=view, stands=stands, walked=walked.line.points, walker=CLIMBER, **more)
 
 
-def _eye_round(framing: Framing, line: np.ndarray) -> tuple[View, Stands]:
-    """From where a line (n, 2) is seen best, on the ground and on the map, and how the ground stands then."""
-    ground = ChangingSurface(framing, _STANDS).terrain(0.0)
+def _eye_round(framing: Framing, walked: Followed) -> tuple[View, Stands]:
+    """From where a line is seen best, on the ground and on the map, and how the ground stands then."""
+    ground, line = ChangingSurface(framing, _STANDS).terrain(0.0), walked.line.points
     x, y = line[:: max(len(line) // _POINTS, 1)].T
+    x0, y0 = map(float, walked.spot.at)
+    half = ground.on(x0, y0, TALL * CLIMBER / 2)[None]
 
-    def worth(up: int, farther: float) -> float:
-        view, stood = replace(_VIEW, elevation=_VIEW.elevation + up), replace(ground, gap=_STANDS.gap + farther)
+    def standing(turn: int, up: int, farther: float) -> tuple[View, Terrain]:
+        view = replace(_VIEW, azimuth=_VIEW.azimuth + turn, elevation=_VIEW.elevation + up)
+        return view, replace(ground, gap=_STANDS.gap + farther)
+
+    def worth(turn: int, up: int, farther: float) -> tuple[bool, float]:
+        view, stood = standing(turn, up, farther)
         on_ground = seen_share(stood, view, [stood.on(x, y)])
         on_map = open_share(stood, view, stood.below(x, y))
-        return _GHOST * on_ground + on_map - _COST[0] * abs(up) - _COST[1] * farther
+        share = _GHOST * on_ground + on_map - _COST[0] * abs(up) - _COST[1] * farther
+        return bool(clearance(stood, view, half)[0] > 0), share
 
-    up, farther = max(product(_HIGHER, _FARTHER), key=lambda way: worth(*way))
-    return replace(_VIEW, elevation=_VIEW.elevation + up), _STANDS._replace(gap=_STANDS.gap + farther)
+    best = [max(product((0,), _HIGHER, _FARTHER), key=lambda way: worth(*way))]
+    if not worth(*best[0])[0]:
+        best += [max(product((turn,), _HIGHER, _FARTHER), key=lambda way: worth(*way)) for turn in _ROUND]
+    turn, up, farther = next((way for way in best if worth(*way)[0]), best[0])
+    return standing(turn, up, farther)[0], _STANDS._replace(gap=_STANDS.gap + farther)
 
 
 class OnALine(list[RunningLine]):

@@ -15,7 +15,9 @@ from steepest.calculus.level_line import followed
 from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.figures.twin.round_a_line import pair_round_a_line
-from steepest.stage.ground.things import SpaceCurve, placed
+from steepest.stage.figures.twin.standing import CLIMBER
+from steepest.stage.ground.things import TALL, SpaceCurve, placed
+from steepest.stage.ground.visibility import clearance
 from steepest.stage.type import typeset
 from tests.families import family
 from tests.stage.figures.twin.test_eye import covered
@@ -38,11 +40,11 @@ def risen(function: str) -> tuple[Pair, np.ndarray]:
     three, at = (Fraction(-3), Fraction(3)), (Fraction(1), Fraction(2))
     height = Function(function, ["x", "y"])
     drawn = Framing(height, height, (at,), at, (three, three))
-    line = followed(GradientField(height, [at]).arrows, *drawn.window)[0].line
-    pair = pair_round_a_line(Bare(), drawn, "height", followed=(height(at), height(at)), walked=line.points)  # type: ignore[arg-type]
+    first = followed(GradientField(height, [at]).arrows, *drawn.window)[0]
+    pair = pair_round_a_line(Bare(), drawn, "height", first, followed=(height(at), height(at)))  # type: ignore[arg-type]
     pair.ground.lay(pair.surface.terrain(0.0), [])
     pair.ground.face(pair.tilted)
-    return pair, line.points
+    return pair, first.line.points
 
 
 @pytest.mark.parametrize("function", family(3, GROUNDS))
@@ -65,3 +67,10 @@ def test_the_ground_hides_hardly_any_of_the_line_on_the_map(function: str) -> No
     pair, line = risen(function)
     ground = pair.ground.terrain
     assert np.mean([covered(at, pair.tilted, ground) for at in ground.below(*line[::20].T)]) < 0.1
+
+
+@pytest.mark.parametrize("function", ["x**2 + y**2", "20*exp(-x**2/2 - y**2/2)", "9*exp(-(x - 1)**2/2 - y**2)"])
+def test_who_goes_round_a_hill_is_in_sight_when_they_are_back(function: str) -> None:
+    pair, _ = risen(function)
+    ground, half = pair.ground.terrain, TALL * CLIMBER / 2
+    assert clearance(ground, pair.ground.view, ground.on(1, 2, half)[None])[0] > 0
