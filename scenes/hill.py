@@ -169,14 +169,14 @@ class Hill(LectureScene[HillParameters]):
             self.play(*ends, bright(*hid), come(tangent_east, *marks), at="told", early=0)
 
         with self.beat("north"):
-            tangent_north, tangent_south = (arrows.on_ground(p.north, sign) for sign in (1, -1))
+            tangent_north, tangent_south = both = [arrows.on_ground(p.north, sign) for sign in (1, -1)]
             is_seen, going = hill.opens(p.north, north), gone(by_x)
             around = come(by_y, formula), dim(*eastward), hill.turn_to(farmer, (0, 1), run_time=theme.SWEEP)
-            turn = hill.look(north, theme.KEY, OFF, (held := arrows.back(p.north)), True, run_time=theme.SWEEP)
+            turn = hill.look(north, theme.KEY, OFF, both, True, run_time=theme.SWEEP)
             self.play(gone(lens, step, climb, tangent_east, heights, *kept, *marks, rows), hill.close(), turn, around)
             row_east, row_north, row_south = panel.rows(WAYS, *(ink for _, ink in TOLD), first=2)
             guess, slopes = Prediction(hill, "way", None), panel.put(self.words("slopes", colour=theme.QUIET), 1)
-            self.play(come(slopes, row_east), going, hill.look_into(p.north, held) if is_seen else [], at="cut")
+            self.play(come(slopes, row_east), going, hill.look_into(p.north, both) if is_seen else [], at="cut")
             edge = panel.below('f(part("frozen", {point[0]:g}), part("y", y)) = {north.edge}')
             one = UnitStep(self, hill, p.north, "north.unit")
             scale = HeightAxis(hill.landscape, self.words("height", colour=theme.QUIET), side="right").join(hill.axes)
@@ -188,7 +188,7 @@ class Hill(LectureScene[HillParameters]):
             self.play(come(tangent_north, row_north), one.tell(beside), at="tangent", early=0.4, run_time=theme.GLANCE)
 
         for beat in self.beats("guess"):
-            whole = hill.look(uphill(WEST, p.point), theme.KEY, OFF, held, True, run_time=1.8)
+            whole = hill.look(uphill(WEST, p.point), theme.KEY, OFF, arrows.back(p.north), True, run_time=1.8)
             self.play(hill.close(run_time=1.8), whole, one.out(beside), gone(ice, scale), dim(northward[0], to=0.0))
             guess = Prediction(hill, "way", beat.question, p.point, panel, 4, ends=[tangent_south], by_letters=True)
             guess.ask(self)
