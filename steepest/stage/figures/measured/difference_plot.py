@@ -155,8 +155,8 @@ class DifferencePlot(Plot):
         ends = across[[0, -1]] if across.size else np.array(self.plane.xs, float)
         others = [float(ends @ (1 - share, share)) for share in (_PLACES if ahead else _PLACES[::-1])]
         marks = (mark.line for mark in self.marks)
-        climbs = [] if ahead else [self.climbs[1]]
-        lines = [self.slope, self.one_side[0], self.two_sides[0], *climbs, self.curve, *marks]
+        steps = [] if ahead else [self.climbs[1], *self.halves[:2], *self.was]
+        lines = [self.slope, self.one_side[0], self.two_sides[0], *steps, self.curve, *marks]
         off = [line.outline for line in lines]
         lengths, climbed = ([], []) if ahead else (self.lengths, self.climbed)
         names = [self._on_its_way(box_of(plate, theme.TEXT_GAP)) for name in lengths for plate in name]

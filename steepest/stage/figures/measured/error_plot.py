@@ -107,13 +107,15 @@ class ErrorPlot(Plot):
 
     def named(self, kind: Kind, words: Typeset) -> Label:
         """The name of a line, beside what is drawn of it before it is asked how it goes on, off all ways in which
-        errors may go on, and what rounding adds."""
+        errors may go on, what rounding adds, and the lines that will lead down from where they are best."""
         drawn = self.errors[kind].points[: self._begun(kind) + 1]
         most = self.differences.steps[int(_NAMED[kind] * self.differences.count)]
         first = next((k for k, (h, _) in enumerate(drawn) if h <= most), len(drawn) - 1)
         places = [drawn[k] for k in sorted(range(len(drawn)), key=lambda k: abs(k - first))]
         ways = (way for errors in self.errors.values() for way in errors.courses.values() if way)
-        return self._clear(words, places, [*(np.array(way.of, float) for way in ways), *self._rounding])
+        best = (each.point for each in self.differences.usual_best.values())
+        down = [np.array([(h, error), (h, self.plane.ys[0])]) for h, error in best]
+        return self._clear(words, places, [*(np.array(way.of, float) for way in ways), *self._rounding, *down])
 
     def _head(self, kind: Kind) -> FlatDot:
         """A dot where a line ends that is being drawn; a round one is seen on a square one."""
