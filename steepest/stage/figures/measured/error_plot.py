@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -125,11 +126,11 @@ class ErrorPlot(Plot):
 
     def _clear(self, words: Typeset, places: Sequence[tuple[float, float]], off: list[np.ndarray]) -> Label:
         """Words beside the first of some places of a line near which they lie on no dot and on none of some further
-        lines (n, 2); beside the first of all where there is none."""
+        lines (n, 2), on two lines where there is none for one; beside the first of all where there is none either."""
         dots = np.concatenate(self._places())[:, None]
         solid = [*dots, *map(self.plane.places, off)]
-        for at in places:
-            label = self.label(words.copy(), at, *off)
+        for told, at in product((words, in_even_lines(words.copy())), places):
+            label = self.label(told.copy(), at, *off)
             box = box_of(label.words, theme.LINE_GAP)
             if far_from(self.plane.place(at)[None, :2], box).min() < _NEAR and not box.is_crossed(*solid):
                 return label
