@@ -249,7 +249,7 @@ def within_rim(
     """The middle (2,) of a plate of half these sides in a lens that enlarges a spot so many `times`, first and at last,
     whose corners touch the rim: away from what it looks at, off what is `seen` in it on some lines (n, 2), and off
     arrows; off lines where that costs nothing else."""
-    turns = np.radians([45, 0, 90, -45, 135, -90, 180, -135])
+    turns = np.radians([45, 0, 90, -45, 135, -90, 180, -135, 22, -22, 158, -158])
     ways = np.stack([np.cos(turns), np.sin(turns)], -1)
     reach, radius = np.abs(ways) @ half, where.radius - _RIM
     middles = where.centre + (np.sqrt(reach**2 + radius**2 - half @ half) - reach)[:, None] * ways

@@ -33,6 +33,7 @@ _FARTHEST = 1.25  # of the radius: how far from the middle the corners of a name
 _OUT = 0.1, 0.2, 0.3  # from the rim to a name beside it
 _MOVED = 0.05 * np.arange(12)  # how far up or down a name beside the rim may go, off others
 _NOTCH, _THIN = 0.1, 5.0  # between the pieces of a bar that stays, and its width
+_COLUMN = 0.23, 0.7  # half the width of a column of letters, and half its height in radii
 _BY, _LONG = 0.22, 0.4  # from the rise to that bar; shorter ones are not told from their pieces
 
 
@@ -75,8 +76,11 @@ class GapLens(Lens):
 
     def _seen(self, arrows: Sequence[Thing], times: float) -> list[np.ndarray]:
         """Where its edges are seen, which its factor keeps off: it comes closer as the step shrinks, so that they stay
-        about where they are, and are not seen ever farther apart."""
-        return super()._seen(arrows, self.glass.times())
+        about where they are, and are not seen ever farther apart. It keeps off both sides of the column in the middle,
+        too, where letters stand while the gap is guessed."""
+        (x, y), high = self.glass.centre, _COLUMN[1] * self.glass.radius
+        sides = [np.array([(x + off, y - high), (x + off, y + high)]) for off in (-_COLUMN[0], _COLUMN[0])]
+        return [*super()._seen(arrows, self.glass.times()), *sides]
 
     def bare(self) -> GapLens:
         """It shows the plane alone."""
