@@ -120,24 +120,25 @@ def test_each_error_is_seen_as_what_lines_of_both_slopes_are_apart_over_a_unit(
     tenth = facts("finite_difference", {"rough": rough}, lecture=ROOT).tenth
     told = (tenth.forward, theme.ONE_SIDE), (tenth.central, theme.INK)
     (lens,) = made
-    talls = []
     for gap, by_rounding, (error, colour) in zip(lens.gaps, tenth.by_rounding, told, strict=True):
         assert (gap is None) == by_rounding
         if gap:
             (shape,) = gap.shapes()
             assert shape.colour == colour and np.ptp(shape.points[:, 0]) == pytest.approx(0, abs=1e-9)
             assert np.ptp(shape.points[:, 1]) == pytest.approx(error, rel=1e-6)
-            talls.append(np.ptp(gap.outline[:, 1]))
-    if lens.lens:  # both are enlarged alike, so that the larger one is well seen, and the smaller one beside it
-        glass = lens.lens.glass
-        assert 0.13 < glass.times() * max(talls) / glass.radius < 1
-        assert all(lens.numbers[k] for k, gap in enumerate(lens.gaps) if gap)
-        for one, other in combinations(filter(None, lens.numbers), 2):
-            assert box_of(one.words).apart(box_of(other.words)) > theme.TEXT_GAP - 0.01
-        for gap, number, lead in zip(lens.gaps, lens.numbers, lens.leaders, strict=True):
-            tall = glass.times() * np.ptp(gap.outline[:, 1]) if gap else np.inf
-            assert (lead is not None) == (number is not None and tall <= number.height)
-            if gap and number and lead:
+    for times, some in lens.looks if lens.lens else ():
+        assert lens.lens
+        lens.times.value = times
+        glass, gaps = lens.lens.glass, {k: gap for k in some if (gap := lens.gaps[k])}
+        talls = {k: glass.times() * float(np.ptp(gap.outline[:, 1])) for k, gap in gaps.items()}
+        assert 0.13 < max(talls.values()) / glass.radius < 1, "the larger one that is told now is well seen"
+        assert talls.get(1, 1.0) > 0.25, "and the error of both sides is no hairline"
+        for one, other in combinations([lens.numbers[k] for k in gaps], 2):
+            assert one and other and box_of(one.words).apart(box_of(other.words)) > theme.TEXT_GAP - 0.01
+        for k, gap in gaps.items():
+            number, lead = lens.numbers[k], lens.leaders[k]
+            assert number and (lead is not None) == (talls[k] <= number.height)
+            if lead:
                 there = glass.centre + glass.times() * (gap.outline.mean(axis=0)[:2] - glass.spot)
                 assert lead.outline[1, :2] == pytest.approx(there, abs=1e-6)
                 assert number.half_sides[1] > abs(number.get_center()[1] - lead.outline[0, 1]) - 1e-6

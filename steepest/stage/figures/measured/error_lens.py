@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import numpy as np
@@ -20,6 +20,7 @@ from steepest.stage.figures.lens.magnification import CLOSEST, LENS_RADIUS, magn
 from steepest.stage.figures.measured.run_bracket import run_bracket
 from steepest.stage.lean.fading import FadeOut
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
+from steepest.stage.play.live import Live
 from steepest.stage.play.motion import after, fade_in_after
 from steepest.stage.type.typeset import Typeset
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 Place: TypeAlias = tuple[float, float]
 
 _SEEN = 0.2  # how tall a gap has to be in a lens, in scene units: one that is less in the closest is none
+_SMALL = 0.3  # likewise: a second one that is less beside the first is a hairline
 _TIED = 0.15  # what joins it with its place runs down so far, in scene units, as its ring shrinks
 _BROAD = 7.0  # the line that marks it
 _ASIDE = 0.2  # from one gap to the other, as they are seen
@@ -41,7 +43,8 @@ _THIN, _LONG = 2.4, 0.25  # the line that leads from it to a gap that is small b
 
 class Gaps(NamedTuple):
     """Where the lens looks: the places of the tangent and of both lines a unit to one side (`run`), which of the gaps
-    between them are told, and how many `times` as large, both alike."""
+    between them are told, and how many `times` as large, both alike; and how much `closer` it comes to the second one,
+    where that is a hairline beside the first: as many times as that has room for, else no closer."""
 
     run: int
     slopes: Sequence[float]
@@ -49,6 +52,7 @@ class Gaps(NamedTuple):
     ends: Sequence[Place]
     seen: Sequence[bool]
     times: int
+    closer: int
 
     @classmethod
     def at(cls, plot: DifferencePlot, h: Number) -> Gaps | None:
@@ -60,7 +64,9 @@ class Gaps(NamedTuple):
                 own = [magnification(plot, tangent, end, most=CLOSEST) for end in ends]
                 seen = [_tall(plot, tangent, end, times) >= _SEEN for end, times in zip(ends, own, strict=True)]
                 times = magnification(plot, tangent, *ends, most=CLOSEST)
-                return cls(run, slopes, tangent, ends, seen, times) if any(seen) else None
+                thin = all(seen) and times > 1 and _tall(plot, tangent, ends[1], times) < _SMALL
+                closer = own[1] if thin else times
+                return cls(run, slopes, tangent, ends, seen, times, closer) if any(seen) else None
         return None
 
 
@@ -91,10 +97,11 @@ def _tall(plot: DifferencePlot, tangent: Place, end: Place, times: int) -> float
 class ErrorLens(Assembly):
     """The lines to one side (0) and to both (1) of a plot go through the foot, as the tangent does. A unit from there
     they are apart from it by the errors of their slopes: these `gaps` are marked in their colours, one beside the
-    other, and a lens in a region enlarges them, both by as much as the larger has room for: so they are compared, and
-    one that is much smaller is a hairline. Beside each, as it is seen, stands what is `told` of it, where that is off
-    the lines, and a thin line leads from it to a gap that is no taller. A bracket, the `run`, tells over which way they
-    are apart so.
+    other, and a lens in a region enlarges them, both by as much as the larger has room for: so they are compared. Where
+    the second one is a hairline then, the lens comes closer when that is told, as many `times`, until it is as tall as
+    the first was, which leaves the lens by then. Beside each, as it is seen, stands what is `told` of it, where that is
+    off the lines, and a thin line leads from it to a gap that is no taller. A bracket, the `run`, tells over which way
+    they are apart so.
 
     Nothing comes where the plot ends before, no gap that would be too small for any lens, and no lens where both are,
     or where they are seen without one. It stands off words that are `named` as it comes.
@@ -116,25 +123,43 @@ class ErrorLens(Assembly):
         self.run: list[FlatLine | Plate] = []
         if (look := self._look) is None:
             return
+        self.times = Live(float(look.times), scale="log")
         self._mark(look)
         self.run = run_bracket(plot, look.run, named)
-        self.lens = Lens(scene, plot, look.tangent, look.times, region, named=named)
+        if look.closer > look.times:
+            self.lens = Lens(scene, plot, look.tangent, self.times, region, named=named, most=look.closer)
+        if self.lens is None or self.lens.glass.times() != look.times:  # it would have to begin nearer
+            self._look = look = look._replace(closer=look.times)
+            self.lens = Lens(scene, plot, look.tangent, look.times, region, named=named)
         if told and self.lens.enlarges:
-            self._tell(look, told)
+            for times, some in self.looks:
+                self.times.value = times
+                self._tell(look, {k: told[k] for k in some})
+            self.times.value = float(look.times)
+
+    @property
+    def looks(self) -> list[tuple[float, tuple[int, ...]]]:
+        """How many times it enlarges when some of the gaps are told: the same for both, or closer for the second."""
+        if (look := self._look) is None:
+            return []
+        closer = look.closer > look.times
+        return [(look.times, (0,)), (look.closer, (1,))] if closer else [(look.times, (0, 1))]
 
     def _mark(self, look: Gaps) -> None:
         """Draw the gaps, the second one a little aside on the frame, along the tangent, if both are seen at once."""
         plane, lines = self.plot.plane, (self.plot.one_side, self.plot.two_sides)
-        aside = look.run * _ASIDE / look.times
-        (x, y), across = look.tangent, aside / float(plane.unit[0])
         for k, ((_, high), (line, _)) in enumerate(zip(look.ends, lines, strict=True)):
             if look.seen[k]:
-                over = k * across * np.array((1.0, look.slopes[0]))
-                places = plane.places(np.array([(x, y), (x, high)]) + over)
+                ends = np.array([look.tangent, (look.tangent[0], high)])
+
+                def places(ends: np.ndarray = ends, k: int = k) -> np.ndarray:
+                    across = k * look.run * _ASIDE / self.times() / float(plane.unit[0])
+                    return plane.places(ends + across * np.array((1.0, look.slopes[0])))
+
                 self.gaps[k] = FlatLine(places, line.colour, _BROAD, plane=plane)
 
-    def _tell(self, look: Gaps, told: Sequence[Typeset]) -> None:
-        """Put a number beside each gap as they are seen now in the lens, off all lines there, if it has room."""
+    def _tell(self, look: Gaps, told: Mapping[int, Typeset]) -> None:
+        """Put numbers beside some gaps as they are seen now in the lens, off all lines there, if they have room."""
         assert self.lens
         glass, plane, seen = self.lens.glass, self.plot.plane, self._seen
         middle, radius = glass.centre, glass.radius
@@ -144,8 +169,8 @@ class ErrorLens(Assembly):
         lines = [seen(plane.places(foot + np.stack([way, slope * way], -1))) for slope in look.slopes]
         shown = {k: seen(gap.outline) for k in (0, 1) if (gap := self.gaps[k])}
         taken, others = [*lines, *shown.values()], [box_of(self.lens.label)]
-        for k, outline in shown.items():
-            plate = Plate(told[k], gap=_EDGE)
+        for k in sorted(shown.keys() & told.keys()):
+            outline, plate = shown[k], Plate(told[k], gap=_EDGE)
             half = plate.half_sides
             away = float(np.sign(look.tangent[1] - look.ends[1 - k][1]))
             for at in _around(outline, radius, plate, away):
@@ -177,11 +202,15 @@ class ErrorLens(Assembly):
 
     def tell(self, number: int) -> list[Animation]:
         """The gap of the line to one side (0) or to both (1) comes, with its number, in the lens, which comes with the
-        first, as the bracket does."""
+        first, as the bracket does, and may come closer with the second, where what was told of the first goes."""
         gap, words = self.gaps[number], self.numbers[number]
         if gap is None:
             return []
         comes = come(self.lens, *self.run) if self.lens and not self._there else []
+        (closest, last) = self.looks[-1]
+        if last == (number,):
+            past = [each for each in (self.numbers[0], self.leaders[0]) if each]
+            comes = [self.times.to(closest, run_time=theme.MOVE), *gone(*past)]
         later = theme.MOVE if comes else 0.0
         whole = later + theme.FADE
         lead, late = self.leaders[number], after(later / whole)
