@@ -29,7 +29,7 @@ from steepest.stage.figures.machine.value_machine import ValueMachine
 from steepest.stage.figures.measured.error_rows import error_rows, fly_from
 from steepest.stage.figures.measured.long_subtraction import LongSubtraction
 from steepest.stage.figures.measured.mean_of_sides import mean_of_sides
-from steepest.stage.figures.measured.slope_rule import slope_rule
+from steepest.stage.figures.measured.slope_rule import slice_told, slope_rule
 
 _KINDS: dict[str, tuple[Kind, str]] = {"one": ("forward", theme.ONE_SIDE), "two": ("central", theme.INK)}
 _ROWS = {f"{side}_sided": field for side, field in _KINDS.items()}
@@ -112,17 +112,17 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
 
     def construct(self) -> None:
         """Play the beats."""
-        p, h, title = self.facts, Live(self.facts.first_step, scale="log"), self.title()
-        ends = self.letter("x"), self.formula(of := 'f(part("x", x), part("frozen", {point[1]:g}))', theme.LABEL_SIZE)
-        above, plot = Panel(self, theme.OVER_PICTURE), DifferencePlot(p.east, h, names=ends, marked=True, asks=True)
-        machine, panel = ValueMachine(self, "east", plot, of), Panel(self, theme.SIDE, 0.58)
-        numbers = panel.coloured(h.then(Differences(p.east).measured), "fine", {"step": ("h", theme.INK), **_ROWS}, "h")
-
         def code(of: str, line: int, panel: Panel) -> Program:
             inks = {f"code_{side}{of}": ink for side, (_, ink) in _KINDS.items()}
             return Program(self, inks, panel.chart(line, line + 1), large=True)
+        p, h, title = self.facts, Live(self.facts.first_step, scale="log"), self.title()
+        above, panel = Panel(self, theme.OVER_PICTURE), Panel(self, theme.SIDE, 0.58)
+        of, ends, edge = slice_told(panel, "east", "point")
+        plot = DifferencePlot(p.east, h, names=ends, marked=True, asks=True)
+        machine, program = ValueMachine(self, "east", plot, of), code("", 4, panel)
+        numbers = panel.coloured(h.then(Differences(p.east).measured), "fine", {"step": ("h", theme.INK), **_ROWS}, "h")
+
         with self.beat("open"):
-            edge, program = panel.formula(f"{of} = {{east.edge}}", powers=True), code("", 4, panel)
             self.open_on(title, plot, plot.numbers, plot.before, machine)
             self.play(plot.ask(), machine.ask(), at="values", run_time=theme.SWEEP)
             self.play(come(plot.foot, *machine.stride), at="back", run_time=theme.BLINK)
@@ -146,23 +146,23 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.play(gone(*plot.halves), come(*plot.steps[1], numbers[2], *mean), at="parallel")
             self.play(plot.slid(), bright(plot.one_side[0]), gone(*plot.steps[1]), come(*plot.was))
             was = numbers.came_from((1, "wide.forward:.4f"), (2, "wide.central:.4f"), to=p.last_step)
-            self.play(h.to(p.last_step, run_time=theme.RUN), come(*was), gone(*mean), at="shrink")
+            self.play(h.to(p.last_step, run_time=theme.SWEEP), come(*was), gone(*mean), at="shrink")
             numbers.settle()
-            names = self.letter("y"), self.formula('f(part("frozen", {point[0]:g}), part("y", y))', theme.LABEL_SIZE)
-            north = DifferencePlot(p.across, lambda: 1, theme.UNDER_ROWS, names)
-            self.play(gone(program, *plot.was), at="along", early=theme.BLINK, run_time=theme.LIGHT)
+            self.play(gone(*plot.lines, *plot.was, *tangent, edge, program), at="along", run_time=theme.LIGHT)
+            _, ends, edge = slice_told(panel, "across", "point")
+            north = DifferencePlot(p.across, lambda: 1, names=ends)
             four = north.named(self.formula("{across.slope:.4g}", theme.LABEL_SIZE, theme.SECOND), ahead=True)
-            self.play(come(*north.bare, *four, panel.row("along_y", "{north.central:.4f}", 4, theme.SECOND)))
+            line, row = code("_y", 4, panel).lines[1], panel.row("along_y", "{north.central:.4f}", 6, theme.SECOND)
+            self.play(come(*north.bare, *four, edge, line, row), dim(*numbers[1:]))
 
         with self.beat("error"):
-            self.play(dim(plot.face, plot.curve, *north.bare), run_time=theme.LIGHT)  # lines are asked about
-            wrong, step = self.words("error_axis", colour=theme.QUIET), Live(p.errors.first, scale="log")
+            self.play(dim(*north.bare), run_time=theme.LIGHT)  # another one is asked about
+            wrong = self.words("error_axis", colour=theme.QUIET)
+            whole, step = above.formula("f = {rough}", title), Live(p.errors.first, scale="log")
             logs = ErrorPlot(p.errors, dict(_KINDS.values()), names=(self.letter("h"), wrong))
             dots, powers = logs.marked(p.tenth.h), logs.told(self.words("marks", colour=theme.QUIET))
-            name = 'f(part("frozen", {rough_point[0]:g}), part("y", y))'
-            names = self.letter("y"), self.formula(name, theme.LABEL_SIZE)
-            edge, whole = panel.formula(f"{name} = {{slice.edge}}", powers=True), above.formula("f = {rough}", title)
-            rough = DifferencePlot(p.slice, step, names=names, marked=True)
+            _, ends, edge = slice_told(panel, "slice", "rough_point")
+            rough = DifferencePlot(p.slice, step, names=ends, marked=True)
             true = rough.named(self.words("slope", colour=theme.SECOND), ahead=True, later=p.tenth.h)
             slope, shrinks = panel.row("slope", "{slice.slope:.6g}", 1, theme.SECOND), panel.running("step", step, 2, 2)
             numbers = panel.coloured(step.then(p.errors.measured).read(2), "tenth.given", _ROWS, first=3)

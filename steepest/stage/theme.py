@@ -133,7 +133,6 @@ LINES = Box(3.05, -2.95, 6.62, -0.57)  # lines of words and formulas under that
 UPPER_RIGHT = Box(2.95, 0.5, 6.62, 2.75)  # two diagrams over a line, one over the other
 LOWER_RIGHT = Box(2.95, -2.2, 6.62, 0.25)
 MAP = Box(-5.95, -2.45, 2.3, 2.5)  # a map, whose numbers stand around it
-UNDER_ROWS = Box(3.0, -2.95, 6.55, 0.1)  # a small plot under the numbers of that column
 BESIDE_MAP = Box(2.95, -2.95, 6.62, 2.55)  # a panel beside it, under a formula in line with the title
 BESIDE_PLOT = Box(-6.6, -2.95, 1.1, 2.45)  # a map beside a plot
 BY_QUARTER = Box(-6.6, -2.95, -1.0, 2.45)  # the same, smaller, while a quarter of what is plotted is the picture

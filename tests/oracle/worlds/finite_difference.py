@@ -210,7 +210,7 @@ class FiniteDifference(World):
             "A line through two points of the curve, one on either side, slides to the point between them, parallel to "
             "itself.",
             "The step runs down to {last_step}.",
-            "Then a plot in place of the code shows the slice along y, with its tangent.",
+            "Then a plot of the slice along y comes in its place, with its tangent.",
             "Then a curve comes, {east.edge}, cut out of {function}, and the dashed tangent, with its slope from the "
             "formula.",
             "Run the two lines of code in front of the class: they print what the lecture shows.",

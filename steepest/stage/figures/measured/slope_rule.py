@@ -1,8 +1,9 @@
-"""What a formula says of a slope, as lines of a panel: the derivative, and its value."""
+"""What a formula says of a slope, as lines of a panel: the slice, the derivative, and its value."""
 
 from __future__ import annotations
 
 from steepest.calculus import Cut
+from steepest.stage import theme
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import Typeset
@@ -20,3 +21,17 @@ def slope_rule(panel: Panel, cut: str, at: str, line: float) -> list[Typeset]:
     if not is_readable(rule):
         return [panel.told(value, line)]
     return [rule, panel.told(value, line + _NEXT)]
+
+
+def slice_told(panel: Panel, cut: str, at: str) -> tuple[str, tuple[Typeset, Typeset], Typeset]:
+    """How a fact that is a `Cut` through a place, which a fact `at` tells, is written, with the letter that moves and
+    the number that the other one has: what its values are called; the names of the axes of a plot of it; and its
+    formula, on line 0 of a panel."""
+    scene, along = panel.scene, panel.scene.fact(cut, Cut)
+    letters = [
+        f'part("{name}", {name})' if name == along.name else f'part("frozen", {{{at}[{k}]:g}})'
+        for k, name in enumerate(along.function.variables)
+    ]
+    values = f"f({', '.join(letters)})"
+    names = scene.letter(along.name), scene.formula(values, theme.LABEL_SIZE)
+    return values, names, panel.formula(f"{values} = {{{cut}.edge}}", powers=True)

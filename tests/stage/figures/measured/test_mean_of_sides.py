@@ -26,6 +26,7 @@ MEAN = re.compile(r"\((-?[\d.]+) ([-+][\d.]+)\) / 2 (=|approx) (-?[\d.]+)")
 def test_both_sides_are_equal_to_their_mean_only_where_they_are_as_they_are_read(function: str, sign: str) -> None:
     panel = Panel(opened("finite_difference", {"function": function}), theme.SIDE)
     (told,) = mean_of_sides(panel, "wide", 6.6)
-    assert (read := MEAN.search(re.sub("[\",]", "", told.markup))), told.markup
+    read = MEAN.search(re.sub("[\",]", "", told.markup))
+    assert read, told.markup
     right, left, mean = (Fraction(number) for number in read.group(1, 2, 4))
     assert read[3] == sign == ("=" if (right + left) / 2 == mean else "approx")
