@@ -41,8 +41,8 @@ from steepest.stage.figures.slopes.gap_rows import GapRows
 
 _SLOPE, _DERIVATIVE = '(partial f) / (partial part("x", x))', '(dif f) / (dif part("x", x))'
 _RULE, _PARTIAL = _SLOPE + " = {by_x.partial}", _SLOPE + '{point:g} = part("x", {riding.direct:.3g})'
-_TOTAL, _SURFACES, _BEYOND = ("hill", "total.change"), ("ground", "touching"), {"gap": theme.TOGETHER}
-_TERMS = {"plane": "total.value", "gap": "total.gap"}
+_TOTAL, _SURFACES, _BEYOND, _BARS = ("hill", "total.change"), ("ground", "touching"), {"gap": theme.TOGETHER}, (3, 6)
+_TERMS, _RIGHT = {"plane": "total.value", "gap": "total.gap"}, (("slopes[0]", theme.FIRST), ("value", theme.INK))
 _PARTS = ("half", Fraction(1, 2), theme.SWEEP), ("tenth", Fraction(1, 10), theme.MOVE)  # of the step
 _LEGS = "each leg of the step is from 0.05 to 10 long, and no more than 4 times the other"
 _TOLD, _SOON = ("dx", "dy", "plane", "leg_x", "leg_y", "sum"), theme.STEP + theme.EARLY  # the marks of a step
@@ -72,12 +72,11 @@ class NotationParameters(Parameters):
         require_value(self.function, at=self.point, domain=self.window, field="function")
         require_value(self.ride, at=self.point[:1], domain=self.window[:1], field="ride")
         with refusing("ride", ", where y rides on x"):
-            riding = self.riding
-            off, rate = abs(float(riding.at[1] - self.point[1])), abs(float(riding.rate))
+            off, rate = abs(float(self.riding.at[1] - self.point[1])), abs(float(self.riding.rate))
         if off > 1e-9 or not 0.05 <= rate <= 5:
             raise Unfit("y has to ride through the point, from 0.05 to 5 times as fast as x", field="ride")
         with refusing("function", ", where a step leads"):
-            _ = self.total.half.gap, self.total.fades, riding.value
+            _ = self.total.half.gap, self.total.fades, self.riding.value
         if self.total.rises(self.window) > 1.5:  # times as high as the hill
             raise Unfit("the plane that touches the hill there is too steep for so long a step", field="step")
         first, second = (abs(float(slope)) for slope in self.total.slopes)
@@ -198,20 +197,21 @@ class Notation(LectureScene[NotationParameters]):
             self.play(come(ways.along, rise.run, rise.bar, both[-1]), at="total", run_time=theme.REVEAL)
 
         with self.beat("mistakes", drift=land):
-            way, hung = (ways.road[1], named), (ways.along, steps[1], ways.through, bar, rise, drop)
-            self.play(gone(*both, named, *ways.road, ways.straight, steps[0], *hung))
-            right = board.told(f"{_SLOPE} = {p.both_slopes[0]}", 5, _LARGE), board.told(legs.rule.told, 4, _LARGE)
+            way, hung = (ways.road[1], named), (ways.along, steps[1], ways.through)
+            self.play(gone(*both, named, *ways.road, ways.straight, steps[0], *hung, bar, rise, drop))
+            right = board.told(f"{_SLOPE} = {p.both_slopes[0]}", 5, _LARGE), board.told(legs.rule.told, 5, _LARGE)
             rule = self.formula(f"{_SLOPE} = {' '.join(p.both_slopes)}", _LARGE)
             told = board.put(rule, 2), board.told(legs.rule.stepless, 2, _LARGE)
             struck = Struck.end_of(told[0], self.formula(p.both_slopes[1])), legs.rule.struck(told[1])  # red now
+            one, two = [legs.rule.mistaken(board, *each, _BARS) for each in _RIGHT]
             self.play(come(ice, told[0]), at="first")
-            self.play(come(struck[0], right[0], ways.straight, bar, steps[0]), at="constant", run_time=theme.REVEAL)
-            self.play(gone(bar, steps[0], told[0], struck[0], right[0]), at="second", run_time=theme.LIGHT)
+            self.play(come(struck[0], right[0], *one, ways.straight, steps[0]), at="constant", run_time=theme.REVEAL)
+            self.play(gone(steps[0], told[0], struck[0], right[0], *one), at="second", run_time=theme.LIGHT)
             self.play(ice.to(0), come(told[1], *way), run_time=theme.REVEAL)
-            self.play(come(struck[1], right[1], steps[0], *hung), at="own", run_time=theme.REVEAL)
+            self.play(come(struck[1], right[1], *two, steps[0], *hung), at="own", run_time=theme.REVEAL)
 
         with self.beat("keep"):
-            self.play(gone(ice, told[1], right[1], struck[1], *way, *hung), run_time=theme.FADE)
+            self.play(gone(ice, told[1], right[1], struck[1], *two, *way, *hung), run_time=theme.FADE)
             curly = Roads(self, "riding", theme.UPPER_RIGHT, "partial")
             straight = Roads(self, "riding", theme.LOWER_RIGHT, "dif")
             self.play(come(curly, curly.direct), curly.freeze(), at="curly")

@@ -111,10 +111,20 @@ def test_the_closing_figures_differ_by_the_roads_through_y() -> None:
 
 @every_setting_of("notation")
 def test_slopes_that_were_added_without_their_steps_get_them_on_the_hill_too(name: str) -> None:
-    """Beside the formula that is right, each variable has its step on the map, its way over that with what it climbs;
-    what dy is there follows from the path, which is back."""
+    """Beside the formula that is right, each variable has its step on the map and its way over that; what dy is there
+    follows from the path, which is back."""
     shown = played("notation", name)["mistakes"]
     for colour in (theme.FIRST, theme.SECOND):
-        assert len(shown.of("curve", colour)) == 3  # a way, how far it goes, and what it climbs
-    told = {"riding.direct", "riding.ride"} | ({"riding.through", "riding.value"} if name == "the defaults" else set())
-    assert told <= {*shown.numbers}
+        assert len(shown.of("curve", colour)) == 1
+    assert "riding.ride" in shown.numbers
+
+
+@every_setting_of("notation")
+def test_what_slopes_make_without_their_steps_is_a_bar_in_one_scale_with_what_is_right(name: str) -> None:
+    total, shown = known("notation", name).total, played("notation", name)["mistakes"]
+    (wrong,), (right,) = shown.of("bar", theme.WRONG), shown.of("bar", theme.INK)
+    long = [float(bar.points[-1, 0] - bar.points[0, 0]) for bar in (wrong, right)]
+    made = [float(sum(total.slopes)), float(total.value)]
+    assert wrong.points[0, 0] == right.points[0, 0], "both begin at zero"
+    assert long[0] * made[1] == pytest.approx(long[1] * made[0], abs=1e-6 * (1 + max(map(abs, made))))
+    assert max(map(abs, long)) > 0.5 or not any(made)

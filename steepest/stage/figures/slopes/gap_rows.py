@@ -29,12 +29,12 @@ _HIGH, _THICK = 0.11, 0.2  # how far the middle of a bar is over the baseline, a
 
 
 class GapBar(FlatLine):
-    """A bar that lies beside its number: a stroke without ends, so that no gap shows nothing."""
+    """A bar that lies beside its number: a stroke without ends, so that nothing shows nothing."""
 
     kind, cap = "bar", cairo.LINE_CAP_BUTT
 
-    def __init__(self, points: Given[np.ndarray]) -> None:
-        super().__init__(points, theme.TOGETHER, 100 * _THICK, halo=False)
+    def __init__(self, points: Given[np.ndarray], colour: str = theme.TOGETHER) -> None:
+        super().__init__(points, colour, 100 * _THICK, halo=False)
 
 
 class _Column(NamedTuple):

@@ -12,6 +12,7 @@ from steepest.stage.box import Box
 from steepest.stage.figures.formula.struck import Struck
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.panel.stairs import Stairs
+from steepest.stage.figures.slopes.mistaken import mistaken
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.told_sum import ToldSum, sign_of
 from steepest.stage.type.typeset import Typeset
@@ -61,6 +62,11 @@ class TotalRule:
         """A line through what it says that a change is, and all of it is wrong."""
         told.set_color(theme.WRONG)
         return Struck(VGroup(*told.submobjects[len("df=") :]))
+
+    def mistaken(self, panel: Panel, right: str, colour: str, lines: tuple[float, float]) -> list[Any]:
+        """What the slopes make without any leg, which is wrong, and what a field makes that is right, as two bars."""
+        wrong = f"{self.fact}.slopes[0] + {self.fact}.slopes[1]"
+        return mistaken(panel, wrong, f"{self.fact}.{right}", colour, lines)
 
     def sum(self, panel: Panel, line: int) -> VGroup:
         """What both legs climb, slope times length, and its sum, on a line of a panel, or on one for each."""
