@@ -162,6 +162,7 @@ class Notation(World):
             "In their place comes df = {total.slopes[0]} {total.slopes[1]} in red, struck out, too, and under "
             "it what has dx and dy: df = {total.slopes[0]} dx {total.slopes[1]} dy.",
             "On the hill beside them a line leads along x, from its end one along y, and one along the path.",
+            "Upright bars show what they climb.",
             "Under these formulas bars show their numbers, red where they are wrong.",
             "The curly d freezes the others, and the straight d lets everything move.",
             "Two figures of letters: for ∂ a single arrow leads from x to f, and y is ice;",

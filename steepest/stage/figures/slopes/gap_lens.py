@@ -112,14 +112,15 @@ class GapLens(Lens):
     def left_behind(self) -> list[FlatLine]:
         """How long the rise is now, as a quiet bar of four pieces beside it: what is left of it is measured by these.
         The end of the step stays in the middle of the lens, and with it the rise stays beside that bar. Nothing stays
-        where the gap has shrunk before, for then the lens comes closer."""
+        where the gap has shrunk before, for then the lens comes closer, nor where the lens does not hold all of it."""
         first, self._behind = self._behind is None, []
         if first and (seen := self._looked(*self.edges, self.rise)):
             foot, top = seen[2]
             far = float(np.hypot(*(top - foot)))
             if far > _LONG:
                 line = in_pieces(foot, top, _NOTCH / far) + [_BY, 0.0]
-                self._behind = [FlatLine(line, theme.QUIET, _THIN).set_z_index(theme.TOPMOST)]
+                if np.nanmax(np.hypot(*(line - self.glass.centre).T)) < self.glass.radius:
+                    self._behind = [FlatLine(line, theme.QUIET, _THIN).set_z_index(theme.TOPMOST)]
         return self._behind
 
     def renamed(self) -> list[Mobject]:
