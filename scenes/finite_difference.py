@@ -215,6 +215,6 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             rows, error = [kept.words("least", 2, theme.INK)], "approx {errors.forward.all[-1].error:.1g}"
             rows += [*kept.row("shortest", error, 5, theme.WRONG), *logs.shortest("forward")] if printed else []
             self.play(gone(program, edge, *slope, *lost.truth, *printed), come(*rows), run_time=theme.BLINK)
-            for line, (side, (kind, ink)) in enumerate(_KINDS.items(), 3):
-                row = kept.row(f"{side}_sided", f"approx {{errors.usual_best.{kind}.error:.1g}}", line, ink)
+            for nth, (side, (kind, ink)) in enumerate(_KINDS.items(), 3):
+                row = kept.row(f"{side}_sided", f"approx {{errors.usual_best.{kind}.error:.1g}}", nth, ink)
                 self.play(logs.settle(kind, self.words(f"best_{side}", colour=ink)), come(row), at=side)

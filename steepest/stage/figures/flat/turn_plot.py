@@ -241,8 +241,8 @@ class TurnPlot(Plot):
         """The dashed line from the curve at an angle down to the axis across, off which words keep that come later, and
         words to one side of its foot."""
         ends = np.array([at := self.at(angle), (at[0], self._wide.ys[0])])
-        style: Any = theme.QUIET, theme.AXIS_WIDTH, _DASHES
-        line = FlatLine(lambda: self.plane.places(ends), *style, plane=self.plane)
+        style: dict[str, Any] = {"width": theme.AXIS_WIDTH, "dashed": _DASHES, "plane": self.plane}
+        line = FlatLine(lambda: self.plane.places(ends), theme.QUIET, **style)
         top, foot = self._wide.places(ends)
         self.labels.solid.append(np.array([top, foot])[:, :2])
         return line, self.labels.beside(words, foot, ways=_SIDES)
