@@ -34,6 +34,7 @@ from steepest import (
 )
 from steepest.calculus import CriticalPoint, Function, Nudged, Number, Pass, Walk, critical_point_at, passes
 from steepest.stage.figures.field.no_step import NoStep
+from steepest.stage.figures.lens.magnification import CLOSEST
 from steepest.stage.figures.panel.curvature_grid import CurvatureGrid
 from steepest.stage.settings.refusal import around, bad_start, first_fitting, shorter
 from steepest.stage.settings.toml import written
@@ -138,7 +139,7 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(come(bends, *notes), cuts.turning(), at="curvature", early=theme.EARLY)
         with self.beat("nudge"):
             told, large = [zero, cuts.pictures, slopes, bends, *notes, land.axes], theme.LARGE_LENS
-            looks = walks.start, magnification(land, walks.start, p.saddle.at, radius=large)
+            looks = walks.start, magnification(land, walks.start, p.saddle.at, radius=large, most=CLOSEST)
             lens = Lens(self, land, *looks, theme.LENS_OVER_LINE, large, instead=told, taller=1.4)
             self.play(gone(*told), dim(*lines, ring, to=0.4), come(lens))
             far = panel, "distance", walks.distances, "nudged.distances"
@@ -151,7 +152,7 @@ class Saddle(LectureScene[SaddleParameters]):
             guess.ask(self, *([] if on is lens else [gone(lens), dim(ring, to=0)]))
         with self.beat("first"):
             walk, firsts, near = land.walk(p.walk.points, walker), p.walk.points[:3], lens
-            at = close_up(land, p.saddle.at, *firsts, radius=large, instead=looks, filled=0.95)
+            at = close_up(land, p.saddle.at, *firsts, radius=large, instead=looks, most=CLOSEST, filled=0.95)
             if lens.held(firsts) < len(firsts) or at[1] > 2 * looks[1]:  # another one shows them better
                 near = Lens(self, land, *at, lens.box, large, instead=[*guess.told, *lens.all], taller=1.4)
             chart = LengthBars(panel, "lengths", walk, p.walk.lengths, "walk.lengths", 4).count("number", *far[1:])

@@ -34,7 +34,7 @@ class UnitClimb(Assembly):
     The length of the step is told where it has room, while the foot stands still, and so is the climb, beside its
     middle, on the plot and clear of an `edge` of the ground in its colour, or else past the plot, or beside all of it
     where it is lower than its number, or in the corner under the tangent, where it is read least: `stand` brings them.
-    While the foot moves they `run` along, beside the middles of both sides."""
+    While the foot moves they `run` along, beside the middles of both sides, the climb where it has room all the way."""
 
     def __init__(
         self,
@@ -45,6 +45,7 @@ class UnitClimb(Assembly):
         way: Sequence[tuple[Pair, SupportsFloat]],
     ) -> None:
         self.axes, self.foot, self.slope, self.edge = axes, foot, slope, edge
+        self.way = way
         self.fits = all(self._holds(at, float(rise)) for at, rise in way)
         self.step = self._side(lambda: self.corners()[:2], theme.QUIET, _THIN)
         self.rise = self._side(lambda: self.corners()[1:], edge.colour, _BROAD)
@@ -113,9 +114,8 @@ class UnitClimb(Assembly):
         """Stand it outside of the climb, with its middle so high; tells whether it has room there."""
         high.move_to(np.array([self.corners()[1][0] + high.width / 2 + _BESIDE, middle, 0]))
         covered, axes = box_of(high), self.axes.box
-        right = min(axes.right + _BEYOND, theme.EDGES[1])
         low, high_up = axes.bottom + _EDGE, axes.top
-        inside = covered.right < right and low < covered.bottom and covered.top < high_up
+        inside = covered.right < self._right and low < covered.bottom and covered.top < high_up
         met = covered.shrunk(-_ASIDE).is_crossed(self.edge.outline)
         names = [box_of(name) for name in (self.axes.name, self.axes.name_up) if name]
         return inside and not met and all(covered.apart(name) >= theme.TEXT_GAP for name in names)
@@ -136,8 +136,21 @@ class UnitClimb(Assembly):
         if self._climb:
             climb = Afloat(self.slope, decimals, theme.SMALLEST_SIZE)
             climb.set_fill(self.edge.colour)
-            self._climb = _running(climb, self._beside_climb)
+            runs = self._has_room(decimals)
+            self._climb = _running(climb, self._beside_climb) if runs else None
         return [*gone(*left), *come(*self.told)]
+
+    def _has_room(self, decimals: int) -> bool:
+        """Whether the climb with so many decimals is off what is beside the plot, wherever its foot comes."""
+        ends = self.axes.plane.places(np.array([(float(x) + 1, float(y)) for (x, y), _ in self.way]))[:, 0]
+        rises = [float(rise) for _, rise in self.way]
+        wide = max(Afloat(lambda r=r: r, decimals, theme.SMALLEST_SIZE).width for r in (min(rises), max(rises)))
+        return float(ends.max()) + _BESIDE + wide + _PLATE < self._right
+
+    @property
+    def _right(self) -> float:
+        """How far to the right its climb may be told."""
+        return min(self.axes.box.right + _BEYOND, theme.EDGES[1])
 
     def _under_step(self, one: Mobject) -> None:
         one.move_to(self._middle_of_step())

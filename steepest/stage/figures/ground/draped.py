@@ -13,7 +13,7 @@ from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Arrow, SpaceCurve, placed
 
 LIFT = 0.01  # so little over the ground that it is seen, in the block's units
-CLOSER = (1.0, 4.0, 16.0, 64.0)  # times: the usual eye, and those of lenses
+CLOSER = tuple(4.0**power for power in range(11))  # times: the usual eye, and those of lenses
 _POINTS = 240  # along a line, as far as the map goes
 _OVER = 0.04  # of the map: a step that ends no farther beyond its edge is shown to its end
 _BESIDE = 1e-9  # of the map: what starts so far beside it starts on its edge
@@ -167,7 +167,7 @@ def _half(terrain: Terrain, here: np.ndarray, way: np.ndarray, rising: bool, lif
 
 def spaced(places: Sequence[np.ndarray], gap: float) -> list[tuple[int, float]]:
     """The numbers of places (3,) that are more than a gap from each other, and of those that are so for an eye 4, 16 or
-    64 times closer, each with how close it has to be; in their order. The first is always there."""
+    more times closer, each with how close it has to be; in their order. The first is always there."""
     found: dict[int, float] = {}
     points = np.reshape(places, (-1, 3))
     for near in CLOSER:

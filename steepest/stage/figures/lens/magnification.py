@@ -44,16 +44,17 @@ def close_up(
     *points: Point,
     instead: tuple[Point, int],
     radius: float = LENS_RADIUS,
+    most: int = FACTORS[0],
     filled: float = _FILLED,
 ) -> tuple[Point, int]:
     """Where a lens looks that shows some points as large as it can, in the middle between them, and its magnification
-    there; another place and magnification `instead` where they are too far apart for it. Where two of the others would
-    be seen as one for it, the first point may be out of sight."""
+    there, at `most` so much; another place and magnification `instead` where they are too far apart for it. Where two
+    of the others would be seen as one for it, the first point may be out of sight."""
     ends = np.array([[float(value) for value in point] for point in points])
 
     def around(some: np.ndarray) -> tuple[Point, int]:
         middle = tuple(map(float, (some.min(axis=0) + some.max(axis=0)) / 2))
-        return middle, magnification(picture, middle, *map(tuple, some), radius=radius, filled=filled)
+        return middle, magnification(picture, middle, *map(tuple, some), radius=radius, most=most, filled=filled)
 
     found, closer, pairs = around(ends), around(ends[min(1, len(ends) - 1) :]), combinations(ends[1:], 2)
     apart = min((float(far_off(near_of(picture), one, [other])[0]) for one, other in pairs), default=np.inf)

@@ -22,6 +22,7 @@ from steepest.stage.figures.row.still_here import StillHere
 from steepest.stage.ground.things import SpaceCurve, draped
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import come, gone
+from steepest.stage.play.inventory import take
 from steepest.stage.play.motion import at_once
 
 if TYPE_CHECKING:
@@ -139,7 +140,8 @@ class Race:
             return []
         lit: list[Any] = [_side_of(self.row.blocks[number], walk.trace.at(walk.last - 1 + share))]
         if other.whole == walk.last < other.last:
-            self.still = [StillHere(other, self.scene.words(label, theme.SMALLEST_SIZE))]
+            others = [text.covered for text in take(self.scene).texts]
+            self.still = [StillHere(other, self.scene.words(label, theme.SMALLEST_SIZE), others)]
             lit += self.still
         self.crossings += lit
         green: Any = self.counts[number].readout.animate

@@ -10,9 +10,11 @@ import numpy as np
 from manim import Animation
 
 from steepest.stage import theme
+from steepest.stage.box import Box
 from steepest.stage.figures.flat.marks import Plate, line
 from steepest.stage.figures.ground.draped import on_ground
 from steepest.stage.figures.ground.walking import GroundWalk
+from steepest.stage.figures.label import box_around
 from steepest.stage.ground.things import placed
 from steepest.stage.play.entrances import Assembly, come
 from steepest.stage.play.layout import SAFE
@@ -26,16 +28,16 @@ _ALONG = 40  # points of a body
 
 class StillHere(Assembly):
     """Where a `walk` over a block is by now, when somebody else has left theirs: a thin line leads from there to
-    `words`, which are off the way that is left."""
+    `words`, which are off the way that is left, and off `others` that are on the frame."""
 
-    def __init__(self, walk: GroundWalk, words: Any) -> None:
+    def __init__(self, walk: GroundWalk, words: Any, others: Sequence[Box] = ()) -> None:
         self.walk, self.land = walk, walk.landscape
         self.foot = placed(walk.ball.point, self.land.terrain)
         foot, *body = self._body(self.foot)
         there = [*body, *self._body(self._end), *(self.land.over(*point)[:2] for point in walk.points[:-1])]
         middle, half = (foot + body[-1]) / 2, float(body[-1][1] - foot[1]) / 2
         near, far = (half + off for off in _LEADER)
-        self.plate = _beside(Plate(words), middle, np.array([1.0, 0.3]), np.array(there), far)
+        self.plate = _beside(Plate(words), middle, np.array([1.0, 0.3]), np.array(there), far, others)
         way = self.plate.get_center()[:2] - middle
         edge = float((self.plate.half_sides / np.maximum(abs(way), 1e-9)).min())  # this share of it is on the plate
         start = middle + near * way / np.linalg.norm(way)
@@ -62,15 +64,18 @@ class StillHere(Assembly):
         return come(self.leader, self.plate)
 
 
-def _beside(plate: Plate, at: np.ndarray, way: np.ndarray, off: np.ndarray, gap: float) -> Plate:
+def _beside(
+    plate: Plate, at: np.ndarray, way: np.ndarray, off: np.ndarray, gap: float, words: Sequence[Box]
+) -> Plate:
     """A plate beside a point (2,), on a way (2,) from there, or on the nearest one on which it is off all points (n, 2)
-    of what is seen, and on the frame; on that way where there is none."""
+    of what is seen, off words, and on the frame; on that way where there is none."""
     half, most = plate.half_sides, SAFE.right - plate.half_sides[0]
     begun = np.arctan2(way[1], way[0])
     for far, turn in product((1.0, 1.6, 2.4, 3.4), _TURNS):
         out = np.array([np.cos(begun + turn), np.sin(begun + turn)])
         middle = at + out * (far * gap + np.abs(out) @ half)
         free = not (np.abs(off - middle) < half + _CLEAR).all(axis=1).any()
+        free &= all(box_around(middle, half).apart(each) > theme.TEXT_GAP for each in words)
         if free and abs(middle[0]) <= most and SAFE.bottom + half[1] <= middle[1] <= SAFE.top - half[1]:
             return plate.move_to((*middle, 0.0))
     out = np.array([np.cos(begun), np.sin(begun)])

@@ -106,7 +106,7 @@ class SlopedCut(FrozenCut):
         lower = [thing for each in self.without for thing in (*each.lines, *each.arrows)]
         super().__init__(scene, land, cut, at, [self.arrow, *self.legs, *lower])
         self.scene, self.land, self.cut = scene, land, cut
-        self.tall = [self.rim, self.arrow]
+        self.tall = [self.rim, self.arrow, *self.legs]
 
     def sloped(self, *off: Thing) -> list[Animation]:
         """The arrow comes, and its name, `off` other lines."""

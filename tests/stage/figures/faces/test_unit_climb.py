@@ -144,7 +144,7 @@ def test_its_climb_keeps_off_the_name_of_its_axis_while_it_runs_and_jumps_nowher
     edge, way = FlatLine(axes.plane.places(FAR), theme.FIRST), [((0.5, 0.0), -2.0), ((3.0, -8.0), -2.0)]
     made = UnitClimb(axes, lambda: (across.value, up.value), lambda: -2.0, edge, way)
     made.stand(formula("-2"))
-    made.run(3)
+    made.run(0)
     up.value, middles, apart = -8.0, [], []
     for across.value in np.linspace(0.5, 3.0, 126):
         climbed = made.told[-1].update()
@@ -167,3 +167,11 @@ def test_a_climb_that_is_hardly_seen_has_no_number() -> None:
     made = climb((1.0, 0.0), 0.3)
     made.stand(three := formula("3"))
     assert three.markup not in [plate.words.markup for plate in made.told]
+
+
+@pytest.mark.parametrize(("decimals", "told"), [(1, 2), (9, 1)])
+def test_its_climb_does_not_run_where_it_would_come_over_what_is_beside_the_plot(decimals: int, told: int) -> None:
+    made = climb((2.5, 0.0), np.pi)
+    made.stand(formula("4"))
+    made.run(decimals)
+    assert len(made.told) == told

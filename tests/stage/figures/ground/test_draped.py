@@ -77,6 +77,7 @@ def test_nothing_is_drawn_of_a_way_that_starts_beside_the_map(start: tuple[float
 def test_places_are_apart_for_the_eye_that_sees_them() -> None:
     places = [np.array([x, 0.0, 0.0]) for x in (0, 0.5, 1.1, 1.2, 3)]
     assert spaced(places, gap=1) == [(0, 1), (1, 4), (2, 1), (3, 16), (4, 1)]
+    assert spaced([np.zeros(3), np.array([0.9e-4, 0.0, 0.0])], gap=1) == [(0, 1), (1, 4.0**7)]
     assert spaced([np.zeros(3)] * 2, gap=1) == [(0, 1)] and spaced([], gap=1) == []
 
 

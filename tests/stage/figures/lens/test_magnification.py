@@ -41,3 +41,10 @@ def test_a_close_up_leaves_its_first_point_where_others_would_be_seen_as_one() -
 
 def test_a_close_up_of_points_that_are_far_apart_is_another_one() -> None:
     assert close_up(chart(), (0, 0), (2, 0), instead=((0, 0), 4)) == ((0, 0), 4)
+
+
+def test_a_close_up_of_tiny_steps_enlarges_as_much_as_it_may() -> None:
+    start, *steps = (1e-3, 0), (1.02e-3, 0), (1.04e-3, 0)
+    looks = (close_up(chart(), (0, 0), start, *steps, instead=((0, 0), 4), most=each)[1] for each in (64, CLOSEST))
+    usual, most = looks
+    assert usual == 64 and most > 8192

@@ -6,7 +6,9 @@ from manim.animation.animation import prepare_animation
 
 from steepest.stage import theme
 from steepest.stage.figures.ground.draped import on_ground
+from steepest.stage.figures.label import box_of
 from steepest.stage.figures.row.still_here import StillHere
+from steepest.stage.type.typeset import formula
 from tests.stage.figures.row.test_race import played_through, race, ran
 
 
@@ -42,6 +44,14 @@ def test_a_line_leads_from_who_stands_still_to_the_words_and_touches_neither_one
     off = np.abs(end - still.plate.get_center()[:2]) / still.plate.half_sides
     assert off.max() == pytest.approx(1)
     assert np.linalg.norm(body - start, axis=1).min() < np.linalg.norm(body - end, axis=1).min()
+
+
+def test_the_words_keep_off_others_that_are_there() -> None:
+    usual = crossed(1)
+    assert usual is not None
+    taken = box_of(usual.plate)
+    off = StillHere(usual.walk, formula("7"), [taken])
+    assert box_of(off.plate).apart(taken) > theme.TEXT_GAP
 
 
 def test_the_faster_one_stays_at_the_edge_and_the_slower_one_goes_on_alone_and_leaves_a_ghost() -> None:
