@@ -110,14 +110,14 @@ class Saddle(LectureScene[SaddleParameters]):
 
         for name, ends in (("open", ("ahead", "behind")), ("across", ("left", "right"))):
             with self.beat(name):
-                turn = [land.look(cross.over, theme.NEAR_PANEL, holding=cross.arrows)] if name == "across" else []
+                turn = [land.look(cross.over, theme.NEAR_PANEL)] if name == "across" else []
                 self.play(turn, come(*(cross.lines[end] for end in ends)), at="line", early=0.3, run_time=theme.MOVE)
                 for end in ends:
-                    self.play(come(*cross.rises[end], cross.names[end]), at=end, run_time=theme.BLINK)
+                    self.play(come(cross.names[end]), at=end, run_time=theme.BLINK)
 
         with self.beat("flat"):
             lines, level = [*cross.lines.values()], []
-            self.play(dim(*lines, to=0.4), gone(*cross.names.values(), *cross.arrows), run_time=theme.GLANCE)
+            self.play(dim(*lines, to=0.4), gone(*cross.names.values()), run_time=theme.GLANCE)
             for mark, half in (("up", cross.ahead), ("down", cross.right)):
                 level.append(land.touching(half, self.words(f"slope_{mark}", colour=half.colour)))
                 self.play(come(level[-1]), at=mark, early=0.3)

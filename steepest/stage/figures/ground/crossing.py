@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import chain, combinations, product
+from itertools import combinations, product
 from typing import TypeAlias
 
 import numpy as np
@@ -16,7 +16,7 @@ from steepest.calculus import Point, StraightWay
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
-from steepest.stage.figures.ground.draped import colours_across, halves_of, on_ground, rise_of
+from steepest.stage.figures.ground.draped import colours_across, halves_of, leads_off, on_ground
 from steepest.stage.figures.ground.on_pass import along_ridge, climbing, in_sight, outlooks_on_pass
 from steepest.stage.figures.ground.outlook import lifted, worthiest
 from steepest.stage.figures.label import Label, Labels, Look, Way, box_around, box_of
@@ -30,8 +30,8 @@ from steepest.stage.type.typeset import Typeset
 Halves: TypeAlias = tuple[np.ndarray, np.ndarray]
 
 _SIDES: list[Way] = [(x, y) for y in (0.0, -0.4, 0.4, -1.0, 1.0) for x in (1.0, -1.0)] + [(0, 1), (0, -1)]
-"""From an arrow to the name beside it, on the frame."""
-_SPOTS = 0.5, 0.3, 0.1, 0.7, 0.0, 1.0  # how far along it the name stands, the best first
+"""From the end of a line to the name beside it, on the frame."""
+_SPOTS = 1.0, 0.8, 0.6, 0.4, 0.2, 0.0  # how far along it the name stands, the best first
 _GAPS = (0.2, 0.26, 0.32, 0.4, 0.5, 0.7, 0.9)
 _ROOM = replace(
     theme.AROUND, right=theme.WIDE_PANEL.left - theme.TEXT_GAP
@@ -46,8 +46,8 @@ _ASKEW = 26.0  # likewise, in degrees by which the eye stands off the line of an
 _BETTER = 0.3  # by which a view has to be worth more than the one along the ridge
 _SHARES = np.linspace(0, 1, 34)  # of the way from one view to the other, at which names are seen not to meet
 _MISTAKEN = 50  # as much as to cover so many points of lines: to be nearer to another line than to its own
-_CROWDED, _BESIDE = 0.4, 0.1  # so far a name is clear of another one, and of its arrow, which is thick
-_POINTS = 12  # along an arrow, off which names keep
+_CROWDED, _BESIDE = 0.4, 0.1  # so far a name is clear of another one, and of its line, which has a head
+_END = 0.25  # of a line, by which its name stands
 
 
 class Crossing(Assembly):
@@ -66,8 +66,8 @@ class Crossing(Assembly):
 
     @property
     def parts(self) -> Sequence[Actor | Mobject]:
-        """The lines, how far they rise or fall, and their names."""
-        return *self.lines.values(), *self.arrows, *self.names.values()
+        """The lines and their names."""
+        return *self.lines.values(), *self.names.values()
 
     def aside(self, terrain: Terrain) -> View:
         """The view on the ridge from the side."""
@@ -106,14 +106,14 @@ class Crossing(Assembly):
 
     def lay(self, land: Block, beside: Box, words: Callable[..., Typeset], off: Sequence[Point] = ()) -> None:
         """Lay it on a block that is seen from aside: `lines`, its four halves by the names that their ends have in the
-        view `over` it, in which the block fills the box `beside`; `pairs` of them, a `ridge` and a `valley`; `rises`,
-        an arrow straight up or down to each end that is so high or low, for what rises to the near end may lead down
-        the frame; all of these `arrows`; and `names`, plates beside them with the labels of their names, which `words`
-        sets. They keep off who stands on points `off` (2,) of the map when they are seen."""
+        view `over` it, in which the block fills the box `beside`; `pairs` of them, a `ridge` and a `valley`; and
+        `names`, plates beside their `ends`, the points (n, 3) by these names up to the heads that they have where they
+        lead up or down, with the labels of their names, which `words` sets. They keep off who stands on points `off`
+        (2,) of the map when they are seen."""
         ridge, valley = map(land.line, (self.ridge, self.valley), self.colours)
-        climbs = {half: rise_of(land.whole, half) for half in (*ridge, *valley)}
-        self.arrows = [arrow.of(land.landscape) for arrow in chain(*climbs.values())]
-        self.over = land.fitted(self.round, beside, self.arrows)
+        for half in (*ridge, *valley):
+            half.tip, half.flat = leads_off(land.whole, half), True
+        self.over = land.fitted(self.round, beside)
 
         def end(half: SpaceCurve, axis: int) -> float:
             return float(self.over.project(placed(half.points, land.whole)[-1])[axis])
@@ -122,7 +122,8 @@ class Crossing(Assembly):
         self.left, self.right = sorted(valley, key=lambda half: end(half, 0))
         self.lines = {"ahead": self.ahead, "behind": self.behind, "left": self.left, "right": self.right}
         self.pairs = {"ridge": (self.behind, self.ahead), "valley": (self.left, self.right)}
-        self.rises = {name: climbs[half] for name, half in self.lines.items()}
+        points = {name: placed(half.points, land.whole) for name, half in self.lines.items()}
+        self.ends = {name: line[-max(round(_END * len(line)), 2) :] for name, line in points.items()}
         self.land = land
         self.bodies = [on_ground(land.whole, at) + _BODY for at in off]
         self.names = self._named(land, {name: words(name, colour=line.colour) for name, line in self.lines.items()})
@@ -132,16 +133,14 @@ class Crossing(Assembly):
         return [view.project(body)[:, :2] for body in self.bodies]
 
     def _named(self, land: Block, words: Mapping[str, Typeset]) -> dict[str, Label]:
-        """Words beside the four arrows, off the lines, the axes and each other as they are seen: those of the ridge
+        """Words beside the four ends, off the lines, the axes and each other as they are seen: those of the ridge
         from here and over it, those of the valley only over the ridge."""
         here, names = land.landscape.view, dict[str, Label]()
         halves = [placed(half.points, land.whole) for half in self.lines.values()]
-        ends = (np.linspace([*half[-1][:2], half[0][2]], half[-1], _POINTS) for half in halves)
-        arrows = dict(zip(self.lines, ends, strict=True))
         edges, axes = _edges(land.whole), {view: _axes_seen(land, view) for view in (here, self.over)}
 
         def look(view: View, spot: np.ndarray) -> Look:
-            shafts = [view.project(each)[:, :2] for each in arrows.values()]
+            shafts = [view.project(each)[:, :2] for each in self.ends.values()]
             return Look(
                 view.project(spot)[:2],
                 [*shafts, *(view.project(each)[:, :2] for each in (*halves, *edges))],
@@ -153,19 +152,19 @@ class Crossing(Assembly):
             number: int, name: str, spot: np.ndarray, seen: Look, way: Way
         ) -> tuple[int, int, float, Label]:
             """How much the label covers there over both lines, more where it seems to name something else; how much
-            it is not in the open, on the ground or close to a name; how far it is from its arrow; and itself."""
+            it is not in the open, on the ground or close to a name; how far it is from its end; and itself."""
             anchor = partial(land.landscape.on_screen, spot)
             label = Labels(_ROOM).beside(words[name].copy(), anchor, ways=[way], gaps=_GAPS, looks=[seen])
             box = _box_seen(label, seen)
-            far = [float(np.hypot(*(line - box.middle).T).min()) for line in seen.lines[: 2 * len(arrows)]]
-            own = min(far[number], far[number + len(arrows)])
+            far = [float(np.hypot(*(line - box.middle).T).min()) for line in seen.lines[: 2 * len(self.ends)]]
+            own = min(far[number], far[number + len(self.ends)])
             covered = _covered(box, seen) + _MISTAKEN * (own > min(far))
             crowded = any(box.apart(other) < _CROWDED for other in seen.taken[len(axes[self.over]) :])
             crowded |= bool(box.shrunk(-_BESIDE).enclosing(seen.lines[number]).any())
             return covered, crowded + (not land.landscape.is_off(box, self.over)), far[number], label
 
-        for number, (name, arrow) in enumerate(arrows.items()):
-            spots = (arrow[0] + share * (arrow[-1] - arrow[0]) for share in _SPOTS)
+        for number, (name, end) in enumerate(self.ends.items()):
+            spots = (end[round(share * (len(end) - 1))] for share in _SPOTS)
             looks = [(spot, look(self.over, spot)) for spot in spots]
             found = sorted(
                 ((*tried(number, name, spot, seen, way), spot) for (spot, seen), way in product(looks, _SIDES)),
@@ -174,15 +173,15 @@ class Crossing(Assembly):
             label, others = found[0][3], [*names.values()]
             if name in ("ahead", "behind"):
                 turns = (
-                    (each, self._turn(each, arrow, look(here, spot), _SIDES, others)) for *_, each, spot in found
+                    (each, self._turn(each, end, look(here, spot), _SIDES, others)) for *_, each, spot in found
                 )
                 label = next((each for each, is_off in turns if is_off), label)
             names[name] = land.follow(label)
         return names
 
     def _turn(self, label: Label, line: np.ndarray, aside: Look, ways: Sequence[Way], off: Sequence[Label]) -> bool:
-        """Let the name of an arrow (n, 3) go off it on one of these ways from aside, as it looks there, and turn with
-        the eye to where it stands over both lines: on the best way on which it passes over no other name, or
+        """Let the name of an end (n, 3) of a line go off it on one of these ways from aside, as it looks there, and
+        turn with the eye to where it stands over both lines: on the best way on which it passes over no other name, or
         else on the best of all. Tells whether it passes over none."""
         courses = list(self._courses(label, line, aside, ways))
         clear = next((way for way in courses if self._is_off(label, way, off)), None)

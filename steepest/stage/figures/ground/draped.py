@@ -10,7 +10,7 @@ import numpy as np
 
 from steepest.stage import theme
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Arrow, SpaceCurve, placed
+from steepest.stage.ground.things import SpaceCurve, placed
 
 LIFT = 0.01  # so little over the ground that it is seen, in the block's units
 CLOSER = tuple(4.0**power for power in range(11))  # times: the usual eye, and those of lenses
@@ -23,7 +23,7 @@ _TOUCH = 1.25  # how far a line that touches another goes on to each side, in th
 _THROUGH = 96  # along a line that turns
 _CLOSE = 12  # for each of its corners, along another one
 _RING, _RIM = 0.3, 3.2  # the radius of a ring around somebody, in the block's units, and its width
-_RISE, _LEAST_RISE = 5.0, 0.15  # how wide an arrow of a rise is, and how long at least, in the block's units
+_LEAST_RISE = 0.15  # in the block's units
 _ROUND = np.linspace(0, 2 * np.pi, 49)[:, None]
 
 
@@ -130,14 +130,10 @@ def halves_of(
     return _half(terrain, here, -along, rising, lift), _half(terrain, here, along, rising, lift)
 
 
-def rise_of(terrain: Terrain, line: SpaceCurve) -> tuple[Arrow, ...]:
-    """How far a line has come up or down at its end from where it starts, as an arrow straight up or down; none where
-    that would be no more than a head."""
+def leads_off(terrain: Terrain, line: SpaceCurve) -> bool:
+    """Whether a line has come so far up or down at its end from where it starts that this is seen."""
     start, *_, end = placed(line.points, terrain)
-    if abs(end[2] - start[2]) < _LEAST_RISE:
-        return ()
-    foot = np.array([*end[:2], start[2]])
-    return (Arrow(colour=line.colour, start=foot, end=end, width=_RISE, through=True),)
+    return bool(abs(end[2] - start[2]) >= _LEAST_RISE)
 
 
 def line_through(terrain: Terrain, at: np.ndarray, heading: float, reach: float) -> np.ndarray:
