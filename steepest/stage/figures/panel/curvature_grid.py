@@ -13,11 +13,12 @@ from manim import Animation, Square, VGroup
 from steepest.calculus import Bent
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.flat.marks import line
 from steepest.stage.figures.panel.many_cells import ManyCells
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.entrances import Assembly, come
-from steepest.stage.play.motion import at_once
+from steepest.stage.play.motion import after, at_once
 from steepest.stage.type.fitting import in_few_digits, is_readable
 from steepest.stage.type.typeset import Typeset
 
@@ -27,12 +28,13 @@ if TYPE_CHECKING:
 _CELL, _INSET = 1.1, 0.1  # the side of a cell, and how far what is in it keeps off
 _APART = 1.0  # from the column to the grid
 _HEAD, _UNDER_HEADS = 0.35, 0.3  # from the region's top to the baseline of the heads, and from there to the cells
-_MOST = 4  # cells in a row: of more weights dots tell
+_MOST = 4  # cells in a row: of more weights a mesh tells
 _FILLED, _EMPTY = 0.3, 0.1  # how solid the cells of a variable are, and others
 _STROKE = 2.0
 _COLOURS = theme.FIRST, theme.SECOND  # of the two weights
 _DIGITS = 0.16  # from a baseline to the middle of its digits
-_DOTS = 0.3  # from the cells to the middle of dots
+_UNDER_GRID, _TICK, _BESIDE = 0.25, 0.08, 0.14  # from the cells to a bracket; half its ends; from it to its number
+_TENTH = 0.7  # of the way of the eye, after which that comes
 _HEADS = "slope", "curvature"  # the labels over the column and over the grid
 _ROWS = "weights", "slopes", "curvatures"  # those of the counts
 _FIRST, _NEXT, _COUNT = 0.25, 1.62, 0.82  # from the cells' top to the first of these, to the next, to its number
@@ -42,7 +44,8 @@ class CurvatureGrid(Assembly):
     """A column of large cells in a `region`, and beside it a grid, of slopes and of curvatures. In the cells of two
     weights stands what a fact, a `Bent`, knows of them. In a `panel` it is told how many weights, slopes and curvatures
     there are: at first of these weights; `grow` goes on to other counts of the fact. For more weights than have room
-    the eye goes away, until the first cells are a speck in a mesh, beside a column as thin as a hair.
+    the eye goes away, until all cells are there, as a mesh of meshes beside a column as thin as a hair; a bracket says
+    how many cells are along one of these.
     """
 
     def __init__(self, panel: Panel, fact: str, region: Box = theme.PICTURE) -> None:
@@ -69,25 +72,22 @@ class CurvatureGrid(Assembly):
         return come(*self.parts)
 
     def grown(self, weights: int) -> list[VGroup]:
-        """Cells for so many weights, as far as there is room; what is new of them, a part for each weight, dots at the
-        end where not all have room."""
+        """Cells for so many weights, as far as there is room; what is new of them, a part for each weight."""
         before = len(self.rings)
         self.rings += [self._ring(k) for k in range(before, min(weights, _MOST))]
-        if weights > _MOST:
-            self.rings.append(self._dots())
         return self.rings[before:]
 
     def grow(self, number: int) -> list[Animation]:
         """Cells and counts are those of another of the facts, counted from 0."""
         old, self.told = self.told, self._counts(number)
         past, before = [old], [*self.rings]
-        new = self.grown(weights := self.bent.counts[number].weights)
-        moves = come(*new)
+        moves = come(*self.grown(weights := self.bent.counts[number].weights))
         if weights > _MOST:
             past += [*before, self.numbers]
-            self.rings, self.numbers = new, VGroup()
-            self.many = [many := self._many()]
-            moves = [*at_once(come(*new, many), theme.LIGHT), many.away(run_time=theme.MOVE)]
+            self.rings, self.numbers = [self._tenth(number)], VGroup()
+            self.many = [many := self._many(weights)]
+            tenth = FadeIn(self.rings[0], run_time=theme.MOVE, rate_func=after(_TENTH))
+            moves = [*at_once(come(many), theme.LIGHT), many.away(run_time=theme.MOVE), tenth]
         return [*(FadeOut(each, run_time=theme.LIGHT) for each in past), *moves, FadeIn(self.told)]
 
     def _line(self, number: int) -> float:
@@ -112,17 +112,19 @@ class CurvatureGrid(Assembly):
         places = [(k, -1), *((k, j) for j in range(k + 1)), *((j, k) for j in range(k))]
         return VGroup(*(self._cell(*place) for place in places))
 
-    def _dots(self) -> VGroup:
-        """Dots under the column, where that is as thin as a hair, and at the corner of the grid."""
-        corner = self._middle(_MOST - 1, _MOST - 1) + [_CELL / 2, -_CELL / 2 - _DOTS, 0.0]
-        under = np.array([self.column, corner[1], 0.0])
-        signs = ("dots.v", under), ("dots.down", corner)
-        return VGroup(*(self.scene.formula(sign, colour=theme.QUIET).move_to(at) for sign, at in signs))
+    def _tenth(self, number: int) -> VGroup:
+        """A bracket under a tenth of the grid's side, with the count of the cells along that."""
+        low, wide = self.top - _MOST * _CELL - _UNDER_GRID, _MOST * _CELL / 10
+        told = self.scene.formula(f"{{{self.fact}.counts[{number}].weights / 10:.1g}}", theme.LABEL_SIZE, theme.QUIET)
+        ends = self.left, self.left + wide
+        lines = [line((ends[0], low), (ends[1], low))]
+        lines += [line((x, low - _TICK), (x, low + _TICK)) for x in ends]
+        return VGroup(*lines, told.stand(ends[1] + _BESIDE, low - _DIGITS / 2))
 
-    def _many(self) -> ManyCells:
+    def _many(self, weights: int) -> ManyCells:
         """What they are for so many weights that cells have no room, as large as it was for the most."""
         corners = (self.column, self.top), (self.left, self.top)
-        return ManyCells(corners, _MOST * _CELL, _CELL, _COLOURS, _FILLED, _EMPTY)
+        return ManyCells(corners, _MOST * _CELL, _CELL, _COLOURS, _FILLED, _EMPTY, weights)
 
     def _filled(self) -> VGroup:
         """What stands in the cells of two weights, in few digits; nothing where one of them could not be read."""

@@ -53,20 +53,22 @@ def test_two_weights_have_two_and_four_cells_and_four_have_four_and_sixteen() ->
     assert len(places) == 20
 
 
-def test_of_a_million_weights_a_mesh_and_a_hair_tell_and_dots_that_they_go_on() -> None:
+def test_of_a_million_weights_a_mesh_and_a_hair_tell_and_a_bracket_how_fine_that_is() -> None:
     found = grid()
     found.grow(1)
     square = box_of(VGroup(*cells(found)))
     for _ in one_by_one(found.grow(2)):
         pass
-    (many,), (dots,) = found.many, map(box_of, found.rings)
+    (many,), (told,) = found.many, found.rings
+    bracket = told[0]
     assert not cells(found) and many.reach() is not None
     assert many.points[:, :2] == pytest.approx(np.array([[square.left, square.top], [square.right, square.bottom]]))
-    assert many.points[1, 1] > dots.bottom
-    assert all(box_of(words).apart(dots) >= theme.TEXT_GAP for words in found.words)
+    assert bracket.width == pytest.approx(many.side / 10) and bracket.get_left()[0] == pytest.approx(many.grid[0])
+    assert many.points[1, 1] > box_of(told).top
+    assert all(box_of(words).apart(box_of(told)) >= theme.TEXT_GAP for words in found.words)
 
 
-def test_when_the_eye_goes_away_the_grid_has_ever_more_cells_and_in_the_end_a_speck_is_lit() -> None:
+def test_when_the_eye_goes_away_the_grid_has_ever_more_cells_and_in_the_end_all_of_them() -> None:
     found = grid()
     found.grow(1)
     moves = [prepare_animation(each) for each in one_by_one(found.grow(2))]
@@ -77,7 +79,7 @@ def test_when_the_eye_goes_away_the_grid_has_ever_more_cells_and_in_the_end_a_sp
             move.begin()
             move.interpolate(share)
         across.append(float(many.shapes()[0].points[0, 0]))
-    assert across[0] == pytest.approx(4) and across[-1] > 80 and across == sorted(across)
+    assert across[0] == pytest.approx(4) and across[-1] == pytest.approx(10**6) and across == sorted(across)
 
 
 def test_its_cells_lie_in_the_picture_and_its_counts_in_the_panel() -> None:
@@ -111,3 +113,16 @@ def test_a_count_is_clear_of_its_words() -> None:
 @pytest.mark.parametrize(("number", "count"), [("2", 6), ("-0.123456789", 0)])
 def test_numbers_that_could_not_be_read_in_cells_are_not_there(number: str, count: int) -> None:
     assert len(grid(number).numbers) == count
+
+
+@pytest.mark.parametrize("share", [0.0, 0.25, 0.5, 0.75, 1.0])
+def test_lines_are_never_so_close_that_they_are_seen_as_one_and_there_are_some(share: float) -> None:
+    found, pixels = grid(), 135.0
+    found.grow(1)
+    for _ in one_by_one(found.grow(2)):
+        pass
+    (many,) = found.many
+    many.size.value = many.first * (many.side / many.count / many.first) ** share
+    lines = many._lines(pixels)
+    assert lines and all(apart * pixels > 3 and 0 < solid <= 1 for apart, solid in lines)
+    assert max(solid for _, solid in lines) > 0.5
