@@ -184,10 +184,10 @@ class Partials(LectureScene[PartialsParameters]):
             self.play(rows.derive("by_y", *rows.live("by_y")), pane.sloped(plumb), at="left")
 
         with self.beat("point"):
-            spots, moved, past = ("here", "there"), Live(0.0), (plumb, by_y, heights, pane)
+            spots, moved, edge = ("here", "there"), Live(0.0), SlopedCut(self, land, east)
             faces = CutFace.side_by_side(self, ("by_x", "by_y"), spots, p.window, moved, theme.FACES_BESIDE_MAP)
             (along_x, along_y), below = faces, CutsMap(self, faces, spots, p.window, title)
-            self.play((edge := SlopedCut(self, land, east)).become(along_x.axes.plane, *past, last=rows))
+            self.play(edge.become(along_x.axes.plane, plumb, by_y, heights, pane, rows), below.around())
             self.play(gone(land, ball, edge), below.rules(), *below.begin(), run_time=theme.FADE)
             for face, mark in zip(faces, ("x", "y"), strict=True):
                 self.play(face.told(), at=f"{mark}_slope")

@@ -21,7 +21,7 @@ from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.ground.heights import ends, round_steps
 from steepest.stage.play.entrances import Actor, Assembly, come
 from steepest.stage.play.live import now
-from steepest.stage.play.motion import at_once
+from steepest.stage.play.motion import after, at_once
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _WIDTH, _RADIUS = 4.0, 0.1  # of a cut, and of the point
 _NIGHT = 0.35  # how much of the background is in its colours: lines of both variables are read on it
+_THEN = 0.3  # of the way of a block that turns into a face: so much of it is gone when all else comes
 _LEVELS, _BENT = 13, 0.7  # so many levels, about, at round heights, unless those are bent by a power less than that
 
 
@@ -37,7 +38,8 @@ class CutsMap(Assembly):
     face the line that its cut leads along, and the point where both cross, which is told over it. While one
     variable moves, the point moves along the line of its face, which stays, and the other line moves with the point.
     A height has one colour on it and on both faces, which is that of a ground over the window.
-    `rules` brings what is differentiated, a formula beside the `title`, and the rules of both faces; `begin` all else.
+    `rules` brings what is differentiated, a formula beside the `title`, and the rules of both faces; `around` it, with
+    the first axes, and `begin` all else.
     """
 
     def __init__(
@@ -74,9 +76,17 @@ class CutsMap(Assembly):
         """It and both faces, with all that has come to them."""
         return [self, self.whole, *(part for face in self.faces for part in face.all)]
 
+    def around(self, run_time: float = theme.REVEAL) -> list[Animation]:
+        """It appears with the axes of the first face, into which a block turns meanwhile: once what was there before is
+        gone, so that the frame is not left to the block."""
+        came = at_once([*come(self.faces[0].axes), *come(self)], run_time)
+        for each in came:
+            each.set_rate_func(after(_THEN))
+        return came
+
     def begin(self) -> list[Animation]:
-        """Both faces appear, and it."""
-        return [*(move for face in self.faces for move in come(face.axes, face) + face.held()), *come(self)]
+        """Both faces appear, with the axes of the second."""
+        return [*come(self.faces[1].axes, *self.faces), *(move for face in self.faces for move in face.held())]
 
     def rules(self) -> list[Animation]:
         """The formula and both rules appear, with the ice on these."""

@@ -23,7 +23,7 @@ from steepest.stage.ground.things import SpaceCurve, draped
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import come, gone
 from steepest.stage.play.inventory import take
-from steepest.stage.play.motion import at_once
+from steepest.stage.play.motion import after, at_once
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
@@ -33,6 +33,7 @@ _POINTS = 60  # along each of its sides
 _NAME, _COUNT = 0.55, 0.54  # from the ground to a name, and from there to its count
 _LARGE = 100  # steps, or more, are told in smaller digits, off the name
 _RADIUS = 0.18  # of who walks: as large in a row as alone on a large block
+_LEFT = 0.25  # of its way, after which a block has nearly left the place for its like
 _PAST = 0.6  # how solid who was on the way is drawn where they were when the other one had left
 
 
@@ -41,9 +42,10 @@ class Race:
 
     Each of the second's steps is one arrow in two parts: what it takes by itself, and, dashed, what it carries along
     from the one before. Played `alone`, the second walks over the block where that stands. With `come` the block goes
-    to its place. Play `enter` for each walker, with the label of its name: the first comes with a ground of its own, to
-    the left of the other. Play `count`, which has the steps counted under both names, and shown as cells. Who leaves
-    the ground stops at its edge, whose side that was `crossed` lights up; the other one walks `on` alone.
+    to its place, and its like rises to the left of it. Play `enter` for each walker, with the label of its name: the
+    first comes with that ground where it is not there yet. Play `count`, which has the steps counted under both names,
+    and shown as cells. Who leaves the ground stops at its edge, whose side that was `crossed` lights up; the other one
+    walks `on` alone.
     """
 
     def __init__(
@@ -65,14 +67,23 @@ class Race:
             walk.landscape.drop(walk.ball)  # nobody is there before being named
         self.edges, self.crossings = [_edge_of(block) for block in self.row.blocks], list[Any]()
         self.told, self.near, self.still = VGroup(), list[Any](), list[StillHere]()
-        self.counts, self.cells = list[RunningLine](), list[StepCells]()
+        self.counts, self.cells, self.paired = list[RunningLine](), list[StepCells](), False
 
     def coming(self) -> Sequence[Animation]:
         """The block, bare of all else, makes room for its like; who walked alone stands at the start again."""
         kept = self.rolled.trace.things, [self.rolled.ball] if self.near else []
         bare = self.land.bare(*(thing for things in kept for thing in things))
         again = self.rolled.again(run_time=theme.MOVE) if self.rolled.steps else []
-        return [bare, *at_once(gone(*self.near)), *again, *self.row.make_room(self.land)]
+        return [bare, *at_once(gone(*self.near)), *again, *self.row.make_room(self.land), *self._rising()]
+
+    def _rising(self) -> list[Animation]:
+        """The like rises while the block is still on its way, once that has left the place: half a frame that waits
+        for it would be empty."""
+        self.paired = True
+        rises = at_once(self.row.join(self.twin), theme.MOVE)
+        for each in rises:
+            each.set_rate_func(after(_LEFT))
+        return rises
 
     def alone(self, label: str) -> list[Animation]:
         """The second is there alone, on the block as it stands, bare of all else, with its name at the upper right."""
@@ -93,7 +104,7 @@ class Race:
         the first with its ground."""
         self.told.add(told := self.row.words(number, 1, self.scene.words(label)))
         walk = self.walks[number]
-        ground = self.row.join(self.twin) if walk is self.plain else []
+        ground = self.row.join(self.twin) if walk is self.plain and not self.paired else []
         return [*ground, *come(*([] if walk.ball in walk.landscape.things else [walk]), told)]
 
     def sum(

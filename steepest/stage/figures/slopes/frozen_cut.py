@@ -16,7 +16,7 @@ from steepest.stage.box import Box
 from steepest.stage.figures.flat.plane import Plane
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.outlook import behind
-from steepest.stage.figures.label import Label, box_around, box_of
+from steepest.stage.figures.label import Label, box_around
 from steepest.stage.figures.slopes.climbs import beside_middle, far_side, lies_on, triangle, under
 from steepest.stage.figures.slopes.edge_without import EdgeWithout
 from steepest.stage.ground.heights import Window
@@ -26,7 +26,7 @@ from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Thing, placed
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
-from steepest.stage.play.motion import after, at_once, running
+from steepest.stage.play.motion import at_once, running
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
@@ -37,7 +37,6 @@ _INSET = 0.08  # of words, from the rim of the pane and from the edge of the gro
 _READ_ON = np.array([1.8, 0.1])  # so near to other words, to the side and upward, they are read with these
 _EXACT = 1e-6  # as good as one
 _THIN = 0.02  # of the ground behind a cut is left where its edge becomes a graph
-_LAST, _PASSED = 0.5, (0.2, 0.4, 0.6, 0.8, 0.9)  # of the way to a graph: what goes last begins to, and is looked at
 _LONG = 1.9  # of an arrow along the edge, in units of the block, where it takes not one of its variable
 _SEEN = 1.2, 3.6  # so long, in these units, it may be to take one
 
@@ -154,14 +153,12 @@ class SlopedCut(FrozenCut):
         self,
         plane: Plane,
         *leaving: Actor | Mobject,
-        last: Assembly | None = None,
         run_time: float = theme.REVEAL,
     ) -> list[Animation]:
         """The eye goes to straight before the cut, where its edge lies as its graph does on a plane of the frame; all
-        but the edge goes, and so does what is `leaving`, words at the `last`, where the block does not come over them:
-        the frame is not empty till then. On the way what lies before the cut goes, and nearly all that lies behind it,
-        which would look like another graph. Where the block was not open there yet the edge comes, no longer than the
-        block is by then."""
+        but the edge goes, and so does what is `leaving`. On the way what lies before the cut goes, and nearly all that
+        lies behind it, which would look like another graph. Where the block was not open there yet the edge comes, no
+        longer than the block is by then."""
         land = self.land.landscape
         there = self._edge in land.things
         past = [part for part in self._parts if part is not self._edge and there]
@@ -170,13 +167,6 @@ class SlopedCut(FrozenCut):
         start, ground = land.view, land.terrain
         view, rise = straight_on(ground, self.cut, plane)
         low, sliver = _FRAME.bottom, self._sliver(view)
-        way = [(start.toward(view, share), _on_way(ground, sliver, rise, share)) for share in _PASSED]
-        if last:
-            words, fades = [box_of(part) for part in last.parts if isinstance(part, Typeset)], gone(last)
-            clear = all(land.is_off(box, *place) for place in way for box in words)
-            left += at_once(fades, run_time if clear else theme.FADE)
-            for each in fades if clear else ():
-                each.set_rate_func(after(_LAST))
 
         def turn(_: object, share: float) -> None:
             land.lay(replace(land.terrain, rise=ground.rise + (rise - ground.rise) * share), land.levels)
@@ -194,12 +184,6 @@ class SlopedCut(FrozenCut):
         near, thin = sorted((at, at + _THIN * (far - at)))
         spans[frozen] = near, thin
         return spans[0], spans[1]
-
-
-def _on_way(ground: Terrain, window: Window, rise: float, share: float) -> Terrain:
-    """A ground that has gone a share of its way, 0 to 1, to being cut to a window, and risen so far."""
-    (a, b), (c, d) = np.array(ground.extent) * (1 - share) + np.array(window) * share
-    return replace(ground, window=((a, b), (c, d)), rise=ground.rise + (rise - ground.rise) * share)
 
 
 def _length(land: Block, cut: Cut, way: tuple[int, int]) -> float:

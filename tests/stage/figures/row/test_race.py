@@ -182,3 +182,10 @@ def test_who_walked_alone_stays_in_sight_until_the_name_comes() -> None:
     played_through(*found.coming())
     found.enter(1, "rolling")
     assert found.rolled.ball.grown == 1
+
+
+def test_its_like_rises_while_the_block_is_on_its_way_and_not_again_with_its_walker() -> None:
+    found = bare_race()
+    came = found.coming()
+    assert found.paired and max(each.run_time for each in came) <= theme.MOVE
+    assert len(found.enter(0, "plain")) < len(bare_race().enter(0, "plain"))
