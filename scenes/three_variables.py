@@ -188,7 +188,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(*(lens.tell(small.copy(), ball) for ball in face.balls))
             past, turn = gone(lens, *face.parts, *told), space.look_along(p.point)
             self.play(past, turn, at="square", early=theme.MOVE, run_time=theme.MOVE)
-            self.play(come(edge := TangentEdge(space, p.point, plane[1], words.copy(), same.copy())))
+            self.play(come(edge := TangentEdge(space, p.point, plane[1], words.copy(), same.copy(), p.ways)))
 
         with self.beat("more"):
             terms, dials = TermsSoFar(self, "many", "many_at", 3), EntryDials(self, MANY, "column", 3)

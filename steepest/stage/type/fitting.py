@@ -47,8 +47,28 @@ def in_few_digits(put: Callable[[str], Typeset], template: str) -> Typeset:
             text = put(form)
             if is_readable(text):
                 break
+    return _rounded(text, whole)
+
+
+def all_in_few_digits(put: Callable[[str], Typeset], templates: Sequence[str], widest: float) -> list[Typeset]:
+    """Formulas as `put` sets them, those with numbers of more than three digits with as many, all alike, as leave none
+    wider than that, or with two; each of them in fewer where it takes that to be read."""
+    found = whole = [in_few_digits(put, template) for template in templates]
+    long = None
+    for most in (3, 2):
+        if max(text.width for text in found) <= widest:
+            break
+        fewer = (in_few_digits(put, fewer_digits(template, most)) for template in templates)
+        cut = [_rounded(text, full) for text, full in zip(fewer, whole, strict=True)]
+        long = long or [bool(text.rounded) for text in cut]
+        found = [text if is_long else full for text, full, is_long in zip(cut, whole, long, strict=True)]
+    return found
+
+
+def _rounded(text: Typeset, whole: Typeset) -> Typeset:
+    """A formula that knows which numbers of the `whole` it tells with fewer digits than that."""
     both = zip(whole.shown, text.shown, strict=False)
-    text.rounded = tuple(full.text for full, now in both if full.text != now.text)
+    text.rounded = (*whole.rounded, *(full.text for full, now in both if full.text != now.text))
     return text
 
 

@@ -158,6 +158,7 @@ class ThreeVariables(World):
             "A lens shows the glass there {lens} times enlarged: it is flat, and a grid lies on it.",
             "The lens goes, and the eye turns, until the square is seen from its edge as a line.",
             "The yellow arrow stands on it at a right angle, which is marked.",
+            "Guessed ways that were wrong stand beside it again, dashed and grey, where there is room, and lean.",
             "Nobody can draw four variables, yet millions of knobs have a slope each.",
             "The glass goes, and four knobs come, one for each variable of {many}, at {many_point}.",
             "Under each stands its slope, and a yellow arrow leads around it, as long as that is great.",

@@ -16,6 +16,7 @@ from steepest.script.values.showing import show
 from steepest.script.values.told import ToldNumber
 from steepest.stage import theme
 from steepest.stage.type.fitting import (
+    all_in_few_digits,
     in_decimals,
     in_even_lines,
     in_few_digits,
@@ -132,3 +133,13 @@ def test_a_point_gives_up_what_tells_it_from_others_before_what_was_asked_for() 
 
     in_few_digits(put, "{at:.3g}")
     assert forms[:2] == ["(0.333333333, 1)", "(0.333, 1)"]
+
+
+@pytest.mark.parametrize(("share", "told"), [(1.1, "0.8421 0.75"), (0.9, "0.842 0.75"), (0.1, "0.84 0.75")])
+def test_formulas_lose_digits_together_and_short_ones_keep_theirs(share: float, told: str) -> None:
+    def put(form: str) -> Typeset:
+        filled = fill(form, Bound({}, {"a": Fraction(16, 19), "b": Fraction(3, 4)}), where=Place("here"))
+        return formula(filled.text, shown=filled.shown)
+
+    found = all_in_few_digits(put, ["{a:g}", "{b:g}"], share * put("{a:g}").width)
+    assert " ".join(text.shown[0].text for text in found) == told

@@ -17,6 +17,7 @@ from steepest.stage.ground.things import Arrow
 from steepest.stage.play.entrances import bright, come, dim, gone
 from steepest.stage.play.motion import running
 from steepest.stage.type.exact_figures import decimals_said
+from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import Typeset
 
 _CLOSE = 0.63  # of a line: how far small words are under the last one
@@ -80,11 +81,13 @@ class AlongAxes:
         colour, high = self.legs[number].colour, self.panel.baseline(line)
         step = formula(f"{surface.function.variables[number]} + {{{self.fact}.step:g}}", theme.LABEL_SIZE, colour)
         now = self.panel.readout(value, line, decimals, colour, beside=step.stand(self.panel.left, high))
-        was = formula(f"f: {{{self.fact}.value:g}} arrow.r", theme.LABEL_SIZE)
         right = min(float(now.showing(each).get_left()[0]) for each in (surface.value, surface.stepped[number]))
         room = right - 2 * _APART - float(step.get_right()[0])
-        was.fit(width=max(room, 0.0)).stand(right - _APART, high, side=1)
-        return RunningLine(step.add(*was), now)
+        for form in (f"f: {{{self.fact}.value:g}} arrow.r", "f arrow.r", "arrow.r"):  # beside a long value, less of it
+            was = formula(form, theme.LABEL_SIZE).fit(width=max(room, 0.0)).stand(right - _APART, high, side=1)
+            if is_readable(was):
+                return RunningLine(step.add(*was), now)
+        return RunningLine(step, now)
 
     def settle(self) -> None:
         """Let the value after each step end on its fact."""

@@ -9,9 +9,11 @@ from typing import Any
 import numpy as np
 from manim import Animation
 
-from steepest.calculus import Point
+from steepest.calculus import Guesses, Point
 from steepest.stage import theme
 from steepest.stage.figures.ground.block_labels import BlockLabel
+from steepest.stage.figures.guess.on_ground import InSpace
+from steepest.stage.figures.label import box_of
 from steepest.stage.figures.space.space import RIM, Space
 from steepest.stage.figures.space.under_title import under_title
 from steepest.stage.ground.things import SpaceCurve, placed
@@ -22,6 +24,7 @@ from steepest.stage.type.typeset import Typeset
 
 _UPPER = np.array([-0.3, 1.0])  # which way on the frame a plane has its name, half way to its rim
 _RIGHT = np.array([1.0, -0.15])  # which way glass has its value: off the axes and the arrow
+_LEANS = np.radians(10)  # of a way that is not square to the plane: what is less is seen as none
 _SNUG = 0.02  # room around the name, which so stands close to the end of the line
 
 
@@ -53,6 +56,24 @@ def at_glass(space: Space, words: Typeset) -> list[BlockLabel]:
     room = replace(space.around, right=max(space.around.right, theme.UNDER_PANEL.left))
     label = space.labels.add(words, place, lambda _: _RIGHT, room, side=lambda _: _RIGHT, near=True)
     return space.labels.if_room(label)
+
+
+def leaning(space: Space, at: Point, ways: Guesses) -> list[SpaceCurve]:
+    """The wrong ones of some guessed ways from a point of the glass, dashed as they were in the question, but quiet:
+    those that lean as space is seen now, where the right one stands square, and cross no words that stand in it."""
+    guessed, view = InSpace(space), space.landscape.view
+    wrong = [guessed.curve("way", guess.of, at) for guess in ways.values() if guess and not guess.right]
+    words = [box_of(label) for label in space.labels.there]
+    ends = view.project(np.array([space.at(at), space.tip(at, space.surface.slopes)]))[:, :2]
+
+    def is_seen(curve: SpaceCurve) -> bool:
+        line = view.project(placed(curve.points, space.whole))[:, :2]
+        leads, stands = line[-1] - line[0], ends[1] - ends[0]
+        off = np.arctan2(abs(leads[0] * stands[1] - leads[1] * stands[0]), leads @ stands)
+        has_room = space.room.holding(line).all() and not any(box.is_crossed(line) for box in words)
+        return bool(off > _LEANS) and has_room
+
+    return [replace(curve, colour=theme.QUIET).of(space.landscape) for curve in wrong if is_seen(curve)]
 
 
 class TangentFace:
@@ -96,17 +117,20 @@ class TangentFace:
 class TangentEdge(Assembly):
     """The plane that touches the glass `at` a point, as it is seen from the view of now, from its edge: its `line`, and
     the mark of a right angle between it and the gradient, a `square`; with words over its `rim`, and at the glass,
-    where there is room for them."""
+    where there is room for them. Of some guessed `ways` the wrong ones stand there, too, and lean."""
 
-    def __init__(self, space: Space, at: Point, rim: SpaceCurve, words: Typeset, value: Typeset) -> None:
+    def __init__(
+        self, space: Space, at: Point, rim: SpaceCurve, words: Typeset, value: Typeset, ways: Guesses | None = None
+    ) -> None:
         tangent = space.tangent(at, space.landscape.view)
         self.line, self.square = (
             SpaceCurve(points=points, width=RIM, through=True, halo=True).of(space.landscape)
             for points in (tangent.across, tangent.corner)
         )
         self.names = [*at_rim(space, words, rim), *at_glass(space, value)]
+        self.wrong = leaning(space, at, ways) if ways else []
 
     @property
     def parts(self) -> Sequence[Any]:
         """All of it."""
-        return [self.line, self.square, *self.names]
+        return [self.line, self.square, *self.names, *self.wrong]

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,6 +13,7 @@ from manim import Animation, ManimColor, interpolate_color
 
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.ground.block_labels import BlockLabel
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.space.beside import beside_point, stand
 from steepest.stage.figures.space.colours import colours_of
@@ -21,13 +22,15 @@ from steepest.stage.ground.things import Dot, Patch, SpaceCurve, placed
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Assembly, come
 from steepest.stage.play.motion import fade_in_after, running
-from steepest.stage.type.fitting import in_few_digits
+from steepest.stage.type.fitting import all_in_few_digits
+from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _RADIUS = 0.18  # of the balls, in units of the space: so large that their colours are seen
 _UNDER = 0.3  # how far under the first lines of a panel what stands beside it begins
+_WIDEST = 3.4  # of values, with their digits: beside their own balls, and over no others
 _WAY, _FAINT = 2.2, 0.75  # how wide the line is on which it came, and how solid
 _COLOURS = theme.FIRST, theme.SECOND, theme.THIRD
 
@@ -119,9 +122,14 @@ class Stops(Assembly):
         line = SpaceCurve(colour=_COLOURS[axis], opacity=_FAINT, points=ends, width=_WAY, through=True)
         return line.of(self.space.landscape)
 
+    @cached_property
+    def _written(self) -> list[Typeset]:
+        """What is told at each place, all with as many digits as leave each room at its own ball."""
+        forms = [f"f{{{self.fact}.stops[{k}]:g}} = {{{self.fact}.climb[{k}]:g}}" for k in range(len(self.places))]
+        return all_in_few_digits(partial(self.scene.formula, size=theme.LABEL_SIZE), forms, _WIDEST)
+
     def _value(self, number: int) -> Label:
-        form = f"f{{{self.fact}.stops[{number}]:g}} = {{{self.fact}.climb[{number}]:g}}"
-        words = in_few_digits(partial(self.scene.formula, size=theme.LABEL_SIZE), form)
+        words = self._written[number]
         last = Dot(point=self.places[-1], radius=_RADIUS)
         solid = [*self.balls, *self.ways, last]
         feet = [Dot(point=placed(line.points, self.space.whole)[-1]) for line, _ in self.plumbs]
@@ -134,17 +142,31 @@ class Stops(Assembly):
             on = way(view)
             return on - np.array([float(np.hypot(*on)), 0.0]) if number == self.last else on
 
-        room = self.space.around if number == self.last else self._room(place)
+        room, low = self.space.around, self._under_lines
+        room = low if number < self.last and self._is_low(place) else room
         labels, plumbs = self.space.labels, [part for plumb in self.plumbs for part in plumb]
-        label = stand(words.copy(), (here, aside), labels, room, [*solid, *feet], close=True)
-        if not labels.has_room(label):  # a plumb goes on behind a plate, but among many words each keeps off all of it
+        for region, down in ((room, feet), (room, plumbs), (low, feet)):  # a plumb may go on behind a plate
+            label = stand(words.copy(), (here, aside), labels, region, [*solid, *down], close=True)
+            if labels.has_room(label) and self._is_beside(label, number):
+                break
             labels.withdraw(label)
+        else:  # among many words each keeps off all of it
             label = stand(words, (here, aside), labels, room, [*solid, *plumbs], close=True)
         self.told.append(label)
         return label
 
-    def _room(self, place: np.ndarray) -> Box:
-        """Where a value may stand: beside a low place also as far as the column of a panel, under its first lines."""
+    def _is_beside(self, label: BlockLabel, number: int) -> bool:
+        """Whether a value stands nearer to its own ball than to any other, to which it would seem to belong."""
+        seen = self.space.landscape.view.project(np.array(self.places))[:, :2]
+        off = np.abs(seen - label.get_center()[:2]) - label.half
+        return int(np.argmin(np.hypot(*np.maximum(off, 0.0).T))) == number
+
+    def _is_low(self, place: np.ndarray) -> bool:
+        """Whether there are no lines of a panel to the right of a place."""
+        return float(self.space.landscape.view.project(place)[1]) < self._under_lines.top
+
+    @property
+    def _under_lines(self) -> Box:
+        """Where values may also stand: as far as the column of a panel, under its first lines."""
         room, top = self.space.around, theme.UNDER_PANEL.top - _UNDER
-        is_low = float(self.space.landscape.view.project(place)[1]) < top
-        return replace(room, right=max(room.right, theme.UNDER_PANEL.left), top=min(room.top, top)) if is_low else room
+        return replace(room, right=max(room.right, theme.UNDER_PANEL.left), top=min(room.top, top))
