@@ -10,7 +10,7 @@ from steepest.stage.figures.ground.block_labels import BlockLabels
 from steepest.stage.ground.view import View
 
 _BEYOND = 0.1  # how far things may reach out of a region while the eye moves
-_BACK = [float(share) for share in np.arange(0.0, 0.32, 0.02)]  # by which it may step back then
+_BACK = [float(share) for share in np.arange(0.0, 0.52, 0.02)]  # by which it may step back then
 _LOOKS, _NEAR_LOOKS = (0.25, 0.5, 0.75), np.linspace(0.1, 0.9, 9)  # shares of the way: for things, and for words
 
 
