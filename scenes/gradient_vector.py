@@ -149,8 +149,8 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             self.play(come(*hill.length), at="length")
 
         with self.beat("bowl"):
-            past = gone(*self.all_but(title))
-            self.play(past, come(bowl := Slopes(self, "on_bowl", "bowl", title, stands=Slopes.CLEAR)))
+            self.play(gone(*self.all_but(title)), run_time=theme.LIGHT)
+            self.play(come(bowl := Slopes(self, "on_bowl", "bowl", title, stands=Slopes.CLEAR)))
             first = *bowl.leg(0), *bowl.drawn("bowl_scale", hill)
             for part, mark in ((first, "x"), (bowl.leg(1), "y"), (bowl.sum, "whole")):
                 self.play(come(*part), at=mark)
@@ -158,8 +158,8 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             self.play(come(bowl.arrows.climb, *bowl.arrows.plumb, *bowl.names("climb")), at="climb")
 
         with self.beat("plane"):
-            past = gone(*self.all_but(title))
-            self.play(past, come(plane := Slopes(self, "on_plane", "plane", title, "tilted", stands=Slopes.HIGHER)))
+            self.play(gone(*self.all_but(title)), run_time=theme.LIGHT)
+            self.play(come(plane := Slopes(self, "on_plane", "plane", title, "tilted", stands=Slopes.HIGHER)))
             self.play(come(*plane.leg(0), *plane.leg(1), *plane.drawn("plane_scale", bowl)), at="slopes")
             self.play(come(*plane.sum), at="whole")
 
@@ -181,15 +181,15 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             self.play(plane.pair.flatten(run_time=theme.MOVE), told.settle(), at="tipped", early=1.0)
 
         with self.beat("machine"):
-            past, both = gone(*self.all_but(title)), (p.guide.before, p.guide.after)
-            front, case = Casing(theme.FRONT), Casing(theme.GAUGE)
+            self.play(gone(*self.all_but(title)), run_time=theme.LIGHT)
+            front, case, both = Casing(theme.FRONT), Casing(theme.GAUGE), (p.guide.before, p.guide.after)
             others = max(p.guide.promised, 0), *(trial.after for trial in p.trials.values())
             what = "bitterness", p.bitterness, p.start, (0, LAST), CoffeeMachine.row(front.inside), case.inside
             console = Console(self, *what, CoffeeMachine.needle_scale(*both, *others), told=both, lines=3, above=True)
             sides = "nabla f =", *(f"{{guide.entries.{knob}:.3g}}" for knob in KNOBS)
             head, *numbers = (self.formula(each, theme.FORMULA_SIZE, theme.GRADIENT) for each in sides)
             column = ColumnVector(head, numbers, theme.VECTOR_UNDER_GAUGE, gathered=True)
-            self.play(past, come(front, case, console, column), run_time=theme.GLANCE)
+            self.play(come(front, case, console, column), run_time=theme.LIGHT)
             for k, knob in enumerate(KNOBS):  # one shows how all are
                 pace, number = (theme.GLANCE if k else theme.MOVE), (f"guide.entries.{knob}", theme.GRADIENT)
                 self.play(console.free(knob), console.tries(knob, f"trials.{knob}", *number), run_time=pace)
@@ -213,7 +213,7 @@ class GradientVector(LectureScene[GradientVectorParameters]):
 
         with self.beat("keep"):
             self.play(gone(*self.all_but(title)), at="slopes", run_time=theme.LIGHT)
-            hill = Slopes(self, "on_hill", "hill", title)
+            hill = Slopes(self, "on_hill", "hill", title, stands=Slopes.CLEAR)
             self.play(come(hill, *hill.leg(0), *hill.leg(1), *hill.drawn("hill_scale", plane)), run_time=theme.GLANCE)
             self.play(come(*hill.sum, *hill.length), at="whole", run_time=theme.BLINK)
             self.play(hill.pair.rise(run_time=theme.MOVE))

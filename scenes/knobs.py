@@ -134,7 +134,7 @@ class Knobs(LectureScene[KnobsParameters]):
     def construct(self) -> None:
         """Play the beats."""
         p, title, panel = self.facts, self.title(), Panel(self, theme.UNDER_GAUGE, 0.55)
-        asked = Panel(self, theme.UNDER_WALL, 0.62)
+        foot = Panel(self, theme.UNDER_WALL, 0.62)
         machine, case, span = CoffeeMachine(theme.MACHINE), Casing(theme.GAUGE), (0, LAST)
         place, keep = (p.start, span, machine.dials(), case.inside, p.scale), (title, case)
         console = Console(self, "bitterness", p.bitterness, *place, told=p.readings, lines=1, above=True)
@@ -205,16 +205,16 @@ class Knobs(LectureScene[KnobsParameters]):
             loupe = (wall := KnobWall(lambda: one.stands["weight"](), span, theme.WALL)).loupe()
             one = Console.of_nudge(self, "loss", p.tuned, loupe.inside, case.inside, 0)
             self.play(gone(*self.all_but(*keep)), run_time=theme.LIGHT)
-            self.play(come(wall, one.meter, many := asked.words("wall", 1)), run_time=theme.BLINK)
+            self.play(come(wall, one.meter, many := foot.words("wall", 1)), run_time=theme.BLINK)
             near = NeedleLens(one, theme.UNDER_GAUGE, p.tuned.readings, inks["weight"])
-            self.play(come(loupe, *one.dials.values(), near), run_time=theme.GLANCE)
+            self.play(loupe.opening(*one.dials.values()), come(near), run_time=theme.GLANCE)
             numbers, colours = {"turned": "{tuned.by:+g}", "loss": "{tuned.change:+g}"}, (theme.INK, inks["weight"])
             rows = [near, *Panel(self, near.rest, 0.55).rows(numbers, *colours), *near.way]
             self.play(one.turn("weight", by=p.nudge, colour=""), come(rows[1]), at="one", run_time=theme.REVEAL)
             self.play(come(*rows[2:]), at="loss", run_time=theme.GLANCE)
 
         with self.beat("keep"):
-            texts = (self.words(label, theme.FORMULA_SIZE) for label in ("what_one_does", "which_way"))
-            asks = [asked.put(text, line) for line, text in enumerate(texts, 1)]
+            asks = [foot.put(self.words(k, theme.FORMULA_SIZE), n) for n, k in ((1, "what_one_does"), (2, "which_way"))]
             self.play(gone(many), dim(*rows), come(asks[0]), at="what_one_does")
-            self.play(gone(loupe, *one.parts[:-1], *one.marks, *rows), come(wall.awake(), asks[1]), at="which_way")
+            self.play(loupe.closing(*one.dials.values(), *one.marks, *rows[1:]), gone(near), at="which_way", early=0.8)
+            self.play(come(wall.awake(), asks[1]))

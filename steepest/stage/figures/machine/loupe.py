@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from manim import Animation, Mobject, smooth
 
 from steepest.stage import theme
 from steepest.stage.box import Box
@@ -13,18 +14,22 @@ from steepest.stage.camera.painted import Painted, around, ink, pen
 from steepest.stage.extent import Extent, corners
 from steepest.stage.figures.label import box_around
 from steepest.stage.figures.lens.glass import WEDGE, joint
+from steepest.stage.play.entrances import Actor, come, gone
+from steepest.stage.play.motion import after, running
 
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
 _RIM, _TIE = 3.0, 1.4  # widths in stroke units
 _DARK = 0.75 * theme.channels(theme.BACKGROUND)
+_OPEN = 0.55  # the share of its time in which it opens, before what it shows appears
 _ACROSS, _UP = 0.76, 0.84  # half the sides of the room in it, as shares of the radius
 
 
 class Loupe(Painted):
     """A disc of a `radius` around a `centre` of the frame, whose edge is joined to that of a circle as `small` around
-    `spot` by lines, its `ties` (`joint`). A dial has the room `inside`."""
+    `spot` by lines, its `ties` (`joint`). A dial has the room `inside`. It grows out of that circle, and goes back into
+    it: nothing is seen through it."""
 
     def __init__(
         self,
@@ -38,14 +43,52 @@ class Loupe(Painted):
         self.ties = ties
         self.spot, self.small, self.centre, self.radius = np.array(spot), small, np.array(centre), radius
         self.inside = box_around(self.centre, radius * np.array([_ACROSS, _UP]))
+        self.grown = 1.0
         self.set_z_index(theme.BELOW)
         self.points = np.pad(
             np.array([self.centre - radius, self.centre + radius, self.spot]), ((0, 0), (0, 1))
         )
 
+    def coming(self) -> Sequence[Animation]:
+        """It grows."""
+        return self.opening()
+
+    def dimming(self, to: float) -> Sequence[Animation]:
+        """It fades to this opacity."""
+        faded: Any = self.animate.set_opacity(to)
+        return [faded]
+
+    def going(self) -> Sequence[Animation]:
+        """It goes back to its spot."""
+        return self.closing()
+
+    def opening(self, *shown: Actor | Mobject) -> list[Animation]:
+        """It grows, and then some figures appear in it."""
+        found = [each.set_rate_func(after(_OPEN)) for each in come(*shown)]
+        return [running(self, self._grow, rate_func=lambda time: float(smooth(min(time / _OPEN, 1.0)))), *found]
+
+    def closing(self, *shown: Actor | Mobject) -> list[Animation]:
+        """Figures in it go, and then it does."""
+        early = 1 - _OPEN
+        found = gone(*shown)
+        for each in found:
+            each.set_rate_func(lambda time: float(smooth(min(time / early, 1.0))))
+        back = running(self, lambda _, share: self._grow(self, 1 - share), rate_func=after(early), remover=True)
+        back.leaves = True
+        return [back, *found]
+
+    def _grow(self, _: object, share: float) -> None:
+        self.grown = share
+
+    @property
+    def disc(self) -> tuple[np.ndarray, float]:
+        """Its centre (2,) and its radius, as far as it has grown."""
+        share = self.grown
+        return self.spot + share * (self.centre - self.spot), self.small + share * (self.radius - self.small)
+
     def appearance(self) -> object:
         """Where it is, and how solid."""
-        return self.spot.tolist(), self.small, self.centre.tolist(), self.radius, self.ties, self.opacity
+        return self.spot.tolist(), self.small, self.centre.tolist(), self.radius, self.ties, self.opacity, self.grown
 
     def reach(self) -> Box | None:
         """The disc, and what leads there."""
@@ -53,26 +96,28 @@ class Loupe(Painted):
 
     def extents(self) -> Iterable[Extent]:
         """The disc, and the lines that lead there."""
-        if self.opacity > 0:
-            yield Extent("picture", corners(around(self.centre[None], self.radius)), opacity=self.opacity)
-            for line in joint(self.spot, self.small, self.centre, self.radius, self.ties):
+        if self.opacity > 0 and self.grown > 0:
+            centre, radius = self.disc
+            yield Extent("picture", corners(around(centre[None], radius)), opacity=self.opacity)
+            for line in joint(self.spot, self.small, centre, radius, self.ties):
                 yield Extent("line", line, opacity=self.opacity)
 
     def paint(self, context: Context, pixels: float) -> None:
         """Paint the lines, and the disc over them."""
-        if self.opacity <= 0:
+        if self.opacity <= 0 or self.grown <= 0:
             return
+        centre, radius = self.disc
         context.push_group()
         ink(context, theme.channels(theme.INK), 0.6)
         pen(context, _TIE)
-        for start, end in joint(self.spot, self.small, self.centre, self.radius, self.ties):
+        for start, end in joint(self.spot, self.small, centre, radius, self.ties):
             context.move_to(*map(float, start))
             context.line_to(*map(float, end))
         context.stroke()
         context.arc(float(self.spot[0]), float(self.spot[1]), self.small, 0, 2 * np.pi)
         pen(context, 0.7 * _RIM)
         context.stroke()
-        context.arc(float(self.centre[0]), float(self.centre[1]), self.radius, 0, 2 * np.pi)
+        context.arc(float(centre[0]), float(centre[1]), radius, 0, 2 * np.pi)
         ink(context, _DARK)
         context.fill_preserve()
         ink(context, theme.channels(theme.INK), 0.95)

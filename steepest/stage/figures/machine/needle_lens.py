@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
-from manim import Mobject
+from manim import Animation, Mobject
 
 from steepest.calculus import Number
 from steepest.stage import theme
@@ -42,6 +42,7 @@ class NeedleLens(Assembly):
     def __init__(self, console: Console, region: Box, values: tuple[Number, Number], colour: str) -> None:
         before, after = values
         self._parts, self.rest = list[Actor | Mobject](), region
+        self._loupe: Loupe | None = None
         self.way: list[Actor | Mobject] = [*console.meter.between(before, after, colour)]
         if before == after or console.meter.tells_apart(before, after):
             return
@@ -52,7 +53,7 @@ class NeedleLens(Assembly):
         middle = region.right - aside if right else region.left + aside, region.bottom + radius
         ends = middle[0] - radius - _BESIDE, middle[0] + radius + _BESIDE
         self.rest = replace(region, right=ends[0]) if right else replace(region, left=ends[1])
-        loupe = Loupe((x, y), _SPOT, middle, radius, (0,))  # one line passes between the numbers of a scale
+        self._loupe = loupe = Loupe((x, y), _SPOT, middle, radius, (0,))  # one line passes between numbers
         foot, half = middle[1] + _FOOT, _WIDE * radius
         strip = Box(middle[0] - half, foot, middle[0] + half, foot + _THICK)
         scale = StraightScale(console.meter.scale.arc.span, values, strip)
@@ -79,6 +80,14 @@ class NeedleLens(Assembly):
     def parts(self) -> Sequence[Actor | Mobject]:
         """What comes before the needle goes."""
         return self._parts
+
+    def coming(self) -> Sequence[Animation]:
+        """The loupe grows, and then shows what is in it."""
+        return self._loupe.opening(*self._parts[1:]) if self._loupe else []
+
+    def going(self) -> Sequence[Animation]:
+        """What is in it goes, and then it does."""
+        return self._loupe.closing(*self._parts[1:]) if self._loupe else []
 
     def _number(self, console: Console, value: Number, scale: StraightScale) -> Typeset:
         text = number(round(float(value), console.decimals), colour=theme.INK)
