@@ -186,8 +186,8 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             sizes = theme.SMALLEST_SIZE, theme.LABEL_SIZE
             small, same = (self.formula("f = {surface.value:g}", size) for size in sizes)
             self.play(*(lens.tell(small.copy(), ball) for ball in face.balls))
-            past, turn = gone(lens, *face.parts, *told), space.look_along(p.point)
-            self.play(past, turn, at="square", early=theme.MOVE, run_time=theme.MOVE)
+            self.play(gone(lens, *face.parts, *told), at="square", early=theme.MOVE + theme.LIGHT, run_time=theme.LIGHT)
+            self.play(space.look_along(p.point, run_time=theme.MOVE))
             self.play(come(edge := TangentEdge(space, p.point, plane[1], words.copy(), same.copy(), p.ways)))
 
         with self.beat("more"):

@@ -13,6 +13,7 @@ from steepest.stage.box import Box
 from steepest.stage.figures.instrument.casing import Casing
 from steepest.stage.figures.machine.coffee_machine import CoffeeMachine
 from steepest.stage.figures.machine.knob_wall import KnobWall
+from steepest.stage.figures.machine.loupe import Loupe
 from steepest.stage.figures.machine.mixing_board import MixingBoard
 from steepest.stage.play.live import Live
 from steepest.stage.type.typeset import words
@@ -139,3 +140,23 @@ def test_coffee_runs_between_the_first_drop_and_the_last() -> None:
     assert (painted(machine) != still).any()
     machine.poured = 1.0
     assert np.array_equal(painted(machine), still) and machine.appearance() != before
+
+
+def test_a_loupe_is_open_before_it_shows_anything_and_shows_nothing_when_it_closes() -> None:
+    """Else what it shows would stand on the wall beside it, and the wall be seen through it."""
+    loupe, dial = Loupe((0.0, 0.0), 0.2, (3.0, 1.0), 1.2), words("x")
+    opens, appears = loupe.opening(dial)
+    closes, goes = loupe.closing(dial)
+    for time in np.linspace(0, 1, 41).tolist():
+        assert opens.rate_func(time) == 1 or appears.rate_func(time) == 0
+        assert closes.rate_func(time) == 0 or goes.rate_func(time) == 1
+    assert (opens.rate_func(0.0), closes.rate_func(1.0), appears.rate_func(1.0)) == (0, 1, 1)
+
+
+def test_a_loupe_grows_out_of_its_spot_within_its_reach() -> None:
+    loupe = Loupe((0.0, 0.0), 0.2, (3.0, 1.0), 1.2)
+    reach, discs = loupe.reach(), list[tuple[np.ndarray, float]]()
+    for loupe.grown in np.linspace(0, 1, 11).tolist():
+        discs.append(loupe.disc)
+    assert reach and all(within(Box(*(at - far), *(at + far)), reach) for at, far in discs)
+    assert discs[0][1] == 0.2 and discs[-1][1] == 1.2
