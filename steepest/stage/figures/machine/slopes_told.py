@@ -150,7 +150,9 @@ class SlopesTold:
         was, dial = self.told[name], self.dials[name]
         room, value = dial.width - theme.TEXT_GAP, self._slope(name, tuning)
         readout = Readout(value, self.decimals, theme.QUESTION_SIZE, was.colour, room=room, signed=True)
-        return readout.end_at(dial.centre + float(readout.width) / 2, was.baseline)
+        right = dial.centre + float(readout.width) / 2
+        aside = float(readout.end_at(right, was.baseline).get_center()[0]) - dial.centre  # as a power of ten ends
+        return readout.end_at(right - aside, was.baseline)
 
     def _aligned(self, name: str, number: str) -> Typeset | None:
         """A number under its dial with as many decimals as those that run; none where they do not tell it, or it could
