@@ -145,7 +145,8 @@ class Stops(Assembly):
         room, low = self.space.around, self._under_lines
         room = low if number < self.last and self._is_low(place) else room
         labels, plumbs = self.space.labels, [part for plumb in self.plumbs for part in plumb]
-        for region, down in ((room, feet), (room, plumbs), (low, feet)):  # a plumb may go on behind a plate
+        far = replace(low, right=theme.EDGES[1])  # what a panel tells there comes when all values have gone
+        for region, down in ((room, feet), (room, plumbs), (low, feet), (far, feet)):  # a plumb may go on behind one
             label = stand(words.copy(), (here, aside), labels, region, [*solid, *down], close=True)
             if labels.has_room(label) and self._is_beside(label, number):
                 break
