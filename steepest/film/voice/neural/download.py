@@ -140,7 +140,7 @@ def _go_on(published: PublishedFile, part: Path, tell: Callable[[int], None], si
                     raise _Broken(f"the connection broke ({_reason(error)})") from None
                 if not block:
                     break
-                _append(number, block, part)
+                _append(number, block, part, published.size)
                 tell(os.fstat(number).st_size)
                 if os.fstat(number).st_size > published.size:
                     raise Fault(
@@ -185,14 +185,14 @@ def _opened(part: Path, append: bool) -> Iterator[int]:
         os.close(number)
 
 
-def _append(number: int, block: bytes, part: Path) -> None:
+def _append(number: int, block: bytes, part: Path, due: int) -> None:
     rest = memoryview(block)
     while rest:
         try:
             rest = rest[os.write(number, rest) :]
         except OSError as error:
             if error.errno in NO_ROOM:
-                raise _full(part, len(rest), error) from None
+                raise _full(part, due - os.fstat(number).st_size, error) from None
             raise
 
 
@@ -202,10 +202,11 @@ def _look_for_room(part: Path, needed: int) -> None:
 
 
 def _full(part: Path, needed: int, error: OSError) -> Fault:
-    return Fault(
-        f"{part.parent}: there is no room left on this disk ({os.strerror(error.errno or 0)}); {needed:,} bytes more "
-        "are needed, and what came is kept for the next run"
-    )
+    lacking = f"{needed:,} bytes more are needed, and what came is kept for the next run"
+    if error.errno == errno.EFBIG:
+        return Fault(f"{part}: this file may not grow; let files grow with ulimit -f: {lacking}")
+    reason = os.strerror(error.errno or 0)
+    return Fault(f"{part.parent}: there is no room left on this disk ({reason}); {lacking}")
 
 
 def _size(file: Path) -> int:

@@ -139,23 +139,32 @@ def test_a_server_that_nobody_keeps_is_told(tmp_path: Path, publisher: Publisher
         download(unkept, tmp_path, patience=Patience(0.5, 2, 0.0))
 
 
+@pytest.mark.parametrize(
+    ("number_of", "sentence"),
+    [
+        (errno.ENOSPC, r"no room left on this disk \(No space left on device\)"),
+        (errno.EFBIG, r"a\.onnx\.part: this file may not grow; let files grow with ulimit -f"),
+    ],
+)
 def test_a_full_disk_is_told_and_what_came_is_kept(
-    publisher: Publisher, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    publisher: Publisher, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number_of: int, sentence: str
 ) -> None:
+    """With the bytes that the file lacks, which are more than those that could not be written just then."""
     write, written = os.write, [0]
 
     def fill(number: int, content: bytes) -> int:
-        if written[0] > 100_000:
-            raise OSError(errno.ENOSPC, "No space left on device")
+        if written[0] > 50_000:
+            raise OSError(number_of, os.strerror(number_of))
         written[0] += len(content)
         return write(number, content)
 
     with monkeypatch.context() as patched:
         patched.setattr(downloading.os, "write", fill)
-        with pytest.raises(Fault, match=r"no room left on this disk \(No space left on device\)"):
+        with pytest.raises(Fault, match=sentence) as refused:
             fetched(publisher, tmp_path)
     kept = (tmp_path / f"a.onnx{PART}").read_bytes()
-    assert len(kept) > 100_000
+    assert f" {len(MODEL) - len(kept):,} bytes more are needed" in str(refused.value)
+    assert len(kept) > 50_000
     assert kept == MODEL[: len(kept)]
     assert fetched(publisher, tmp_path).read_bytes() == MODEL
 
