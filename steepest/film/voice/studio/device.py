@@ -63,10 +63,11 @@ class Device(Protocol):
 
 @dataclass(frozen=True)
 class Programs:
-    """Two programs of the system."""
+    """Two programs of the system, and where somebody can put a recording that was made without them."""
 
     recorder: Sequence[str]
     player: Sequence[str]
+    where: str
 
     @contextlib.contextmanager
     def recording(self, file: Path) -> Iterator[None]:
@@ -97,8 +98,11 @@ class Programs:
                 process.kill()
                 process.communicate()
         if ended is not None or not file.exists():
-            said = printable(errors.decode(errors="replace"))[-160:] or f"exit code {process.returncode}"
-            raise Fault(f"the microphone cannot be used: {self.recorder[0]} ended with {said!r}")
+            said = _last_line(errors) or f"exit code {process.returncode}"
+            raise Fault(
+                f"the microphone cannot be used: {self.recorder[0]} ended with {said!r}; "
+                f"see that one is plugged in and turned on, or {_elsewhere(self.where)}"
+            )
 
     def play(self, file: Path) -> None:
         """Play a sound. Raises Fault where that does not work."""
@@ -106,18 +110,28 @@ class Programs:
             [*self.player, str(file)], stdin=subprocess.DEVNULL, capture_output=True, check=False
         )
         if played.returncode:
-            said = printable(played.stderr.decode(errors="replace"))[-160:]
+            said = _last_line(played.stderr) or f"exit code {played.returncode}"
             raise Fault(f"the loudspeaker cannot be used: {self.player[0]} ended with {said!r}")
 
 
-def find_device(where: str = "") -> Programs:
+def find_device(where: str) -> Programs:
     """The first programs that are here. Raises Fault with what to do where none are; `where` is the file that somebody
     can then record in another way.
     """
     for recorder, player in PROGRAMS:
         if shutil.which(recorder[0]) and shutil.which(player[0]):
-            return Programs(recorder, player)
+            return Programs(recorder, player, where)
     raise Fault(
         "no program is here that records: sudo apt-get install --yes --no-install-recommends alsa-utils (on a Mac: "
-        f"brew install sox); or record the beat elsewhere and save it as {where}"
+        f"brew install sox); or {_elsewhere(where)}"
     )
+
+
+def _elsewhere(where: str) -> str:
+    return f"record the beat elsewhere and save it as {where}"
+
+
+def _last_line(errors: bytes) -> str:
+    """What a program says at its end; the lines before are its libraries', each with its own reason."""
+    lines = errors.decode(errors="replace").strip().splitlines()
+    return printable(lines[-1])[:160] if lines else ""

@@ -35,7 +35,8 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def programs(folder: Path, records: str = RECORDS, plays: str = "") -> Programs:
     """A device of two programs that do so."""
-    return Programs((str(program(folder, "records", records)),), (str(program(folder, "plays", plays)),))
+    recorder, player = program(folder, "records", records), program(folder, "plays", plays)
+    return Programs((str(recorder),), (str(player),), "assets/voice/en/hill/east.wav")
 
 
 def test_what_is_recorded_ends_with_the_context(tmp_path: Path) -> None:
@@ -51,13 +52,15 @@ def test_what_is_recorded_ends_with_the_context(tmp_path: Path) -> None:
             "sys.exit('audio open error: No such \\x1b device')",
             "ended with 'audio open error: No such device'",
         ),
+        ("sys.exit('ALSA lib: unknown\\n' * 20 + 'no card\\n')", "ended with 'no card'; see that one is"),
         ("sys.exit(3)", "ended with 'exit code 3'"),
         ("sys.exit(0)", "ended with 'exit code 0'"),
     ],
 )
 def test_a_microphone_that_cannot_be_used_is_told(tmp_path: Path, records: str, sentence: str) -> None:
+    helps = r".* or record the beat elsewhere and save it as assets/voice/en/hill/east\.wav"
     with (
-        pytest.raises(Fault, match=f"the microphone cannot be used: .*{sentence}"),
+        pytest.raises(Fault, match=f"the microphone cannot be used: .*{sentence}{helps}"),
         programs(tmp_path / "bin", records).recording(tmp_path / "a.wav"),
     ):
         pass
@@ -91,7 +94,7 @@ def test_a_recorder_ends_with_us_though_we_are_killed(tmp_path: Path) -> None:
     code = (
         "import os, pathlib, signal, time\n"
         "from steepest.film.voice.studio.device import Programs\n"
-        f"with Programs(({str(recorder)!r},), ()).recording(pathlib.Path({str(tmp_path / 'a.wav')!r})):\n"
+        f"with Programs(({str(recorder)!r},), (), '').recording(pathlib.Path({str(tmp_path / 'a.wav')!r})):\n"
         f"    while not os.path.exists({str(written)!r}): time.sleep(0.01)\n"
         "    time.sleep(0.1)\n"
         "    os.kill(os.getpid(), signal.SIGKILL)\n"
@@ -112,9 +115,12 @@ def running(number: int) -> bool:
         return False
 
 
-def test_a_loudspeaker_that_cannot_be_used_is_told(tmp_path: Path) -> None:
-    with pytest.raises(Fault, match=r"the loudspeaker cannot be used: .*ended with 'no card'"):
-        programs(tmp_path / "bin", plays="sys.exit('no card')").play(tmp_path / "a.wav")
+@pytest.mark.parametrize(
+    ("plays", "said"), [("sys.exit('no card')", "no card"), ("sys.exit(3)", "exit code 3")]
+)
+def test_a_loudspeaker_that_cannot_be_used_is_told(tmp_path: Path, plays: str, said: str) -> None:
+    with pytest.raises(Fault, match=rf"the loudspeaker cannot be used: .*ended with '{said}'"):
+        programs(tmp_path / "bin", plays=plays).play(tmp_path / "a.wav")
 
 
 def test_a_sound_is_played_to_its_end(tmp_path: Path) -> None:
@@ -131,7 +137,7 @@ def test_the_first_pair_that_is_here_is_taken(
         program(tmp_path, recorder[0], "")
         program(tmp_path, player[0], "")
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert find_device() == Programs(*PROGRAMS[at])
+    assert find_device("a.wav") == Programs(*PROGRAMS[at], "a.wav")
 
 
 def test_where_nothing_records_it_is_said_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
