@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import importlib
 import logging
 import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from steepest.film.cluster.bundle import bundle
 from steepest.film.cluster.executor import Cluster
 from steepest.film.cluster.members import Members
 from steepest.script.fault import Fault
+
+if TYPE_CHECKING:
+    from distributed import Client
 
 ANSWER = 5  # seconds for a scheduler to answer
 NEEDED = ("distributed", "cloudpickle")
@@ -33,7 +38,6 @@ def connected(address: str, lecture_folder: Path, say: Callable[[str], None]) ->
             raise Fault(
                 f"--cluster {address}: {error.name} is not installed; pip install -r requirements-cluster.txt"
             ) from error
-    from distributed import Client
     from distributed.versions import VersionMismatchWarning
 
     warnings.simplefilter("ignore", VersionMismatchWarning)  # what matters is compared and told by us
@@ -44,7 +48,7 @@ def connected(address: str, lecture_folder: Path, say: Callable[[str], None]) ->
     refuse_pickles()
     packed = bundle(lecture_folder)
     try:
-        client = Client(
+        client = _impatient()(
             address, timeout=ANSWER, name="steepest", set_as_default=False, deserializers=DESERIALIZERS
         )
     except (OSError, ValueError, TypeError) as error:
@@ -59,3 +63,25 @@ def connected(address: str, lecture_folder: Path, say: Callable[[str], None]) ->
     finally:
         with contextlib.suppress(OSError, TimeoutError, RuntimeError):
             client.close(timeout=ANSWER)
+
+
+def _impatient() -> type[Client]:
+    """Dask's client, with an end to its patience. Dask waits for ever for the greeting of whatever listens at
+    an address, takes its first bytes for the length of one, and closes in vain what never was connected.
+    """
+    from distributed import Client
+
+    class Impatient(Client):  # type: ignore[misc]
+        async def _start(self, *told: Any, **how: Any) -> Any:
+            try:
+                return await asyncio.wait_for(super()._start(*told, **how), 2 * ANSWER)
+            except TimeoutError as error:
+                silent = f"Something listens there, and has not greeted after {2 * ANSWER} s"
+                raise TimeoutError(str(error) or silent) from error
+            except MemoryError as error:
+                raise OSError("Something listens there that does not greet as Dask does") from error
+
+        def __del__(self) -> None:
+            pass
+
+    return Impatient

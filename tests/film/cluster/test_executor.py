@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import socket
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -211,6 +213,32 @@ def test_nobody_there_is_a_fault(address: str, monkeypatch: pytest.MonkeyPatch) 
         connected(address, LECTURE, print),
     ):
         pass
+
+
+@pytest.mark.parametrize("greeting", [b"", b"SSH-2.0-OpenSSH_9.2p1\r\n", b"HTTP/1.1 400 Bad Request\r\n\r\n"])
+def test_something_else_there_is_a_fault(greeting: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It keeps the connection open, and waits for what Dask never sends."""
+    from steepest.film.cluster import connection
+
+    monkeypatch.setattr(connection, "ANSWER", 1)
+    with socket.create_server(("127.0.0.1", 0)) as server, contextlib.ExitStack() as callers:
+        address = f"tcp://127.0.0.1:{server.getsockname()[1]}"
+
+        def greet() -> None:
+            while True:
+                try:
+                    caller = callers.enter_context(server.accept()[0])
+                except OSError:  # the test has ended
+                    return
+                caller.sendall(greeting)
+
+        threading.Thread(target=greet, daemon=True).start()
+        with (
+            pytest.raises(Fault, match=f"--cluster {address}: no scheduler of Dask answers there"),
+            connected(address, LECTURE, print),
+        ):
+            pass
+        server.shutdown(socket.SHUT_RDWR)
 
 
 @pytest.mark.parametrize("how", ["a result", "a warning", "in a queue", "bytes in a queue"])
