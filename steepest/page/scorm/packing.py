@@ -16,6 +16,7 @@ from steepest.page.films import PAGE
 PACKAGE, MANIFEST = "scorm.zip", "imsmanifest.xml"
 _PACKED = {".mp4", ".jpg", ".png"}  # kinds of files that do not get smaller
 _BEGINNING = (1980, 1, 1, 0, 0, 0)  # so that the same page makes the same package
+_READ_BY_ALL = 0o100644  # a file, as a system of files has it: a web server is seldom who unpacked it
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -60,6 +61,7 @@ def _names(folder: Path, below: str) -> Iterator[str]:
 
 def _entry(name: str) -> zipfile.ZipInfo:
     entry = zipfile.ZipInfo(name, _BEGINNING)
+    entry.external_attr = _READ_BY_ALL << 16
     packed = Path(name).suffix in _PACKED
     entry.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
     return entry

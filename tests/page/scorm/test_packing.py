@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import zipfile
 from pathlib import Path
 from xml.etree import ElementTree
@@ -29,6 +30,12 @@ def test_it_holds_the_page_and_lists_every_file(page_file: Path, tmp_path: Path)
     assert resource.get(f"{ADL}scormtype") == "sco" and resource.get("href") in names
     assert {str(file.get("href")) for file in resource.iter(f"{IMS}file")} == names
     (folder / "stray.txt").unlink()
+
+
+def test_whoever_unpacks_it_lets_a_server_read_it(page_file: Path, tmp_path: Path) -> None:
+    """Programs that unpack give files the rights that a package names."""
+    with zipfile.ZipFile(pack(page_file.parent, tmp_path, "A lecture", "0")) as package:
+        assert {stat.filemode(entry.external_attr >> 16) for entry in package.infolist()} == {"-rw-r--r--"}
 
 
 def test_one_page_makes_one_package(page_file: Path, tmp_path: Path) -> None:
