@@ -11,7 +11,7 @@ from pathlib import Path
 from steepest.disk.locks import Taken, locked
 from steepest.film.voice.engines.piper import missing_package
 from steepest.film.voice.neural.download import USUAL, Patience, download, is_whole
-from steepest.film.voice.neural.fetched import MODELS, choose, is_fetched
+from steepest.film.voice.neural.fetched import MODELS, choose, is_fetched, models
 from steepest.film.voice.neural.published import SETTINGS, PublishedFile, PublishedVoice, read_voice_list
 from steepest.script.fault import Fault, clipped
 from steepest.script.nearest import suggestion
@@ -22,11 +22,14 @@ LOCK = ".lock"
 
 
 def published(lecture_folder: Path) -> Iterator[str]:
-    """A line for every voice that can be fetched."""
+    """A line for every voice that can be fetched; of those that lie here, which one speaks its language."""
     voices = read_voice_list(lecture_folder).voices
+    speaking = models(lecture_folder).values()
     width = max(map(len, voices), default=0)
     for voice in voices.values():
         here = "is here" if is_fetched(lecture_folder, voice) else f"{voice.size / 1e6:.0f} MB"
+        if lecture_folder / MODELS / voice.model.name in speaking:
+            here += ", and piper speaks with it"
         yield f"    {voice.name.ljust(width)}  {voice.language}, {voice.about}; {here}; {voice.licence}"
 
 

@@ -88,6 +88,8 @@ def test_the_one_that_was_fetched_last_speaks(publisher: Publisher, tmp_path: Pa
     for name in ("kim", "max", "lee"):
         got(tmp_path, name)
         assert models(tmp_path)["en"].stem == name
+        assert [name in line for line in published(tmp_path) if "and piper speaks with it" in line] == [True]
+    assert sum("is here" in line for line in published(tmp_path)) == 3
     publisher.manners.asked.clear()
     got(tmp_path, "kim")
     assert (models(tmp_path)["en"].stem, publisher.manners.asked) == ("kim", [])
@@ -107,6 +109,7 @@ def test_a_model_that_is_named_comes_before_it(publisher: Publisher, tmp_path: P
         file.write('\n[piper]\nen = "mine.onnx"\n')
     assert "names another model for 'en'" in got(tmp_path)[-1]
     assert models(tmp_path)["en"] == tmp_path / "mine.onnx"
+    assert next(published(tmp_path)).endswith("; is here; CC0")
 
 
 @pytest.mark.parametrize("lost", ["kim.onnx", "kim.onnx.json"])
