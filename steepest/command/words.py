@@ -56,15 +56,21 @@ def voices(ctx: click.Context, asked: Asked, words: tuple[str, ...]) -> int:
         return _get(ctx, asked, words[1:])
     if len(words) > 1:
         raise superfluous(ctx, words[1:])
+    from steepest.film.crew.failure import Failure
     from steepest.film.voice.catalogue import listed, spoken_sentence
     from steepest.script.text.lecture import read_lecture
 
     request = asked.request()
     language = read_lecture(request.text).sections[0].language
-    file = spoken_sentence(
-        words[0] if words else None, request.voice, request.lecture_folder, language, request.output
-    )
-    say([*listed(request.lecture_folder, language.code), *([str(file)] if file else [])])
+    there = [*listed(request.lecture_folder, language.code)]
+    try:
+        file = spoken_sentence(
+            words[0] if words else None, request.voice, request.lecture_folder, language, request.output
+        )
+    except Failure:  # a voice is broken, and whoever mends that wants to know which, and who else is there
+        say(there)
+        raise
+    say([*there, *([str(file)] if file else [])])
     return 0
 
 

@@ -165,3 +165,13 @@ def printable(text: str) -> str:
     'no voice [31mred'
     """
     return " ".join("".join(one if one.isprintable() else " " for one in text).split())
+
+
+def last_line(said: bytes) -> str:
+    """What a program of somebody else's says at its end: the lines before are its libraries', or a traceback.
+
+    >>> last_line(b"Traceback:\\n  a line ^^^^\\nValueError: no model\\n")
+    'ValueError: no model'
+    """
+    lines = said.decode(errors="replace").strip().splitlines()
+    return printable(lines[-1])[-160:] if lines else ""

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from steepest.film.voice.interface import Trouble
+from steepest.film.voice.interface import Trouble, last_line
 
 ANSWER = 4_000_000  # bytes of an answer that are read
 LARGEST = 500_000_000  # bytes of a file that an engine may write
@@ -80,7 +80,7 @@ def run(
         if code:
             refuse_full(folder)
             errors.seek(0)
-            last = " ".join(errors.read()[-2000:].decode(errors="replace").split())[-160:]
+            last = last_line(errors.read()[-2000:])
             raise Trouble(f"{_ending(code)}{f': {last}' if last else ''}")
         told.seek(0)
         return told.read(ANSWER).decode(errors="replace")

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Protocol
 
 from steepest.film.voice.engines.process import end_with_us
-from steepest.film.voice.interface import printable
+from steepest.film.voice.interface import last_line
 from steepest.script.fault import Fault
 
 PROGRAMS: tuple[tuple[Sequence[str], Sequence[str]], ...] = (
@@ -98,7 +98,7 @@ class Programs:
                 process.kill()
                 process.communicate()
         if ended is not None or not file.exists():
-            said = _last_line(errors) or f"exit code {process.returncode}"
+            said = last_line(errors) or f"exit code {process.returncode}"
             raise Fault(
                 f"the microphone cannot be used: {self.recorder[0]} ended with {said!r}; "
                 f"see that one is plugged in and turned on, or {_elsewhere(self.where)}"
@@ -110,7 +110,7 @@ class Programs:
             [*self.player, str(file)], stdin=subprocess.DEVNULL, capture_output=True, check=False
         )
         if played.returncode:
-            said = _last_line(played.stderr) or f"exit code {played.returncode}"
+            said = last_line(played.stderr) or f"exit code {played.returncode}"
             raise Fault(f"the loudspeaker cannot be used: {self.player[0]} ended with {said!r}")
 
 
@@ -129,9 +129,3 @@ def find_device(where: str) -> Programs:
 
 def _elsewhere(where: str) -> str:
     return f"record the beat elsewhere and save it as {where}"
-
-
-def _last_line(errors: bytes) -> str:
-    """What a program says at its end; the lines before are its libraries', each with its own reason."""
-    lines = errors.decode(errors="replace").strip().splitlines()
-    return printable(lines[-1])[:160] if lines else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -22,6 +23,7 @@ from steepest.film.voice.neural.published import SETTINGS
 from steepest.film.voice.recordings import decode
 from steepest.script.fault import Fault
 from steepest.script.values.languages import LANGUAGES
+from tests.command.running import SMALL, run
 from tests.film.voice.neural.serving import CONFIG, IMPATIENT, MODEL, Publisher
 from tests.film.voice.neural.tiny_voice import make_voice
 
@@ -158,6 +160,17 @@ def test_a_folder_that_cannot_be_made_is_a_fault(publisher: Publisher, tmp_path:
     (tmp_path / MODELS).write_text("a file", encoding="utf-8")
     with pytest.raises(Fault, match=r"this cannot be written \(File exists\); the voice was not fetched"):
         got(tmp_path)
+
+
+@pytest.mark.verify
+def test_voices_are_listed_though_the_first_one_is_broken(publisher: Publisher, tmp_path: Path) -> None:
+    lecture = publisher.lists(Path(shutil.copytree(SMALL, tmp_path / "lecture")), "kim")
+    got(lecture)  # what the publisher sends is no model
+    answer = run("voices", "--lecture", str(lecture), "--output", str(tmp_path))
+    assert answer.code == 1
+    assert "piper ended with exit code 1: " in answer.err
+    assert "^^^" not in answer.err  # no rest of a traceback
+    assert "kim  en, a voice; is here, and piper speaks with it; CC0" in answer.out
 
 
 def started(lecture: Path) -> subprocess.Popen[str]:
