@@ -53,6 +53,8 @@ class Asked:
         """A function that begins a run with the request, and reads texts and settings anew each time."""
         from steepest.film.request import begin
 
+        if self.cluster == "":
+            raise Fault('--cluster "": this is no address; name a scheduler, such as tcp://HOST:8786')
         named = self.output if self.output and self.output.suffix.lower() == ".png" else None
         picture = None if named and os.path.isdir(named) else named
         return partial(

@@ -55,6 +55,7 @@ REFUSED = {
     ),
     "a file to put a picture in": (["still", "slope/rise", "--output", "LICENSE"], "--output LICENSE: this is a file"),
     "a file for the cache": (["scene", "slope", "--cache", "LICENSE"], "a file; name a folder, such as build/cache"),
+    "no address of a cluster": (["scene", "slope", "--cluster", ""], "name a scheduler, such as tcp://"),
     "no settings file": (["facts", "slope", "--settings", "missing.toml"], "missing.toml"),
 }
 
