@@ -30,6 +30,7 @@ from steepest.stage.type.typeset import Typeset
 
 _WAY = 0.25  # how long a direction is drawn, as a share of the shorter side of a map
 BEYOND = 0.3  # how far over the right edge of a map it may reach, where no numbers stand
+_LONELY = 2 * APART  # so far from all others, nobody asks whose the tip of a path is that a letter stands at
 _RING = 0.2  # radius of a place, in scene units, if no other is asked for
 _OVER = (0.0, 1.0), (0.0, -1.0)  # where the letter of a place stands, if there is room
 _INSIDE = ((0.0, 0.0),)  # or in the middle of its ring, where that stays free
@@ -67,7 +68,8 @@ class OnFlat:
             each: line.mean(axis=0) if each.kind == "place" else line[-1] for each, line in outlines.items()
         }
         end = ends.pop(ghost)
-        lonely = all(np.hypot(*(end - other)) > APART for other in ends.values())
+        apart = _LONELY if ghost.kind == "path" else APART
+        lonely = all(np.hypot(*(end - other)) > apart for other in ends.values())
         others = [line for each, line in outlines.items() if each is not ghost]
         place = self.lettered(outlines[ghost])
         if ghost.kind == "way" and lonely and self._is_clear(place, others):

@@ -10,11 +10,11 @@ import numpy as np
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.guess.outlines import ALONG, DISC, POINTS, ahead_first, evenly, farthest_apart
-from steepest.stage.figures.label import ENOUGH, GAPS, Label, Labels, Way, box_around
+from steepest.stage.figures.label import ENOUGH, GAPS, Label, Labels, along, box_around
 from steepest.stage.type.typeset import Typeset
 
 _OFF_RIM = 3 * DISC  # that it keeps inside a picture
-_AT_TIP = (0.12, ENOUGH), (0.12,)  # how far its plate may stand off a tip that others are near: the first that will do
+_AT_TIP = ENOUGH, 0.12  # how far its plate may stand off a tip that others are near: the first that will do
 _BESIDE, _CLOSER = (0.22, *GAPS[2:]), (GAPS[0], ENOUGH)  # and off a path whose tip others share
 _PASSED, _EVERY = 0.15, 6  # so far off that who runs along a path comes past; every such point of it is tried
 _PLAIN = 2.0  # so many times as far off all others as off its own, it is seen whose it is
@@ -26,12 +26,14 @@ def path_letter(
 ) -> Label:
     """The letter of a path, a line (n, 2) of the frame, among some others, in a box: where it leads on, if there is
     room. Where that is not `lonely`, since other paths end near by, or would be nearer to another path, it stands at
-    that side of the tip where no other tip is nearer, or, if there is none, where the path is farthest from others."""
-    for gaps in () if lonely else _AT_TIP:
-        if ways := _ways_off(own, others, labels, box, gaps[-1]):
-            return labels.beside(words, own[-1], own, *others, ways=ways, gaps=gaps)
+    that side of the tip which is farthest from the other tips, if they are not nearer there, or else where the path is
+    farthest from others."""
     if not lonely:
-        return _beside_own(words, own, others, labels, box)
+        place = next((found for gap in _AT_TIP if (found := _at_tip(own, others, labels, box, gap)) is not None), None)
+        if place is None:
+            return _beside_own(words, own, others, labels, box)
+        labels.there.append(at := Label(words, np.append(place, 0.0), (0.0, 0.0), labels.region))
+        return at
     end, near = own[-1], (ENOUGH, *GAPS[1:])  # it has room aside, too
     if not box.shrunk(DISC).holds(end):  # at the rim it would be a mark of the axis
         inside, ways_back = box.shrunk(_OFF_RIM), evenly(own, ALONG)[::-1]
@@ -87,15 +89,18 @@ def _on_own(
     return None
 
 
-def _ways_off(
+def _at_tip(
     own: np.ndarray, others: Sequence[np.ndarray], labels: Labels, box: Box, gap: float
-) -> list[Way]:
-    """The ways from the tip of a path to where its letter, a gap off, is nearer to that than to any other tip, nearer
-    to its path than to the others, and off all that labels keep off, those first that go ahead."""
+) -> np.ndarray | None:
+    """Where the letter of a path, a gap off its tip, is farthest from all other tips, of the places where it is nearer
+    to its own one than to them, nearer to its path than to the others, and off all that labels keep off; those off
+    further lines are better."""
     lines = [evenly(line, POINTS) for line in others]
     mine, tips = evenly(own, POINTS), np.array([line[-1] for line in others])
-    solid = np.concatenate([np.zeros((0, 2)), *(line[:, :2] for line in labels.solid)])
-    inside, found = box.shrunk(DISC), list[Way]()
+    none, found = np.zeros((0, 2)), list[tuple[bool, float, np.ndarray]]()
+    solid = np.concatenate([none, *(line[:, :2] for line in labels.solid)])
+    taken = np.concatenate([none, *(along(line, box) for line in labels.taken)])
+    inside = box.shrunk(DISC)
     for way in ahead_first(own):
         far = gap + DISC
         middle = own[-1] + far * np.array(way)
@@ -103,14 +108,15 @@ def _ways_off(
         near = [_off(middle, line) for line in lines]
         if (
             inside.holds(middle)
-            and _off(middle, tips) > far + _OWN
+            and (off := _off(middle, tips)) > far + _OWN
             and min(near) > max(DISC + theme.LINE_GAP, _off(middle, mine))
             and _off(middle, mine) > DISC
             and (not len(solid) or _off(middle, solid) > DISC + theme.LINE_GAP)
             and all(plate.apart(label.box) > theme.TEXT_GAP for label in labels.there)
         ):
-            found.append(way)
-    return found
+            clear = not len(taken) or _off(middle, taken) > DISC + theme.LINE_GAP
+            found.append((clear, round(off, 6), middle))
+    return max(found, key=lambda each: each[:2])[2] if found else None
 
 
 def _off(middle: np.ndarray, points: np.ndarray) -> float:

@@ -9,8 +9,10 @@ import pytest
 from steepest.stage.box import Box
 from steepest.stage.figures.guess.outlines import DISC, POINTS, evenly
 from steepest.stage.figures.guess.path_letter import path_letter
+from steepest.stage.figures.guess.prediction import Prediction
 from steepest.stage.figures.label import Label, Labels
 from steepest.stage.type.typeset import words
+from tests.stage.figures.guess.test_prediction import asked, valley
 
 BOX = Box(-5.9, -2.4, 2.3, 2.5)
 OVER = np.array([[-3.41, 1.13], [0.66, -0.22]])  # its tip lies to the right of the other one, and a little higher
@@ -41,3 +43,12 @@ def test_between_paths_that_begin_and_end_with_its_own_it_cannot_be_theirs(high:
         middle = path_letter(words(name), own, others, labels, BOX, lonely=False).get_center()[:2]
         off, *further = (max(np.hypot(*(line - middle).T).min() - DISC, 0.0) for line in (own, *others))
         assert min(further) >= 2 * off and min(further) > 0.1
+
+
+def test_letters_of_paths_that_land_near_each_other_on_a_slope_are_spread() -> None:
+    landings = [(-0.8, 0.64), (-1, 1), (-1.2, 1.44)]
+    choices = Prediction(valley(), "path", asked([[(1, 1), end] for end in landings])).choices
+    tips = np.array([choice.ghost.outline()[-1] for choice in choices])
+    for number, choice in enumerate(choices):
+        far = np.hypot(*(tips - choice.letter.get_center()[:2]).T)
+        assert min(np.delete(far, number)) > 2 * far[number]
