@@ -133,10 +133,9 @@ class Overshoot(LectureScene[OvershootParameters]):
             self.play(come(self.rates, *self.equations), at="line")
             self.equations.settle("bowl.first")
 
-        for beat in self.tells("try"):
-            with self.beat("try"):
-                self.turn_to(beat.entry(RatedWalk), "walk")
-                self.try_out(beat.entry(RatedWalk))
+        for beat in self.beats("try"):
+            self.turn_to(beat.entry(RatedWalk), "walk")
+            self.try_out(beat.entry(RatedWalk))
 
         guess = Prediction(valley, "path", None)
         if self.tells("predict"):
@@ -171,8 +170,9 @@ class Overshoot(LectureScene[OvershootParameters]):
                 self.play(gone(*alone, border, offset), walker.again(), run_time=theme.LIGHT)
                 losses, walks = losses_of(self), (bowl.runaway, bowl.twin)
                 self.play(valley.glide(TwoSigns.room(valley, losses), *walks, numbers=losses), run_time=theme.BLINK)
-                signs = TwoSigns(self, valley, panel, losses)
-                self.run_to(bowl.beyond, "bowl.beyond", signs.begin(), gone(walker), run_time=theme.BLINK)
+                signs = TwoSigns(self, valley, losses)
+                self.run_to(bowl.beyond, "bowl.beyond", signs.begin(), gone(walker), run_time=theme.FADE)
+                self.play(signs.go_on(), run_time=theme.FADE)
                 self.play(signs.climb(), at="uphill", early=theme.BLINK)
                 for strides, told in signs.strides():
                     self.play(strides, at="same", early=theme.STEP)
@@ -184,8 +184,8 @@ class Overshoot(LectureScene[OvershootParameters]):
                 self.play(signs.swell(), at="sign", early=theme.FADE, run_time=theme.GLANCE)
                 self.play(signs.end(), run_time=theme.FADE)
                 self.play(valley.glide(theme.VALLEY, bowl.runaway), come(head, step), run_time=theme.GLANCE)
-                again = come(walker.finish(walker.leaves), *alone), signs.number()
-                self.play(again, gone(signs.walks[0]), run_time=theme.FADE)
+                again = come(walker.finish(walker.leaves), *alone), signs.number(), gone(signs.walks[0])
+                self.play(again, run_time=theme.FADE)
             last = walker.run(drawn=not twisted)
             self.run_to(bowl.mended, "bowl.mended", last, gone(border), come(pointer), at="down", run_time=theme.SWEEP)
 

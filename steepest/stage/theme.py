@@ -159,6 +159,7 @@ KNOB_ROW = Box(-6.6, -2.6, 6.6, 0.6)  # under these, a row of knobs
 NUMBER_LINE = Box(EDGES[0], -2.95, EDGES[1], -1.4)  # along the foot of the frame
 VALLEY = Box(EDGES[0], -1.28, 2.35, 2.8)  # the picture over a number line, beside a panel
 TALL_VALLEY = Box(EDGES[0], -2.95, 2.35, 2.8)  # the same where there is no number line
+TWO_VALLEYS = Box(EDGES[0], -2.95, EDGES[1], 2.2)  # or two of them, with words over each
 PANEL_OVER_LINE = Box(2.95, -1.3, EDGES[1], 3.65)  # likewise, the panel
 CLOSE_LINES = 0.58  # from a line of a panel to the next, where it has many
 ANSWER_LINES = 0.56  # likewise, from answer to answer of a question, where more stands below

@@ -340,7 +340,7 @@ def test_both_signs_multiply_the_offset_by_factors_of_one_size() -> None:
 
 @pytest.mark.verify
 @pytest.mark.parametrize("rate", [1.1, 1.12345678, 1.3, 50000.125, 123456789])
-def test_each_factor_ends_its_line_and_both_are_seen_alike(rate: float) -> None:
+def test_each_factor_stands_beside_its_rate_at_the_foot_of_its_valley_and_both_are_seen_alike(rate: float) -> None:
     scene = opened("overshoot", {"learning_rates": [0.1, rate]}, "twist")
     told, family = texts_of(scene), scene.get_mobject_family_members()
     factors, rates = (
@@ -354,9 +354,10 @@ def test_each_factor_ends_its_line_and_both_are_seen_alike(rate: float) -> None:
     )
     assert all(map(is_readable, factors)) and len({round(each.size * each.enlarged, 6) for each in factors}) == 1
     assert all(map(is_readable, rates))
-    for one, valley in zip(rates, (each for each in family if isinstance(each, Valley)), strict=True):
-        assert all(valley.box.holds(one.get_corner(corner)) for corner in (DL, UR)), "at the foot of its valley"
-    assert max(float(each.get_right()[0]) for each in factors) <= theme.PANEL_OVER_LINE.right + 1e-6
+    places = (each for each in family if isinstance(each, Valley))
+    for rate, factor, valley in zip(rates, factors, places, strict=True):
+        ends = [one.get_corner(corner) for one in (rate, factor) for corner in (DL, UR)]
+        assert all(map(valley.box.holds, ends)) and rate.baseline == pytest.approx(factor.baseline)
     first, second = ("".join(shown.text for shown in each.shown) for each in factors)
     assert first == f"−{second}"
 
@@ -396,7 +397,7 @@ def test_both_signs_walk_side_by_side_on_valleys_that_are_seen_alike() -> None:
     (left, seen, right_sign), (right, also, wrong_sign) = valleys()["twist"]
     assert (right_sign[-1:], wrong_sign) == ([3], [3]) and seen == also
     assert (left.bottom, left.top, left.width) == pytest.approx((right.bottom, right.top, right.width))
-    assert right.left > left.right and right.right == pytest.approx(theme.TALL_VALLEY.right)
+    assert right.left > left.right and right.right == pytest.approx(theme.TWO_VALLEYS.right)
 
 
 def test_the_points_of_both_walks_are_numbered_beside_their_places() -> None:
@@ -404,11 +405,18 @@ def test_the_points_of_both_walks_are_numbered_beside_their_places() -> None:
     plates = [each for each in scene.get_mobject_family_members() if isinstance(each, Plate)]
     boxes = [box for box, *_ in valleys()["twist"]]
     for box in boxes:
-        inside = sorted((each for each in plates if box.holds(each.get_center())), key=lambda each: each.get_y())
+        inside = [each.words for each in plates if box.holds(each.get_center())]
+        rate, *points = sorted((each for each in inside if isinstance(each, Typeset)), key=lambda each: each.get_y())
         said = "runaway" if box is boxes[0] else "twin"
-        assert [one.expression for one in inside[0].words.shown] == [f"bowl.{said}.rate"]  # with its sign, at the foot
-        assert f'{"-" if said == "runaway" else "+"} part("eta", eta),' in inside[0].words.markup
-        assert [re.sub(r"\D", "", each.words.markup) for each in inside[1:]] == ["0", "1", "2", "3"]
+        assert [one.expression for one in rate.shown] == [f"bowl.{said}.rate"]
+        assert [re.sub(r"\D", "", each.markup) for each in points] == ["0", "1", "2", "3"]
+
+
+def test_each_sign_is_named_with_its_rule_over_its_own_valley() -> None:
+    texts = texts_of(opened("overshoot", {}, "twist"))
+    for (box, *_), sign, name in zip(valleys()["twist"], "-+", ("correct sign", "wrong sign"), strict=True):
+        over = [each.markup for each in texts if box.left <= each.get_x() <= box.right and each.get_y() > box.top]
+        assert any(name in each for each in over) and any(f"{sign} thin" in each for each in over)
 
 
 @pytest.mark.parametrize("start", [-1.49999999])
