@@ -436,29 +436,19 @@ def ends_of(promise: Promise) -> list[np.ndarray]:
     return [np.array(at, float) for at in (promise.start, promise.end)]
 
 
-def test_in_the_end_the_true_arrow_stands_nearest_to_the_bottom_and_the_first_where_it_was_measured() -> None:
-    ends, arrows = ends_of(facts().promise), shown("arrow")["why"]
-    feet = {colour: [arrow.points[0] for arrow in arrows if arrow.colour == colour] for colour in FIRST_AND_TRUE}
-    assert [feet[colour] for colour in FIRST_AND_TRUE] == [[pytest.approx(end)] for end in ends]
-
-
-def test_the_first_arrow_grows_into_one_step_far_past_the_bottom_and_the_bar_of_its_miss_has_gone() -> None:
-    beat, (start, end) = played("descent").beats["why"], ends_of(facts().promise)
-    (chart,) = beat.of("map")
-    (long,) = (arrow.points for arrow in beat.of("arrow", theme.QUIET))
-    assert long[0] == pytest.approx(start) and chart.points[0][1] < long[1][1] < chart.points[0][1] + 0.5  # its edge
-    share = (long[1] - start) / (end - start)
-    assert share[0] == pytest.approx(share[1]) and share[0] > 1.4
-    level, square = sorted(beat.of("line"), key=lambda line: -len(line.points))
-    assert (level.colour, square.colour, len(square.points)) == (theme.INK, theme.DESCENT, 3)
-
-
-def test_where_the_line_meets_the_bottom_both_arrows_stand_where_they_part() -> None:
-    name = "no luck: the other loss has no bottom"
+@pytest.mark.parametrize(("name", "misses"), [(DEFAULTS, True), ("no luck: the other loss has no bottom", False)])
+def test_both_arrows_stand_where_they_part_and_the_first_where_it_was_measured(name: str, misses: bool) -> None:
     ends, arrows = ends_of(facts(name).promise), played("descent", name).beats["why"].of("arrow")
     feet = {colour: [arrow.points[0] for arrow in arrows if arrow.colour == colour] for colour in FIRST_AND_TRUE}
-    assert facts(name).promise.misses is None and feet[theme.DESCENT] == [pytest.approx(ends[1])]
+    assert bool(facts(name).promise.misses) == misses and feet[theme.DESCENT] == [pytest.approx(ends[1])]
     assert all(sum(foot == pytest.approx(end) for foot in feet[theme.QUIET]) == 1 for end in ends)
+
+
+def test_a_line_stays_where_the_long_step_was_and_the_bar_of_its_miss_has_gone() -> None:
+    beat, ends = played("descent").beats["why"], ends_of(facts().promise)
+    level, square, line = sorted(beat.of("line"), key=lambda line: -len(line.points))
+    assert (level.colour, square.colour, len(square.points)) == (theme.INK, theme.DESCENT, 3)
+    assert line.colour == theme.QUIET and line.points == pytest.approx(np.array(ends))
 
 
 def test_the_level_line_where_both_arrows_part_is_drawn() -> None:

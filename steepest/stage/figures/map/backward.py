@@ -15,6 +15,7 @@ from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.map.map_walk import OVER
+from steepest.stage.lean.fading import FadeIn
 from steepest.stage.play.entrances import Assembly, come, gone
 from steepest.stage.play.live import Live, now
 from steepest.stage.play.motion import after, at_once
@@ -26,18 +27,19 @@ _SLIM = 5
 _GHOST = 0.45  # how solid it stays at its full length
 _TICK, _THIN, _APART = 0.12, 2.6, 0.12  # half a tick's length, its width, and from one to the next, at least
 _END = 1e-9  # of a step: a tick at the tip is none
+_NAMED = 0.7  # of the time in which it comes to its full length: then its name appears
 _TICKED = 0.45  # of the time in which it shrinks: then its ticks are there
 
 
 class Backward(Assembly):
     """A dashed arrow against a `gradient` at a point of the map `land`, over who stands there, at first at a `scale`.
 
-    Play `whole`: it has the length of the gradient on the map, cut off where that ends. Then `times` a rate it is as
-    long as a step, so that what a rate does is seen at one scale: ticks part the whole into steps, where they are
-    apart, and as it shrinks to the first of them, a ghost of the whole is left, with its name. Its `words` keep `off`
-    other arrows; `name` gives it others. They go at once when its length changes, and are true of it, or of that ghost,
-    as long as they are there. When its step is done, all that was left may `leave`, before one is drawn `again`
-    elsewhere: a map shows no gradient of a place where nobody stands any more.
+    Play `stretch`: it has the length of the gradient on the map, cut off where that ends, and its name. Then
+    `times` a rate it is as long as a step, so that what a rate does is seen at one scale: ticks part the whole into
+    steps, where they are apart, and as it shrinks to the first of them, a ghost of the whole is left, with its
+    name. Its `words` keep `off` other arrows; `name` gives it others. They go at once when its length changes, and
+    are true of it, or of that ghost, as long as they are there. When its step is done, all that was left may
+    `leave`, before one is drawn `again` elsewhere: a map shows no gradient of a place where nobody stands any more.
     """
 
     def __init__(
@@ -91,9 +93,14 @@ class Backward(Assembly):
         """It grows, or shrinks, to its full length, where it is to be named anew."""
         return [self.scale.to(1), *at_once(self.land.drop(*self.names))]
 
-    def stretch(self, past: Sequence[Any], named: Sequence[Label], note: Sequence[Any]) -> list[Animation]:
-        """It comes to its full length: what is past, at another scale, goes, with what named it, and a note comes."""
-        return [*gone(*past), *self.land.drop(*named), *self.whole(), *come(*note)]
+    def stretch(
+        self, words: VMobject, past: Sequence[Any], named: Sequence[Label], note: Sequence[Any]
+    ) -> list[Animation]:
+        """It comes to its full length, and then words appear beside its tip: what is past, at another scale, goes, with
+        what named it, and a note comes."""
+        grows = [*gone(*past), *self.land.drop(*named), *self.whole(), *come(*note)]
+        self.names = self.land.naming(words, self.ghost, *self.off)  # where its tip will be
+        return [*grows, *(FadeIn(each, rate_func=after(_NAMED)) for each in self.names)]
 
     def times(self, rate: Number, **timing: Any) -> list[Animation]:
         """Ticks part it into steps, so many times as long; it shrinks, or grows, to that."""

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from steepest.stage.figures.map.map import Map
 
 _LONG = [Fraction(1, parts) for parts in (4, 5, 6, 8)]  # of the first arrow, as a share of the map's height
-_ALONE = [Fraction(1, 3), *_LONG]  # the same where the first one is a long step, and the true one has its room
 _ROOM = Fraction(1, 10)  # how long it is at least where a map makes room for it
 _LIGHT = 1.4 / theme.MAP.width  # of a map's width, around where a walk starts: there is light there in fog
 _LIGHTS = theme.MAP.width / theme.MAP.height, 1.4, 1.2, 1.0  # of that share of its height: what it has room for
@@ -64,22 +63,20 @@ class Carried(Assembly):
     level line there, to which the true one is square; then the first is seen where it was `measured`, too. Words that
     stand beside it keep off its `arrows` on the way.
 
-    Where the promise misses a bottom the first arrow is one long step, which grows nearly to the edge of the map with
+    Where the promise misses a bottom there is at first one `long` step, which grows nearly to the edge of the map with
     somebody who goes far past that bottom, and back to the place nearest to it; `missed` is a bar from there, square to
-    that step, with words for how far off it is. It goes before the true arrow comes, which has a right angle of its
-    own.
+    that step, with words for how far off it is. Bar and step go before both arrows come, the first one as it was and
+    the true one, which has a right angle of its own: a line stays where the step was.
     """
 
     def __init__(self, land: Map, promise: Promise) -> None:
         self.land, self.promise, self.along = land, promise, Live[Number](0)
         low, high = land.window[1]
         ways = [(promise.at(share), promise.downhill(way)) for share, way in ((0, 0), (1, 0), (1, 1))]
-        longs = _ALONE if promise.misses else _LONG
-        scales = [long * exact(high - low) / (promise.first_slope or 1) for long in longs]
+        scales = [long * exact(high - low) / (promise.first_slope or 1) for long in _LONG]
 
         def fits(scale: Number) -> bool:
-            there = ways[::2] if promise.misses else ways
-            return all(land.holds(added(at, scaled(way, scale))) for at, way in there if way)
+            return all(land.holds(added(at, scaled(way, scale))) for at, way in ways if way)
 
         def clear(scale: Number) -> bool:
             tips = [land.plane.place(added(at, scaled(way, scale))) for at, way in ways[::2] if way]
@@ -98,14 +95,14 @@ class Carried(Assembly):
         slim = _BROAD if promise.misses else _SLIM
         self.true = land.arrow(here, true, theme.DESCENT, slim, scale, dashed=True).set_z_index(1)
         self.line = land.line((promise.start, promise.end))
-        self.far, self.bar = 1.0, list[FlatLine]()
+        self.far, self.bar, self.long = 1.0, list[FlatLine](), list[FlatArrow]()
         if promise.misses:
             self._run_on(promise.start, promise.end, promise.misses)
         self.angle: list[FlatLine] = []
         self.begun = land.arrow(promise.start, promise.downhill(0), theme.QUIET, _BROAD, scale, dashed=True)
         if self.bar:
             whole = scaled(subtracted(promise.end, promise.start), self.far)
-            self.begun = land.arrow(promise.start, whole, theme.QUIET, _BROAD, 1)
+            self.long = [land.arrow(promise.start, whole, theme.QUIET, _BROAD, 1)]
         self.walker, self.foot = FlatWalker(land.plane, here), land.dot(promise.start, theme.QUIET)
         self.here = land.dot(promise.end, theme.INK).set_z_index(2)
         if np.any(ahead := np.subtract(np.array(promise.end, float), np.array(promise.start, float))):
@@ -115,9 +112,7 @@ class Carried(Assembly):
         land.keep_clear((promise.start, promise.end))
         ends = land.plane.places(np.array([promise.end], float))
         land.labels.solid += [self.walker.body(end) for end in ends if land.box.holds(end)]
-        self.arrows = [land.arrow(*each, theme.QUIET, scale=scale) for each in ways]
-        if self.bar:  # the first one is as long as the way, and is not carried there
-            self.arrows[:2] = [self.begun]
+        self.arrows = [*self.long, *(land.arrow(*each, theme.QUIET, scale=scale) for each in ways)]
 
     @property
     def parts(self) -> list[Any]:
@@ -133,17 +128,17 @@ class Carried(Assembly):
 
         def slide(_: object, share: float) -> None:
             out, back = smooth(min(share / _OUT, 1.0)), smooth(max(share - _OUT - _STAYS, 0.0) / (1 - _OUT - _STAYS))
-            self.begun.grown = float(out)
+            self.long[0].grown = float(out)
             self.along.value = 1 if share >= 1 else float(out * self.far - back * (self.far - 1))
 
         for each in (self.foot, self.walker):
             each.set_z_index(1)  # over the long step, which comes last
-        return running(self.begun, slide, rate_func=linear, **timing)
+        return running(self.long[0], slide, rate_func=linear, **timing)
 
     def missed(self, words: VMobject) -> list[Animation]:
         """A bar appears from the end of the line to the bottom that it misses, square to the line, with words beside
         its middle that say how far that is, and a dot where they were who would hide the right angle."""
-        solid = [each.outline for each in (self.line, *self.bar)]
+        solid = [each.outline for each in (*self.long, *self.bar)]
         label = self.land.labels.beside(words, self.bar[0].outline.mean(axis=0), solid=solid)
         self.miss.append(label.set_z_index(theme.TOPMOST))
         return [*gone(self.walker), *come(self.here, *self.bar, label)]
@@ -153,12 +148,12 @@ class Carried(Assembly):
         level line there, with the right angle between it and the true one, off whose mark the walker goes: a dot is
         where they were, if it does not hide the arrow."""
         self._square()
-        past = [*gone(*self.bar), *self.land.drop(*self.miss)]
+        past = [*gone(*self.bar, *self.long), *self.land.drop(*self.miss)]
         self.miss.clear()
         self._name(true, self.true, 1)
-        if self.bar:
-            return [*past, *come(self.true, *self.notes, *self.angle, *self.names)]
         self._name(first, self.first, 1)
+        if self.bar:
+            return [*past, *come(self.line, self.first, self.true, *self.notes, *self.angle, *self.names)]
         past += gone(self.walker) if self.angle else []
         long = self.angle and len(self.true.outline) and np.hypot(*(self.true.end - self.true.start)[:2]) > _HIDDEN
         return [*past, *come(*self.angle, *([self.here] if long else []), *self.names)]
@@ -166,7 +161,7 @@ class Carried(Assembly):
     def measured(self, words: VMobject) -> list[Animation]:
         """The first arrow stands where it was measured, too, with a dot on that place and words beside it."""
         self._name(words, self.begun, 0)
-        return come(*([] if self.bar else [self.begun, self.foot]), self.names[-1])
+        return come(self.begun, *([] if self.bar else [self.foot]), self.names[-1])
 
     def noted(self, words: Typeset, under: Typeset | None = None) -> list[Animation]:
         """Words over the map, off the arrows, say of these what is to be known, beside what they are `under`, with the
@@ -176,15 +171,15 @@ class Carried(Assembly):
         return [] if self.bar else come(*self.notes)
 
     def _run_on(self, start: Point, end: Point, bottom: Point) -> None:
-        """The line runs on to the edge of the map, and a bar leads from its end to the bottom that it misses, with the
-        mark of the right angle between them."""
+        """The long step runs on nearly to the edge of the map, and a bar leads from the end of the line to the bottom
+        that it misses, with the mark of the right angle between them."""
         box, places = self.land.box, self.land.plane.places(np.array([start, end, bottom], float))[:, :2]
         foot, place, ring = places
         way, aside = place - foot, ring - place
         seen = box.clip(foot, foot + way / np.hypot(*way) * (box.width + box.height))
         edge = place if seen is None else seen[1]
         self.far = max(1.0, _FAR * float(np.hypot(*(edge - foot)) / np.hypot(*way)))
-        self.line = FlatLine(np.array([foot, edge]), plane=self.land.plane)
+        self.line = FlatLine(np.array([foot, place]), theme.QUIET, _THIN, plane=self.land.plane)
         long = float(np.hypot(*aside))
         back, out = -way / np.hypot(*way), aside / long
         mark = place + min(_SIDE, _SHARE * long) * np.array([back, back + out, out])
@@ -215,5 +210,5 @@ class Carried(Assembly):
         """All of it disappears, with its names."""
         words = [each for each in (*self.names, *self.miss, *self.notes) if isinstance(each, Label)]
         told = [each for each in self.notes if not isinstance(each, Label)]
-        marks = self.line, self.first, self.true, self.begun, self.foot, self.here, *self.bar, *self.angle
+        marks = self.line, self.first, self.true, self.begun, self.foot, self.here, *self.bar, *self.long, *self.angle
         return [*gone(*marks, self.walker, *told), *self.land.drop(*words)]

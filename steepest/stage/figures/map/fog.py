@@ -29,7 +29,8 @@ Lies: TypeAlias = Callable[[Sequence[Any]], tuple[np.ndarray, np.ndarray]]
 """Where a point of the map lies on the frame (2,) while fog lies over its ground, and where ways of the map, in scene
 units, lead there (2, 2)."""
 
-CLEAR = 0.7  # radius in scene units within which all is clear
+CLEAR = 0.7  # radius in scene units within which all is clear on its ground
+LIT = 1.0  # and on the map itself, where level lines are read
 SOFT = 0.8  # how much farther it is until nothing is clear
 _COLOUR = np.array([0.36, 0.40, 0.47])  # paler than any ground: what is dark is low
 _UNEVEN = 0.16  # of its colour: how much lighter and darker it is in places
@@ -41,7 +42,7 @@ _DARK = 0.35  # how bright it is far off what is lit
 _GLOW = 1.2, 2.4  # scene units from there to where it is as dark: over a ground, in which words stand, and over a map
 _MAPPED = 0.65  # of its light is left over a map, where a walk is to be seen, and not the fog
 _EDGE = 3.0  # the higher, the nearer to its edges it fades
-_FAINT = 0.5  # how dense it is where all was clear before
+_FAINT = 0.4  # how dense it is where all was clear before
 _BETWEEN = 0.3  # scene units between two places that are remembered, at least
 _FELT = 0.25  # how much wider
 _COARSE = 4  # it is soft, so a picture of a quarter of the size will do
@@ -59,12 +60,12 @@ class Fog(Painted):
         self,
         plane: Plane,
         at: Callable[[], Any],
-        radius: float = CLEAR,
+        radius: float = LIT,
         been: Callable[[], np.ndarray] = lambda: np.empty((0, 2)),
     ) -> None:
         super().__init__()
         self.plane, self.at, self.radius, self.soft, self.been = plane, at, radius, SOFT, been
-        self.widest = CLEAR
+        self.widest = LIT
         self.ground: Lies | None = None
         self.share = 1.0
         box = plane.box
@@ -102,7 +103,7 @@ class Fog(Painted):
         """What is clear over its map becomes so large that all of some arrows lie there, or, for none, as it was."""
         radius, place = self.radius, self.place
         lines = [arrow.outline[:, :2] for arrow in arrows if len(arrow.outline)]
-        wide = max([CLEAR, *(float(np.hypot(*(line - place).T).max()) for line in lines)])
+        wide = max([LIT, *(float(np.hypot(*(line - place).T).max()) for line in lines)])
 
         def widen(_: object, share: float) -> None:
             self.radius = radius + (wide - radius) * share
@@ -134,8 +135,8 @@ class Fog(Painted):
         found: list[tuple[float, float, float]] = []
         for x, y, _ in [] if self.ground else self.plane.places(self.been()):
             near = any(math.hypot(x - a, y - b) < _BETWEEN for a, b, _ in found)
-            if not near and self.box.apart(Box(x, y, x, y)) < CLEAR + SOFT:
-                found.append((float(x), float(y), CLEAR if found else self.widest))
+            if not near and self.box.apart(Box(x, y, x, y)) < LIT + SOFT:
+                found.append((float(x), float(y), LIT if found else self.widest))
         return found
 
     def shapes(self) -> Iterable[Shape]:

@@ -14,7 +14,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.outlook import clearest
 from steepest.stage.figures.label import AROUND, Label, Labels, Look, box_of
-from steepest.stage.figures.map.fog import CLEAR, SOFT, Fog
+from steepest.stage.figures.map.fog import CLEAR, LIT, SOFT, Fog
 from steepest.stage.figures.map.map_ground import MapGround, is_known
 from steepest.stage.figures.map.map_walk import RADIUS, MapWalk
 from steepest.stage.ground.terrain import Terrain
@@ -63,8 +63,8 @@ class Night(Assembly):
         self.mist = Fog(land.plane, lambda: walk.here, _NOWHERE)  # behind the ground
         if is_known(land, function):
             words = [box_of(each, _BESIDE) for each in beside]
-            self.ground = DarkGround(land, function, lambda: walk.here, self.fog.radius, words)
-            self.fog.radius *= _WIDER
+            self.ground = DarkGround(land, function, lambda: walk.here, CLEAR, words)
+            self.fog.radius = CLEAR * _WIDER
             for fog in (self.fog, self.mist):
                 fog.share, fog.ground = 0.0, self.ground.lies
             self.mist.set_z_index(theme.BELOW - 1)
@@ -92,7 +92,7 @@ class Night(Assembly):
 
         def close(_: object, share: float) -> None:
             self.fog.share = share
-            self.fog.radius = CLEAR * (_WIDER + (1 - _WIDER) * share)
+            self.fog.radius = CLEAR * _WIDER + (LIT - CLEAR * _WIDER) * share
             if share >= 1:
                 self.fog.ground = None
 

@@ -17,20 +17,21 @@ if TYPE_CHECKING:
     from steepest.stage.figures.map.map import Map
 
 _WIDTH = 2.6  # of the lines
+_REACH = 1.0  # how far from there the level line is drawn, in scene units: more would look like a way of its own
 _SIDE, _SHARE = 0.3, 0.4  # of the right angle's mark, in scene units, and as a share of the arrow at most
 
 
 class RightAngle(Assembly):
-    """The level line of a `function` through a point of the map `land`, and the mark of the right angle between it and
-    an `arrow` there, of the arrow's colour, at its right, or at the side away from a line that is `off` it, which
-    begins there, too."""
+    """The level line of a `function` near a point of the map `land`, and the mark of the right angle between it and an
+    `arrow` there, of the arrow's colour, at its right, or at the side away from a line that is `off` it, which begins
+    there, too."""
 
     def __init__(
         self, land: Map, function: Function, at: Point, arrow: FlatArrow, off: np.ndarray | None = None
     ) -> None:
         here = float(at[0]), float(at[1])
         level = level_line(function.sample, function.sample_gradient, here, *land.window)
-        self.level = [land.line(level.points.tolist(), width=_WIDTH)] if level else []
+        self.level = [land.line(_near(land, level.points, here).tolist(), width=_WIDTH)] if level else []
         self.square: list[FlatLine] = []
         if len(arrow.outline) and (far := float(np.hypot(*(arrow.end - arrow.start)[:2]))):
             along = (arrow.end - arrow.start)[:2] / far
@@ -44,6 +45,18 @@ class RightAngle(Assembly):
     def parts(self) -> list[FlatLine]:
         """The level line, and the mark."""
         return [*self.level, *self.square]
+
+
+def _near(land: Map, line: np.ndarray, at: tuple[float, float]) -> np.ndarray:
+    """The stretch (m, 2) of a line (n, 2) on a map around a point of it, wherever the line begins if it is closed."""
+    if np.allclose(line[0], line[-1]):
+        far = np.hypot(*(land.plane.places(line[:-1]) - land.plane.place(at))[:, :2].T)
+        line = np.roll(line[:-1], -int(far.argmax()), axis=0)
+    far = np.hypot(*(land.plane.places(line) - land.plane.place(at))[:, :2].T)
+    middle, beyond = int(far.argmin()), np.flatnonzero(far > _REACH)
+    first = max([-1, *beyond[beyond < middle]]) + 1
+    last = min([len(line), *beyond[beyond > middle]])
+    return line[first:last]
 
 
 class Squared(Assembly):

@@ -11,7 +11,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.flat.plane import Plane
-from steepest.stage.figures.map.fog import CLEAR, SOFT, Fog
+from steepest.stage.figures.map.fog import LIT, SOFT, Fog
 from steepest.stage.play.entrances import gone
 from steepest.stage.play.live import Live
 
@@ -56,7 +56,7 @@ def test_it_is_paler_than_what_lies_low_since_dark_means_low() -> None:
 def test_it_glows_around_what_is_lit_and_is_dark_far_off() -> None:
     """One grey all over a map looks like half a picture: a light in fog is seen around itself."""
     fog = painted(Fog(PLANE, lambda: (2, 2)), black=True)[80]
-    near, far = (round(PIXELS * (x + theme.FRAME_WIDTH / 2)) for x in (-2 + CLEAR + SOFT, 2.5))
+    near, far = (round(PIXELS * (x + theme.FRAME_WIDTH / 2)) for x in (-2 + LIT + SOFT, 2.5))
     assert fog[near] > 1.4 * fog[far]
 
 
@@ -68,8 +68,8 @@ def ended(animation: Animation) -> None:
 
 def test_what_is_around_the_place_is_clear_and_the_rest_is_hidden() -> None:
     fog = Fog(PLANE, lambda: (2, 2))  # (-2, 0) on the frame
-    assert seen_at(fog, -2, 0) == 1 and seen_at(fog, -2 + 0.9 * CLEAR, 0) == 1
-    assert seen_at(fog, -2 + CLEAR + SOFT + 0.1, 0) < 0.3 and seen_at(fog, 3, 1) < 0.3
+    assert seen_at(fog, -2, 0) == 1 and seen_at(fog, -2 + 0.8 * LIT, 0) == 1
+    assert seen_at(fog, -2 + LIT + SOFT + 0.1, 0) < 0.3 and seen_at(fog, 3, 1) < 0.3
 
 
 def test_over_the_ground_nothing_is_seen_through_it_but_what_is_lit() -> None:
@@ -125,7 +125,7 @@ def test_it_becomes_clear_as_far_as_an_arrow_goes_that_stands_there_and_no_farth
     before = painted(fog)
     ended(fog.light(arrow))
     tip = seen_at(fog, *way)
-    beyond = seen_at(fog, *(np.array(way) * (max(long, CLEAR) + SOFT + 0.1) / long))
+    beyond = seen_at(fog, *(np.array(way) * (max(long, LIT) + SOFT + 0.1) / long))
     assert tip > 0.95 and beyond < 0.3
     ended(fog.light())
     assert painted(fog) == pytest.approx(before)
@@ -143,7 +143,7 @@ def test_a_part_of_it_looks_as_it_does_in_the_whole(clip: tuple[int, int, int, i
 def test_where_it_was_clear_before_it_stays_thinner_and_hides_what_was_never_lit(far: float) -> None:
     steps = np.array([[0.5, 2.0], [0.5 + far / 2, 2.0], [0.5 + far, 2.0]])
     fog, alone = Fog(PLANE, lambda: steps[-1], been=lambda: steps), Fog(PLANE, lambda: steps[-1])
-    was, ahead = (-3.5, 0.0), (-3.5 + far + CLEAR + SOFT + 0.1, 0.0)
+    was, ahead = (-3.5, 0.0), (-3.5 + far + LIT + SOFT + 0.1, 0.0)
     assert seen_at(alone, *was) < 0.3 < 0.48 < seen_at(fog, *was) < seen_at(fog, -3.5 + far, 0) == 1
     assert seen_at(fog, *ahead) == seen_at(alone, *ahead) < 0.3
 

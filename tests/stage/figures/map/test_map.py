@@ -301,7 +301,23 @@ def test_a_bar_from_the_first_arrow_to_the_bottom_goes_before_the_true_arrow_com
     assert np.hypot(*(miss.get_center() - np.mean(carried.bar[0].outline, axis=0))[:2]) < miss.width / 2 + 0.5
     played(carried.name(words("true here"), words("first arrow")))
     assert not any([*each.shapes()] for each in carried.bar) and carried.true.is_seen
-    assert carried.miss == [] and len(carried.names) == 1
+    assert carried.miss == [] and len(carried.names) == 2
+
+
+def test_one_long_step_grows_past_the_bottom_and_both_arrows_stand_where_it_was_nearest() -> None:
+    promise = Promise(Function("(x - 2)**2 + 5*(y + 1)**2", ["x", "y"]), (4, -1), (3, -2), misses=(2, -1))
+    carried = chart([(0, -4), (5, 2)]).carried(promise)
+    played([*come(carried)])
+    played([carried.go()])
+    (long,) = carried.long[0].shapes()
+    way = long.points[1] - long.points[0]
+    assert long.points[0] == pytest.approx([4, -1]) and way[0] == pytest.approx(way[1]) and way[0] < -1.4
+    played(carried.name(words("true here"), words("first arrow")))
+    played(carried.measured(words("measured here")))
+    first, begun, true = (shape for each in (carried.first, carried.begun, carried.true) for shape in each.shapes())
+    assert not carried.long[0].is_seen and begun.points[0] == pytest.approx([4, -1])
+    assert first.points[0] == pytest.approx([3, -2]) and true.points[0] == pytest.approx([3, -2])
+    assert first.points - first.points[0] == pytest.approx(begun.points - begun.points[0])
 
 
 def test_the_true_arrow_is_square_to_the_level_line_there_and_the_first_has_one_colour() -> None:

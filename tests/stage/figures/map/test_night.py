@@ -9,7 +9,7 @@ from steepest.calculus import Function, Number, Promise
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.label import box_of
-from steepest.stage.figures.map.fog import CLEAR, SOFT
+from steepest.stage.figures.map.fog import CLEAR, LIT, SOFT
 from steepest.stage.figures.map.map import Map
 from steepest.stage.figures.map.map_walk import MapWalk
 from steepest.stage.figures.map.night import Night
@@ -49,7 +49,7 @@ def test_where_the_eye_is_over_it_the_ground_lies_where_the_map_does() -> None:
     tall = ground.view.scale(ground.terrain.on(0.0, 0.0)) * ground.somebody.radius
     assert tall == pytest.approx(walk.walker.radius, rel=0.01)  # type: ignore[attr-defined]
     assert dark.fog.ground is None and dark.fog.share == 1 and dark.fog.box == land.box
-    assert dark.fog.radius == pytest.approx(CLEAR)
+    assert dark.fog.radius == pytest.approx(LIT)
 
 
 def test_it_has_the_colours_of_its_map_and_no_lines_that_would_tell_its_form_through_the_fog() -> None:
