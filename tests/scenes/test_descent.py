@@ -13,6 +13,9 @@ from scenes.descent import Descent, DescentParameters
 from steepest.calculus import Promise, length
 from steepest.script.timing.pace import silent
 from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.figures.flat.arrow import FlatArrow
+from steepest.stage.figures.label import Label
 from steepest.stage.figures.map.backward import Backward
 from steepest.stage.figures.map.map import Map
 from steepest.stage.play.projector import Audience
@@ -21,6 +24,7 @@ from steepest.stage.play.shapes import Shape
 from steepest.stage.type.typeset import Typeset
 from steepest.testing import facts as facts_of
 from steepest.testing import play
+from tests.scenes.opened import opened
 from tests.scenes.records import DEFAULTS, LECTURE, ROOT, every_setting_of, known, of_scene, played
 
 ENDINGS = {
@@ -460,6 +464,21 @@ def test_the_level_line_where_both_arrows_part_is_drawn() -> None:
 def test_the_step_stays_over_its_legs() -> None:
     p, (step,) = facts(), played("descent").beats["zigzag"].of("arrow", theme.DESCENT)
     assert step.points == pytest.approx(np.array(p.stretched_walk.points[1:3], float))
+
+
+@pytest.mark.parametrize("start", [[0, 0], [1, 1]])
+def test_what_a_slope_makes_of_a_weight_is_told_close_to_its_arrow(start: list[float]) -> None:
+    family = opened("descent", {"start": start}, "gradient").get_mobject_family_members()
+    for axis, colour in enumerate((theme.FIRST, theme.SECOND)):
+        (leg,) = (each for each in family if isinstance(each, FlatArrow) and each.colour == colour)
+        (label,) = (
+            each
+            for each in family
+            if isinstance(each, Label)
+            and any(one.expression == f"-walk.gradients[0][{axis}]" for one in getattr(each.words, "shown", ()))
+        )
+        low, high = np.sort(leg.outline[:, :2], axis=0).tolist()
+        assert 0 < label.box.apart(Box(*low, *high)) < 0.4
 
 
 def test_a_walk_that_climbs_is_painted_as_wrong() -> None:

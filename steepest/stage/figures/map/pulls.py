@@ -3,6 +3,7 @@ its number, or a step beside what is needed."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,7 @@ from manim import Animation, VGroup
 
 from steepest.calculus import Number, added, scaled
 from steepest.stage import theme
+from steepest.stage.box import Box
 from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.flat.drawn import Drawn
 from steepest.stage.figures.flat.line import FlatLine
@@ -20,13 +22,14 @@ from steepest.stage.figures.map.squared import Squared
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.table.needed import Needed
 from steepest.stage.play.entrances import Assembly, gone
+from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
     from steepest.stage.figures.map.map import Map
     from steepest.stage.play.scene import LectureScene
 
 _SLIM = 4.4  # legs of a step, which is there too
-_ALONG = 1.0, 0.67  # of a leg, to its label: at the tips of legs that follow one another, and before those of slim ones
+_ALONG = (1.0, 0.67, 0.5), (0.67,)  # of a leg, to its label: of those that follow one another, and of slim ones
 _BESIDE, _TICK, _FINE = 0.26, 0.11, 3.0  # of a bracket: how far off its leg, half of each end, and its width
 _WEIGHTS = "w1", "w2"
 _LETTERS = 'part("w1", w_1)', 'part("w2", w_2)'
@@ -98,8 +101,19 @@ class Pulls(Assembly):
         for axis, arrow in self.along.items() if not self.needed else ():
             others = [other for other in self.arrows if other is not arrow] + self._whole + [*self.off]
             forms = (self.scene.formula(form, theme.LABEL_SIZE) for form in self._forms(axis))
-            found.append(self.land.label(self.land.shortest(*forms), arrow, *others, far=_ALONG[self.taken]))
+            found.append(self._nearest(self.land.shortest(*forms), arrow, others))
         return found
+
+    def _nearest(self, words: Typeset, arrow: FlatArrow, others: Sequence[FlatArrow]) -> Label:
+        """Words beside that place along an arrow where they stand nearest to it."""
+        low, high = (end(arrow.outline[:, :2], axis=0) for end in (np.min, np.max))  # it leads along an axis
+        room, tried = Box(*low.tolist(), *high.tolist()), list[tuple[float, float]]()
+        for far in _ALONG[self.taken]:
+            label = self.land.label(words.copy(), arrow, *others, far=far)
+            self.land.labels.free(label)
+            tried.append((round(label.box.apart(room), 2), far))
+        far = min(tried, key=lambda each: each[0])[1]
+        return self.land.label(words, arrow, *others, far=far)
 
     def _forms(self, axis: int) -> list[str]:
         """The templates of the label along one weight, the longest first: that of a negative slope, taken
