@@ -144,7 +144,7 @@ class UnitClimb(Assembly):
         """Whether the climb with so many decimals is off what is beside the plot, wherever its foot comes."""
         ends = self.axes.plane.places(np.array([(float(x) + 1, float(y)) for (x, y), _ in self.way]))[:, 0]
         rises = [float(rise) for _, rise in self.way]
-        wide = max(Afloat(lambda r=r: r, decimals, theme.SMALLEST_SIZE).width for r in (min(rises), max(rises)))
+        wide = max(_width(rise, decimals) for rise in (min(rises), max(rises)))
         return float(ends.max()) + _BESIDE + wide + _PLATE < self._right
 
     @property
@@ -187,6 +187,11 @@ class UnitClimb(Assembly):
 
 def _one() -> Typeset:
     return formula("1", size=theme.LABEL_SIZE, colour=theme.QUIET)
+
+
+def _width(climb: float, decimals: int) -> float:
+    """How wide a climb with so many decimals is."""
+    return float(Afloat(lambda: climb, decimals, theme.SMALLEST_SIZE).width)
 
 
 def _running(words: VMobject, stand: Callable[[Mobject], None]) -> Plate:

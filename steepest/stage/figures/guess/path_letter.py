@@ -38,11 +38,11 @@ def path_letter(
     if not box.shrunk(DISC).holds(end):  # at the rim it would be a mark of the axis
         inside, ways_back = box.shrunk(_OFF_RIM), evenly(own, ALONG)[::-1]
         end = next((place for place in ways_back if inside.holds(place)), end)
-    found = labels.beside(words, end, own, *others, ways=ahead_first(own), gaps=near)
-    middle, mine, *lines = found.get_center()[:2], *(evenly(line, POINTS) for line in (own, *others))
+    label = labels.beside(words, end, own, *others, ways=ahead_first(own), gaps=near)
+    middle, mine, *lines = label.get_center()[:2], *(evenly(line, POINTS) for line in (own, *others))
     if all(_off(middle, line) > _off(middle, mine) for line in lines):
-        return found
-    labels.free(found)
+        return label
+    labels.free(label)
     return path_letter(words, own, others, labels, box, lonely=False)
 
 

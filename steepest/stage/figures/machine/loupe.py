@@ -73,7 +73,7 @@ class Loupe(Painted):
         found = gone(*shown)
         for each in found:
             each.set_rate_func(lambda time: float(smooth(min(time / early, 1.0))))
-        back = running(self, lambda _, share: self._grow(self, 1 - share), rate_func=after(early), remover=True)
+        back: Any = running(self, lambda _, share: self._grow(self, 1 - share), rate_func=after(early), remover=True)
         back.leaves = True
         return [back, *found]
 

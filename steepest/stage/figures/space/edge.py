@@ -70,7 +70,7 @@ def leaning(space: Space, at: Point, ways: Guesses) -> list[SpaceCurve]:
         line = view.project(placed(curve.points, space.whole))[:, :2]
         leads, stands = line[-1] - line[0], ends[1] - ends[0]
         off = np.arctan2(abs(leads[0] * stands[1] - leads[1] * stands[0]), leads @ stands)
-        has_room = space.room.holding(line).all() and not any(box.is_crossed(line) for box in words)
+        has_room = bool(space.room.holding(line).all()) and not any(box.is_crossed(line) for box in words)
         return bool(off > _LEANS) and has_room
 
     return [replace(curve, colour=theme.QUIET).of(space.landscape) for curve in wrong if is_seen(curve)]
