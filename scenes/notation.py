@@ -142,10 +142,11 @@ class Notation(LectureScene[NotationParameters]):
             partial = board.told(_RULE if len(p.by_x.partial.text()) <= _SLOPES else _PARTIAL, 5, _LARGE)
             self.play(come(roads, partial), run_time=theme.LIGHT)
             self.play(come(ice := Ice(whole.parts["y"])), roads.freeze(), at="ice", run_time=theme.STEP)
-            self.play(come(roads.direct.arrow), land.stroll(ball, frozen, run_time=theme.SWEEP), at="stroll", early=0.6)
-            thawed = gone(pane, partial), come(roads.onward.arrow), roads.thaw(), ice.to(0.0)
-            self.play(*thawed, land.close(), land.stroll(ball, p.total.end), at="both", run_time=theme.MOVE)
-            self.play(come(here := board.told(_PARTIAL, 5, _LARGE), *roads.numbers), run_time=theme.BLINK)
+            self.play(come(roads.direct.arrow), land.stroll(ball, frozen, run_time=theme.MOVE), at="stroll", early=0.6)
+            thawed = gone(pane, partial), come(roads.onward.arrow), roads.thaw(), ice.to(0.0), land.close()
+            self.play(*thawed, at="thaw", run_time=theme.REVEAL)
+            told = come(here := board.told(_PARTIAL, 5, _LARGE), *roads.numbers), roads.pulse()
+            self.play(*told, land.stroll(ball, p.total.end), at="both", run_time=theme.STRIDE)
 
         legs = TwoLegs(self, land, "total", share := Live(Fraction(1)), theme.OVER_LINES)
         with self.beat("step"):
@@ -213,8 +214,8 @@ class Notation(LectureScene[NotationParameters]):
         with self.beat("keep"):
             self.play(gone(ice, told[1], right[1], struck[1], *two, *way, *hung), run_time=theme.FADE)
             curly = Roads(self, "riding", theme.UPPER_RIGHT, "partial")
-            straight = Roads(self, "riding", theme.LOWER_RIGHT, "dif")
+            straight = Roads(self, "riding", theme.LOWER_RIGHT, "dif", free=True)
             self.play(come(curly, curly.direct), curly.freeze(), at="curly")
-            self.play(come(straight, straight.direct, *hung[:3], *way), at="straight")
-            self.play(come(straight.rides))
-            self.play(come(straight.onward, *straight.short_sum(panel, 3)))
+            self.play(come(straight, straight.direct, straight.onward, ways.through), at="straight")
+            self.play(come(panel.told(legs.rule.told, 2)))
+            self.play(come(straight.rides, *straight.short_sum(panel, 3), *hung[:2], *way))

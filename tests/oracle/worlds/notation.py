@@ -128,7 +128,7 @@ class Notation(World):
             "It is cut open at y = {point[1]}, a pane of ice stands in the cut, and somebody walks along its edge at "
             "{point}.",
             "Beside it the letter x is joined to f by an arrow, ∂f/∂x, and the letter y is ice.",
-            "Then y thaws, and an arrow joins it to f, too.",
+            "Then y thaws, an arrow joins it to f, too, and somebody walks so that x and y change at once, and back.",
             "Ask who has seen both signs, and what they took the difference to be, before you go on.",
             "Step {step[0]} along x, {step[1]} along y.",
             "Two arrows, tip to tail, lie on the map under the hill: dx = {step[0]} and dy = {step[1]}.",
@@ -166,9 +166,11 @@ class Notation(World):
             "Under these formulas bars show their numbers, red where they are wrong.",
             "The curly d freezes the others, and the straight d lets everything move.",
             "Two figures of letters: for ∂ a single arrow leads from x to f, and y is ice;",
-            "for d x leads to f by itself and through y.",
-            "On the hill beside them two lines start at {point}: with ∂ the one along x, and with d the one along the "
-            "path.",
+            "for d one arrow leads from x to f, and another from y, and df = {total.slopes[0]} dx "
+            "{total.slopes[1]} dy.",
+            "A dashed arrow from x to y is for a y that rides on x, with df/dx = {riding.value}.",
+            "On the hill beside them two lines start at {point}: with ∂ the one along x, and with d, at last, the one "
+            "along the path.",
             *("on the plane", "on the hill", "gap", "hill", "plane"),
         ),
         "higher": answer(lambda w: w.bends(1)),

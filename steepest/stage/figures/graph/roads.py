@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise, product
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Animation, Mobject, VGroup
+from manim import Animation, Mobject, VGroup, linear
 
 from steepest.calculus import TotalDerivative
 from steepest.stage import theme
@@ -19,6 +20,7 @@ from steepest.stage.figures.formula.ice import Ice
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.play.entrances import Actor, Assembly
+from steepest.stage.play.motion import running
 from steepest.stage.type.fitting import fewer_digits, is_readable
 from steepest.stage.type.told_sum import sign_of
 from steepest.stage.type.typeset import Typeset
@@ -30,7 +32,7 @@ _ROOM = 0.34  # around a letter that arrows keep off
 _SIZE = 46  # of the letters
 _SIZES = theme.LABEL_SIZE, theme.SMALLEST_SIZE  # of the numbers
 _HEAD = 0.15  # half as wide as an arrow's head is, which is twice as long
-_SIGN = 90
+_SIGN, _SWELLS = 90, 0.8  # of the sign; by how much of its width an arrow swells
 _ASIDE = 0.16  # of a number from its arrow
 _FIELDS = "direct", "rate", "by_second"  # of a fact: the number of each road
 _FORM = ".3g"  # of each of them, and of their sum
@@ -69,10 +71,12 @@ class Roads(Assembly):
     It comes as the letters alone; the roads between them come by themselves, each with the number that it multiplies
     by: the `direct` one, the one on which the second variable `rides`, and the one that leads `onward` from there. A
     `sign` for all of it, a formula, stands on the left. `freeze` turns the second letter to `ice`: it is a constant
-    then, and rides on nothing.
+    then, and rides on nothing. Where both variables are `free`, the road on which the second may ride is dashed.
     """
 
-    def __init__(self, scene: LectureScene[Any], fact: str, region: Box, sign: str = "") -> None:
+    def __init__(
+        self, scene: LectureScene[Any], fact: str, region: Box, sign: str = "", free: bool = False
+    ) -> None:
         derivative = scene.fact(fact, TotalDerivative)
         one, other = derivative.function.variables
         names = one, other, "f"
@@ -106,6 +110,7 @@ class Roads(Assembly):
         self.direct = _road(scene, first, result, straight, paint[0], region, off)
         self.rides = _road(scene, first, second, ride, theme.INK, region, off, under=True)
         self.onward = _road(scene, second, result, onward, paint[1], region, off, under=True)
+        self.rides.arrow.dashed = free
 
     @property
     def parts(self) -> Sequence[Actor | Mobject]:
@@ -143,6 +148,10 @@ class Roads(Assembly):
         text = next((each for each in texts if is_readable(each)), None)
         return [panel.put(text, line)] if text else []
 
+    def pulse(self, **timing: Any) -> list[Animation]:
+        """Both roads that lead to the result swell and settle: both variables move it at once."""
+        return [_swelling(road.arrow, **timing) for road in (self.direct, self.onward)]
+
     def freeze(self) -> Animation:
         """The second letter freezes."""
         return self.ice.to(1.0)
@@ -150,6 +159,16 @@ class Roads(Assembly):
     def thaw(self) -> Animation:
         """It thaws."""
         return self.ice.to(0.0, run_time=theme.REVEAL)
+
+
+def _swelling(arrow: FlatArrow, **timing: Any) -> Animation:
+    """An arrow swells and settles, twice."""
+    usual = arrow.width_of_line
+
+    def swell(_: Any, share: float) -> None:
+        arrow.width_of_line = usual * (1 + _SWELLS * math.sin(2 * math.pi * share) ** 2)
+
+    return running(VGroup(), swell, rate_func=linear, **timing)
 
 
 def _terms(derivative: TotalDerivative, fact: str) -> tuple[str, str]:

@@ -91,6 +91,25 @@ def test_a_short_sum_has_no_side_where_there_is_no_room_for_it() -> None:
     assert "dif f" not in text.markup and is_readable(text)
 
 
+def test_a_second_variable_that_may_ride_has_a_dashed_road_and_one_that_does_a_whole_one() -> None:
+    fact = TotalDerivative(Function("x**2 + 3*y", ["x", "y"]), Function("3 - x", ["x"]), Fraction(2))
+    for free in (True, False):
+        made = Roads(Sheet(riding=fact), "riding", REGION, free=free)
+        assert [road.arrow.dashed for road in all_of(made)] == [False, free, False]
+
+
+def test_both_roads_to_the_result_swell_and_are_as_they_were() -> None:
+    made = roads(*CASES[0])
+    pulses, usual = made.pulse(run_time=1.0), made.rides.arrow.width_of_line
+    for pulse in pulses:
+        pulse.begin()
+    for share, times in ((0.25, 1.8), (1.0, 1.0)):
+        for pulse in pulses:
+            pulse.interpolate(share)
+        widths = [road.arrow.width_of_line for road in all_of(made)]
+        assert widths == pytest.approx([times * usual, usual, times * usual])
+
+
 def test_what_is_frozen_is_ice_until_it_thaws() -> None:
     made = roads(*CASES[0])
     for change, cold in ((made.freeze(), 1.0), (made.thaw(), 0.0)):
