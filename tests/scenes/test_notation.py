@@ -30,14 +30,17 @@ def test_the_plane_and_the_gap_make_up_what_the_hill_does(name: str) -> None:
         assert float(step.value + step.gap) == pytest.approx(float(step.change))
 
 
-def test_each_step_stands_beside_its_gap_and_all_gaps_are_bars_in_one_scale() -> None:
+def test_each_climb_stands_beside_its_gap_and_that_is_a_bar_on_the_end_of_it_all_climbs_equally_long() -> None:
     shown = played("notation")["half"]
-    steps = [shown.numbers[f"total.{part}by[0]"] for part in ("", "half.", "tenth.")]
+    steps = [shown.numbers[f"total.{part}value"] for part in ("", "half.", "tenth.")]
     gaps = [shown.numbers[f"total.{part}gap"] for part in ("", "half.", "tenth.")]
-    assert (steps, gaps) == (["0.5", "0.25", "0.05"], ["0.25", "0.0625", "0.0025"])
-    bars = [bar.points[:, 0] for bar in shown.of("bar", theme.TOGETHER)]
-    long = sorted(float(np.nanmax(xs) - np.nanmin(xs)) for xs in bars)
-    assert np.array(long) / long[-1] == pytest.approx([0.01, 0.25, 1], abs=0.02)
+    assert (steps, gaps) == (["0.50", "0.25", "0.05"], ["0.25", "0.0625", "0.0025"])
+    gap, climb = (
+        sorted(float(np.ptp(bar.points[:, 0])) for bar in shown.of("bar", colour))
+        for colour in (theme.TOGETHER, theme.INK)
+    )
+    assert climb == pytest.approx([climb[0]] * 3)
+    assert np.array(gap) / climb == pytest.approx([1 / 20, 1 / 4, 1 / 2])
     assert not known("notation", "at a bottom").total.fades
     assert "small steps" not in told("notation", table("notation").settings["at a bottom"])["half"]
 
@@ -82,9 +85,11 @@ def test_a_step_is_told_however_short() -> None:
 def test_the_words_say_the_facts() -> None:
     text = told("notation")
     assert "0.5 along x, −0.5 along y" in text["step"]
-    assert "On the hill's tangent plane, that is 2 and −1.5, so 0.5" in text["step"]
+    assert "On the tangent plane, that is 2 and −1.5, so 0.5" in text["step"]
     assert "by 0.75" in text["gap"] and text["gap"].endswith("The gap is dx²: 0.25.")
-    assert text["half"] == "Half the step leaves a quarter of the gap. For small steps it hardly counts."
+    assert text["half"] == (
+        "Half the step: half the climb, a quarter of the gap. For small steps it hardly counts."
+    )
     assert "directly adds 4" in text["ride"] and "y adds −1 times slope 3" in text["ride"]
     assert text["ride"].endswith("counts both: 1.")
 

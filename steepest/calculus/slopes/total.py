@@ -136,6 +136,11 @@ class TotalDifferential:
         return self.function.is_quadratic
 
     @property
+    def compares(self) -> bool:
+        """Whether the total differential is not so little beside the gap that both cannot be drawn in one scale."""
+        return 4 * abs(float(self.value)) >= abs(float(self.gap)) and bool(self.value)
+
+    @property
     def outweighs(self) -> bool:
         """Whether the total differential is more than ten times the gap."""
         return abs(float(self.value)) > 10 * abs(float(self.gap))
@@ -148,8 +153,9 @@ class TotalDifferential:
 
     @property
     def fades(self) -> bool:
-        """Whether the gap of a tenth of the step is little beside it, and is so on shorter steps."""
-        return bool(self.tenth.gap) and self.tenth.outweighs and self.prevails
+        """Whether the gap of a tenth of the step is little beside it, and is so on shorter steps, while both compare on
+        the whole one."""
+        return self.compares and bool(self.tenth.gap) and self.tenth.outweighs and self.prevails
 
     @cached_property
     def remainder(self) -> Function | None:

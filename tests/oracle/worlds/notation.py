@@ -109,7 +109,8 @@ class Notation(World):
         "total.change": lambda w, s: w.change,
         "total.gap": lambda w, s: w.gap,
         "total.half.by[0]": lambda w, s: w.step[0] / 2,
-        "total.tenth.by[0]": lambda w, s: w.step[0] / 10,
+        "total.half.value": lambda w, s: w.linear / 2,
+        "total.tenth.value": lambda w, s: w.linear / 10,
         "-total.gap": lambda w, s: -w.gap,
         "total.remainder": lambda w, s: Gap(w.height, w.point),
         "total.half.gap": lambda w, s: w.part(2),
@@ -141,8 +142,10 @@ class Notation(World):
             "The step shrinks to its half, and the sliver in the lens with it, to {total.half.gap}.",
             "Then it shrinks to a tenth, and the sliver to {total.tenth.gap}, while the lens comes nearer: in it what "
             "the plane climbs stays as tall.",
-            "Under the lens a line for each dx, {step[0]}, {total.half.by[0]} and {total.tenth.by[0]}, has its gap as "
-            "a bar, all in one scale;",
+            "Under the lens a line for each df, {total.value}, {total.half.value} and {total.tenth.value}, has it as "
+            "a bar, all of one length, with its gap on the end.",
+            "Under the lens a line for each df, {total.value} and {total.half.value}, has it as a bar, both of one "
+            "length, with its gap on the end.",
             "Under the lens a line for each dx, {step[0]} and {total.half.by[0]}, has its gap as a bar, both in one "
             "scale;",
             "the first is in quarters.",
@@ -156,7 +159,7 @@ class Notation(World):
             "x to y, {riding.rate};",
             "y to f, {riding.by_second}.",
             "In their place comes the sum, {riding.value}.",
-            "Two common mistakes: differentiating the frozen letter, and adding slopes but forgetting the steps.",
+            "Two common mistakes: differentiating the frozen letter, and adding slopes without the steps.",
             "Under the function, f = {function}, the slope along y is added to ∂f/∂x, and struck out;",
             "under that stands ∂f/∂x alone.",
             "In their place comes df = {total.slopes[0]} {total.slopes[1]} in red, struck out, too, and under "
@@ -176,11 +179,11 @@ class Notation(World):
         "higher": answer(lambda w: w.bends(1)),
         "lower": answer(lambda w: w.bends(-1)),
         "the same": answer(lambda w: w.bends(0)),
-        "The hill's tangent plane falls by {-total.legs[0]} and {-total.legs[1]}, "
+        "The tangent plane falls by {-total.legs[0]} and {-total.legs[1]}, "
         "so {total.value}: the total differential, with a straight d.": lambda w, s: max(w.legs) < 0,
-        "The hill's tangent plane climbs {total.legs[0]} and {total.legs[1]}, "
+        "The tangent plane climbs {total.legs[0]} and {total.legs[1]}, "
         "so {total.value}: the total differential, with a straight d.": lambda w, s: min(w.legs) > 0,
-        "On the hill's tangent plane, that is {total.legs[0]} and {total.legs[1]}, "
+        "On the tangent plane, that is {total.legs[0]} and {total.legs[1]}, "
         "so {total.value}: the total differential, with a straight d.": lambda w, s: min(w.legs) <= 0 <= max(w.legs),
         "The hill bends away from the plane that touches it: on this step it changes by {total.change}, and the plane "
         "by {total.value}.": lambda w, s: not w.bends(0),
@@ -194,6 +197,8 @@ class Notation(World):
         "The plane stands over its edge, and a lens shows the sliver between them, which is {-total.gap} high at the "
         "end of the step.": lambda w, s: w.bends(-1),
         "There its edge meets the plane.": lambda w, s: w.bends(0),
+        "Half the step: half the climb, a quarter of the gap.": lambda w, s: w.is_square and w.linear > 0,
+        "Half the step: half the drop, a quarter of the gap.": lambda w, s: w.is_square and w.linear < 0,
         "Half the step leaves a quarter of the gap.": lambda w, s: w.is_square,
         "Halve the step, and the gap goes from {total.gap} to {total.half.gap}.": lambda w, s: not w.is_square,
         "For small steps it hardly counts.": lambda w, s: w.counts(),

@@ -1,4 +1,4 @@
-"""How the gap shrinks as a step is shortened: a line for each step, with a bar, all bars in one scale."""
+"""How the gap shrinks as a step is shortened: a line for each step, with its gap as a bar on the end of its climb."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ _SIZE = theme.LINE_SIZE
 _STEP, _GAP = 1.1, 1.5  # how wide the columns of numbers may be
 _APART = 0.2  # from a column to the bars
 _NOTCH = 0.04  # between the pieces of the whole gap's bar
+_LITTLE = 1e-300  # what a climb that is nothing is taken for
 _HIGH, _THICK = 0.11, 0.2  # how far the middle of a bar is over the baseline, and how thick it is
 
 
@@ -55,15 +56,19 @@ class _Column(NamedTuple):
 
 class GapRows:
     """Lines of a panel for the step of some `legs`, and for the shares of it that it is shortened to, by the names that
-    a `TotalDifferential` has for them: how far it goes along the first variable, the gap that it leaves, and that as a
-    bar. The bars begin at one edge and have one scale; the whole step's is in four pieces, by which the others are
+    a `TotalDifferential` has for them: what it climbs by its slopes, df, the gap that it leaves, and both as bars, end
+    to end. What is climbed is as long on each line, so that the gap is seen to become less beside it, too. Where it is
+    too little to be compared with the gap, the first column is how far the step goes along the first variable, and the
+    bars are the gaps alone, all in one scale; the whole step's is in four pieces then, by which the others are
     measured. Heads say what the columns are, `label` being the words for the gap."""
 
     def __init__(self, panel: Panel, legs: TwoLegs, label: str, *shares: str) -> None:
         self.panel, self.scene, self.legs = panel, panel.scene, legs
         facts = [legs.fact, *(f"{legs.fact}.{share}" for share in shares)]
-        steps, gaps = ([self.scene.number(f"{fact}.{field}") for fact in facts] for field in ("by[0]", "gap"))
-        decimals = [decimals_said([step], 0) for step in steps]
+        self._paired = legs.whole.compares
+        self._field = "value" if self._paired else "by[0]"
+        steps, gaps = ([self.scene.number(f"{fact}.{field}") for fact in facts] for field in (self._field, "gap"))
+        decimals = [decimals_said([step], *([] if self._paired else [0])) for step in steps]
         point = point_after(panel.left, max(decimals), steps, _SIZE)
         self._steps = _Column(decimals, point, panel.left + _STEP, _STEP, theme.INK)
         decimals = [decimals_said([gap]) for gap in gaps]
@@ -72,9 +77,11 @@ class GapRows:
         lengths, numbers = self._ends(self._steps, steps), self._ends(self._gaps, gaps)
         self.left = max(float(each.get_right()[0]) for each in lengths) + _APART
         self.right = min(float(each.get_left()[0]) for each in numbers) - _APART
-        self._longest = max(map(abs, map(float, gaps)))
+        pairs = zip(map(float, gaps), map(float, steps), strict=True)
+        self._longest = max(abs(gap / step) for gap, step in pairs) if self._paired else max(map(abs, map(float, gaps)))
         high = self._baseline(-1)
-        names = legs.rule.legs[0].smallest(), self.scene.words(label, theme.SMALLEST_SIZE, theme.TOGETHER)
+        head = self.scene.formula("dif f", theme.SMALLEST_SIZE) if self._paired else legs.rule.legs[0].smallest()
+        names = head, self.scene.words(label, theme.SMALLEST_SIZE, theme.TOGETHER)
         self._heads = names[0].stand(panel.left, high), names[1].stand(panel.right, high, side=1)
         self.rows = list[tuple[Readout, GapBar, Readout]]()
 
@@ -85,8 +92,10 @@ class GapRows:
     def _first(self) -> list[Any]:
         """The heads, and the line of the whole step."""
         whole = self.legs.whole
-        start, end = self._bar(0, whole.gap)
-        bar = in_pieces(start, end, _NOTCH / max(self.right - self.left, _NOTCH))
+        start, end = self._bar(0, whole)
+        bar = np.array([start, end])
+        if not self._paired:
+            bar = in_pieces(start, end, _NOTCH / max(self.right - self.left, _NOTCH))
         return [*self._heads, *self._row(lambda: whole, self.legs.fact, bar)]
 
     def next(self, share: str, to: Number) -> list[Any]:
@@ -94,7 +103,7 @@ class GapRows:
         with the heads and the line of the whole step."""
         before = [] if self.rows else self._first()
         running, number = self.legs.running(to), len(self.rows)
-        return [*before, *self._row(running, f"{self.legs.fact}.{share}", lambda: self._bar(number, running().gap))]
+        return [*before, *self._row(running, f"{self.legs.fact}.{share}", lambda: self._bar(number, running()))]
 
     def settle(self) -> None:
         """Hold the numbers of the last line against their facts, and let its bar stay. Raises Fault where they show
@@ -106,18 +115,30 @@ class GapRows:
 
     def _row(self, at: Callable[[], TotalDifferential], fact: str, bar: Given[np.ndarray]) -> list[Any]:
         number, baseline = len(self.rows), self._baseline(len(self.rows))
-        step = self._steps.number(number, baseline, lambda: at().by[0], f"{fact}.by[0]")
+        step = self._steps.number(number, baseline, lambda: self._told(at()), f"{fact}.{self._field}")
         gap = self._gaps.number(number, baseline, lambda: at().gap, f"{fact}.gap")
         self.rows.append((step, GapBar(bar), gap))
         if not number:
             self.settle()
-        return [*self.rows[-1]]
+        climbed = np.array([[self.left, baseline + _HIGH], [self._edge, baseline + _HIGH]])
+        return [*self.rows[-1], *([GapBar(climbed, theme.INK)] if self._paired else [])]
 
-    def _bar(self, number: int, gap: Number) -> np.ndarray:
-        """Both ends (2, 2) of the bar of a line, counted from 0."""
-        high = self._baseline(number) + _HIGH
-        far = (self.right - self.left) * min(abs(float(gap)) / self._longest, 1.0)
-        return np.array([[self.left, high], [self.left + far, high]])
+    def _told(self, step: TotalDifferential) -> Number:
+        """What the first column tells of a step."""
+        return step.value if self._paired else step.by[0]
+
+    @property
+    def _edge(self) -> float:
+        """Where the bars of the gaps begin: each on the end of its climb, if there is one."""
+        return self.left + (self.right - self.left) / (1 + self._longest) * self._paired
+
+    def _bar(self, number: int, step: TotalDifferential) -> np.ndarray:
+        """Both ends (2, 2) of the bar of the gap on a line, counted from 0: as long, beside the longest one, as it is,
+        or as its share of what is climbed is."""
+        high, size = self._baseline(number) + _HIGH, abs(float(step.gap))
+        share = size / max(abs(float(step.value)), _LITTLE) if self._paired else size
+        far = (self.right - self._edge) * min(share / self._longest, 1.0)
+        return np.array([[self._edge, high], [self._edge + far, high]])
 
     def _baseline(self, number: int) -> float:
         """Where a line stands, counted from 0; the heads stand where one would before."""

@@ -45,7 +45,9 @@ def _box(bar: GapBar) -> Box:
 
 @pytest.mark.parametrize("source", family(4, SOURCES))
 @pytest.mark.parametrize("by", [(Fraction(1, 2), Fraction(-1, 2)), (Fraction(-1, 3), Fraction(2, 3))])
-def test_gaps_are_bars_in_one_scale_and_nothing_touches(source: str, by: tuple[Fraction, Fraction]) -> None:
+def test_gaps_are_bars_on_the_ends_of_their_climbs_or_in_one_scale_and_nothing_touches(
+    source: str, by: tuple[Fraction, Fraction]
+) -> None:
     function, share = Function(source, ["x", "y"]), Live(Fraction(1))
     step = TotalDifferential(function, (Fraction(1), Fraction(1)), by)
     land = Block(function, [(0, 2), (0, 2)], TwoLegs.seen_over(step), region=theme.PICTURE, gap=1.0)
@@ -60,11 +62,25 @@ def test_gaps_are_bars_in_one_scale_and_nothing_touches(source: str, by: tuple[F
             for number in (rows.rows[-1][0], rows.rows[-1][2]):
                 number.refresh()
             boxes = [box_of(each) for each in told if not isinstance(each, GapBar)]
-            boxes += [_box(bar) for bar in told if isinstance(bar, GapBar)]
+            boxes += [_box(bar) for bar in told if isinstance(bar, GapBar) and bar.colour == theme.TOGETHER]
             assert all(one.apart(other) > theme.TEXT_GAP / 2 for one, other in combinations(boxes, 2))
             assert all(panel.left - 0.02 <= box.left and box.right <= panel.right + 0.02 for box in boxes)
         rows.settle()
     bars = [bar.outline[:, 0] for _, bar, _ in rows.rows]
     longs = [float(np.nanmax(xs) - np.nanmin(xs)) for xs in bars]
-    gaps = [abs(float(step.shortened(of).gap)) for of in (1, *SHARES.values())]
-    assert np.array(longs) / max(longs) == pytest.approx(np.array(gaps) / max(gaps), abs=0.05)
+    steps = [step.shortened(of) for of in (1, *SHARES.values())]
+    gaps = np.abs([float(each.gap) for each in steps])
+    climbed = [_box(bar) for bar in told if isinstance(bar, GapBar) and bar.colour == theme.INK]
+    assert len(climbed) == 3 * step.compares
+    if climbed:
+        gaps /= np.abs([float(each.value) for each in steps])
+        assert longs == pytest.approx(gaps * climbed[0].width, abs=1e-6)
+        assert {box.right for box in climbed} == {bar[0] for bar in bars}, "each gap lies on the end of its climb"
+    assert np.array(longs) / max(longs) == pytest.approx(gaps / max(gaps), abs=0.05)
+
+
+def test_a_gap_beside_which_the_climb_is_nothing_is_compared_with_gaps_alone() -> None:
+    bowl = Function("x**2 + y**2", ["x", "y"])
+    assert not TotalDifferential(bowl, (Fraction(0), Fraction(0)), (Fraction(1), Fraction(1))).compares
+    assert not TotalDifferential(bowl, (Fraction(1, 9), Fraction(1, 9)), (Fraction(1), Fraction(1))).compares
+    assert TotalDifferential(bowl, (Fraction(1, 8), Fraction(1, 8)), (Fraction(1), Fraction(1))).compares
