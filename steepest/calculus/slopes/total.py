@@ -36,7 +36,7 @@ class TotalDifferential:
     >>> [str(number) for number in (*step.legs, step.value, step.change, step.gap)]
     ['2', '-3/2', '1/2', '3/4', '1/4']
     >>> step.remainder.text()
-    'dx²'
+    '(dx)²'
     """
 
     function: Function
@@ -170,6 +170,18 @@ class TotalDifferential:
             return None
         typed = " + ".join(_times(factor, power) for factor, power in factors) or "0"
         return Function(Formula(typed.replace("+ -", "- "), ("dx", "dy"), derived=True))
+
+
+    @cached_property
+    def side(self) -> int | None:
+        """Which leg the gap of any step is the square of, 0 or 1; None where it is anything else."""
+        squares = [Function(f"{leg}**2", ("dx", "dy")) for leg in ("dx", "dy")]
+        return squares.index(self.remainder) if self.remainder in squares else None
+
+    @property
+    def leaves_square(self) -> bool:
+        """Whether the gap is the square of a leg."""
+        return self.side is not None
 
 
 @dataclass(frozen=True)

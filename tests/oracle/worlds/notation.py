@@ -190,6 +190,7 @@ class Notation(World):
         "The hill bends: its height changes by {total.change}.": lambda w, s: not w.bends(0),
         "Cut the hill: its height changes by {total.change} as well.": lambda w, s: same(w.change, w.linear),
         "The gap is {total.remainder}: {total.gap}.": lambda w, s: not w.bends(0),
+        "The gap is the step squared: {total.gap}.": lambda w, s: any(same(w.gap, leg**2) for leg in w.step),
         "The gap is {total.gap}.": lambda w, s: not w.bends(0),
         "So no gap is left.": lambda w, s: w.bends(0),
         "Between its edge and the plane a sliver lies bare, and a lens shows how it grows up to the end of the step, "

@@ -17,7 +17,7 @@ from steepest.calculus.tree.notation.brackets import (
     strength,
     unfit,
 )
-from steepest.calculus.tree.notation.variables import is_word
+from steepest.calculus.tree.notation.variables import is_differential, is_word
 from steepest.calculus.tree.spine import spine
 
 
@@ -115,7 +115,8 @@ class Layout(ABC):
         if isinstance(base, ast.Call) and called in POWERED_CALLS and isinstance(exponent, ast.Constant):
             return self.called(called, self.code(base.args[0]), raised)
         code = self.code(base)
-        return self.raised(self.bracketed(code) if strength(base) < ATOM or called == "exp" else code, raised)
+        bracketed = strength(base) < ATOM or called == "exp" or is_differential(base)
+        return self.raised(self.bracketed(code) if bracketed else code, raised)
 
     def product(self, node: ast.expr, inline: bool) -> str:
         """A product: what stands before a quotient's sign is all above its bar, or in brackets before its slash."""

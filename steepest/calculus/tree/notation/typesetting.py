@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from steepest.calculus.tree.notation.brackets import SUM, strength
 from steepest.calculus.tree.notation.layout import Layout
-from steepest.calculus.tree.notation.variables import GREEK, split
+from steepest.calculus.tree.notation.variables import GREEK, is_differential, split
 from steepest.calculus.tree.spine import spine
 
 Wrap = Callable[[str, str], str]
@@ -88,7 +88,7 @@ class _Typst(Layout):
         return left + _SIGNS.get(sign, f" {sign} ") + right
 
     def power(self, base: ast.expr, exponent: ast.expr) -> str:
-        if isinstance(base, ast.Name) and not self.plain:
+        if isinstance(base, ast.Name) and not self.plain and not is_differential(base):
             letters, index = self.pieces(base.id)
             low = f", b: {self.wrap(base.id, index)}" if index else ""
             return f"attach({self.wrap(base.id, letters)}{low}, t: {self.code(exponent, inline=True)})"

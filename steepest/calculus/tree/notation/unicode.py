@@ -15,7 +15,7 @@ from steepest.calculus.tree.notation.brackets import (
     summed,
     unfit,
 )
-from steepest.calculus.tree.notation.variables import is_word, words
+from steepest.calculus.tree.notation.variables import is_differential, is_word, words
 from steepest.calculus.tree.spine import spine
 
 _HIGH = dict(zip("0123456789−xyn", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻ˣʸⁿ", strict=True))
@@ -67,7 +67,7 @@ def _text_power(base: ast.expr, exponent: ast.expr) -> str:
         if name in POWERED_CALLS and high and isinstance(exponent, ast.Constant):
             return f"{name}{raised}{_text_call('', base.args[0], bare=True)}"
         return (f"({text(base)})" if name == "sqrt" else _text_call(name, base.args[0], bare=False)) + raised
-    return _text_grouped(base, ATOM) + raised
+    return (f"({text(base)})" if is_differential(base) else _text_grouped(base, ATOM)) + raised
 
 
 def _text_call(name: str, argument: ast.expr, bare: bool) -> str:

@@ -35,6 +35,11 @@ def words(name: str) -> str:
     return letters + (index.translate(_LOW) if index.isdigit() or not index else f"_{index}")
 
 
+def is_differential(node: ast.expr) -> bool:
+    """Whether a node is a variable such as dx: a power of it has brackets, or it would read as that of x."""
+    return isinstance(node, ast.Name) and len(node.id) == 2 and node.id[0] == "d"
+
+
 def is_word(node: ast.expr) -> bool:
     """Whether a node is a variable whose name is said or printed as a word, not as a letter."""
     return isinstance(node, ast.Name) and len(words(split(node.id)[0])) > 1
