@@ -46,7 +46,7 @@ _TERMS, _RIGHT = {"plane": "total.value", "gap": "total.gap"}, (("slopes[0]", th
 _PARTS = ("half", Fraction(1, 2), theme.SWEEP), ("tenth", Fraction(1, 10), theme.MOVE)  # of the step
 _LEGS = "each leg of the step is from 0.05 to 10 long, and no more than 4 times the other"
 _TOLD, _SOON = ("dx", "dy", "plane", "leg_x", "leg_y", "sum"), theme.STEP + theme.EARLY  # the marks of a step
-_LONGEST, _SLOPES, _SHORT = 30, 18, 8  # letters, digits and signs of a function, of both slopes, of a gap
+_LONGEST, _SLOPES, _SHORT = 30, 18, 10  # letters, digits and signs of a function, of both slopes, of a gap
 _SLIGHT, _PLAIN, _STEEP = 1e-4, 0.01, 1e5  # where a slope along y has room, also after a long one
 _SIZE, _LOW, _HIGH, _LARGE, _CLOSE, _WIDE = (6.6, 2.7), 1.5, 1.75, 46, 0.5, 0.75  # it floats low, or high; lines apart
 
@@ -153,6 +153,8 @@ class Notation(LectureScene[NotationParameters]):
             self.play(gone(here), *legs.close_up(view, _HIGH))
             lines = panel.told(legs.rule.told, 0), legs.rule.sum(panel, 1)
             for things, mark in zip(legs.pieces(words := legs.names(self.words("touching"))), _TOLD, strict=True):
+                if mark == "plane":
+                    self.play(legs.spanned(), run_time=theme.STEP)
                 if mark == "leg_x":
                     self.play(legs.drawn_out(), gone(*roads.all), at=mark, early=_SOON, run_time=theme.STEP)
                 self.play(come(*things, *(lines[1:] if mark == "sum" else ())), at=mark)

@@ -229,6 +229,10 @@ class Landscape(LandscapePicture):
         """Fade the floor under it, with its shadow there."""
         return self._run("floor", 0.0, timing)
 
+    def turn_to_glass(self, to: float, **timing: Any) -> UpdateFromAlphaFunc:
+        """Let its block become as solid as this, 0 to 1: what lies in it is seen through it, and its lines stay."""
+        return self._run("solid", to, timing)
+
     def veil_map(self, to: float, **timing: Any) -> UpdateFromAlphaFunc:
         """Let its map grow so dark, 0 to 1, that what lies on it is read at first sight; 0 lifts that veil. Under a
         ground that has risen the map is in the shade, and no lighter than under its veil."""

@@ -40,6 +40,7 @@ class LandscapePicture(Painted):
         self.things: list[Thing] = []
         self.level_opacity = 0.42
         self.floor = 1.0  # how solid the floor is, with the shadow on it
+        self.solid = 1.0  # how solid its block is, which is of glass where that is less
         self.veil = 0.0  # how dark the map is, 0 to 1, under arrows that are to be read on it
         self.pane: Box | None = None
         self.set_z_index(theme.BELOW)  # the pool of light around its map covers no words
@@ -88,7 +89,7 @@ class LandscapePicture(Painted):
         return Layer((told(thing, self.terrain), here), partial(self._reach_of, thing), painter)
 
     def _block(self, here: object) -> object:
-        return here, self.levels, self.level_opacity
+        return here, self.levels, self.level_opacity, self.solid
 
     def _there(self) -> list[Thing]:
         """The things that are seen, as they are painted."""
@@ -174,7 +175,7 @@ class LandscapePicture(Painted):
             context.paint_with_alpha(self.floor)
 
     def _paint_block(self, context: Context, pixels: float) -> None:
-        where = self.sight, self.pane, self.levels, self.level_opacity
+        where = self.sight, self.pane, self.levels, self.level_opacity, self.solid
         self._painter.paint(context, pixels, *where)
 
     @property

@@ -108,7 +108,7 @@ def test_an_exponent_stands_above_the_index_of_a_wrapped_variable():
 def test_of_a_differential_the_variable_is_wrapped_too():
     code = Formula("dx**2 + dy", ["dx", "dy"]).typst(lambda part, code: code if ":" in part else f"#{part}[{code}]")
     assert code == "(#dx[dif #x[x]])^2 + #dy[dif #y[y]]", "a power of dx has brackets: it is none of x"
-    assert Formula("3*dx**2", ["dx"]).text() == "3(dx)²"
+    assert Formula("3*dx**2", ["dx"]).text() == "3 · (dx)²"
 
 
 @pytest.mark.parametrize(

@@ -15,14 +15,14 @@ from manim import Animation
 from steepest.calculus import Cut, Number, TotalDifferential
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.formula.total_rule import TotalRule
 from steepest.stage.figures.ground.block import Block, Outlook
-from steepest.stage.figures.ground.draped import touching
 from steepest.stage.figures.ground.outlook import behind, clearest, floating
 from steepest.stage.figures.label import Label
-from steepest.stage.figures.slopes.climbs import level, ruled_sheet, seen_long, upright
+from steepest.stage.figures.slopes.climbs import level, seen_long, upright
 from steepest.stage.figures.slopes.gap_lens import GapLens
 from steepest.stage.figures.slopes.leg_names import LegNames
-from steepest.stage.figures.slopes.total_rule import TotalRule
+from steepest.stage.figures.slopes.tangent_sheet import TangentSheet
 from steepest.stage.ground.heights import Window
 from steepest.stage.ground.paint.solids import STOUT
 from steepest.stage.ground.terrain import Terrain
@@ -41,9 +41,6 @@ _ALONG = np.linspace(-0.5, 1.5, 12)
 _AROUND = 0.9  # of the longer leg, from the middle of the step: what is seen around it from close by
 _HIGHER, _TIMES = 0.25, 14  # steps by which the block floats higher, and how many of them
 _BEYOND = 0.4  # how far both edges of the gap go beyond the step, as a share of each leg
-_LESS = np.linspace(0.2, 0.05, 4).tolist()  # how far the plane does: the hill around it is seen; less beside words
-_SMALL = np.linspace(0.24, 0.08, 5).tolist()  # half of the square of it that comes first, in longer legs
-_BRIGHT = 2.0  # how wide its rim is
 _LIFT = 0.012  # how far an edge on the ground is over it
 _PIECES = 48  # of an edge
 _RIM, _EDGE, _LEG, _BAR = 2.0, 3.0, 2.8, 7.0  # the widths of its rim, of an edge, of a leg on it, and of the gap
@@ -63,11 +60,11 @@ class TwoLegs:
 
     `legs` are its legs on the tangent plane, `below` those on the map, `posts` what each leg climbs, an upright at its
     end over a level line from its start, and `left` what both climb, with such a line `from_start`; all of these are
-    `climbs`. `sheet` is the rim of a piece of that plane, and `glass` has lines on it: neither tells what of it is
-    under the ground. `touch` is a ring where both touch. Where these come in `pieces` the piece is a small square
-    around that place until it is `drawn_out`. Once it is `bared` all of this is gone. `gap` is what lies between plane
-    and ground beside the second leg's end: the sliver, both its edges, and a bar from one to the other at the end of
-    the step. All of them come by themselves. What each leg climbs, and both, are `stairs`, too, in a region for `bars`.
+    `climbs`. `sheet` is the rim of a piece of that plane, and `glass` has lines on it; `touch` is a ring where both
+    touch. Once the plane is `spanned` it is seen what of it lies in the ground. Where these come in `pieces` the piece
+    is a small square around that place until it is `drawn_out`. Once it is `bared` all of this is gone. `gap` is what
+    lies between plane and ground beside the second leg's end: the sliver, both its edges, and a bar from one to the
+    other at the end of the step. All of them come by themselves. What each leg climbs, and both, are `stairs`, too, in a region for `bars`.
     """
 
     def __init__(
@@ -85,13 +82,10 @@ class TwoLegs:
         starts = [self._corner(k) for k in range(3)]
         ways = zip(starts, starts[1:], _COLOURS, strict=False)
         self.posts = [(self._own(upright(*way)), self._own(level(*way))) for way in ways]
-        self._onward, self._drawn, self._beyond, self._small = Live(0.0), Live(1.0), _LESS[0], _SMALL[0]
+        self._onward, self.plane = Live(0.0), TangentSheet(self)
         self.left, self.from_start = (self._own(way(starts[0], self._reached, theme.INK)) for way in (upright, level))
         self.change, self._magnified = list[Any]([self.left]), False
-        self.sheet = self._own(SpaceCurve(points=self._piece, width=_BRIGHT, through=True))
-        self.touch = self._own(touching(self._on_plane, self._at))
-        self.glass = tuple(self._own(each) for each in ruled_sheet(lambda land: self._piece(land)[:-1:_PIECES]))
-        self._alone: list[Any] = [self.sheet, *self.glass, self.touch]  # until the plane is bared
+        self.sheet, self.glass, self.touch = self.plane.sheet, self.plane.glass, self.plane.touch
         self.gap = (
             self._own(Patch(points=self._sliver, solid=0.75)),
             self._own(SpaceCurve(points=self._ground_edge, width=_EDGE, on_ground=True)),
@@ -102,7 +96,7 @@ class TwoLegs:
     @property
     def all(self) -> tuple[Thing, ...]:
         """Everything of it."""
-        return (*self.legs, *self.below, *self.climbs, *self.glass, self.sheet, self.touch, *self.gap)
+        return (*self.legs, *self.below, *self.climbs, *self.plane.all, *self.plane.tangents, *self.gap)
 
     @property
     def climbs(self) -> tuple[SpaceCurve, ...]:
@@ -162,11 +156,9 @@ class TwoLegs:
         """What comes one after the other, with its words: both legs on the map, the plane, both legs on it, and what
         both climb, these with their `stairs`. The plane is a small square at first, so
         that it is seen to touch the hill where the step begins, and has its name once it is larger."""
-        self._beyond = next((share for share in _LESS if self._is_clear(1.0, share, _SMALL[0])), _LESS[-1])
-        self._small = next((half for half in _SMALL if self._is_clear(0.0, self._beyond, half)), _SMALL[-1])
-        self._drawn.value = 0.0
-        square, name = [*self._alone], words[5:]
-        self._alone += name
+        self.plane.start_small()
+        square, name = self.plane.all, words[5:]
+        self.plane.words += name
         pairs = [*zip((*self.below, *self.legs, self.left), words, strict=False)]
         first, second = ((*pair, *post) for pair, post in zip(pairs[2:4], self.posts, strict=True))
         last = zip(((*first, *name), second, (*pairs[4], self.from_start)), self.stairs.steps, strict=True)
@@ -174,7 +166,11 @@ class TwoLegs:
 
     def drawn_out(self, **timing: Any) -> list[Animation]:
         """The plane grows to the piece that the step needs."""
-        return [self._drawn.to(1.0, **timing)]
+        return self.plane.drawn_out(**timing)
+
+    def spanned(self) -> list[Animation]:
+        """The ground turns to glass, and in it grow both tangents that span the plane, until that is bared."""
+        return self.plane.spanned()
 
     def set_aside(self, words: Sequence[Label]) -> list[Animation]:
         """The legs on the map that the gap does not depend on, if a formula tells so, step back without their names."""
@@ -183,8 +179,8 @@ class TwoLegs:
         return [move for leg, name in idle for move in (*dim(leg), *gone(name))]
 
     def bared(self) -> list[Animation]:
-        """The piece of the plane goes: in the cut, one line is left of each."""
-        return gone(*self._alone)
+        """The piece of the plane goes, and the ground is solid: in the cut, one line is left of each."""
+        return [*gone(*self.plane.all, *self.plane.tangents), self.land.landscape.turn_to_glass(1.0)]
 
     def lens(self, region: Box, leaving: Sequence[Animation] = (), names: Sequence[Typeset] = ()) -> GapLens:
         """A lens over the end of the step on the plane, in a region of the frame, as strong as still shows all of the
@@ -201,7 +197,7 @@ class TwoLegs:
         self._magnified, left = times > 1, [each for each in past if each is not land]
         closer = (lambda: float(times * max(1, _SHORTER[1] / now(self._share)))) if times > 1 else 1
         where = region, self.scene, self.land, self._end_on_plane, closer, _RADIUS, left
-        unseen = *self.legs, *self.glass, self.sheet
+        unseen = *self.legs, *self.plane.unseen
         later = [self.whole.shortened(share).end for share in _SHORTER]
         climbed = self.left, self.scene.formula("dif f", theme.LABEL_SIZE)
         how: dict[str, Any] = {"unseen": unseen, "later": later, "left": self._left, "climbed": climbed}
@@ -229,7 +225,7 @@ class TwoLegs:
         """The start, the corner and the end of the step (3, 2)."""
         return self._corners(self._shortened(now(self._share)))
 
-    def _on_plane(self, ground: Terrain, places: np.ndarray) -> np.ndarray:
+    def on_plane(self, ground: Terrain, places: np.ndarray) -> np.ndarray:
         """Places (n, 2) of the map, on the tangent plane, in the block's space."""
         heights = self._high + (places - self._at) @ self._slopes
         return ground.at(places[:, 0], places[:, 1], heights)
@@ -240,7 +236,7 @@ class TwoLegs:
         return tuple(self._own(Arrow(colour=c, start=a, end=b, through=True, **style)) for c, a, b in ends)
 
     def _corner(self, number: int) -> Callable[[Terrain], np.ndarray]:
-        return lambda ground: np.asarray(self._on_plane(ground, self.corners())[number])
+        return lambda ground: np.asarray(self.on_plane(ground, self.corners())[number])
 
     def _reached(self, ground: Terrain) -> np.ndarray:
         """How far up what both legs climb goes: to their end on the plane, or on to the ground."""
@@ -251,27 +247,6 @@ class TwoLegs:
         lift = [0, 0, STOUT * theme.ARROW_WIDTH]
         return lambda ground: np.asarray(ground.below(*self.corners()[number]) + lift)
 
-    def _piece(self, ground: Terrain) -> np.ndarray:
-        """The rim of a piece of the plane (n, 3), closed: a square around the start, or it holds the step, with room
-        around it, or is between both."""
-        corners, share = self.corners(), self._drawn.value
-        low, high = corners.min(axis=0), corners.max(axis=0)
-        room, half = self._beyond * (high - low), self._small * float((high - low).max())
-        (a, c) = (1 - share) * (self._at - half) + share * (low - room)
-        (b, d) = (1 - share) * (self._at + half) + share * (high + room)
-        around = np.array([[a, c], [b, c], [b, d], [a, d], [a, c]])
-        return self._on_plane(ground, np.linspace(around[:-1], around[1:], _PIECES, axis=1).reshape(-1, 2))
-
-    def _is_clear(self, drawn: float, beyond: float, small: float) -> bool:
-        """Whether the plane stays in the block's region and off words there, if it is drawn out so far."""
-        axes, land = self.land.axes, self.land.landscape
-        was = self._drawn.value, self._beyond, self._small
-        self._drawn.value, self._beyond, self._small = drawn, beyond, small
-        seen = land.view.project(self._piece(land.terrain))[:, :2]
-        self._drawn.value, self._beyond, self._small = was
-        words = (box.shrunk(-theme.LINE_GAP) for box in (*axes.taken, *axes.boxes(land.view)))
-        return bool(axes.room.holding(seen).all()) and not any(box.holding(seen).any() for box in words)
-
     def _beside(self, beyond: float = 0.0) -> np.ndarray:
         """The way (n, 2) over the map from beside the start to the end, or so much farther, as a share of it: the first
         variable moves, the second has."""
@@ -281,18 +256,18 @@ class TwoLegs:
 
     def _sliver(self, ground: Terrain) -> np.ndarray:
         way = self._beside()
-        return np.concatenate([ground.on(*way.T), self._on_plane(ground, way)[::-1]])
+        return np.concatenate([ground.on(*way.T), self.on_plane(ground, way)[::-1]])
 
     def _ground_edge(self, ground: Terrain) -> np.ndarray:
         x, y = self._beside(_BEYOND).T
         return ground.on(x, y, _LIFT)
 
     def _plane_edge(self, ground: Terrain) -> np.ndarray:
-        return self._on_plane(ground, self._beside(_BEYOND))
+        return self.on_plane(ground, self._beside(_BEYOND))
 
     def _rise(self, ground: Terrain) -> np.ndarray:
         end = self.corners()[2:]
-        return np.concatenate([self._on_plane(ground, end), ground.on(*end.T)])
+        return np.concatenate([self.on_plane(ground, end), ground.on(*end.T)])
 
     def _own(self, thing: T) -> T:
         thing.of(self.land.landscape)

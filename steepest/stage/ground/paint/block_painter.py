@@ -12,7 +12,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import ink, pen, trace
 from steepest.stage.ground import outline
-from steepest.stage.ground.paint.ground import Image, draw_ground, drawing_on, paint_image
+from steepest.stage.ground.paint.ground import Image, draw_edges, draw_ground, drawing_on, paint_image
 from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
@@ -48,9 +48,10 @@ class BlockPainter:
         pane: Box | None,
         levels: Sequence[float],
         opacity: float,
+        solid: float = 1.0,
     ) -> None:
         """Paint what can be seen of it through a `pane` of the frame, with lines of some `levels`, so solid as
-        `opacity`."""
+        `opacity`. Where it is less than `solid` it is of glass, and its edges and lines are seen as before."""
         terrain, view = sight.terrain, sight.view
         if terrain.flat:
             return
@@ -62,11 +63,13 @@ class BlockPainter:
         if self._kept is None or self._kept[0] != key:
             image = draw_ground(terrain, view, pixels, pane)
             self._find_lines(sight, levels)
-            low, high = outline.corners(outline.points_of(terrain, view, floor=False))[[0, 2], 1]
-            self._paint_lines(drawing_on(image, pixels), (float(low), float(high)), opacity)
+            self._paint_lines(drawing_on(image, pixels), _ends(terrain, view), opacity)
             image[0].flush()
             self._kept = key, image
-        paint_image(context, *self._kept[1], opacity=come)
+        paint_image(context, *self._kept[1], opacity=come * solid)
+        if solid < 1:
+            draw_edges(context, terrain, view)
+            self._paint_level_lines(context, _ends(terrain, view), opacity)
 
     def _find_lines(self, sight: Sight, levels: Sequence[float]) -> None:
         terrain, view = sight.terrain, sight.view
@@ -89,6 +92,14 @@ class BlockPainter:
         for run in self._rims:
             trace(context, run)
         context.stroke()
+        self._paint_level_lines(context, ends, opacity)
+        ink(context, theme.channels(theme.INK), opacity / 4)
+        for stratum in self._strata:
+            trace(context, stratum)
+        context.stroke()
+
+    def _paint_level_lines(self, context: Context, ends: tuple[float, float], opacity: float) -> None:
+        assert self._lines is not None
         _, light, dark = self._lines
         pen(context, theme.HAIRLINE)
         for runs, colour, near, far in ((light, theme.INK, 1.4, 0.4), (dark, theme.BACKGROUND, 1.2, 0.8)):
@@ -97,10 +108,12 @@ class BlockPainter:
                 ink(context, theme.channels(colour), opacity * (near + (far - near) * min(max(share, 0), 1)))
                 trace(context, run)
                 context.stroke()
-        ink(context, theme.channels(theme.INK), opacity / 4)
-        for stratum in self._strata:
-            trace(context, stratum)
-        context.stroke()
+
+
+def _ends(terrain: Terrain, view: View) -> tuple[float, float]:
+    """How low and how high on the frame its ground lies."""
+    low, high = outline.corners(outline.points_of(terrain, view, floor=False))[[0, 2], 1]
+    return float(low), float(high)
 
 
 def far_rims(sight: Sight) -> list[np.ndarray]:

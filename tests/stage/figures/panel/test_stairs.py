@@ -11,9 +11,9 @@ import pytest
 from steepest.calculus import Function, TotalDifferential
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.formula.total_rule import TotalRule
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.panel.stairs import Stairs
-from steepest.stage.figures.slopes.total_rule import TotalRule
 from steepest.stage.type.typeset import Typeset
 from tests.stage.sheet import Sheet
 

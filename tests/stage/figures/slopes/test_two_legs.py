@@ -208,22 +208,29 @@ def test_a_plane_that_is_steep_goes_less_far_beyond_the_step_where_it_would_lie_
 
 
 @pytest.mark.parametrize(("source", "under"), [("3*x**2 + 3*y**2", True), ("-3*x**2 - 3*y**2", False)])
-def test_the_plane_does_not_tell_what_of_it_is_under_the_hill_until_it_is_bared(source: str, under: bool) -> None:
+def test_it_is_seen_what_of_the_plane_lies_in_a_hill_of_glass_until_it_is_bared(source: str, under: bool) -> None:
     legs, land, _, _ = made(source, STEPS[0])
     (_, _, plane, *_) = legs.pieces(legs.names())
-    assert [*plane] == [legs.sheet, *legs.glass, legs.touch]
+    assert [*plane] == legs.plane.all
+    for moving in (*legs.spanned(), *come(*plane)):
+        moving.begin()
+        moving.interpolate(1.0)
+        moving.finish()
     drawn_out(legs)
-    lines = legs.sheet, *legs.glass, legs.gap[2]
-    assert all(line.through and not line.dashed and not line.ghost for line in lines)
+    assert land.landscape.solid < 1
+    lines = legs.sheet, *legs.glass, *legs.plane.tangents, legs.plane.over
+    within, over = ([line for line in lines if line.below is below] for below in (True, False))
+    assert len(within) == len(over) and all(line.through is line.below for line in lines)
     sight = land.landscape.sight_from(land.landscape.view)
-    hidden = sum(bool(sight.runs(points_of(line, land.whole), hidden=True)) for line in lines)
-    assert hidden > len(lines) / 2 if under else not hidden
+    hidden = sum(bool(sight.runs(points_of(line, land.whole), hidden=True)) for line in over)
+    assert hidden > len(over) / 2 if under else not hidden
     assert all(leg.through and not leg.shaded for leg in legs.legs)
     for moving in legs.bared():
         moving.begin()
         moving.interpolate(1.0)
         moving.finish()
-    assert not {legs.sheet, *legs.glass} & {*land.landscape.things}
+    assert not {*legs.plane.all, *legs.plane.tangents} & {*land.landscape.things}
+    assert land.landscape.solid == 1
 
 
 @each_step

@@ -9,10 +9,10 @@ from manim import VGroup
 from steepest.calculus import TotalDifferential
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.formula.mistaken import mistaken
 from steepest.stage.figures.formula.struck import Struck
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.panel.stairs import Stairs
-from steepest.stage.figures.slopes.mistaken import mistaken
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.told_sum import ToldSum, sign_of
 from steepest.stage.type.typeset import Typeset
