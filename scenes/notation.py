@@ -174,6 +174,9 @@ class Notation(LectureScene[NotationParameters]):
             self.play(come(*legs.gap[:2]), gone(*legs.legs), *legs.set_aside(words), run_time=theme.BLINK)
             self.play(come(*plane, *hill, *legs.climbs[-2:]), gone(guess), legs.on_to_ground(), at="true")
             self.play(legs.parted(), lens.measured(), come(*missing, *sums.signs), at="gap")
+            for square in legs.squares():
+                self.play(come(square), at="squared", run_time=theme.GLANCE)
+                self.play(square.turned(), run_time=theme.MOVE)
 
         for _ in self.beats("half"):
             parts = _PARTS[: 1 + p.total.fades]

@@ -158,6 +158,7 @@ class Notation(World):
             "Beside them arrows join the letters: x to f, {riding.direct};",
             "x to y, {riding.rate};",
             "y to f, {riding.by_second}.",
+            "Where that is the square of a leg, it rises from that leg on the map and turns into the bar of the gap.",
             "In their place comes the sum, {riding.value}.",
             "Two common mistakes: differentiating the frozen letter, and adding slopes without the steps.",
             "Under the function, f = {function}, the slope along y is added to ∂f/∂x, and struck out;",

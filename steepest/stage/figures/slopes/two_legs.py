@@ -21,6 +21,7 @@ from steepest.stage.figures.ground.outlook import behind, clearest, floating
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.slopes.climbs import level, seen_long, upright
 from steepest.stage.figures.slopes.gap_lens import GapLens
+from steepest.stage.figures.slopes.gap_square import GapSquare
 from steepest.stage.figures.slopes.leg_names import LegNames
 from steepest.stage.figures.slopes.tangent_sheet import TangentSheet
 from steepest.stage.ground.heights import Window
@@ -64,7 +65,8 @@ class TwoLegs:
     touch. Once the plane is `spanned` it is seen what of it lies in the ground. Where these come in `pieces` the piece
     is a small square around that place until it is `drawn_out`. Once it is `bared` all of this is gone. `gap` is what
     lies between plane and ground beside the second leg's end: the sliver, both its edges, and a bar from one to the
-    other at the end of the step. All of them come by themselves. What each leg climbs, and both, are `stairs`, too, in a region for `bars`.
+    other at the end of the step. All of them come by themselves. What each leg climbs, and both, are `stairs`, too, in
+    a region for `bars`.
     """
 
     def __init__(
@@ -177,6 +179,10 @@ class TwoLegs:
         rule, told = self.whole.remainder, zip(self.rule.steps, self.below, words, strict=False)
         idle = [(leg, name) for step, leg, name in told if rule and step not in rule.text()]
         return [move for leg, name in idle for move in (*dim(leg), *gone(name))]
+
+    def squares(self) -> list[GapSquare]:
+        """The square that the gap is, of one leg; nothing where it is anything else."""
+        return [GapSquare(self)] if self.whole.leaves_square else []
 
     def bared(self) -> list[Animation]:
         """The piece of the plane goes, and the ground is solid: in the cut, one line is left of each."""

@@ -12,7 +12,14 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import ink, pen, trace
 from steepest.stage.ground import outline
-from steepest.stage.ground.paint.ground import Image, draw_edges, draw_ground, drawing_on, paint_image
+from steepest.stage.ground.paint.ground import (
+    Image,
+    draw_edges,
+    draw_ground,
+    drawing_on,
+    paint_image,
+    thinned,
+)
 from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
@@ -59,17 +66,18 @@ class BlockPainter:
         if not is_image(terrain):
             _paint_footprint(context, terrain, view)
         # the terrain itself: the number of one that is gone may come again
-        key = view, terrain, pixels, pane, tuple(levels), opacity
+        key = view, terrain, pixels, pane, tuple(levels), opacity, solid
         if self._kept is None or self._kept[0] != key:
             image = draw_ground(terrain, view, pixels, pane)
             self._find_lines(sight, levels)
             self._paint_lines(drawing_on(image, pixels), _ends(terrain, view), opacity)
+            if solid < 1:
+                image = thinned(image, solid)
+                draw_edges(drawing_on(image, pixels), terrain, view)
+                self._paint_level_lines(drawing_on(image, pixels), _ends(terrain, view), opacity)
             image[0].flush()
             self._kept = key, image
-        paint_image(context, *self._kept[1], opacity=come * solid)
-        if solid < 1:
-            draw_edges(context, terrain, view)
-            self._paint_level_lines(context, _ends(terrain, view), opacity)
+        paint_image(context, *self._kept[1], opacity=come)
 
     def _find_lines(self, sight: Sight, levels: Sequence[float]) -> None:
         terrain, view = sight.terrain, sight.view

@@ -52,6 +52,17 @@ def draw_ground(terrain: Terrain, view: View, pixels: float, pane: Box | None = 
     return surface, corner
 
 
+def thinned(image: Image, solid: float) -> Image:
+    """A picture only so solid, as a picture of its own."""
+    surface, corner = image
+    surface.flush()
+    thin = cairo.ImageSurface(cairo.FORMAT_ARGB32, surface.get_width(), surface.get_height())
+    context = cairo.Context(thin)
+    context.set_source_surface(surface, 0, 0)
+    context.paint_with_alpha(solid)
+    return thin, corner
+
+
 def drawing_on(image: Image, pixels: float) -> Context:
     """What draws on a picture in the frame's units."""
     surface, (left, top) = image
