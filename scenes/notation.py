@@ -46,8 +46,7 @@ _TERMS, _RIGHT = {"plane": "total.value", "gap": "total.gap"}, (("slopes[0]", th
 _PARTS = ("half", Fraction(1, 2), theme.SWEEP), ("tenth", Fraction(1, 10), theme.MOVE)  # of the step
 _LEGS = "each leg of the step is from 0.05 to 10 long, and no more than 4 times the other"
 _TOLD, _SOON = ("dx", "dy", "plane", "leg_x", "leg_y", "sum"), theme.STEP + theme.EARLY  # the marks of a step
-_LONGEST, _SLOPES, _SHORT = 30, 18, 10  # letters, digits and signs of a function, of both slopes, of a gap
-_SLIGHT, _PLAIN, _STEEP = 1e-4, 0.01, 1e5  # where a slope along y has room, also after a long one
+_LONGEST, _SLOPES, _SHORT, _SLIGHT, _PLAIN, _STEEP = 30, 18, 10, 1e-4, 0.01, 1e5  # of texts; slopes along y with room
 _SIZE, _LOW, _HIGH, _LARGE, _CLOSE, _WIDE = (6.6, 2.7), 1.5, 1.75, 46, 0.5, 0.75  # it floats low, or high; lines apart
 
 
@@ -152,17 +151,15 @@ class Notation(LectureScene[NotationParameters]):
         with self.beat("step"):
             self.play(gone(here), *legs.close_up(view, _HIGH))
             lines = panel.told(legs.rule.told, 0), legs.rule.sum(panel, 1)
+            soon = {"plane": legs.spanned, "leg_x": lambda: [*legs.drawn_out(), *gone(*roads.all)]}
             for things, mark in zip(legs.pieces(words := legs.names(self.words("touching"))), _TOLD, strict=True):
-                if mark == "plane":
-                    self.play(legs.spanned(), run_time=theme.STEP)
-                if mark == "leg_x":
-                    self.play(legs.drawn_out(), gone(*roads.all), at=mark, early=_SOON, run_time=theme.STEP)
+                if mark in soon:
+                    self.play(soon[mark](), at=mark, early=_SOON, run_time=theme.STEP)
                 self.play(come(*things, *(lines[1:] if mark == "sum" else ())), at=mark)
             self.play(come(lines[0]), at="name", early=theme.GLANCE)
 
         with self.beat("guess") as beat:
             sums = AddedUp(panel, _TERMS, _TOTAL, 1, _BEYOND, gap="{total.remainder}" * p.remainder_is_told)
-            plane, missing, hill = sums.rows
             leaving = gone(*lines, *legs.stairs.all, *words[2:5], *legs.climbs, *legs.glass)
             lens = legs.lens(theme.LENS_OVER_LINES, leaving, [*map(self.words, _SURFACES), *map(sums.small, (1, 0))])
             self.play(leaving, come(lens.bare(), legs.gap[2]))
@@ -172,11 +169,9 @@ class Notation(LectureScene[NotationParameters]):
         with self.beat("gap"):
             self.play(guess.tell(alone=True), land.open(last), legs.bared(), lens.told(), at="cut", run_time=theme.MOVE)
             self.play(come(*legs.gap[:2]), gone(*legs.legs), *legs.set_aside(words), run_time=theme.BLINK)
-            self.play(come(*plane, *hill, *legs.climbs[-2:]), gone(guess), legs.on_to_ground(), at="true")
-            self.play(legs.parted(), lens.measured(), come(*missing, *sums.signs), at="gap")
-            for square in legs.squares():
-                self.play(come(square), at="squared", run_time=theme.GLANCE)
-                self.play(square.turned(), run_time=theme.MOVE)
+            self.play(come(*sums.rows[0], *sums.rows[2], *legs.climbs[-2:]), gone(guess), legs.on_to_ground(), at="true")
+            self.play(legs.parted(), lens.measured(), come(*sums.rows[1], *sums.signs), at="gap")
+            self.play(legs.squared(), at="squared", run_time=theme.SWEEP)
 
         for _ in self.beats("half"):
             parts = _PARTS[: 1 + p.total.fades]
@@ -221,6 +216,5 @@ class Notation(LectureScene[NotationParameters]):
             curly = Roads(self, "riding", theme.UPPER_RIGHT, "partial")
             straight = Roads(self, "riding", theme.LOWER_RIGHT, "dif", free=True)
             self.play(come(curly, curly.direct), curly.freeze(), at="curly")
-            self.play(come(straight, straight.direct, straight.onward, ways.through), at="straight")
-            self.play(come(panel.told(legs.rule.told, 2)))
+            self.play(come(straight, *straight.leading, ways.through, panel.told(legs.rule.told, 2)), at="straight")
             self.play(come(straight.rides, *straight.short_sum(panel, 3), *hung[:2], *way))

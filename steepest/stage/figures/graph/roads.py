@@ -127,6 +127,11 @@ class Roads(Assembly):
         """The numbers of the roads that lead to the result."""
         return self.direct.number, self.onward.number
 
+    @property
+    def leading(self) -> tuple[Road, Road]:
+        """The roads that lead to the result."""
+        return self.direct, self.onward
+
     def sum(self, panel: Panel, line: int, side: str, size: float) -> list[Typeset]:
         """All roads as a sum, in their colours, as large as there is room: the `side` of an equation, on a line of a
         panel, or on a line for each road, where that is too long, below the fraction; last, on the next line, what it
@@ -150,7 +155,7 @@ class Roads(Assembly):
 
     def pulse(self, **timing: Any) -> list[Animation]:
         """Both roads that lead to the result swell and settle: both variables move it at once."""
-        return [_swelling(road.arrow, **timing) for road in (self.direct, self.onward)]
+        return [_swelling(road.arrow, **timing) for road in self.leading]
 
     def freeze(self) -> Animation:
         """The second letter freezes."""

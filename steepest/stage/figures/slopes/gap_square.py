@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Animation
+from manim import Animation, linear, smooth
 
 from steepest.stage import theme
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Patch
-from steepest.stage.play.entrances import Actor, Assembly
 from steepest.stage.play.live import Live
 from steepest.stage.play.motion import running
 
@@ -20,33 +18,30 @@ if TYPE_CHECKING:
     from steepest.stage.figures.slopes.two_legs import TwoLegs
 
 _SOLID, _BAR = 0.7, 0.045  # how solid it is, and half the width of the bar, in scene units
-_FADES = 5.0  # in so small a part of its way, 1 / 5, it fades into the bar
+_COMES, _STAYS, _FADES = 5.0, 0.4, 7.0  # it comes within 1 / 5, stays until 2 / 5, and fades within the last 1 / 7
 
 
-class GapSquare(Assembly):
+class GapSquare:
     """The square on the leg of some `legs` that their gap is the square of, on the map, on that side to which the step
-    leads on; it comes with that leg, and is `turned` into the bar of the gap."""
+    leads on: it appears there, and is `turned` into the bar of the gap."""
 
     def __init__(self, legs: TwoLegs) -> None:
         self.legs, self._turned = legs, Live(0.0)
         self.patch = Patch(colour=theme.TOGETHER, points=self._points, solid=_SOLID, below=True)
-        self.patch.of(legs.land.landscape)
-
-    @property
-    def parts(self) -> Sequence[Actor]:
-        """The square alone."""
-        return (self.patch,)
 
     def turned(self, **timing: Any) -> Animation:
-        """It rises from the map, over the ground, and fades into the bar."""
+        """It appears, stays a little, rises from the map, over the ground, and fades into the bar."""
+        land = self.legs.land.landscape
 
         def turn(_: Any, share: float) -> None:
-            self.patch.below, self._turned.value = False, share
-            self.patch.opacity = min(1.0, _FADES * (1 - share))
-            if share >= 1:
-                self.legs.land.landscape.drop(self.patch)
+            land.drop(self.patch)
+            if share < 1:
+                land.put(self.patch)
+            up = max(share - _STAYS, 0.0) / (1 - _STAYS)
+            self.patch.below, self._turned.value = not up, float(smooth(up))
+            self.patch.opacity = min(1.0, _COMES * share, _FADES * (1 - share))
 
-        return running(self.legs.land.landscape, turn, **timing)
+        return running(land, turn, rate_func=linear, **timing)
 
     def corners(self) -> np.ndarray:
         """Its corners (4, 2) on the map."""

@@ -180,9 +180,9 @@ class TwoLegs:
         idle = [(leg, name) for step, leg, name in told if rule and step not in rule.text()]
         return [move for leg, name in idle for move in (*dim(leg), *gone(name))]
 
-    def squares(self) -> list[GapSquare]:
-        """The square that the gap is, of one leg; nothing where it is anything else."""
-        return [GapSquare(self)] if self.whole.leaves_square else []
+    def squared(self) -> list[Animation]:
+        """The square of a leg comes, and turns into the bar of the gap; nothing where the gap is no square."""
+        return [GapSquare(self).turned()] if self.whole.leaves_square else []
 
     def bared(self) -> list[Animation]:
         """The piece of the plane goes, and the ground is solid: in the cut, one line is left of each."""

@@ -18,7 +18,8 @@ def test_its_sides_are_the_leg_whose_square_the_gap_is(
     source: str, side: int, by: tuple[Fraction, Fraction]
 ) -> None:
     legs, land, step, _ = made(source, by)
-    (square,) = legs.squares()
+    assert len(legs.squared()) == 1
+    square = GapSquare(legs)
     corners = land.whole.back(points_of(square.patch, land.whole))[:, :2]
     around = np.abs(np.diff([*corners, corners[0]], axis=0)).sum(axis=1)
     assert around == pytest.approx(abs(float(by[side])))
@@ -32,10 +33,10 @@ def test_its_sides_are_the_leg_whose_square_the_gap_is(
 def test_it_turns_into_the_bar_of_the_gap_and_is_gone() -> None:
     legs, land, _, _ = made("x**2 + 3*y", STEPS[0])
     square = GapSquare(legs)
-    land.landscape.put(square.patch)
-    assert square.patch.below
     turning = square.turned(run_time=1.0)
     turning.begin()
+    turning.interpolate(0.3)
+    assert square.patch in land.landscape.things and square.patch.below and square.patch.opacity == 1
     turning.interpolate(1.0)
     foot, top = points_of(legs.gap[3], land.whole)
     low, _, high, _ = points_of(square.patch, land.whole)
@@ -45,4 +46,4 @@ def test_it_turns_into_the_bar_of_the_gap_and_is_gone() -> None:
 
 @pytest.mark.parametrize("source", ["5 - x**2", "2*x**2 + y", "x*y", "x**2 + y**2", "x**3 + y", "x - y"])
 def test_what_is_no_square_of_a_leg_has_none(source: str) -> None:
-    assert not made(source + " + y/9", STEPS[0])[0].squares()
+    assert not made(source + " + y/9", STEPS[0])[0].squared()
