@@ -169,7 +169,7 @@ class Notation(LectureScene[NotationParameters]):
         with self.beat("gap"):
             self.play(guess.tell(alone=True), land.open(last), legs.bared(), lens.told(), at="cut", run_time=theme.MOVE)
             self.play(come(*legs.gap[:2]), gone(*legs.legs), *legs.set_aside(words), run_time=theme.BLINK)
-            self.play(come(*sums.rows[0], *sums.rows[2], *legs.climbs[-2:]), gone(guess), legs.on_to_ground(), at="true")
+            self.play(come(*sums.rows[0], *sums.rows[2], *legs.climbs[4:]), gone(guess), legs.on_to_ground(), at="true")
             self.play(legs.parted(), lens.measured(), come(*sums.rows[1], *sums.signs), at="gap")
             self.play(legs.squared(), at="squared", run_time=theme.SWEEP)
 

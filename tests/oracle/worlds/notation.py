@@ -199,8 +199,8 @@ class Notation(World):
         "The plane stands over its edge, and a lens shows the sliver between them, which is {-total.gap} high at the "
         "end of the step.": lambda w, s: w.bends(-1),
         "There its edge meets the plane.": lambda w, s: w.bends(0),
-        "Half the step: half the climb, a quarter of the gap.": lambda w, s: w.is_square and w.linear > 0,
-        "Half the step: half the drop, a quarter of the gap.": lambda w, s: w.is_square and w.linear < 0,
+        "Half the step: half the climb, a quarter the gap.": lambda w, s: w.is_square and w.linear > 0,
+        "Half the step: half the drop, a quarter the gap.": lambda w, s: w.is_square and w.linear < 0,
         "Half the step leaves a quarter of the gap.": lambda w, s: w.is_square,
         "Halve the step, and the gap goes from {total.gap} to {total.half.gap}.": lambda w, s: not w.is_square,
         "For small steps it hardly counts.": lambda w, s: w.counts(),
