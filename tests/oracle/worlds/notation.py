@@ -134,6 +134,8 @@ class Notation(World):
             "Step {step[0]} along x, {step[1]} along y.",
             "Two arrows, tip to tail, lie on the map under the hill: dx = {step[0]} and dy = {step[1]}.",
             "Two more lie over them, on a plane that touches the hill, marked {total.legs[0]} and {total.legs[1]}.",
+            "The hill is of glass meanwhile, and lines in it with the slopes along x and along y come before the "
+            "plane.",
             "Beside them these climbs are bars, end to end, with the bar of their sum.",
             "Under them: df = {total.slopes[0]} dx {total.slopes[1]} dy, which is {total.value}.",
             "Is the hill there higher than the plane, the same, or lower?",
