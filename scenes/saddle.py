@@ -107,10 +107,11 @@ class Saddle(LectureScene[SaddleParameters]):
         cross.lay(land, theme.NEAR_PANEL, self.words, off=[p.saddle.at, p.walk.end])
         self.add(land.landscape, title, formula)
         self.open_on(walker := land.ball(p.saddle.at, radius=0.11))
+        walker.heading = cross.heading
 
-        for name, ends in (("open", ("ahead", "behind")), ("across", ("left", "right"))):
+        for name, ends, to in (("open", ("ahead", "behind"), None), ("across", ("left", "right"), cross.over)):
             with self.beat(name):
-                turn = [land.look(cross.over, theme.NEAR_PANEL)] if name == "across" else []
+                turn = [land.look(to, theme.NEAR_PANEL)] if to else []
                 self.play(turn, come(*(cross.lines[end] for end in ends)), at="line", early=0.3, run_time=theme.MOVE)
                 for end in ends:
                     self.play(come(cross.names[end]), at=end, run_time=theme.BLINK)
@@ -182,7 +183,6 @@ class Saddle(LectureScene[SaddleParameters]):
         chart.settle()
         for _ in self.beats("left"):
             self.play(gone(guess))
-
         with self.beat("order"):
             self.play(gone(chart, guess, walk, land, formula), run_time=theme.FADE)
             self.play(come(grid := CurvatureGrid(panel, "nudged.bent")), land.bare(), run_time=theme.GLANCE)
@@ -201,9 +201,9 @@ class Saddle(LectureScene[SaddleParameters]):
             for number, label in enumerate(("alone", "rolling")):
                 self.play(race.enter(number, label), at=label, run_time=theme.GLANCE)
             self.play(race.count("taken"), come(*race.edges), at="edge", early=theme.BLINK, run_time=theme.BLINK)
-            self.play(race.run(race.rolled.last, run_time=theme.MOVE))
-            self.play(race.crossed(1, "then"), at="leaves", run_time=theme.GLANCE)
-            self.play(race.on(), at="later")
+            self.play(race.run(race.rolled.last, run_time=theme.SWEEP))
+            self.play(race.crossed(1, "then"), at="leaves", run_time=theme.BLINK)
+            self.play(race.on(), at="later", early=theme.MOVE)
             race.settle("walk.left_after" if p.walk.left_after else "len(walk.steps)", "nudged.rolled.left_after")
 
         with self.beat("kinds"):

@@ -173,6 +173,7 @@ class Saddle(World):
             "Momentum is cheaper: a walker that keeps some of its speed crosses flat ground.",
             "Momentum keeps some of your speed: a step is the usual step, plus {momentum} of the step before.",
             "Now side by side, without momentum and with.",
+            "Which crosses the edge first?",
             "A zero gradient does not mean the bottom.",
             "It means flat, and flat can be a pass.",
             "The eye moves round a mountain pass.",
@@ -250,10 +251,9 @@ class Saddle(World):
         "After {len(walk.steps)} steps the walker is {nudged.distances[-1]} away from the pass.": lambda w, s: (
             w.walk.ended == "ran" and len(w.lengths) > 1
         ),
-        "The one with momentum crosses the edge after {nudged.rolled.left_after} steps, the other after "
-        "{walk.left_after}.": lambda w, s: 0 < w.left_after(w.rolled) < w.left_after(w.walk),
-        "The one with momentum crosses the edge after {nudged.rolled.left_after} steps, and after {len(walk.steps)} "
-        "the other is still on the map.": lambda w, s: w.left_after(w.rolled) > 0 and w.walk.ended == "ran",
+        "With momentum, after {nudged.rolled.left_after} steps;": lambda w, s: w.left_after(w.rolled) > 0,
+        "without it, only after {walk.left_after}.": lambda w, s: w.left_after(w.rolled) < w.left_after(w.walk),
+        "without it, after {len(walk.steps)} it is still on the map.": lambda w, s: w.walk.ended == "ran",
         "The other one is still on the map then;": lambda w, s: (
             0 < w.left_after(w.rolled) < (w.left_after(w.walk) or len(w.lengths) + 1)
         ),

@@ -12,11 +12,11 @@ from typing import TypeAlias
 import numpy as np
 from manim import Mobject
 
-from steepest.calculus import Point, StraightWay
+from steepest.calculus import Point, StraightWay, scaled
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
-from steepest.stage.figures.ground.draped import colours_across, halves_of, leads_off, on_ground
+from steepest.stage.figures.ground.draped import colours_across, halves_of, heading_on, leads_off, on_ground
 from steepest.stage.figures.ground.on_pass import along_ridge, climbing, in_sight, outlooks_on_pass
 from steepest.stage.figures.ground.outlook import lifted, worthiest
 from steepest.stage.figures.label import Label, Labels, Look, Way, box_around, box_of
@@ -109,7 +109,7 @@ class Crossing(Assembly):
         view `over` it, in which the block fills the box `beside`; `pairs` of them, a `ridge` and a `valley`; and
         `names`, plates beside their `ends`, the points (n, 3) by these names up to the heads that they have where they
         lead up or down, with the labels of their names, which `words` sets. They keep off who stands on points `off`
-        (2,) of the map when they are seen."""
+        (2,) of the map when they are seen. On the `heading` somebody looks ahead, and has left and right so."""
         ridge, valley = map(land.line, (self.ridge, self.valley), self.colours)
         for half in (*ridge, *valley):
             half.tip, half.flat = leads_off(land.whole, half), True
@@ -119,6 +119,8 @@ class Crossing(Assembly):
             return float(self.over.project(placed(half.points, land.whole)[-1])[axis])
 
         self.ahead, self.behind = sorted(ridge, key=lambda half: end(half, 2))
+        forward = scaled(self.ridge.direction, 1 if self.ahead is ridge[1] else -1)
+        self.heading = heading_on(land.whole, forward)
         self.left, self.right = sorted(valley, key=lambda half: end(half, 0))
         self.lines = {"ahead": self.ahead, "behind": self.behind, "left": self.left, "right": self.right}
         self.pairs = {"ridge": (self.behind, self.ahead), "valley": (self.left, self.right)}

@@ -67,13 +67,15 @@ def seen_from(land: Block, view: View) -> None:
         follower.place()
 
 
-@pytest.mark.verify
 @each_ridge
-def test_ahead_is_far_and_left_is_left(ridge: tuple[float, float]) -> None:
+def test_ahead_is_far_and_left_is_left_for_the_eye_and_for_who_stands_there(ridge: tuple[float, float]) -> None:
     land, cross = crossing(ridge)
-    ends = (placed(line.points, land.whole)[-1] for line in cross.lines.values())
+    ends = [placed(line.points, land.whole)[-1] for line in cross.lines.values()]
     far, near, left, right = map(cross.over.project, ends)
     assert far[1] > near[1] and far[2] < near[2] and left[0] < right[0]
+    x, y = math.cos(cross.heading), math.sin(cross.heading)
+    ahead, behind, left, right = (end[:2] @ [[x, -y], [y, x]] for end in ends)
+    assert ahead[0] > 0 > behind[0] and left[1] > 0 > right[1]
 
 
 @each_ridge
