@@ -84,8 +84,8 @@ class SaddleParameters(Parameters):
 
     @fact
     def shapes(self) -> tuple[Function, ...]:
-        """A hollow, a hill, and the ground with the pass."""
-        return *(Function(formula, ("x", "y")) for formula in ("x**2 + y**2", "-x**2 - y**2")), self.function
+        """A hollow, a hill, both oval, and the ground with the pass."""
+        return *(Function(formula, ("x", "y")) for formula in ("x**2 + 2*y**2", "-x**2 - 2*y**2")), self.function
 
     @fact
     def flats(self) -> tuple[CriticalPoint, ...]:
@@ -190,8 +190,7 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(grid.grow(2))
 
         for _ in self.beats("carry"):
-            self.play(gone(*self.all_but(title, land.landscape)), run_time=theme.LIGHT)
-            self.play(bright(land), run_time=theme.LIGHT)
+            self.play(gone(*self.all_but(title, land.landscape)), bright(land), run_time=theme.GLANCE)
             self.play((race := Race(self, land, p.walk, walks.rolled, view=cross.over)).alone("rolling"), at="momentum")
             for part, mark in zip(race.sum(walks.parted), ("", "step", "carries", ""), strict=True):
                 self.play(part, at=mark)
@@ -213,8 +212,9 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(gone(land, *self.all_but(title, land.landscape)), land.bare(), at="three")
             self.play(come(places))
             self.play(places.name(), places.mark(), at="zero")
+            self.play(places.sweep("curvature", run_time=theme.SWEEP), at="curvature")
             for number in slots:  # from left to right
-                self.play(places.tell(number, "curvature"), at=kinds[number])
+                self.play(places.tell(number), at=kinds[number])
         with self.beat("keep"):
             self.play(places.rest(), at="flat")
             self.play(places.turn(2), come(land.ball(p.saddle.at, radius=0.16)), at="pass")

@@ -167,8 +167,9 @@ class Grounds(LectureScene[GroundsParameters]):
             places = FlatPlaces(self, [bowl, land], View(50, 36), "shapes", "flats", region=WIDE)
             self.play(come(places))
             self.play(places.name(), places.mark())
+            self.play(places.sweep("curvature"))
             for number in range(2):
-                self.play(places.tell(number, "curvature"))
+                self.play(places.tell(number))
 
         self.clear()
         with self.beat("race"):

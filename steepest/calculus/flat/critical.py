@@ -93,6 +93,15 @@ class CriticalPoint:
             for along in self.curvatures
         )
 
+    def curvature_along(self, way: Sequence[Number]) -> Number:
+        """The curvature there along any way, which lies between the principal ones.
+
+        >>> str(critical_point_at(Function("x**2 - 3*y**2", ["x", "y"]), (0, 0)).curvature_along((3, 4)))
+        '-78/25'
+        """
+        shares = (dot(along.direction, way) ** 2 * along.value for along in self.curvatures)
+        return sum(shares, Fraction(0)) / dot(way, way)
+
 
 def nearest_critical_point(
     f: Function, place: At, domain: Domain, kinds: Iterable[Kind] = ("minimum",)

@@ -16,6 +16,8 @@ from tests.oracle.sentences import Said
 from tests.oracle.world import Claim, Number, Setting, World, answer, silent
 
 ENDS = ("up", "up", "down", "down")
+HOLLOW, HILL = (Reading(formula, ("x", "y")) for formula in ("x**2 + 2*y**2", "-x**2 - 2*y**2"))
+MIDDLE = mpf(0), mpf(0)
 
 
 class Saddle(World):
@@ -209,8 +211,8 @@ class Saddle(World):
             "after step {nudged.rolled.left_after}",
             "Three blocks of ground stand side by side: a hollow, a pass and a hill, each with a ring at its flat "
             "point.",
-            "On each a line turns about that point;",
-            "two lines stay, along which the ground curves most and least, with their curvatures.",
+            "On each a line turns about that point, and under it the curvature along it runs.",
+            "Then signs stand there in its place: a plus, a plus with a minus, and a minus.",
             *ENDS,
             *("slope {saddle.ridge.slope}", "slope {saddle.valley.slope}", "step from there", "step lengths"),
             "height",
@@ -230,6 +232,9 @@ class Saddle(World):
         "It went down its own side.": lambda w, s: w.goes(1),
         "It ended up on the other side.": lambda w, s: w.goes(-1),
         "It went off along the way up.": lambda w, s: not w.goes(1) and not w.goes(-1),
+        "always +": lambda w, s: all(bend.curvature > 0 for bend in bends(HOLLOW.hessian(MIDDLE))),
+        "always −": lambda w, s: all(bend.curvature < 0 for bend in bends(HILL.hessian(MIDDLE))),
+        "+ and −": is_pass,
         "You stand on a mountain pass.": is_pass,
         "Yet this is not the bottom.": is_pass,
         "One line goes up, ahead of you and behind you.": lambda w, s: w.rises(1, 1),
@@ -258,6 +263,6 @@ class Saddle(World):
             0 < w.left_after(w.rolled) < (w.left_after(w.walk) or len(w.lengths) + 1)
         ),
         "Hollow, pass and hill each have a flat place.": flat,
-        "With no arrow there, the curvature tells them apart: up every way, up one way and down another, down every "
+        "With no arrow there, the curvature can tell them apart: up every way, up one way and down another, down every "
         "way.": is_pass,
     }

@@ -8,19 +8,19 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
-from manim import Animation, VGroup
+from manim import Animation
 
 from steepest.calculus import CriticalPoint
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
-from steepest.stage.figures.ground.draped import halves_of, heading_on, line_through
+from steepest.stage.figures.ground.draped import halves_of
 from steepest.stage.figures.ground.outlook import raised, seen_share, worthiest
 from steepest.stage.figures.row.block_row import BETWEEN, PITCH, BlockRow, boxes_of, size_of, widths_of
-from steepest.stage.ground.things import SpaceCurve, placed
+from steepest.stage.figures.row.turning_line import TurningLine
 from steepest.stage.ground.view import View
-from steepest.stage.play.entrances import bright, come, dim, gone
-from steepest.stage.play.motion import at_once, fade_in_after, running
+from steepest.stage.play.entrances import come, gone
+from steepest.stage.play.motion import at_once, fade_in_after
 from steepest.stage.type.fitting import in_terms, is_readable
 from steepest.stage.type.typeset import Typeset
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _MOST_LINES = 3  # of a formula
 _TURNS, _UPS = (0, -10, 10, -20, 20), (0, 8)  # degrees by which the eye may stand elsewhere
+_VERDICTS = {"minimum": "all_up", "saddle": "some_up", "maximum": "all_down"}  # labels, by the kind of a place
 _LINES = 2 * PITCH  # about as high are the lines under them, before it is known
 _Line: TypeAlias = tuple[Typeset, ...]
 _TALL, _APART = 0.35, 0.16  # numbers over their baseline; a line and the next
@@ -39,12 +40,13 @@ class FlatPlaces(BlockRow):
 
     `shapes` and `flats` name the facts that list their functions and these places, and `labels` their names, if they
     have some. The blocks come, or `gather`, as they do in a row. Then play `name`, which has names and formulas under
-    them, `mark`, a ring for each gradient, which is zero, and `tell` for each: a line turns about it every way, and
-    those stay along which its ground curves most and least, with how much. A name has no sign of its kind, as on a
-    map: that of a hollow points down, and would stand beside “up every way”. `rest` has the rings alone stay, and tells
-    their gradients. They stand in their order, or in `slots` of the row, and are seen from about the side on which
-    `view` is: from where they are large together, with much of these lines, and from so high that no ground hides its
-    place.
+    them, `mark`, a ring for each gradient, which is zero, and `sweep`: on all of them a line turns about that place,
+    every way, while under each its curvature runs. `tell` has the line of one go round once more, and leaves there what
+    holds of all ways: the labels `all_up`, `some_up` and `all_down` say it of a bottom, a pass and a summit. A name has
+    no sign of its kind, as on a map: that of a hollow points down, and would stand beside “up every way”. `rest` has
+    the rings alone stay, and tells their gradients. They stand in their order, or in `slots` of the row, and are seen
+    from about the side on which `view` is: from where they are large together, with much of these lines, and from so
+    high that no ground hides its place.
     """
 
     def __init__(
@@ -59,8 +61,8 @@ class FlatPlaces(BlockRow):
         slots: Sequence[int] = (),
     ) -> None:
         self.scene, self._flats = scene, flats
-        self._courses: dict[int, Sequence[Any]] = {}  # of the blocks that are told
-        self._curved: list[VGroup] = []  # what is told of them
+        self._turning: list[TurningLine] = []  # one for each block
+        self._curved: list[Any] = []  # what is told of each
         self.flats: Sequence[CriticalPoint] = scene.namespace[flats]  # type: ignore[assignment]
         grounds = [(block.whole, flat.at) for block, flat in zip(blocks, self.flats, strict=True)]
         view = _found(blocks, self.flats, [raised(each, grounds) for each in _about(view)], region)
@@ -85,27 +87,31 @@ class FlatPlaces(BlockRow):
         pairs = zip(self.blocks, self.flats, strict=True)
         return come(*(block.arrow(flat.at, flat.gradient) for block, flat in pairs))
 
-    def tell(self, number: int, label: str) -> list[Animation]:
-        """The lines through the flat place of a block, counted from 0, appear, while another one turns about it; and
-        under it, after the words of a label, the curvature of each that stays, that of x first."""
-        block, flat = self.blocks[number], self.flats[number]
-        lines = self._courses[number] = block.courses(flat)
-        colours = lines[0].colour, lines[-1].colour
-        east = 0 if colours[0] in (theme.FIRST, theme.INK) else 1
-        ways = [(way, colours[way]) for way in (east, 1 - east)]
-        words = self.scene.words(label, colour=theme.QUIET)
-        told = self._line_of(number, ways, words)
-        for lettered in (True, False):  # long numbers stand for themselves, longer ones in their colours alone
-            if not all(is_readable(each) for each in told if isinstance(each, Typeset)):
-                told = self._line_of(number, ways, lettered=lettered)
-        self._curved.append(told)
-        turning = _turning_about(flat, self.blocks[number])
-        return [*come(*lines, told), turning]
+    def sweep(self, label: str, **timing: Any) -> list[Animation]:
+        """About each of them a line turns, every way, and under it, after the words of a label, its curvature runs."""
+        found, self._label, high = list[Animation](), label, self._baseline(len(self._pitches))
+        for box, block, flat in zip(self.boxes, self.blocks, self.flats, strict=True):
+            self._turning.append(line := TurningLine(flat, block))
+            words = self.scene.words(label, colour=theme.QUIET)
+            self._curved.append(told := line.told(words, box.left, box.right, high))
+            found += [line.turn(**timing), *come(told)]
+        return found
+
+    def tell(self, number: int) -> list[Animation]:
+        """On a block, counted from 0, the line goes round once more, and what holds of all ways comes in place of the
+        number that ran; that stays where the kind of the place is open."""
+        turning, kind = self._turning[number].turn(), self.flats[number].kind
+        self.scene.settle(self._curved[number].readout, f"{self._flats}[{number}].ways[0].curvature")
+        if kind not in _VERDICTS:
+            return [turning]
+        words = self.scene.words(self._label, colour=theme.QUIET), self.scene.words(_VERDICTS[kind], theme.FORMULA_SIZE)
+        past, self._curved[number] = self._curved[number], self.words(number, len(self._pitches), *words)
+        return [turning, *at_once(gone(past)), fade_in_after(theme.FADE, self._curved[number], theme.FADE)]
 
     def rest(self) -> list[Animation]:
         """The lines fade, and the rings stay; what was told of the lines gives way to the gradients: all are flat
         alike."""
-        lines = dim(*(line for lines in self._courses.values() for line in lines), to=0)
+        lines = gone(*(line for each in self._turning for line in each.lines))
         flats = [f"{self._flats}[{number}]" for number in range(len(self.flats))]
         for whole in (True, False):  # without their places where one of them could not be read
             places = [f"{{{flat}.at:.3g}}" if whole else "" for flat in flats]
@@ -121,22 +127,10 @@ class FlatPlaces(BlockRow):
         return [*lines, *at_once(gone(*past)), *late]
 
     def turn(self, number: int) -> list[Animation]:
-        """A line turns once more about the flat place of a block, counted from 0, and the lines there are bright."""
-        turning = _turning_about(self.flats[number], self.blocks[number])
-        return [*bright(*self._courses.get(number, ())), turning]
-
-    def _line_of(
-        self, number: int, ways: Sequence[tuple[int, str]], *words: Typeset, lettered: bool = True
-    ) -> VGroup:
-        """The last line under a block: words, and the curvatures along some ways, in their colours, each behind the
-        letter of its variable and a colon, if it is `lettered`, where the way runs along its axis."""
-        along = lettered and all(colour in (theme.FIRST, theme.SECOND) for _, colour in ways)
-        names = ('x":" thin ', 'y":" thin ') if along else ("", "")
-        curvatures = (
-            self.scene.formula(f"{name}{{{self._flats}[{number}].ways[{way}].curvature:+.3g}}", colour=colour)
-            for (way, colour), name in zip(ways, names, strict=True)
-        )
-        return self.words(number, len(self._pitches), *words, *curvatures)
+        """A line turns once more about the flat place of a block, counted from 0, and those lines come along which its
+        ground curves most and least."""
+        block, flat = self.blocks[number], self.flats[number]
+        return [*come(*block.courses(flat)), TurningLine(flat, block).turn(stays=False)]
 
     def _told(self, shape: str, width: float) -> list[Typeset]:
         """A function's formula in the lines that it takes under its block; its name alone where that does not do."""
@@ -192,24 +186,6 @@ def _named(
         [(name, *first), *rest] if max(widths) <= width else [(name,), first, *rest]
         for name, (first, *rest) in zip(names, lines, strict=True)
     ]
-
-
-def _turning_about(flat: CriticalPoint, block: Block) -> Animation:
-    """A line on the ground through a flat place turns about it, half round, and is gone: so it curves every way. It
-    reaches as far as the shortest line of its `courses`, and begins and ends on one of them."""
-    land, whole = block.landscape, block.whole
-    at, heading = np.array(flat.at, float), heading_on(whole, flat.ways[0].direction)
-    ways = [np.diff(placed(half.points, whole)[[0, -1]], axis=0) for half in block.courses(flat)]
-    reach = min(float(np.hypot(*way[0, :2])) for way in ways)
-    line = SpaceCurve(colour=theme.INK, on_ground=True, ghost=0.3).of(land)
-
-    def turn(_: object, share: float) -> None:
-        line.points = line_through(whole, at, heading + np.pi * share, reach)
-        land.drop(line)
-        if 0 < share < 1:
-            land.put(line)
-
-    return running(land, turn, run_time=theme.MOVE)
 
 
 def _pitches(blocks: Sequence[Sequence[_Line]]) -> list[float]:

@@ -1,4 +1,5 @@
-"""Flat places have each a ring, and the lines along which the ground curves, with the curvature of x first."""
+"""Flat places have each a ring, and a line that turns about them with its curvature, until what holds of all ways is
+told."""
 
 from collections.abc import Sequence
 from types import SimpleNamespace
@@ -12,11 +13,10 @@ from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.row.block_row import BlockRow
 from steepest.stage.figures.row.flat_places import FlatPlaces, _pitches
+from steepest.stage.figures.row.turning_line import TurningLine
 from steepest.stage.ground.view import View
 from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.type import typeset
-from steepest.stage.type.fitting import is_readable
-from steepest.stage.type.typeset import Typeset
 from tests.families import family
 
 SHAPES = ["x**2 + 3*y**2", "-2*x**2 - y**2", "x**2 - y**2", "y**2 - x**2"]
@@ -29,8 +29,10 @@ def places(labels: Sequence[str] = ()) -> FlatPlaces:
     flats = [critical_point_at(shape, (0, 0)) for shape in shapes]
     scene: Any = SimpleNamespace(
         namespace={"flats": flats},
-        words=lambda label, colour=theme.INK: typeset.words(label, colour=colour),
+        words=lambda label, size=theme.LABEL_SIZE, colour=theme.INK: typeset.words(label, size=size, colour=colour),
         formula=lambda template, colour=theme.INK: typeset.formula("x", colour=colour),
+        settle=lambda readout, fact: settled.append((readout.text, fact)),
+        settled=(settled := list[tuple[str, str]]()),
     )
     return FlatPlaces(scene, blocks, View(50, 36), "shapes", "flats", labels)
 
@@ -54,7 +56,7 @@ def test_each_has_a_ring_where_it_is_flat() -> None:
 @pytest.mark.parametrize("number", EACH)
 def test_its_lines_run_as_the_ground_curves_in_the_colour_of_their_axis(number: int) -> None:
     there = places()
-    played(there.tell(number, "curvature"))
+    played(there.turn(number))
     lines = [shape for shape in there.blocks[number].landscape.shapes() if shape.kind == "curve"]
     assert len(lines) == 4
     for line in lines:
@@ -64,16 +66,36 @@ def test_its_lines_run_as_the_ground_curves_in_the_colour_of_their_axis(number: 
         assert (np.diff(line.points[:, 2]) * float(along.curvature) > -1e-9).all()
 
 
-@pytest.mark.parametrize("number", EACH)
-def test_the_curvature_of_x_is_told_first(number: int) -> None:
+@pytest.mark.parametrize("share", [0.0, 0.1, 0.25, 0.5, 0.9, 1.0])
+def test_the_number_that_runs_is_the_curvature_along_the_line(share: float) -> None:
     there = places()
-    told = []
-    formula = there.scene.formula
-    there.scene.formula = lambda template, colour: told.append(template) or formula(template, colour)  # type: ignore
-    there.tell(number, "curvature")
-    ways = [int(template.partition("ways[")[2][0]) for template in told]
-    directions = [there.flats[number].ways[way].direction for way in ways]
-    assert [abs(direction[axis]) for axis, direction in enumerate(directions)] == [1, 1]
+    there.sweep("curvature")
+    for number, turning in enumerate(there._turning):
+        turning.share = share
+        x, y, _ = np.diff(turning._at(share)[[0, -1]], axis=0)[0] / there.blocks[number].whole.per_unit
+        (xx, xy), (_, yy) = there.blocks[number].function.hessian((0, 0))
+        along = float(xx) * x * x + 2 * float(xy) * x * y + float(yy) * y * y
+        assert float(turning.curvature()) == pytest.approx(along / (x * x + y * y))
+
+
+def test_it_begins_and_ends_on_a_fact() -> None:
+    there = places()
+    played(there.sweep("curvature"))
+    for number in range(len(SHAPES)):
+        there.tell(number)
+    assert there.scene.settled == [
+        (told, f"flats[{number}].ways[0].curvature") for number, told in enumerate(["+2.0", "−4.0", "−2.0", "−2.0"])
+    ]
+
+
+def test_what_holds_of_all_ways_is_told_by_the_kind_of_the_place() -> None:
+    there, told = places(), list[str]()
+    played(there.sweep("curvature"))
+    words = there.scene.words
+    there.scene.words = lambda label, *how, **more: told.append(label) or words(label, *how, **more)
+    for number in range(len(SHAPES)):
+        played(there.tell(number))
+    assert [label for label in told if label != "curvature"] == ["all_up", "all_down", "some_up", "some_up"]
 
 
 def test_a_name_stands_before_the_formula_of_each() -> None:
@@ -102,59 +124,36 @@ def test_a_line_that_turns_lies_on_the_ground_every_way_and_is_gone_at_last(numb
     assert not [shape for shape in block.landscape.shapes() if shape.kind == "curve"]
 
 
-def test_long_curvatures_stand_for_themselves_and_can_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("number", EACH)
+def test_it_stays_and_leaves_faint_lines_every_way_until_all_rest(number: int) -> None:
     there = places()
-    there.scene.formula = lambda _, colour=theme.INK: typeset.formula("+1.0 dot 10^7", colour=colour)
-    told: list[Any] = []
-    words = there.words
-
-    def kept(*parts: Any) -> Any:
-        told.append(words(*parts))
-        return told[-1]
-
-    monkeypatch.setattr(there, "words", kept)
-    there.tell(0, "the curvature of it")
-    assert len(told[0]) == 3 and len(told[-1]) == 2 and all(map(is_readable, told[-1]))
-
-
-def test_longer_curvatures_are_told_in_their_colours_alone_and_can_be_read() -> None:
-    there, told = places(), list[str]()
-
-    def formula(template: str, colour: str = theme.INK) -> Typeset:
-        told.append(template)
-        letters = '"curvature of x:" thin ' if ":" in template.partition("{")[0] else ""
-        return typeset.formula(f"{letters}+1.234 dot 10^7", colour=colour)
-
-    there.scene.formula = formula  # type: ignore[assignment]
-    played(there.tell(0, "the curvature of it"))
-    first, second = there._curved[-1]
-    assert [each.colour for each in (first, second)] == [theme.FIRST, theme.SECOND]
-    assert is_readable(first) and is_readable(second)
-    assert [template.partition("{")[0] for template in told] == [*('x":" thin ', 'y":" thin ') * 2, "", ""]
+    played(there.sweep("curvature"))
+    lines = [shape for shape in there.blocks[number].landscape.shapes() if shape.kind == "curve"]
+    faint = [line for line in lines if line.opacity < 1]
+    assert len(faint) == 6 and len(lines) == 7
+    ways = {round(float(np.degrees(np.arctan2(*np.ptp(line.points[:, :2], axis=0))))) for line in faint}
+    assert len(ways) > 2
+    for fade in played(there.rest()):
+        fade.finish()
+    solid = [shape for shape in there.blocks[number].landscape.shapes() if shape.kind == "curve" and shape.opacity]
+    assert not solid
 
 
-def test_the_lines_rest_until_one_of_the_places_is_told_of_again() -> None:
-    there = places()
-    for number in range(len(SHAPES)):
-        played(there.tell(number, "curvature"))
-    played(there.rest())
-    solid = [
-        [shape.opacity for shape in block.landscape.shapes() if shape.kind == "curve"]
-        for block in there.blocks
-    ]
-    assert not any(each for lines in solid for each in lines)
-    views = [block.landscape.view for block in there.blocks]
-    played(there.turn(0))
-    assert [block.landscape.view for block in there.blocks] == views  # all keep their one size
-    first, second = (
-        [shape for shape in there.blocks[k].landscape.shapes() if shape.kind == "curve"] for k in (0, 1)
-    )
-    assert [shape.opacity for shape in first] == [1] * 4 and not any(shape.opacity for shape in second)
+@pytest.mark.parametrize("factor", ["", "1234567*", "0.00012*"])
+def test_words_and_number_keep_in_their_room_and_can_be_read(factor: str) -> None:
+    shape = Function(f"{factor}(x**2 + 3*y**2)", ["x", "y"])
+    block = Block(shape, [(-2, 2), (-2, 2)], View(50, 36), gap=None, numbers=False)
+    line = TurningLine(critical_point_at(shape, (0, 0)), block)
+    told = line.told(typeset.words("curvature"), -2.0, 1.6, 0.0)
+    for line.share in (0.0, 0.3, 0.5, 0.8):
+        told.readout.refresh()
+        assert told.get_left()[0] > -2.01 and told.get_right()[0] < 1.65
+        assert told.words.get_right()[0] < told.readout.get_left()[0]
 
 
 def test_while_the_lines_rest_the_gradients_are_told() -> None:
     there, told = places(), list[str]()
-    played(there.tell(0, "curvature"))
+    played(there.sweep("curvature"))
 
     def formula(template: str, colour: str = theme.INK) -> Any:
         told.append(template)
@@ -168,9 +167,9 @@ def test_while_the_lines_rest_the_gradients_are_told() -> None:
 
 def test_what_was_told_of_the_lines_has_gone_before_the_gradients_come() -> None:
     there = places()
-    played(there.tell(0, "curvature"))
+    played(there.sweep("curvature"))
     fades = there.rest()
-    (past,) = (each for each in fades if isinstance(each, FadeOut))
+    past = next(each for each in fades if isinstance(each, FadeOut))
     for coming in (each for each in fades if isinstance(each, FadeIn)):
         assert coming.rate_func(past.run_time / coming.run_time) == 0
         assert coming.rate_func(1) == 1
