@@ -115,7 +115,6 @@ class Saddle(LectureScene[SaddleParameters]):
                 self.play(turn, come(*(cross.lines[end] for end in ends)), at="line", early=0.3, run_time=theme.MOVE)
                 for end in ends:
                     self.play(come(cross.names[end]), at=end, run_time=theme.BLINK)
-
         with self.beat("flat"):
             lines, level = [*cross.lines.values()], []
             self.play(dim(*lines, to=0.4), gone(*cross.names.values()), run_time=theme.GLANCE)
@@ -190,7 +189,8 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(grid.grow(2))
 
         for _ in self.beats("carry"):
-            self.play(gone(*self.all_but(title, land.landscape)), bright(land), run_time=theme.GLANCE)
+            self.play(gone(*self.all_but(title, land.landscape)), run_time=theme.LIGHT)
+            self.play(bright(land), run_time=theme.LIGHT)
             self.play((race := Race(self, land, p.walk, walks.rolled, view=cross.over)).alone("rolling"), at="momentum")
             for part, mark in zip(race.sum(walks.parted), ("", "step", "carries", ""), strict=True):
                 self.play(part, at=mark)

@@ -194,6 +194,9 @@ class Saddle(World):
             "In place of the pass the slopes of {nudged.bent.counts[0].weights} weights are a column of "
             "{nudged.bent.counts[0].slopes} cells, and their curvatures, the second derivatives, a square of "
             "{nudged.bent.counts[0].curvatures}.",
+            "Its rows are named after the slopes, and its columns after steps of the weights.",
+            "along",
+            "step in",
             "They grow: {nudged.bent.counts[1].weights} weights have {nudged.bent.counts[1].slopes} and "
             "{nudged.bent.counts[1].curvatures}, and {nudged.bent.counts[2].weights} weights "
             "{nudged.bent.counts[2].slopes} and {nudged.bent.counts[2].curvatures}: the column is as thin as a hair "

@@ -36,16 +36,18 @@ _DIGITS = 0.16  # from a baseline to the middle of its digits
 _UNDER_GRID, _TICK, _BESIDE = 0.25, 0.08, 0.14  # from the cells to a bracket; half its ends; from it to its number
 _TENTH = 0.7  # of the way of the eye, after which that comes
 _HEADS = "slope", "curvature"  # the labels over the column and over the grid
+_NAMES, _UNDER_NAMES = ("along", "move"), 0.45  # labels of rows and columns; from the grid to a name under it
 _ROWS = "weights", "slopes", "curvatures"  # those of the counts
 _FIRST, _NEXT, _COUNT = 0.25, 1.62, 0.82  # from the cells' top to the first of these, to the next, to its number
 
 
 class CurvatureGrid(Assembly):
     """A column of large cells in a `region`, and beside it a grid, of slopes and of curvatures. In the cells of two
-    weights stands what a fact, a `Bent`, knows of them. In a `panel` it is told how many weights, slopes and curvatures
-    there are: at first of these weights; `grow` goes on to other counts of the fact. For more weights than have room
-    the eye goes away, until all cells are there, as a mesh of meshes beside a column as thin as a hair; a bracket says
-    how many cells are along one of these.
+    weights stands what a fact, a `Bent`, knows of them; names say that a row is the slope along one, and a column of
+    the grid a step in one: each of the slopes changes with each step. In a `panel` it is told how many weights, slopes
+    and curvatures there are: at first of these weights; `grow` goes on to other counts of the fact. For more weights
+    than have room the eye goes away, until all cells are there, as a mesh of meshes beside a column as thin as a hair;
+    a bracket says how many cells are along one of these.
     """
 
     def __init__(self, panel: Panel, fact: str, region: Box = theme.PICTURE) -> None:
@@ -58,14 +60,14 @@ class CurvatureGrid(Assembly):
         rows = (self.scene.words(row, colour=theme.QUIET).fit(panel.width) for row in _ROWS)
         under = (row.stand(panel.left, self._line(number)) for number, row in enumerate(rows))
         self.words = VGroup(slope.stand(self.column, high), curvature.stand(self.left, high), *under)
-        self.numbers = self._filled()
+        self.numbers, self.names = self._filled(), self._named()
         self.rings, self.many, self.told = list[VGroup](), list[ManyCells](), self._counts(0)
         self.grown(self.bent.counts[0].weights)
 
     @property
     def parts(self) -> Sequence[Mobject]:
         """Its words, cells and numbers, and the counts."""
-        return self.words, *self.rings, *self.many, self.numbers, self.told
+        return self.words, *self.rings, *self.many, self.numbers, self.names, self.told
 
     def coming(self) -> Sequence[Animation]:
         """The column comes with its count, and the grid."""
@@ -80,7 +82,8 @@ class CurvatureGrid(Assembly):
     def grow(self, number: int) -> list[Animation]:
         """Cells and counts are those of another of the facts, counted from 0."""
         old, self.told = self.told, self._counts(number)
-        past, before = [old], [*self.rings]
+        past, before = [old, self.names], [*self.rings]
+        self.names = VGroup()
         moves = come(*self.grown(weights := self.bent.counts[number].weights))
         if weights > _MOST:
             past += [*before, self.numbers]
@@ -137,6 +140,18 @@ class CurvatureGrid(Assembly):
             x, y, _ = self._middle(row, column)
             found.append(number.stand(x, y - _DIGITS, side=0))
         return VGroup(*(found if all(map(is_readable, found)) else []))
+
+    def _named(self) -> VGroup:
+        """What rows and columns of two weights are: at the left, along what a slope is, and under the grid, in what a
+        step."""
+        along, step = _NAMES
+        low = self._middle(1, 0)[1] - _CELL / 2 - _UNDER_NAMES
+        found = VGroup(self.scene.words(step).stand(self.left - _BESIDE, low, side=1))
+        for k, variable in enumerate(self.bent.function.variables):
+            x, y, _ = self._middle(k, -1)
+            row = self.scene.axis(along, variable).stand(x - _CELL / 2 - _BESIDE, y - _DIGITS, side=1)
+            found.add(row, self.scene.letter(variable).stand(self._middle(1, k)[0], low, side=0))
+        return found
 
     def _in_cell(self, form: str, colour: str) -> Typeset:
         return self.scene.formula(form, theme.TITLE_SIZE, colour).fit(_CELL - 2 * _INSET)

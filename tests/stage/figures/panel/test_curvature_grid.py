@@ -30,6 +30,14 @@ class Words:
         """A label."""
         return words(label, size=size, colour=colour)
 
+    def axis(self, label: str, variable: str) -> Typeset:
+        """Words and a letter."""
+        return words(f"{label} {variable}")
+
+    def letter(self, variable: str) -> Typeset:
+        """The letter of a variable."""
+        return words(variable)
+
     def formula(self, template: str, size: float = theme.FORMULA_SIZE, colour: str = theme.INK) -> Typeset:
         """The number, or a sign."""
         return formula(self.number if "{" in template else template, size=size, colour=colour)
@@ -80,6 +88,18 @@ def test_when_the_eye_goes_away_the_grid_has_ever_more_cells_and_in_the_end_all_
             move.interpolate(share)
         across.append(float(many.shapes()[0].points[0, 0]))
     assert across[0] == pytest.approx(4) and across[-1] == pytest.approx(10**6) and across == sorted(across)
+
+
+def test_rows_and_columns_of_two_weights_are_named_off_the_cells_until_there_are_more() -> None:
+    found = grid()
+    step, *names = found.names
+    for number, (row, column) in enumerate(zip(names[::2], names[1::2], strict=True)):
+        slope, inside = (found._middle(number, place) for place in (-1, number))
+        assert box_of(row).right < slope[0] - 0.55 and abs(row.get_center()[1] - slope[1]) < 0.2
+        assert abs(column.get_center()[0] - inside[0]) < 0.1 and box_of(column).top < found._middle(1, 0)[1] - 0.55
+    assert box_of(step).right < found.left and box_of(row).left > theme.PICTURE.left
+    found.grow(1)
+    assert not found.names
 
 
 def test_its_cells_lie_in_the_picture_and_its_counts_in_the_panel() -> None:
