@@ -20,6 +20,7 @@ from steepest.stage.figures.lens.near_ground import NearGround
 _OUT = 0.66  # of the lens's radius, from its middle: there ways end, so that letters have room beyond
 _STAYS = 0.4  # the radius of a ring around who stays, in scene units
 _FINE = 4000  # points along a way on the map: few of them are seen
+_FEW = 40  # too few of them, so that those that are seen are made finer
 
 
 class ThroughLens(OnFlat):
@@ -52,7 +53,12 @@ class ThroughLens(OnFlat):
         assert near.sight is not None
         fine = evenly(points, _FINE) if len(points) > 1 else points
         low, high = near.outline
-        beyond = np.flatnonzero(((fine < low) | (fine > high)).any(axis=1))
+
+        def off(line: np.ndarray) -> np.ndarray:
+            return np.flatnonzero(((line < low) | (line > high)).any(axis=1))
+
+        while len(beyond := off(fine)) and 0 < beyond[0] < _FEW:  # the lens looks at hardly any of it
+            fine = evenly(fine[: beyond[0] + 1], _FINE)
         kept = fine[: max(int(beyond[0]), 1)] if len(beyond) else fine
         return np.asarray(near.sight.view.project(near.sight.terrain.on(*kept.T))[:, :2])
 
