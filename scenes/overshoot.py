@@ -168,10 +168,10 @@ class Overshoot(LectureScene[OvershootParameters]):
         if self.tells("twist"):
             with self.beat("twist"):
                 self.play(gone(*alone, border, offset), walker.again(), run_time=theme.LIGHT)
-                losses, walks = losses_of(self), (bowl.runaway, bowl.twin)
-                self.play(valley.glide(TwoSigns.room(valley, losses), *walks, numbers=losses), run_time=theme.BLINK)
-                signs = TwoSigns(self, valley, losses)
-                self.run_to(bowl.beyond, "bowl.beyond", signs.begin(), gone(walker), run_time=theme.FADE)
+                wider = valley.glide(theme.WIDE_VALLEY, bowl.runaway, bowl.twin, numbers=(losses := losses_of(self)))
+                self.run_to(bowl.beyond, "bowl.beyond", wider, run_time=theme.GLANCE)
+                signs = TwoSigns(self, valley, walker, losses)
+                self.play(signs.begin(), run_time=theme.FADE)
                 self.play(signs.go_on(), run_time=theme.FADE)
                 self.play(signs.climb(), at="uphill", early=theme.BLINK)
                 for strides, told in signs.strides():
@@ -181,20 +181,21 @@ class Overshoot(LectureScene[OvershootParameters]):
 
         with self.beat("mend"):
             if twisted := self.tells("twist"):
-                self.play(signs.swell(), at="sign", early=theme.FADE, run_time=theme.GLANCE)
-                self.play(signs.end(), run_time=theme.FADE)
-                self.play(valley.glide(theme.VALLEY, bowl.runaway), come(head, step), run_time=theme.GLANCE)
-                again = come(walker.finish(walker.leaves), *alone), signs.number(), gone(signs.walks[0])
-                self.play(again, run_time=theme.FADE)
-            last = walker.run(drawn=not twisted)
-            self.run_to(bowl.mended, "bowl.mended", last, gone(border), come(pointer), at="down", run_time=theme.SWEEP)
+                self.play(signs.alone(0), at="leaps", early=theme.FADE, run_time=theme.FADE)
+                self.run_to(bowl.mended, "bowl.mended", walker.stay(), signs.turn_down(), at="down", early=0.3)
+                self.play(signs.alone(1), at="climbs", early=theme.FADE, run_time=theme.FADE)
+                self.play(signs.turn_round(run_time=theme.GLANCE), at="sign", early=0.3)
+                self.play(signs.arrive(run_time=theme.REVEAL))
+            else:
+                last = walker.run(), gone(border), come(pointer)
+                self.run_to(bowl.mended, "bowl.mended", last, at="down", run_time=theme.SWEEP)
 
         with self.beat("keep"):
             self.play(gone(*self.all_but(title, formula, self.rates), pointer), run_time=theme.FADE)
             tried = (f'part("eta", eta) = {{bowl.walks[{k}].rate:g}}' for k in range(len(bowl.walks)))
             labels = [self.formula(rate, theme.LETTER_SIZE, theme.THIRD) for rate in tried]
             cards = Multiples(bowl.walks, small(valley, bowl.walks), labels, [*map(self.rates.at, bowl.rates)])
-            self.play(come(cards))
+            self.play(come(*([self.rates] if twisted else []), cards))
             self.play(*(each.take(run_time=theme.MOVE) for each in cards.figures), at="start")
             self.rest(theme.REVEAL)
 

@@ -17,7 +17,6 @@ from steepest.calculus import RatedWalk
 from steepest.script.fault import Fault
 from steepest.script.paragraph.filling import fill
 from steepest.stage import theme
-from steepest.stage.box import Box
 from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.valley.valley import Valley
 from steepest.stage.type.fitting import is_readable
@@ -340,9 +339,9 @@ def test_both_signs_multiply_the_offset_by_factors_of_one_size() -> None:
 
 @pytest.mark.verify
 @pytest.mark.parametrize("rate", [1.1, 1.12345678, 1.3, 50000.125, 123456789])
-def test_each_factor_stands_beside_its_rate_at_the_foot_of_its_valley_and_both_are_seen_alike(rate: float) -> None:
+def test_what_is_said_of_each_walk_stands_in_the_ground_on_its_side(rate: float) -> None:
     scene = opened("overshoot", {"learning_rates": [0.1, rate]}, "twist")
-    told, family = texts_of(scene), scene.get_mobject_family_members()
+    told, box = texts_of(scene), scene.valley.box
     factors, rates = (
         [
             each
@@ -354,10 +353,9 @@ def test_each_factor_stands_beside_its_rate_at_the_foot_of_its_valley_and_both_a
     )
     assert all(map(is_readable, factors)) and len({round(each.size * each.enlarged, 6) for each in factors}) == 1
     assert all(map(is_readable, rates))
-    places = (each for each in family if isinstance(each, Valley))
-    for rate, factor, valley in zip(rates, factors, places, strict=True):
-        ends = [one.get_corner(corner) for one in (rate, factor) for corner in (DL, UR)]
-        assert all(map(valley.box.holds, ends)) and rate.baseline == pytest.approx(factor.baseline)
+    for each, side in zip((*rates, *factors), (1, -1, 1, -1), strict=True):
+        assert all(box.holds(each.get_corner(corner)) for corner in (DL, UR))
+        assert (each.get_x() - (box.left + box.right) / 2) * side > 0
     first, second = ("".join(shown.text for shown in each.shown) for each in factors)
     assert first == f"−{second}"
 
@@ -383,40 +381,37 @@ def test_along_the_axis_lie_the_slope_and_the_step_and_over_its_tip_is_where_tha
     assert stick.points.mean(axis=0) == pytest.approx(down[0])
 
 
-@asked_at_ends("overshoot")
-def valleys(beat: str, scene: Any) -> list[tuple[Box, float, list[float]]]:
-    """The box of each valley on stage, how much of it is seen, and how far the walks in it have come."""
-    return [
-        (each.box, each.window(), [walk.trace.reached for walk in each.walks if walk.trace.reached > 0])
-        for each in scene.get_mobject_family_members()
-        if isinstance(each, Valley)
-    ]
+@pytest.mark.parametrize("beat", ["twist", "mend"])
+def test_both_walks_are_taken_on_one_valley_as_wide_as_the_frame(beat: str) -> None:
+    scene = opened("overshoot", {}, beat)
+    (valley,) = (each for each in scene.get_mobject_family_members() if isinstance(each, Valley))
+    assert valley.box.right == theme.WIDE_VALLEY.right and valley.box.width > 0.9 * theme.WIDE_VALLEY.width
+    walks = [walk for walk in valley.walks if walk.trace.reached > 0]
+    reached = [walk.trace.reached for walk in walks]
+    assert reached == [3, 3] if beat == "twist" else all(steps > 3 for steps in reached)
+    assert [walk.trace.aside for walk in walks] == [False, True]
 
 
-def test_both_signs_walk_side_by_side_on_valleys_that_are_seen_alike() -> None:
-    (left, seen, right_sign), (right, also, wrong_sign) = valleys()["twist"]
-    assert (right_sign[-1:], wrong_sign) == ([3], [3]) and seen == also
-    assert (left.bottom, left.top, left.width) == pytest.approx((right.bottom, right.top, right.width))
-    assert right.left > left.right and right.right == pytest.approx(theme.TWO_VALLEYS.right)
-
-
-def test_the_points_of_both_walks_are_numbered_beside_their_places() -> None:
-    scene = opened("overshoot", {}, "twist")
-    plates = [each for each in scene.get_mobject_family_members() if isinstance(each, Plate)]
-    boxes = [box for box, *_ in valleys()["twist"]]
-    for box in boxes:
-        inside = [each.words for each in plates if box.holds(each.get_center())]
-        rate, *points = sorted((each for each in inside if isinstance(each, Typeset)), key=lambda each: each.get_y())
-        said = "runaway" if box is boxes[0] else "twin"
-        assert [one.expression for one in rate.shown] == [f"bowl.{said}.rate"]
-        assert [re.sub(r"\D", "", each.markup) for each in points] == ["0", "1", "2", "3"]
-
-
-def test_each_sign_is_named_with_its_rule_over_its_own_valley() -> None:
+def test_what_is_wrong_has_its_colour_in_both_rules() -> None:
     texts = texts_of(opened("overshoot", {}, "twist"))
-    for (box, *_), sign, name in zip(valleys()["twist"], "-+", ("correct sign", "wrong sign"), strict=True):
-        over = [each.markup for each in texts if box.left <= each.get_x() <= box.right and each.get_y() > box.top]
-        assert any(name in each for each in over) and any(f"{sign} thin" in each for each in over)
+    wrong = {}
+    for each in texts:
+        for one in each.shown:
+            if one.expression in ("bowl.runaway.rate", "bowl.twin.rate"):
+                glyphs = each.family_members_with_points()
+                wrong[one.expression] = [str(glyph.get_fill_color().to_hex()) == theme.WRONG for glyph in glyphs]
+    assert not wrong["bowl.runaway.rate"][0] and all(wrong["bowl.runaway.rate"][1:-1]), "the rate, and not the sign"
+    assert wrong["bowl.twin.rate"][0] and not any(wrong["bowl.twin.rate"][1:]), "the sign, and not the rate"
+
+
+def test_the_rate_that_is_turned_down_and_the_sign_that_is_mended_lead_both_walks_down() -> None:
+    mend, bowl = played("overshoot")["mend"], facts().bowl
+    walks = [walk for walk in mend.of("walk") if walk.opacity > 0]
+    assert [walk.colour for walk in walks] == [theme.DESCENT] * 2
+    for drawn, walk in zip(walks, (bowl.mended, bowl.walk(bowl.twin.rate)), strict=True):
+        count = len(drawn.points)
+        assert count > 4 and drawn.points == pytest.approx(np.array(walk.nodes, float)[:count])
+    assert {float(level.points[0, 1]) for level in mend.of("level")} == {9.0}, "that of the start alone"
 
 
 @pytest.mark.parametrize("start", [-1.49999999])

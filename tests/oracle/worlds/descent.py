@@ -164,7 +164,7 @@ class Descent(Stretching):
         f"It comes in another way: {SQUARE} do not know the bottom.": lambda w, s: (
             not w.turns_back(s) and w.misses(s)
         ),
-        "The arrow is square to the level line, and leads across the floor of the valley, past it.": lambda w, s: (
+        "At this rate the step leads across the floor of the valley, past it.": lambda w, s: (
             w.turns_back(None)
         ),
         "The level lines, circles around the bottom, become ellipses, and the walker stands at the start again.": (
@@ -184,7 +184,7 @@ class Descent(Stretching):
             "In place of the table stand lines of code.",
             "They light up one after another, and an arrow leads from the last back to the first.",
             "Does the step aim at the bottom?",
-            "Which way does the walk go?",
+            "Which way at this rate?",
             "The arrow is square to the level line, and does not know where the bottom is.",
             "The walker goes down the oval bowl, and its path is drawn over the guesses.",
             "Somebody stands at {start} in fog, and only the ground around them can be seen.",

@@ -219,11 +219,8 @@ class Overshoot(World):
             "So the slope is curvature times offset.",
             "Every step multiplies the offset by a factor, one minus rate times curvature.",
             "Try learning rates along a line.",
-            "Two walkers, each on a picture of the valley: with the correct sign one leaps across it, with the wrong "
-            "sign the other climbs its own side, step by step as high.",
-            "Dashed level lines lead from where the one is to where the other is, and tell the loss that both have "
-            "there.",
-            "The line of learning rates is there again, under the valley.",
+            "Dashed level lines lead through the valley, and tell the loss that both have there.",
+            "with its sign turned round the other's walk leads the other way.",
             "The valley moves up, and under it comes a line of learning rates, with a marker at {bowl.first.rate}.",
             "Will the first step land lower, as high, or higher?",
             "Where does the first step land?",
@@ -231,6 +228,7 @@ class Overshoot(World):
             "Let somebody defend each of the answers before the ring is empty.",
             "The marker stands at {walk.rate}, and the walker takes its steps down the side of the valley and leaves "
             "its path behind.",
+            *("Turn the rate down.", "Mend the sign."),
             "When a loss climbs, check the sign, then turn down the learning rate.",
             "The same valley, the same start: the learning rate decides.",
             "The loss {loss} as a valley that is cut through, with its bottom at {bowl.bottom} and a walker on its "
@@ -256,7 +254,17 @@ class Overshoot(World):
                 "glides",
             ),
             "one jump",
-            *("hops and settles", "bounces for ever", "runs away", "correct sign", "wrong sign"),
+            *("hops and settles", "bounces for ever", "runs away", "wrong sign"),
+        ),
+        "rate too large": lambda w, s: not w.runaways or abs(w.factor(w.runaways[0])) > 1,
+        "It leaps across?": lambda w, s: w.factor(w.runaways[0]) < 0,
+        "It climbs one side?": lambda w, s: 1 + w.twin * w.curvature > 1,
+        "At a rate of {bowl.mended.rate} who leaps comes down to the bottom;": (
+            lambda w, s: abs(w.factor(w.limit * 3 / 4)) < 1
+        ),
+        "Two walkers in one valley: at too large a rate one leaps across it, with the wrong sign the other climbs its "
+        "own side in dashed arrows, step by step as high.": lambda w, s: (
+            w.factor(w.runaways[0]) < -1 < 1 < 1 + w.twin * w.curvature
         ),
         "At {bowl.late[0].rate} the factor is negative.": lambda w, s: w.crossing < 0,
         "lower than it began": answer(lambda w: _regime(w.crossing) == "hops and settles"),

@@ -1,4 +1,5 @@
-"""Two signs: side by side a walk that runs away and its twin of the wrong sign, both with the same losses."""
+"""Two faults: in one valley a walk that runs away at too large a rate, and its twin of the wrong sign, both with the
+same losses; and what mends each."""
 
 from __future__ import annotations
 
@@ -7,114 +8,88 @@ from itertools import chain, product
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Animation, Indicate, VGroup, VMobject
+from manim import Animation, VMobject
 
+from steepest.calculus import Bowl, Number, RatedWalk
 from steepest.stage import theme
-from steepest.stage.box import Box
 from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.flat.plane import keep_apart
 from steepest.stage.figures.map.over_map import in_line
 from steepest.stage.figures.valley.axes import Numbered
+from steepest.stage.figures.valley.course_walk import CourseWalk
 from steepest.stage.figures.valley.valley import Valley
 from steepest.stage.play.entrances import Assembly, bright, come, dim, gone
+from steepest.stage.play.live import Live
 from steepest.stage.type.fitting import in_power
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
-_BOWL = "bowl"  # the fact that has both walks
-_WALKS = {"right_sign": "runaway", "wrong_sign": "twin"}
-_RULES = {"right_sign": "-", "wrong_sign": "+"}
-_SWOLLEN = 1.25  # size of a sign that is pointed out
-_SIGN_COLOURS = theme.INK, theme.WRONG  # of the signs: only one is wrong
-_BETWEEN, _EDGE = 0.3, 0.08  # both valleys; around words in the ground, of their plate
-_OVER, _APART, _GAP = 0.22, 0.4, 0.14  # from a valley to the words over it; between words and a rule, and its parts
-_FOOT = 0.5  # between both plates at the foot of a valley
-_ASIDE, _DOWN, _PLATE = 0.1, 0.22, 0.045  # from a point of a walk to its number's plate, off the level line; its edge
+_BOWL = "bowl"  # the fact that has all walks
+_WALKS = "runaway", "twin"
+_FAULTS = "too_large", "wrong_sign"
+_RULES = ("-", "runaway", theme.INK, theme.WRONG), ("+", "twin", theme.WRONG, theme.THIRD)
+"""Of each walk the sign, whose rate it has, and the colours of both: what is wrong is the rate, or the sign."""
+_MENDED = ("-", "mended", theme.INK, theme.DESCENT), ("-", "twin", theme.DESCENT, theme.THIRD)
+_WIDE, _OFF = 0.25, 0.2  # of a valley's width, words in its ground at most; from its edges
+_EDGE, _BETWEEN = 0.09, 0.07  # around words, of their plate; from one plate to the next
+_GAP = 0.14  # between the parts of a line
 _DIGITS = 4, 3, 2, 1  # of both factors, as many as there is room for, also with a power of ten
 _STEPS = 3  # whose losses are told
 
 
 class TwoSigns(Assembly):
-    """The walks `runaway` and `twin` of the fact `bowl` of a `scene`: one on a `valley` that shows as much as both ask
-    for, from dot to dot, and one in dashed arrows on an `other` valley, which stands beside it and is the same. Over
-    each valley stand the words for its sign and the rule of its steps, at its foot its rate, and the points of the
-    walks are numbered.
+    """The walk `runaway` of the fact `bowl` of a `scene`, which is a live `walk` on a `valley`, and its `twin` of the
+    wrong sign on the same valley, in dashed arrows. In the ground at the foot of each side stand, for the walk that
+    ends on it, what is wrong with it, and its rule, in which that has the same colour.
 
-    With `begin` the walk of the right sign comes, with what is said of it, and with `go_on` the other valley, with its
-    own. `climb` is the first step with the wrong sign. Then each of the `strides` is a step of both, and the loss that
-    both have then, on the axis, at the level line that runs through both valleys; then come the `factors`, of one
-    size, beside the rates. `swell` points the signs out, and at the `end` the walk of the right sign stays. The numbers
-    of these losses are made before (`losses_of`), and so is the `room` of the valley, which leaves room for them.
+    `begin` and `go_on` bring the one and the other. `climb` is the first step with the wrong sign. Then each of the
+    `strides` is a step of both, and the loss that both have then, on the axis, at a level line through the valley; then
+    come the `factors`, of one size. With `alone` that walk is looked at whose fault is named; `turn_down` and
+    `turn_round` write its rule anew, while the rate of the one runs, or the other's sign turns; then they `arrive`. The
+    numbers of these losses are made before (`losses_of`).
     """
 
-    def __init__(self, scene: LectureScene[Any], valley: Valley, losses: Numbered) -> None:
-        self.valley, box = valley, valley.box
-        beside = Box(box.right + _BETWEEN, box.bottom, box.right + _BETWEEN + box.width, box.top)
-        self.other = Valley(*valley.told, region=beside, seen=valley.window())
-        self.valleys = valley, self.other
-        nodes = [getattr(getattr(scene.facts, _BOWL), walk).nodes for walk in _WALKS.values()]
-        told = zip(self.valleys, nodes, (False, True), strict=True)
-        self.walks = [place.walk(each, theme.WRONG, aside) for place, each, aside in told]
-        self.marks = list[VMobject]()
-        self.rules = [self._rule(scene, *each) for each in enumerate(_RULES.items())]
-        self.rates, self.factors = self._feet(scene)
-        axes, start = valley.axes, float(self.walks[0].points[0][1])
+    def __init__(self, scene: LectureScene[Any], valley: Valley, walk: CourseWalk, losses: Numbered) -> None:
+        bowl: Bowl = getattr(scene.facts, _BOWL)
+        self.valley, self.signed = valley, Live[Number](-bowl.twin.rate)  # as a rate below zero the wrong sign acts
+        now = self.signed.then(lambda rate: bowl.walk(abs(rate), uphill=rate < 0))
+        twin = valley.walk(lambda: now().nodes, lambda: _colour(now()), aside=True)
+        self.walks, self.marker = (walk, twin), valley.walk(bowl.runaway.nodes)  # which is never seen, but its levels
+        self.room = _WIDE * valley.box.width
+        rules, mended = ([self._rule(scene, *rule) for rule in rules] for rules in (_RULES, _MENDED))
+        faults = [scene.words(fault, colour=theme.WRONG).fit(self.room) for fault in _FAULTS]
+        factors = _factors(scene, [f"{_BOWL}.{name}" for name in _WALKS], self.room)
+        told = ([Plate(each, gap=_EDGE) for each in line] for line in (faults, rules, mended, factors))
+        self.faults, self.rules, self.mended, self.factors = told
+        leaps = 1 if bowl.offset < 0 else -1  # to which side, after an odd number of steps
+        self._lay(0, leaps)
+        self._lay(1, -leaps)
+        axes, start = valley.axes, float(walk.points[0][1])
         self.numbers = [each for loss, each in axes.up if loss > start and each not in axes.hidden]
-        self.counts = list[list[Plate]]()
-        for number in range(_STEPS + 1):
-            self.counts.append([*self._count(scene, number)])
         self.losses = self._levels(losses)
 
-    @staticmethod
-    def room(valley: Valley, losses: Numbered) -> Box:
-        """The room for a valley, with numbers, that leaves as much to another one beside it."""
-        region = theme.TWO_VALLEYS
-        box = valley.room(region, losses)
-        return Box(region.left, region.bottom, (box.left + box.right - _BETWEEN) / 2, region.top)
+    def _rule(self, scene: LectureScene[Any], sign: str, walk: str, *colours: str) -> VMobject:
+        """The rule of the steps of a walk, with a sign and its rate, both in their colours."""
+        rate = f'{sign} thin part("eta", {{{_BOWL}.{walk}.rate:g}}) times'
+        times, slope = scene.formula(rate, eta=colours[1]), scene.words("slope", theme.FORMULA_SIZE, theme.GRADIENT)
+        times[0].set_color(colours[0])
+        share = min(1.0, (self.room - _GAP) / (times.width + slope.width))
+        return in_line(*(each.fit(share * each.width) for each in (times, slope)))
 
-    def _rule(self, scene: LectureScene[Any], number: int, case: tuple[str, str]) -> list[Typeset]:
-        """The words for a sign, and the rule of the steps that are taken with it, over its valley."""
-        (label, sign), box = case, self.valleys[number].box
-        times = scene.formula(f'{sign} thin part("eta", eta) times')
-        times[0].set_color(_SIGN_COLOURS[number])
-        self.marks.append(times[0])
-        parts = [scene.words(label), times, scene.words("slope", theme.FORMULA_SIZE, theme.GRADIENT)]
-        share, x = min(1.0, (box.width - _APART - _GAP) / sum(each.width for each in parts)), box.left
-        for each, gap in zip(parts, (_APART, _GAP, 0.0), strict=True):
-            x = float(each.fit(share * each.width).stand(x, box.top + _OVER).get_right()[0]) + gap
-        return parts
-
-    def _feet(self, scene: LectureScene[Any]) -> tuple[list[Plate], list[Plate]]:
-        """The rate of each walk, and what each of its steps multiplies the offset by, in the ground under the bottom of
-        its valley, beside each other; the factors have one size."""
-        walks, wide = [f"{_BOWL}.{walk}" for walk in _WALKS.values()], self.valley.box.width - 6 * _EDGE - _FOOT
-        rates = [scene.formula(f'part("eta", eta) = {{{walk}.rate:g}}') for walk in walks]
-        rates = [each.fit(wide / 2).stand(0.0, 0.0) for each in rates]
-        factors = _factors(scene, walks, wide - max(each.width for each in rates))
-        feet = [[Plate(each, gap=_EDGE) for each in told] for told in (rates, factors)]
-        low, high = (getattr(VGroup(*chain(*feet)), f"get_{end}")()[1] for end in ("bottom", "top"))
-        for valley, *both in zip(self.valleys, *feet, strict=True):
-            x, floor = valley.on_frame(valley.bottom[None])[0]
-            x -= (sum(each.width for each in both) + _FOOT) / 2
-            for each in both:  # all on one line
-                up = (floor + valley.box.bottom) / 2 - (low + high) / 2
-                each.shift((x - each.get_left()[0], up, 0.0))
-                x += each.width + _FOOT
-        return feet[0], feet[1]
-
-    def _count(self, scene: LectureScene[Any], number: int) -> Iterator[Plate]:
-        """After how many steps each walk is where it is then, in the ground beside that; nothing where no room is."""
-        for valley, walk in zip(self.valleys, self.walks, strict=True):
-            for at in np.array(walk.points[number : number + 1], float):
-                told = Plate(scene.formula(str(number), theme.SMALLEST_SIZE), gap=_PLATE)
-                (x, y), way = valley.on_frame(at[None])[0], 1.0 if at[0] > valley.bottom[0] else -1.0
-                told.move_to(np.array([x + way * (_ASIDE + told.width / 2), y - _DOWN, 0.0]))
-                edge = told.get_center() + [way * told.width / 2, -told.height / 2, 0.0]
-                others = *self.rates, *self.factors, *chain(*self.counts)
-                if valley.box.holds(edge) and all(keep_apart(each, told) for each in others):
-                    yield told
+    def _lay(self, number: int, side: int) -> None:
+        """Lay what is said of a walk into the ground at the left (-1) or at the right (1), line over line."""
+        box = self.valley.box
+        lines = [self.factors], [self.rules, self.mended], [self.faults]
+        wide, y = max(part[number].width for part in chain(*lines)), box.bottom + _OFF
+        x = box.left + _OFF if side < 0 else box.right - _OFF - wide
+        for line in lines:
+            high = max(each.height for each in chain(*line))  # the same on both sides
+            for part in line:
+                each = part[number]
+                each.move_to(np.array([x + each.width / 2, y + high / 2, 0.0]))
+            y += high + _BETWEEN
 
     def _levels(self, losses: Numbered) -> list[list[Typeset]]:
         """The loss after each step, on the axis, where it is clear of those below it and of the axis's name; nothing
@@ -130,54 +105,65 @@ class TwoSigns(Assembly):
 
     @property
     def parts(self) -> list[Any]:
-        """All that came: the valley stays."""
-        first, second = self._of(0), self._of(1)
-        return [*first, *second, *self.factors, *chain(*self.counts[1:], *self.losses)]
+        """All that may be there: the valley stays."""
+        told = *self.faults, *self.rules, *self.mended, *self.factors
+        return [*self.walks, *told, *chain(*self.losses)]
 
     def _of(self, number: int) -> list[Any]:
-        """A walk, the other valley if it is on that, and what is said of it from the beginning."""
-        valley, walk = self.valleys[number], self.walks[number]
-        place = [valley, valley.axes] if number else []
-        begun = [each for each in self.counts[0] if valley.box.holds(each.get_center())]
-        return [*place, walk, *self.rules[number], self.rates[number], *begun]
+        """What is said of a walk from the beginning."""
+        return [self.faults[number], self.rules[number]]
 
     def begin(self) -> list[Animation]:
-        """The walk of the right sign comes, and the axis loses its numbers over that of the start: in their place come
-        those of the levels."""
+        """What is said of the walk that leaps comes, and the axis loses its numbers over that of the start: in their
+        place come those of the levels."""
         return [*come(*self._of(0)), *dim(*self.numbers, to=0.0)]
 
     def go_on(self) -> list[Animation]:
-        """The other valley comes, with the walk of the wrong sign."""
-        return come(*self._of(1))
-
-    def end(self) -> list[Animation]:
-        """All goes but the walk of the right sign."""
-        return gone(*(part for part in self.parts if part is not self.walks[0]))
-
-    def number(self) -> list[Animation]:
-        """Once that went, and the valley stands, the axis has those numbers again for which it has room there."""
-        return bright(*(each for each in self.numbers if each not in self.valley.axes.hidden))
-
-    def swell(self) -> list[Animation]:
-        """The signs of both rules swell, and settle."""
-        colours = theme.DESCENT, theme.WRONG
-        return [Indicate(mark, _SWOLLEN, each) for mark, each in zip(self.marks, colours, strict=True)]
+        """The walk of the wrong sign comes, with what is said of it."""
+        return come(self.walks[1], *self._of(1))
 
     def climb(self) -> list[Animation]:
         """Who has the wrong sign takes the first step."""
-        return self.other.stride(self.walks[1], run_time=theme.STEP)
+        return self.valley.stride(self.walks[1], levels=self.marker, run_time=theme.STEP)
 
     def strides(self) -> Iterator[tuple[list[Any], list[VMobject]]]:
         """Of each step: the walkers take it who have not yet, and then the loss is there that both have."""
         for number, told in enumerate(self.losses, 1):
-            late = [k for k, walk in enumerate(self.walks) if walk.begun < number]
-            taken = [self.valleys[k].stride(self.walks[k], run_time=theme.STEP) for k in late]
-            yield [*chain(*taken)], [*told, *self.counts[number]]
+            late = [walk for walk in self.walks if walk.begun < number]
+            yield self.valley.stride(*late, levels=self.marker, run_time=theme.STEP), told
+
+    def alone(self, number: int) -> list[Animation]:
+        """The walk is looked at whose fault is named next: the other steps back, with what is said of it then."""
+        other = 1 - number
+        told = [self.faults[other], self.rules[other], self.factors[other]] if number == 0 else [self.mended[other]]
+        back = dim(self.walks[other], *(each.words for each in told))
+        here = self.faults[number], self.rules[number], self.factors[number]
+        return [*back, *bright(self.walks[number], *(each.words for each in here))]
+
+    def turn_down(self) -> list[Animation]:
+        """The rate of the one is less; no level leads to the other any more."""
+        return [*self._mend(0), *gone(self.marker, *chain(*self.losses))]
+
+    def turn_round(self, **timing: Any) -> list[Animation]:
+        """The sign of the other is the right one."""
+        return [*self._mend(1), *self.walks[1].stay(), self.signed.to(-self.signed(), **timing)]
+
+    def _mend(self, number: int) -> list[Animation]:
+        return [*gone(self.faults[number], self.rules[number], self.factors[number]), *come(self.mended[number])]
+
+    def arrive(self, **timing: Any) -> list[Animation]:
+        """Both are looked at, and go on as far as they are seen to go."""
+        return [*bright(self.walks[0], self.mended[0].words), *(walk.hop(**timing) for walk in self.walks)]
+
+
+def _colour(walk: RatedWalk) -> str:
+    """Of a walk, whose rate may just be zero."""
+    return theme.REGIMES.get(walk.regime, theme.INK)
 
 
 def losses_of(scene: LectureScene[Any]) -> Numbered:
     """The losses after the first steps of the walk that runs away, which its twin has, too."""
-    walk = _WALKS["right_sign"]
+    walk = _WALKS[0]
     numbers = scene.numbers(*(f"{_BOWL}.{walk}.losses[{k}]" for k in range(1, _STEPS + 1)))
     return [(loss, number.set_color(theme.INK)) for loss, number in numbers]
 

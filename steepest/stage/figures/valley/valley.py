@@ -166,13 +166,14 @@ class Valley(Painted):
         """All walks on it hop to their ends."""
         return [walk.hop(**timing) for walk in self.walks]
 
-    def stride(self, *walks: CourseWalk, **timing: Any) -> list[Animation]:
-        """Walks take a step, and mark how high it leads."""
+    def stride(self, *walks: CourseWalk, levels: CourseWalk, **timing: Any) -> list[Animation]:
+        """Walks take a step, and mark how high it leads, by `levels` as solid as another walk."""
 
-        def arrive(walk: CourseWalk, number: int) -> Callable[[float], None]:
-            return lambda steps: self.level(walk.points[number][1], walk) if steps >= number else None
+        def arrive(height: float, number: int) -> Callable[[float], None]:
+            return lambda steps: self.level(height, levels) if steps >= number else None
 
-        return [walk.step(beside=arrive(walk, walk.begun + 1), **timing) for walk in walks]
+        taken = [(walk, walk.begun + 1) for walk in walks]
+        return [walk.step(beside=arrive(walk.points[to][1], to), **timing) for walk, to in taken]
 
     def _showing(self, walks: Iterable[RatedWalk]) -> float:
         """How far to see to show the first steps of some walks: all of them, or at least one, and no farther than

@@ -368,7 +368,7 @@ def test_it_goes_back_to_show_three_steps_of_two_walks_and_how_high_each_leads()
         for animation in walk.coming():
             play(animation)
     for number in (1, 2, 3):
-        for animation in picture.stride(*walks):
+        for animation in picture.stride(*walks, levels=walks[0]):
             play(animation)
         assert all(picture.shows(*map(float, each.nodes[number])) for each in pair)
         heights = [shape.points[0, 1] for shape in picture.shapes() if shape.kind == "level"]
