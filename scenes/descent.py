@@ -27,7 +27,7 @@ from steepest.stage.figures.map.backward import Backward
 from steepest.stage.figures.map.bottom import ValleyFloor, bottom_on
 from steepest.stage.figures.map.pulls import Pulls
 from steepest.stage.figures.map.risen import risen
-from steepest.stage.figures.panel.loss_chart import LossChart
+from steepest.stage.figures.panel.loss_chart import LossChart, RayChart
 
 MOST_STEPS = 500  # a few seconds of film hold no more steps; a walk that needs more is said to crawl
 W1, W2, GRADIENT = 'part("w1", w_1)', 'part("w2", w_2)', 'part("gradient", nabla L)'
@@ -202,17 +202,19 @@ class Descent(LectureScene[DescentParameters]):
                 self.play(gone(*pulls.squared.around), come(*needles, *pulls.leg(p.luck.across)), at="pull")
                 self.play(come(*pulls.leg(1 - p.luck.across)), at="along", run_time=theme.BLINK)
 
+        ray, back = RayChart(self, carried, panel.chart(0, 4)), [rate] if p.legs else []
         for _ in self.beats("why"):
-            past = gone(walk.walker, chart, *ended, *([*needles, pulls] if p.luck.holds else []))
+            past = gone(walk.walker, chart, *ended, rate, *([*needles, pulls] if p.luck.holds else []))
             self.play(past, walk.pale(to=0), at="ray", early=0.3, run_time=theme.BLINK)
-            self.play(come(carried), run_time=theme.BLINK)
-            self.play(carried.go(run_time=theme.MOVE), carried.noted(notes["arrows_dashed"], formula))
+            self.play(come(carried, ray), run_time=theme.BLINK)
+            long, when = (theme.SWEEP, "falls") if ray.shown else (theme.MOVE, "")
+            self.play(carried.go(run_time=long), carried.noted(notes["arrows_dashed"], formula), at=when, early=0.3)
             self.play(carried.missed(self.words("arrow_miss")) if p.promise.misses else [], run_time=theme.BLINK)
             self.play(carried.name(self.words("arrow_new"), self.words("arrow_old")), at="true")
             self.play(carried.measured(self.words("arrow_measured")), at="measured", run_time=theme.BLINK)
 
         with self.beat("keep"):
-            self.play(gone(chart, *ended, carried), come(*program.whole), walk.anew())
+            self.play(gone(chart, *ended, carried, ray), come(*program.whole, *back), walk.anew())
             self.play(program.light("code_step"), walk.redo(1), at="step", early=0.3)
             self.play(program.light("code_gradient"), come(program.back), walk.redo(), at="again", early=0.3)
             self.play(risen(land, p.luck.shown.walk, walk, (bottom,), title, formula), at="whole")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Literal, TypeAlias
 
 from steepest.calculus.certainty.no_answer import NoAnswer
@@ -30,6 +30,7 @@ ASIDE, AHEAD = 0.25, 0.3  # of the way to the bottom: so far off the line, and s
 OVERRUN = Fraction(3, 2)  # of the way to the place beside the bottom: as far a picture has room to go on
 TURNED = 0.8  # arrows at an angle with a smaller cosine plainly point different ways
 BACK = 0.9  # and plainly point to and fro where the cosine is this, and less than zero
+_LOOKED = 16  # steps along an arrow, at whose ends the loss is looked at
 _UNKNOWN = 6  # where no bottom is known, it is taken to be so many first steps away
 
 
@@ -95,6 +96,20 @@ class Promise:
         first = self.first_slope
         ways = (self.downhill(Fraction(share, 8)) for share in range(1, 8))
         return any(length(way) < first for way in ways if way is not None)
+
+    @property
+    def dips(self) -> bool:
+        """Whether the loss falls on the way past a bottom that it misses, and then climbs.
+
+        >>> bowl = Function("x**2 + 9*y**2", ["x", "y"])
+        >>> Promise(bowl, (-3, 1), (Fraction(-12, 5), Fraction(-4, 5)), misses=(0, 0)).dips
+        True
+        """
+        if not self.misses:
+            return False
+        places = (self.at(OVERRUN * Fraction(number, _LOOKED)) for number in range(_LOOKED + 1))
+        climbs = [later > loss for loss, later in pairwise(self.function(at) for at in places)]
+        return climbs == sorted(climbs) and not climbs[0] and climbs[-1]
 
     @property
     def keeps(self) -> bool:

@@ -432,6 +432,18 @@ def test_nobody_stands_at_the_bottom_while_the_first_arrow_is_carried_on() -> No
     assert foot.points[0] == pytest.approx([float(value) for value in facts().promise.start])
 
 
+def test_along_the_first_arrow_the_loss_falls_and_climbs_over_the_rate_that_leads_there() -> None:
+    p, beat = facts(), played("descent").beats["why"]
+    (ray,), (landing,) = beat.of("ray"), beat.of("landing")
+    rates, losses = ray.points.T
+    uphill = np.array(p.promise.function.gradient(p.start), float)
+    assert losses == pytest.approx(p.promise.function.sample(*(-rates * uphill[:, None])))
+    lowest = int(np.argmin(losses))
+    assert p.promise.dips and 0 < lowest < len(losses) - 1 and rates[0] == 0
+    assert landing.points[0] == pytest.approx([0.1, float(p.promise.function(p.promise.end))])
+    assert losses[-1] > losses[0] > landing.points[0, 1] > losses[lowest]
+
+
 FIRST_AND_TRUE = theme.QUIET, theme.DESCENT
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from itertools import product
+from itertools import pairwise, product
 from typing import ClassVar
 
 from mpmath import mp, mpf
@@ -109,6 +109,20 @@ class Descent(Stretching):
         """The two lengths are not printed alike."""
         alike = said.printed("promise.slope") == said.printed("promise.first_slope")
         return "they are printed alike" if alike else True
+
+    def falls_then_climbs(self, said: Said) -> bool | str:
+        """Whether the loss gets less along the first arrow, and more before it is half as far again, once each; and the
+        true arrow is another there."""
+        there = [
+            [a + mpf(k) * 3 / 64 * w for a, w in zip(self.walk.points[0], self.way, strict=True)] for k in range(33)
+        ]
+        losses = [self.ground(at) for at in there]
+        lowest = losses.index(min(losses))
+        falls = all(b < a for a, b in pairwise(losses[: lowest + 1]))
+        climbs = all(b > a for a, b in pairwise(losses[lowest:]))
+        if not (0 < lowest < len(losses) - 1 and falls and climbs):
+            return "it does not fall once and then climb"
+        return self.becomes[2] < mpf(99) / 100
 
     def fades(self, said: Said) -> bool:
         """Whether the slope gets less on the way along the first arrow, before the true one points back."""
@@ -278,6 +292,7 @@ class Descent(Stretching):
         f"Go straight on, and the new arrow is longer: {INSTEAD}": lambda w, s: (
             w.becomes[1] > w.becomes[0] and w.told_apart(s) and w.becomes[2] > mpf(1) / 2
         ),
+        "The loss falls, then climbs: the true arrow has turned.": lambda w, s: w.falls_then_climbs(s),
         "Go straight on, and the new arrow points another way.": lambda w, s: w.becomes[2] < mpf(99) / 100,
         **ENDINGS,
     }

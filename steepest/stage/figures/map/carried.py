@@ -96,6 +96,7 @@ class Carried(Assembly):
         self.true = land.arrow(here, true, theme.DESCENT, slim, scale, dashed=True).set_z_index(1)
         self.line = land.line((promise.start, promise.end))
         self.far, self.bar, self.long = 1.0, list[FlatLine](), list[FlatArrow]()
+        self.out = 0.0  # how far the long step has grown
         if promise.misses:
             self._run_on(promise.start, promise.end, promise.misses)
         self.angle: list[FlatLine] = []
@@ -128,7 +129,7 @@ class Carried(Assembly):
 
         def slide(_: object, share: float) -> None:
             out, back = smooth(min(share / _OUT, 1.0)), smooth(max(share - _OUT - _STAYS, 0.0) / (1 - _OUT - _STAYS))
-            self.long[0].grown = float(out)
+            self.long[0].grown = self.out = float(out)
             self.along.value = 1 if share >= 1 else float(out * self.far - back * (self.far - 1))
 
         for each in (self.foot, self.walker):

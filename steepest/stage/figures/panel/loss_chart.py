@@ -1,17 +1,24 @@
-"""The loss of a walk against its steps, as a curve beside the walk."""
+"""The loss of a walk against its steps, as a curve beside the walk; and that along its first arrow."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
+
 from steepest import calculus
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.flat.dot import FlatDot
+from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.plot import Plot, fitting
 from steepest.stage.figures.label import Label
+from steepest.stage.figures.map.carried import Carried
 from steepest.stage.play.entrances import Assembly
 from steepest.stage.play.scene import LectureScene
+
+_PLACES, _DOT, _WIDTH = 48, 0.07, 2.6  # of the loss along an arrow: where it is looked at; the dot, and the line
 
 
 class LossChart(Assembly):
@@ -38,3 +45,36 @@ class LossChart(Assembly):
         """Which step it was, a `fact`, beside the end of the curve; nothing where that is off the plot."""
         number = self.scene.formula(f"#[{self.step.markup}] {{{fact}}}", theme.SMALLEST_SIZE)
         return self.plot.ending(self.curve, number)
+
+
+class RayChart(Assembly):
+    """The loss along the long step of a `carried` arrow, over the rate with which one step would lead there, in a box,
+    as far as that has come: a dot goes with who takes it. Nothing where there is no such step, or where the loss does
+    not fall on it and then climb, while the arrow turns."""
+
+    def __init__(self, scene: LectureScene[Any], carried: Carried, box: Box) -> None:
+        promise, self.shown = carried.promise, list[Any]()
+        if not (carried.long and promise.dips and promise.becomes == "turned"):
+            return
+        shares = carried.far * np.linspace(0, 1, _PLACES + 1)
+        rate = float(calculus.length(calculus.subtracted(promise.end, promise.start)) / promise.first_slope)
+
+        def at(share: float) -> tuple[float, float]:
+            return rate * share, float(promise.function(promise.at(share)))
+
+        points = np.array([at(share) for share in shares.tolist()])
+        eta = scene.formula("eta", theme.LABEL_SIZE, theme.THIRD)
+        plot = Plot([0.0, float(points[-1, 0])], [0.0, *points[:, 1].tolist()], box, names=(eta, "L"))
+
+        def drawn() -> np.ndarray:
+            come = carried.out * carried.far
+            return plot.plane.places(np.array([*points[shares < come], at(come)]))
+
+        dot = FlatDot(plot.plane, lambda: at(float(carried.along())), theme.INK, _DOT)
+        line = FlatLine(drawn, theme.QUIET, _WIDTH, plane=plot.plane)
+        line.kind, dot.kind, self.shown = "ray", "landing", [plot, line, dot]
+
+    @property
+    def parts(self) -> Sequence[Any]:
+        """The plot, its curve and the dot."""
+        return self.shown
