@@ -46,7 +46,7 @@ class PartialsParameters(Parameters):
 
     function: MapFunction = parameter("3*x**2 + 2*x*y + y**3", "function that is differentiated")
     point: Point2 = parameter((1, 2), "where its slopes are looked at")
-    second: Point2 = parameter((2, 1), "where the point moves to")
+    second: Point2 = parameter((1, 1), "where the point moves to")
     linear: MapFunction = parameter("3*x + 2*y", "linear function of the end")
 
     def refuse(self) -> None:
@@ -103,10 +103,10 @@ class PartialsParameters(Parameters):
 
     @fact
     def window(self) -> Domain:
-        """What both slices show: a square around both points, with a unit of room."""
-        half = max(abs(a - b) for a, b in zip(self.point, self.second, strict=True)) / 2 + 1
-        x, y = ((a + b) / 2 for a, b in zip(self.point, self.second, strict=True))
-        return (x - half, x + half), (y - half, y + half)
+        """What both slices show: a square with a unit of room around both points, and more where a step of one ends."""
+        side = max(abs(a - b) for a, b in zip(self.point, self.second, strict=True)) + 2
+        x, y = (min(ends) - 1 for ends in zip(self.point, self.second, strict=True))
+        return (x, x + side), (y, y + side)
 
     @fact
     def linear_x(self) -> TermByTerm:
@@ -186,18 +186,19 @@ class Partials(LectureScene[PartialsParameters]):
         with self.beat("point"):
             spots, moved, edge = ("here", "there"), Live(0.0), SlopedCut(self, land, east)
             faces = CutFace.side_by_side(self, ("by_x", "by_y"), spots, p.window, moved, theme.FACES_BESIDE_MAP)
-            (along_x, along_y), below = faces, CutsMap(self, faces, spots, p.window, title)
-            self.play(edge.become(along_x.axes.plane, plumb, by_y, heights, pane, rows), below.around())
+            below = CutsMap(self, faces, spots, p.window, title)
+            self.play(edge.become(faces[0].axes.plane, plumb, by_y, heights, pane, rows), below.around())
             self.play(gone(land, ball, edge), below.rules(), *below.begin(), run_time=theme.FADE)
             for face, mark in zip(faces, ("x", "y"), strict=True):
                 self.play(face.told(), at=f"{mark}_slope")
 
         with self.beat("move"):
-            self.play(along_x.run(*spots, held=True), along_y.run(*spots), below.told.run(), run_time=theme.FADE)
-            self.play(moved.to(0.5), at="move", run_time=theme.MOVE)
-            self.play(along_x.thaw(*spots), along_y.freeze("there"), run_time=theme.LIGHT)
-            self.play(moved.to(1.0), run_time=theme.MOVE)
-            self.play(*(face.settle("there") for face in faces), below.told.settle(), run_time=theme.FADE)
+            self.play(below.run(), run_time=theme.FADE)
+            self.play(moved.to(below.corner), at="move", run_time=theme.SWEEP if below.corner == 1 else theme.MOVE)
+            if below.corner < 1:
+                self.play(below.turn(), run_time=theme.LIGHT)
+                self.play(moved.to(1.0), run_time=theme.MOVE)
+            self.play(below.settle(), run_time=theme.FADE)
 
         with self.beat("linear"):
             line = Derivation(self, "linear_x", "linear_y", region=theme.SHORT_FORMULAS, size=_LARGE)

@@ -165,6 +165,7 @@ class FiniteDifference(World):
         "east.foot[1]": lambda w, s: w.east.value(mpf(0)),
         "north.central": lambda w, s: w.north.measured(w.last_step, "central"),
         "slice.slope": lambda w, s: w.slice.slope,
+        "rough_point": lambda w, s: w.typed("rough_point"),
         "wide.forward": lambda w, s: w.east.measured(w.first_step, "forward"),
         "wide.central": lambda w, s: w.east.measured(w.first_step, "central"),
         "fine.central": lambda w, s: w.east.measured(w.last_step, "central"),
@@ -190,6 +191,7 @@ class FiniteDifference(World):
             "Now step to both sides, and divide the climb by the way between: {wide.central}.",
             "With {last_step} the computer prints {fine.central}, and along y {north.central}.",
             "And on other curves?",
+            "At {rough_point} its slope along y is {slice.slope}.",
             "Here is a function whose slope along y is {slice.slope}.",
             "With a step of {tenth.h}, one side is wrong by {tenth.forward}, "
             "and both together by {tenth.central}.",
@@ -260,7 +262,7 @@ class FiniteDifference(World):
         "With a tenth of the step, one error is about a tenth, the other a hundredth.": lambda w, s: (
             w.orders == {"forward": 1, "central": 2} or f"the orders are {[*w.orders.values()]}"
         ),
-        "Our earlier function has slope {slice.slope} along y.": lambda w, s: (
+        "And our earlier function?": lambda w, s: (
             (w.setting["rough"] == "3*x**2 + 2*x*y + y**3" and (*w.place("rough_point"),) == (1, 2))
             or "it is another function"
         ),

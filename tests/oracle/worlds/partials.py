@@ -185,5 +185,9 @@ class Partials(World):
         ),
         "{by_x.constant} = {lift} everywhere": is_everywhere,
         "same slope": is_as_steep,
-        "In a linear function the slopes are the coefficients.": is_linear,
+        "In linear functions the slopes are the coefficients.": is_linear,
+        "Move to {second}: x stays, yet both slopes follow.": lambda w, s: (
+            (w.place("second")[0] == w.place("point")[0] and not any(map(same, w.here, w.there)))
+            or f"x moves, or a slope stays: {w.here} and {w.there}"
+        ),
     }

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from manim import Animation, Mobject
 
-from steepest.calculus import Domain, Function, Point
+from steepest.calculus import Domain, Function, Point, Spot
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.faces.cut_face import CutFace
@@ -39,7 +39,8 @@ class CutsMap(Assembly):
     variable moves, the point moves along the line of its face, which stays, and the other line moves with the point.
     A height has one colour on it and on both faces, which is that of a ground over the window.
     `rules` brings what is differentiated, a formula beside the `title`, and the rules of both faces; `around` it, with
-    the first axes, and `begin` all else.
+    the first axes, and `begin` all else. Once they `run`, the point may move as far as the `corner`; where that is not
+    the end, the other variable moves after the `turn`. At the end all numbers `settle`.
     """
 
     def __init__(
@@ -52,7 +53,10 @@ class CutsMap(Assembly):
         formula: str = "f = {function}",
         region: Box = theme.MAP_BESIDE_FACES,
     ) -> None:
-        function, self.at, self.faces = faces[0].fact.function, faces[0].at, faces
+        function, self.at, self.faces, self.spots = faces[0].fact.function, faces[0].at, faces, spots
+        start, end = (scene.fact(spot, Spot).at for spot in spots)
+        self._moving = [axis for axis, (a, b) in enumerate(zip(start, end, strict=True)) if a != b]
+        self.corner = 1 / len(self._moving)
         corners: list[Point] = list(zip(*window, strict=True))
         across, up = (f'part("{name}", {name})' for name in function.variables)
         self.map = Map(function, corners, region, names=(across, up), few=True)
@@ -92,6 +96,21 @@ class CutsMap(Assembly):
         """The formula and both rules appear, with the ice on these."""
         came = [*come(self.whole), *(move for face in self.faces for move in face.ruled())]
         return at_once(came, theme.REVEAL)
+
+    def run(self) -> list[Animation]:
+        """All numbers run with the point from now on, but for what is frozen on the face along which it moves first."""
+        first, moves = self._moving[0], self.told.run()
+        return [*moves, *(move for face in self.faces for move in face.run(*self.spots, held=face.axis == first))]
+
+    def turn(self) -> list[Animation]:
+        """The other variable moves now: what was frozen runs, and what has run is frozen."""
+        first, then = (self.faces[axis] for axis in self._moving)
+        return [*first.thaw(*self.spots), *then.freeze(self.spots[1])]
+
+    def settle(self) -> list[Animation]:
+        """The point has come to the second spot, and all numbers end there."""
+        ends = (move for face in self.faces for move in face.settle(self.spots[1]))
+        return [*ends, *self.told.settle()]
 
     def _share_colours(self, function: Function, window: Domain) -> None:
         """Bands and colours of the faces are those of the map, and its ramp runs over the heights in the window."""

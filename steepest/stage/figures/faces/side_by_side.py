@@ -20,12 +20,14 @@ _COUNT = 161  # points of a cut
 
 def corner_way(start: Point, end: Point, share: float) -> Point:
     """Where a point is that has come so far, 0 to 1, from one place to another: its first variable moves, and then the
-    second one.
+    second one; that alone which moves at all, if the other one stays.
 
-    >>> corner_way((1, 2), (2, 1), 0.25), corner_way((1, 2), (2, 1), 0.75)
-    ((1.5, 2), (2, 1.5))
+    >>> corner_way((1, 2), (2, 1), 0.25), corner_way((1, 2), (2, 1), 0.75), corner_way((1, 2), (1, 1), 0.25)
+    ((1.5, 2), (2, 1.5), (1, 1.75))
     """
     shares = min(2 * share, 1.0), max(2 * share - 1.0, 0.0)
+    if any(a == b for a, b in zip(start, end, strict=True)):
+        shares = share, share
     ends = zip(start, end, shares, strict=True)
     return tuple(a if not part else b if part == 1 else a + (b - a) * part for a, b, part in ends)
 

@@ -27,7 +27,7 @@ def made(moved: Live[float], **settings: Any) -> CutsMap:
 
 @pytest.mark.parametrize(("share", "at"), [(0.0, (1, 2)), (0.25, (1.5, 2)), (0.75, (2, 1.5)), (1.0, (2, 1))])
 def test_both_lines_meet_at_the_point_wherever_it_is(share: float, at: tuple[float, float]) -> None:
-    below = made(moved := Live(0.0))
+    below = made(moved := Live(0.0), second=[2, 1])
     moved.value = share
     assert [shape.points[0].tolist() for shape in below.dot.shapes()] == [pytest.approx(at)]
     for line, axis in zip(below.lines, (0, 1), strict=True):
@@ -36,9 +36,21 @@ def test_both_lines_meet_at_the_point_wherever_it_is(share: float, at: tuple[flo
         assert shape.points[:, axis] == pytest.approx(below.map.window[axis])
 
 
+@pytest.mark.parametrize(
+    ("second", "corner", "half"), [([1, 1], 1.0, (1, 1.5)), ([3, 2], 1.0, (2, 2)), ([2, 1], 0.5, (2, 2))]
+)
+def test_a_variable_that_moves_alone_takes_the_whole_way(
+    second: list[int], corner: float, half: tuple[float, float]
+) -> None:
+    below = made(moved := Live(0.0), second=second)
+    moved.value = 0.5
+    assert below.corner == corner
+    assert [shape.points[0].tolist() for shape in below.dot.shapes()] == [pytest.approx(half)]
+
+
 @pytest.mark.parametrize(("first", "last", "stays"), [(0.0, 0.5, 0), (0.5, 1.0, 1)])
 def test_the_line_of_the_variable_that_moves_stays(first: float, last: float, stays: int) -> None:
-    below = made(moved := Live(first))
+    below = made(moved := Live(first), second=[2, 1])
     was = [line.outline for line in below.lines]
     moved.value = last
     same = [bool(np.allclose(line.outline, old)) for line, old in zip(below.lines, was, strict=True)]
