@@ -26,8 +26,8 @@ from steepest import (
 from steepest.calculus import Approach, Cut, Differences, Measured, Wrong
 from steepest.calculus.slopes.difference import Kind
 from steepest.stage.figures.machine.value_machine import ValueMachine
+from steepest.stage.figures.measured.carried_digits import CarriedDigits
 from steepest.stage.figures.measured.error_rows import error_rows, fly_from
-from steepest.stage.figures.measured.long_subtraction import LongSubtraction
 from steepest.stage.figures.measured.mean_of_sides import mean_of_sides
 from steepest.stage.figures.measured.slope_rule import slice_told, slope_rule
 
@@ -195,17 +195,17 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             guess = Prediction(logs, "path", beat.question, panel=asks, line=2).ask(self, past)
 
         with self.beat("best"):
-            self.play(guess.tell(), logs.finish("central", run_time=1.0), gone(*tenths))  # what was asked
-            self.play(gone(guess), bright(logs.lines["forward"]), logs.finish("forward", run_time=theme.GLANCE))
+            self.play(guess.tell(), logs.finish(run_time=1.0), bright(logs.lines["forward"]), gone(*tenths))
             last, rounded = panel.row("step", "{errors.last:g}", 2), self.words("rounded", colour=theme.WRONG)
             printed = [*logs.rings("forward", p.errors.last), last] if p.errors.forward.rises else []
             arm = logs.rounded(self.words("rounding", colour=theme.WRONG))
-            self.play(gone(*logs.heads), come(*arm, *printed), at="rounded", early=theme.GLANCE, run_time=theme.GLANCE)
-            others, heads = [*logs.all, *printed[:-1]], {"one_sided": theme.ONE_SIDE, "error_axis": theme.WRONG}
-            lost = LongSubtraction(self, p.errors, "f", theme.FORMULAS, others, rounded, [*self.states(heads).values()])
+            self.play(gone(guess, *logs.heads), come(*arm, *printed), run_time=theme.GLANCE)
+            others, name = [*logs.all, *printed[:-1]], self.words("one_sided", theme.FORMULA_SIZE, theme.ONE_SIDE)
+            lost = CarriedDigits(self, p.errors, "f", theme.FORMULAS, others, rounded, name)
             beside = logs.small("forward", (self.letter("h"), wrong.copy())) if lost.all else []
-            self.play(lost.values(), come(*beside), bright(*slope))
-            self.play(lost.quotient(slope), at="short")
+            self.play(lost.values(), come(*beside), bright(*slope), at="rounded", early=theme.GLANCE)
+            self.play(lost.left())
+            self.play(lost.quotient(slope), at="short", early=theme.LIGHT)
 
         with self.beat("keep"):
             self.play(gone(*beside), at="code", early=theme.BLINK, run_time=theme.LIGHT)  # digits stand, to be read

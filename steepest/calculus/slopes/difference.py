@@ -14,7 +14,7 @@ from typing import Literal, TypeAlias
 import numpy as np
 
 from steepest.calculus.function import At, Function
-from steepest.calculus.numbers import Number
+from steepest.calculus.numbers import Number, exact
 from steepest.calculus.slopes.cut import Cut
 from steepest.calculus.slopes.errors import ErrorAt, Errors
 from steepest.calculus.slopes.subtraction import Subtraction
@@ -171,6 +171,27 @@ class Differences:
         """What the forward difference divides by the shortest step: two values that are nearly the same."""
         more, less = (_moved(self.cut.function, self.cut.at, self.cut.name, by) for by in (self.last, 0.0))
         return Subtraction(more, less)
+
+    @property
+    def stepped(self) -> Subtraction:
+        """The place that float64 steps to with the shortest step, and where it starts."""
+        start = float(self.cut.foot[0])
+        return Subtraction(start + float(self.last), start)
+
+    @property
+    def is_misplaced(self) -> bool:
+        """Whether the forward difference with the shortest step is wrong more by the place that float64 steps to, which
+        is rounded, than by all else.
+
+        >>> bend = Cut(Function("3*x**2 + 2*x*y + y**3", ["x", "y"]), (1, 2), "y")
+        >>> wave = Cut(Function("exp(x)*sin(y)", ["x", "y"]), (1, 2), "y")
+        >>> Differences(bend).is_misplaced, Differences(wave).is_misplaced
+        (True, False)
+        """
+        h, slope = exact(self.last), exact(self.cut.slope)
+        by_place = Fraction(slope) * (self.stepped.difference / h - 1)
+        whole = self.cancelling.difference / h - Fraction(slope)
+        return abs(by_place) > abs(whole - by_place)
 
     @cached_property
     def forward(self) -> Errors:

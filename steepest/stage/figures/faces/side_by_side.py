@@ -29,7 +29,7 @@ def corner_way(start: Point, end: Point, share: float) -> Point:
     if any(a == b for a, b in zip(start, end, strict=True)):
         shares = share, share
     ends = zip(start, end, shares, strict=True)
-    return tuple(a if not part else b if part == 1 else a + (b - a) * part for a, b, part in ends)
+    return tuple(a if not part or a == b else b if part == 1 else a + (b - a) * part for a, b, part in ends)
 
 
 def heights_beside(function: Function, way: Sequence[Point], window: Domain) -> list[float]:
