@@ -28,7 +28,7 @@ from steepest.calculus.slopes.difference import Kind
 from steepest.stage.figures.machine.value_machine import ValueMachine
 from steepest.stage.figures.measured.carried_digits import CarriedDigits
 from steepest.stage.figures.measured.error_rows import error_rows, fly_from
-from steepest.stage.figures.measured.mean_of_sides import mean_of_sides
+from steepest.stage.figures.measured.mean_of_sides import Scissors, mean_of_sides
 from steepest.stage.figures.measured.slope_rule import slice_told, slope_rule
 
 _KINDS: dict[str, tuple[Kind, str]] = {"one": ("forward", theme.ONE_SIDE), "two": ("central", theme.INK)}
@@ -140,13 +140,13 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.play(gone(*plot.steps[0]), come(plot.slope, *tangent, *rule), at="formula")
 
         with self.beat("two_sides"):
+            mean, sides = mean_of_sides(panel, "wide", 6.6), Scissors(plot)
             self.play(gone(*rule), dim(plot.one_side[0]), run_time=theme.BLINK)
-            self.play(come(*plot.behind, *plot.halves, program.lines[1]), program.light("code_two"), at="both")
-            mean = mean_of_sides(panel, "wide", 6.6)
-            self.play(gone(*plot.halves), come(*plot.steps[1], numbers[2], *mean), at="parallel")
-            self.play(plot.slid(), bright(plot.one_side[0]), gone(*plot.steps[1]), come(*plot.was))
+            self.play(sides.open(), come(*plot.behind[1:], *plot.halves), program.light("code_two"), at="both")
+            self.play(gone(*plot.halves), come(plot.two_sides[0], *plot.steps[1]))
+            self.play(plot.slid(), sides.close(), gone(*plot.steps[1]), come(numbers[2], *mean), at="parallel")
             was = numbers.came_from((1, "wide.forward:.4f"), (2, "wide.central:.4f"), to=p.last_step)
-            self.play(h.to(p.last_step, run_time=theme.SWEEP), come(*was), gone(*mean), at="shrink")
+            self.play(h.to(p.last_step, run_time=theme.SWEEP), come(*was), sides.give_way(), gone(*mean), at="shrink")
             numbers.settle()
             self.play(gone(*plot.lines, *plot.was, *tangent, edge, program), at="along", run_time=theme.LIGHT)
             _, ends, edge = slice_told(panel, "across", "point")

@@ -211,6 +211,7 @@ class FiniteDifference(World):
             "Beside it, a second line of code comes under the first: (f(x+h)-f(x-h))/(h+h).",
             "A line through two points of the curve, one on either side, slides to the point between them, parallel to "
             "itself.",
+            "Lines to one side and to the other come to lie on it.",
             "The step runs down to {last_step}.",
             "Then a plot of the slice along y comes in its place, with its tangent.",
             "Then a curve comes, {east.edge}, cut out of {function}, and the dashed tangent, with its slope from the "

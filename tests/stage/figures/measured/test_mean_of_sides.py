@@ -7,9 +7,14 @@ from fractions import Fraction
 
 import pytest
 
+from steepest.calculus import Cut, Function
 from steepest.stage import theme
-from steepest.stage.figures.measured.mean_of_sides import mean_of_sides
+from steepest.stage.box import Box
+from steepest.stage.figures.label import box_of
+from steepest.stage.figures.measured.difference_plot import DifferencePlot
+from steepest.stage.figures.measured.mean_of_sides import Scissors, mean_of_sides
 from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.play.live import Live
 from tests.scenes.opened import opened
 
 MEAN = re.compile(r"\((-?[\d.]+) ([-+][\d.]+)\) / 2 (=|approx) (-?[\d.]+)")
@@ -30,3 +35,31 @@ def test_both_sides_are_equal_to_their_mean_only_where_they_are_as_they_are_read
     assert read, told.markup
     right, left, mean = (Fraction(number) for number in read.group(1, 2, 4))
     assert read[3] == sign == ("=" if (right + left) / 2 == mean else "approx")
+
+
+@pytest.mark.parametrize("function", ["x**2 + y**2", "exp(x/2)*y", "x**3 - y", "2*x + y**2"])
+@pytest.mark.parametrize("step", [1.0, 0.5])
+def test_both_lines_through_the_point_have_its_slopes_to_either_side_and_close_on_their_mean(
+    function: str, step: float
+) -> None:
+    f, (x, y) = Function(function, ["x", "y"]), (1, 2)
+    plot = DifferencePlot(Cut(f, (x, y), "x"), Live(step), Box(-3.75, -2.0, 3.75, 2.0), marked=True)
+    sides = Scissors(plot)
+    here, ahead, behind = (float(f((x + off, y))) for off in (0, step, -step))
+    slopes = [(ahead - here) / step, (here - behind) / step]
+    for sides.closed.value, expected in ((0.0, slopes), (1.0, [(ahead - behind) / (2 * step)] * 2)):
+        for blade, slope in zip(sides.blades, expected, strict=True):
+            (shape,) = blade.shapes()
+            run, rise = (shape.points[-1] - shape.points[0])[:2]
+            assert rise / run == pytest.approx(slope, rel=1e-6)
+            assert here + (shape.points[0][0] - x) * slope == pytest.approx(shape.points[0][1], rel=1e-6, abs=1e-6)
+
+
+def test_each_slope_stands_off_all_lines_at_the_end_of_its_own_where_there_is_room() -> None:
+    plot = DifferencePlot(Cut(Function("x**2 + y**2", ["x", "y"]), (1, 2), "x"), Live(1), marked=True)
+    sides = Scissors(plot)
+    assert len(sides.numbers) == 2 and not set(sides.numbers) & set(plot.labels.there)
+    for number, own, other in zip(sides.numbers, sides.blades, sides.blades[::-1], strict=True):
+        box = box_of(number.words)
+        assert not any(box.is_crossed(line.outline) for line in (plot.curve, plot.slope, own, other))
+        assert box.left > plot.plane.place(plot.cut.foot)[0]
