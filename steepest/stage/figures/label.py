@@ -262,12 +262,13 @@ def box_around(middle: np.ndarray, half: np.ndarray) -> Box:
 def along(line: np.ndarray, region: Box) -> np.ndarray:
     """Points (m, 2) all along a line through its corners (n, 2) or (n, 3), so close that no label fits between them.
 
-    A line that goes far beyond the region is taken as far as the region shows it.
+    A line that goes far beyond the region is taken as far as the region shows it; a row of nan is a gap.
     """
-    flat = np.asarray(line[:, :2], float)
-    pieces = [flat]
-    if np.hypot(*np.diff(flat, axis=0).T).max(initial=0.0) > region.width + region.height:
-        pieces = [np.array(seen) for ends in pairwise(flat) if (seen := region.clip(*ends)) is not None]
+    gaps = np.isnan(flat := np.asarray(line[:, :2], float)).any(axis=1)
+    pieces = [run[np.isfinite(run).all(axis=1)] for run in np.split(flat, np.flatnonzero(gaps))]
+    if any(np.hypot(*np.diff(run, axis=0).T).max(initial=0.0) > region.width + region.height for run in pieces):
+        sides = (ends for run in pieces for ends in pairwise(run))
+        pieces = [np.array(seen) for ends in sides if (seen := region.clip(*ends)) is not None]
     points = np.concatenate([np.zeros((0, 2)), *map(_evenly, pieces)])
     return points if len(points) <= _MANY else np.unique(np.round(points / _CLOSE), axis=0) * _CLOSE
 
