@@ -67,7 +67,8 @@ class Scissors:
         way = (outline[0] - outline[-1]) / max(float(np.linalg.norm(outline[0] - outline[-1])), 1e-9)
         lines = [plot.curve, plot.slope, plot.two_sides[0], *self.blades, *plot.halves[:2]]
         off = [line.outline for line in [*lines, *(mark.line for mark in plot.marks)]]
-        told = [box_of(plate, theme.TEXT_GAP) for plate in plot.halves[2:]]
+        plates = [*plot.halves[2:], *plot.lengths[1], *plot.climbed[1], *(each.words for each in plot.labels.there)]
+        told = [box_of(plate, theme.TEXT_GAP) for plate in plates]
         for inward in _INWARD:
             text = formula(numeral(slope, _FORM, "typst"), size=theme.LABEL_SIZE, colour=theme.ONE_SIDE)
             label = plot.labels.beside(text, outline[-1] + inward * way, gaps=_OFF, edge=_EDGE, solid=off)
