@@ -46,20 +46,21 @@ class FieldParameters(Parameters):
 
     function: MapFunction = parameter("sin(x) + cos(y)", "height of the ground over the map, in x and y")
     domain: Domain = parameter({"x": [-6.2, 3], "y": [-4.75, 1.25]}, "part of the map that is shown")
-    point: Point2 = parameter((-0.6, -2), "where the walker stands, and the first arrow is drawn")
-    second: Point2 = parameter((-2, -1), "where a second walker sets out to climb")
+    point: Point2 = parameter((0.25, -0.8), "where the walker stands, and the first arrow is drawn")
+    first: Point2 = parameter((-1.42, -2), "where a walker sets out to climb")
+    second: Point2 = parameter((-1.72, -2), "where another one does")
 
     def refuse(self) -> None:
-        """The ground covers the domain, both points lie in it, and there is an arrow at each."""
+        """The ground covers the domain, all points lie in it, and there is an arrow at each."""
         require_value(self.function, domain=self.domain, field="function")
         if self.function.degree == 0:
             raise Unfit("it has one height everywhere", field="function", instead="sin(x) + cos(y)")
-        for field in ("point", "second"):
+        for field in ("point", "first", "second"):
             require_inside(self.domain, point=getattr(self, field), field=field)
             require_value(self.function, at=getattr(self, field), field=field)
             if Spot(self.function, getattr(self, field)).faint:
                 raise Unfit("the gradient is zero there, or nearly so", field=field)
-        if self.second == self.point:
+        if self.second == self.first:
             raise Unfit("both walkers stand at one place", field="second")
 
     @fact
@@ -105,12 +106,12 @@ class FieldParameters(Parameters):
 
     @fact
     def places(self) -> Guesses:
-        """Where all arrows may run in: the nearest flat place of each kind with room for a ring. None without a top."""
+        """Where arrows may run both in and out, or all in: of each kind the nearest flat place with room for a ring."""
         found = (one.flat for each in self.told for one in each if self.grid.has_room_around(one.flat))
-        far_first = sorted(found, key=lambda flat: between(flat.at, self.point))[::-1]
-        near: dict[str, Point] = {flat.kind: flat.at for flat in far_first}  # of each kind the last one stays
+        near = {flat.kind: flat.at for flat in sorted(found, key=lambda flat: -between(flat.at, self.point))}
         top, bottom, saddle = map(near.get, _KINDS)
-        return guesses(top, between, _APART * self.framing.side, top=top, bottom=bottom, saddle=saddle) if top else {}
+        right, least = saddle or top, _APART * self.framing.side
+        return guesses(right, between, least, saddle=saddle, top=top, bottom=bottom) if right else {}
 
     @fact
     def asked(self) -> tuple[CriticalPoint, ...]:
@@ -131,7 +132,7 @@ class FieldParameters(Parameters):
     def climbs(self) -> tuple[Climb, ...]:
         """The ways of both walkers straight uphill, if both of them end on tops."""
         f, window, tops = self.function, self.framing.window, self.land.tops
-        found = tuple(Climb(f, at, window, tops) for at in (self.point, self.second))
+        found = tuple(Climb(f, at, window, tops) for at in (self.first, self.second))
         return found if all(each.ended == "top" for each in found) else ()
 
     @fact
@@ -148,7 +149,7 @@ class Field(LectureScene[FieldParameters]):
         p, title, panel = self.facts, self.title(), Panel(self)
         head = panel.formula('f(part("x", x), part("y", y)) = {function}', beside=title)
         seen, words = over_flats(p.framing, _STANDS, _FROM, tuple(p.land.flats)), (title, head)
-        pair = Pair(self, p.framing, "height", theme.PICTURE, words, *seen, climbed=True, walked=[p.second])
+        pair = Pair(self, p.framing, "height", theme.PICTURE, words, *seen, climbed=True, walked=[p.first, p.second])
         field = ArrowField(pair, p.grid, p.land, p.point)
         self.open_on(pair, title, head)
 
@@ -190,22 +191,21 @@ class Field(LectureScene[FieldParameters]):
         legend, signs, tops = Legend(panel, below + 2), {}, []
         for one in p.told:
             with self.beat("kind"):
-                kind = one[0].flat.kind
                 self.play(field.light(*one), gone(*zero, field.ways), dim(*rules), at="around")
-                signs[kind] = field.signs(getattr(p.land, _KINDS[kind]))
+                signs[kind] = field.signs(getattr(p.land, _KINDS[kind := one[0].flat.kind]))
                 row = legend.row(signs[kind][0].shape, _KINDS[kind], f"{{len(land.{_KINDS[kind]}):g}}")
                 self.play(come(*signs[kind], row), at="sign")
 
         with self.beat("rise"):
             told = [each for one in p.told for each in one]  # what is at a flat place, the arrows around it say
             self.play(pair.rise(run_time=theme.RUN), field.light(*told), gone(*rules, *zero, field.ways), at="tilt")
-            field.starts = [climb.points[0] for climb in p.climbs]
             tags = [part for kind, each in signs.items() for part in field.name(self.words(kind), *each)]
             self.play(come(*tags), at="told")
 
         two = [Climber(pair, each.points) for each in p.climbs]
         for _ in self.beats("climb"):
-            self.play(come(*two), gone(*tags), field.light_along(*(one.way for one in two)), at="two")
+            self.play(gone(*tags), at="two", run_time=theme.BLINK)
+            self.play(come(*two), field.light_along(*(one.way for one in two)))
             climb, tops = [each.climb(theme.sweep_of(len(each.way))) for each in two], signs.get("maximum", [])
             self.play(*climb, field.leave(tops, climb), at="climb")
 

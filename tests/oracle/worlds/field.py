@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -18,6 +18,19 @@ from tests.oracle.worlds.partials import XY, Slope
 
 _STRIDES = 4000  # along the shorter side of the map
 _FAR = 8  # such sides: no climb that is shown is longer
+_MIXED = (
+    "Around which ring will some arrows point in, and others out?",
+    "Around which ring do some arrows point in, others out?",
+    "Each points uphill, square to the line underfoot: on the pass, both in and out.",
+    "Then the right ring is marked, and arrows come around every ring: around this one some point in, and others"
+    " out.",
+)
+_ALL_IN = (
+    "Around which ring will all arrows point in?",
+    "Around which ring do all arrows point in?",
+    "Each points uphill, square to the line underfoot: around the top, all in.",
+    "Then the right ring is marked, and arrows come around every ring: around this one all point in.",
+)
 
 
 def _kept(hollows: int, hills: int) -> str:
@@ -41,7 +54,13 @@ class Field(World):
     def __init__(self, setting: Setting) -> None:
         super().__init__(setting)
         self.function = Reading(setting["function"], XY)
-        self.domain, self.point, self.second = self.spans("domain"), self.place("point"), self.place("second")
+        self.domain, self.first, self.second = self.spans("domain"), self.place("first"), self.place("second")
+
+    def hear(self, said: Iterable[Said]) -> None:
+        """Remember also whether a ring on a pass is offered: then it is the one that is asked for."""
+        heard = [*said]
+        self.offers_pass = any(each.text == "that on a pass" for each in heard)
+        super().hear(heard)
 
     # --- flat places ---
 
@@ -118,14 +137,20 @@ class Field(World):
 
     def meet(self) -> bool:
         """Whether both walkers end on one top."""
-        one, other = self.climbed(self.point), self.climbed(self.second)
+        one, other = self.climbed(self.first), self.climbed(self.second)
         return bool(length([a - b for a, b in zip(one, other, strict=True)]) < mpf(10) ** -20)
+
+    def is_beside(self) -> bool:
+        """Whether both set out near each other, beside what is seen of the map."""
+        side = max(high - low for low, high in self.domain)
+        return bool(length([a - b for a, b in zip(self.first, self.second, strict=True)]) < side / 6)
 
     numbers: ClassVar[Mapping[str, Number]] = {
         "function": lambda w, s: w.function,
         "by_x": lambda w, s: Slope(w.setting["function"], 0),
         "by_y": lambda w, s: Slope(w.setting["function"], 1),
         "spot.at": lambda w, s: w.typed("point"),
+        "first": lambda w, s: w.typed("first"),
         "second": lambda w, s: w.typed("second"),
         "framing.scale": lambda w, s: w.chosen("framing.scale"),
         "grid.scale": lambda w, s: w.chosen("grid.scale"),
@@ -134,9 +159,11 @@ class Field(World):
     }
 
     sentences: ClassVar[Mapping[str, Claim]] = {
-        "that on a hill": answer(lambda w: True),
+        **dict.fromkeys(_MIXED, lambda w, s: w.offers_pass),
+        **dict.fromkeys(_ALL_IN, lambda w, s: not w.offers_pass),
+        "that on a hill": answer(lambda w: not w.offers_pass),
         "that in a hollow": answer(lambda w: False),
-        "that on a pass": answer(lambda w: False),
+        "that on a pass": answer(lambda w: w.offers_pass),
         **silent(
             *("height", "high ground", "low ground", "the longer, the steeper"),
             *drawn_at("framing.scale"),
@@ -145,19 +172,16 @@ class Field(World):
             "Let somebody draw a few arrows on the map before the field appears.",
             "Pale is high, dark is low.",
             "A map of level lines, pale where the ground is high and dark where it is low.",
-            "Around which ring will all arrows point inward?",
-            "Around which ring do all arrows point inward?",
             "Which way will the arrows point?",
-            "An arrow points uphill, and around a top uphill is inward.",
-            "Each points uphill, square to the line underfoot: around the top, inward.",
+            "An arrow points uphill.",
+            "Around a top that is in, around a bottom out, and around a pass in for some and out for others.",
             "Each points straight uphill, square to the line underfoot.",
             "Somebody stands at {spot.at}, with the arrow of the gradient, and a mark of a right angle where it meets"
             " the level line.",
-            "Then the right ring is marked, and arrows come around every ring: around this one all point inward.",
             "Each point has its gradient, from two slopes: that is a field.",
             "Arrows spread over the map, from {spot.at} on.",
             "Where the ground is flat there are rings.",
-            *("flat place", "flat places"),
+            *("flat place here", "flat places here"),
             "Dashed lines, on which one partial derivative is zero, meet there.",
             "Let the ground rise, and see what the arrows told us.",
             "Let the ground rise out of its map.",
@@ -168,10 +192,10 @@ class Field(World):
             "The signs go up with it, and the arrows stay on the floor.",
             "The arrows stay on the floor.",
             "The ground sinks into its map again, where the arrows are.",
-            "Two walkers climb the ground from {spot.at} and from {second}, each with a thin line behind.",
+            "Two walkers climb the ground from {first} and from {second}, each with a thin line behind.",
         ),
         "The gradients are a field: arrows point straight uphill.": lambda w, s: not flats(w.function, w.domain).found,
-        "At {len(land.flats)} places it is zero: the ground is flat.": lambda w, s: may_be_counted(
+        "Here it is zero at {len(land.flats)} places: flat ground.": lambda w, s: may_be_counted(
             w.function, w.domain, int(w.heard["len(land.flats)"])
         ),
         "At {land.flats[0].at} it is zero: the ground is flat.": lambda w, s: may_be_counted(
@@ -181,13 +205,16 @@ class Field(World):
             w.is_countless()
         ),
         **{_kept(hollows, hills): _ends(hollows, hills) for hollows in range(3) for hills in range(3)},
-        "Where all arrows run in, there is a hill.": lambda w, s: w.bent(s, -1, -1),
-        "Where all run out, there is a hollow.": lambda w, s: w.bent(s, 1, 1),
-        "Where some run in and others out, there is a pass.": lambda w, s: w.bent(s, -1, 1),
+        "All in: a hill.": lambda w, s: w.bent(s, -1, -1),
+        "All out: a hollow.": lambda w, s: w.bent(s, 1, 1),
+        "Some in, others out: a pass.": lambda w, s: w.bent(s, -1, 1),
         "The arrows around such a ring are lit, and point inward.": lambda w, s: w.bent(s, -1, -1),
         "The arrows around such a ring are lit, and point outward.": lambda w, s: w.bent(s, 1, 1),
         "The arrows around such a ring are lit: some point inward, and others outward.": lambda w, s: w.bent(
             s, -1, 1
+        ),
+        "Two walkers start side by side, climb along the arrows, and end on different tops.": lambda w, s: (
+            not w.meet() and w.is_beside()
         ),
         "Two walkers climb along the arrows, and end on different tops.": lambda w, s: not w.meet(),
         "Two walkers climb along the arrows, and end on the same top.": lambda w, s: w.meet(),

@@ -40,12 +40,11 @@ class ArrowField:
     """The arrows of a `grid` on the map of a pair, and signs at the flat places of a `land`.
 
     It comes as a wave, from a point `since` on. Its `rings`, for each kind of flat place, come by themselves, and so
-    do its `ways`, whose crossings they are. Names keep off its `starts`, points from which somebody will climb.
+    do its `ways`, whose crossings they are.
     """
 
     def __init__(self, pair: Pair, grid: FieldGrid, land: Landforms, since: Point) -> None:
         self.pair, self.grid, self.land = pair, grid, land
-        self.starts: Sequence[Point] = ()
         self._lit: list[Quiver] = []
         starts, ends = grid.arrows
         lying = pair.ground.terrain.below(*np.stack([starts, ends]).T)
@@ -139,7 +138,6 @@ class ArrowField:
         ground = self.pair.ground
         there = self._in_sight([each for each in ground.things if isinstance(each, Sign)])
         signs = [self._spot(each) + _EDGE for each in there]
-        signs += [ground.over(*np.array(at, float))[None, :2] + _EDGE for at in self.starts]
 
         def beside(sign: Sign) -> Label:
             return self.pair.name(words, self._spot(sign)[0], signs)
