@@ -196,8 +196,8 @@ def field(chance: Chance) -> dict[str, Any]:
     spans = domain(chance)
     families: tuple[Family, ...] = (quadratic, radial, polynomial, wave, wave, wave, line, flat, bent, kinked)
     function = formula(PLANE, chance, families)
-    first, second = point(chance, spans), point(chance, spans)
-    return {"function": function, "domain": spans, "point": first, "second": second}
+    places = {name: point(chance, spans) for name in ("point", "first", "second")}
+    return {"function": function, "domain": spans, **places}
 
 
 def three_variables(chance: Chance) -> dict[str, Any]:
