@@ -29,20 +29,19 @@ from steepest import (
     require_value,
     theme,
 )
-from steepest.calculus import Function, Guesses, Nudge, Number, added_up, effect_of, either_way, nudges
+from steepest.calculus import Function, Guesses, Nudge, Number, added_up, either_way, nudges
 from steepest.stage.figures.machine.account import Account, Total
 from steepest.stage.figures.machine.head_to_tail import HeadToTail
 from steepest.stage.figures.machine.needle_lens import NeedleLens
 
-KNOBS, LAST, _SLOW, _READ, _TURN = CoffeeMachine.KNOBS, CoffeeMachine.LAST, theme.SWEEP, 0.7, "{nudge:+g}"
+KNOBS, LAST, _SLOW, _READ, _TURN = CoffeeMachine.KNOBS, CoffeeMachine.LAST, theme.SWEEP, 1.1, "{nudge:+g}"
 
 
 class KnobsParameters(Parameters):
     """What an instructor may change."""
 
     bitterness: Annotated[Function, Variables(*KNOBS)] = parameter(
-        "25.5 + 0.5*temperature*time - 3*grind + 1.5*dose",
-        "what the needle shows, from where the knobs stand",
+        "25.5 + 0.5*temperature*time - 3*grind + 1.5*dose", "what the needle shows, from where the knobs stand"
     )
     start: Rates = parameter(
         (6, 4, 5, 5), "where the four knobs stand at first", unit="marks", ge=0, le=LAST, fewest=4, most=4
@@ -63,8 +62,8 @@ class KnobsParameters(Parameters):
             raise Unfit(f"a knob ends at {LAST}, and has no room for the nudge", field="start", instead=free)
         require_value(self.bitterness, at=self.start, field="bitterness")
         with refusing("bitterness", ", where the knobs are turned to"):
-            readings = self.readings
-        if min(readings) < 0:
+            low, _ = min(self.readings), self.late
+        if low < 0:
             raise Unfit("bitterness is never below 0", field="bitterness")
         if self.turns["grind"].effect == "stays":
             raise Unfit("the grind does not move the needle", field="bitterness")
@@ -96,9 +95,11 @@ class KnobsParameters(Parameters):
         return added_up(self.turns, self.together - self.now)
 
     @fact
-    def effect(self) -> str:
-        """What becomes of the needle then."""
-        return effect_of(self.together - self.now)
+    def late(self) -> tuple[Nudge, ...]:
+        """The last knob, turned when all others are already, if what it does more then is all that they do more."""
+        *others, last = (turn.end for turn in self.turns.values())
+        late = Nudge(self.bitterness, (*others, last - self.nudge), KNOBS[-1], self.nudge)
+        return (late,) if late.change - self.turns[KNOBS[-1]].change == self.sums["rest"] != 0 else ()
 
     @fact
     def readings(self) -> tuple[Number, ...]:
@@ -160,12 +161,11 @@ class Knobs(LectureScene[KnobsParameters]):
             self.play(come(told.lines[2]), at="rate")
 
         guess, planned = Prediction(console.meter, "place", None), []
-        if self.tells("guess"):
-            with self.beat("guess") as beat:
-                planned = console.plan("temperature", p.nudge, self.formula(_TURN, theme.LABEL_SIZE))
-                self.play(told.put_away(), console.back(), run_time=theme.BLINK)
-                self.play(console.free("temperature"), come(*planned), run_time=theme.LIGHT)
-                guess = Prediction(console.meter, "place", beat.question, panel=panel).ask(self)
+        for beat in self.beats("guess"):
+            planned = console.plan("temperature", p.nudge, self.formula(_TURN, theme.LABEL_SIZE))
+            self.play(told.put_away(), console.back(), run_time=theme.BLINK)
+            self.play(console.free("temperature"), come(*planned), run_time=theme.LIGHT)
+            guess = Prediction(console.meter, "place", beat.question, panel=panel).ask(self)
 
         with self.beat("others"):
             for knob, back in {"temperature": "", "dose": "cool", "time": "again"}.items():
@@ -180,13 +180,13 @@ class Knobs(LectureScene[KnobsParameters]):
             under += [gone(machine), come(Casing(machine.panel))] if p.sums["rest"] else []
             self.play(told.put_away(), console.back(), *under, at="number", early=theme.GLANCE, run_time=theme.BLINK)
             if p.sums["rest"]:
-                total = Total(console, panel, "nudge", HeadToTail(console, machine.under, "turns", "sums"))
-                self.play(total.times(), gone(marks), at="sum", run_time=theme.GLANCE)  # no more per mark
-                for hop in total.hops():
+                total = Total(console, panel, "nudge", HeadToTail(console, machine.under, "turns", "sums"), "late")
+                self.play(total.begin(), at="sum", run_time=theme.GLANCE)
+                for hop in total.hops(marks):
                     self.play(hop, run_time=theme.GLANCE)
                 self.play(total.turn(p.nudge, _TURN), at="once", early=theme.BLINK, run_time=theme.REVEAL)
-                for part, time in zip(total.rest(p.nudge), (theme.LIGHT, theme.GLANCE, theme.LIGHT), strict=True):
-                    self.play(part, run_time=time)
+                for part, mark in zip(total.rest(p.nudge), ("rest", "", ""), strict=True):
+                    self.play(part, at=mark, run_time=theme.GLANCE)
                 self.rest(_READ)
 
         with self.beat("echo"):

@@ -8,8 +8,9 @@ import pytest
 
 from scenes.knobs import KNOBS, KnobsParameters
 from steepest import CoffeeMachine, theme
+from steepest.testing import facts as facts_of
 from steepest.testing import told
-from tests.scenes.records import every_setting_of, known, of_scene, played
+from tests.scenes.records import ROOT, every_setting_of, known, of_scene, played
 
 pytestmark = of_scene("knobs")
 
@@ -76,14 +77,24 @@ def test_only_the_knob_that_is_turned_moves_and_the_needle_shows_the_function() 
     assert not played("knobs")["others"].of("lock")
 
 
-def test_what_each_turn_does_stands_under_its_knob_and_adds_up_to_what_is_told() -> None:
+def test_the_number_of_each_knob_stays_under_it_and_what_its_turn_does_adds_up_to_what_is_told() -> None:
     shown = played("knobs")["others"].numbers
+    assert [shown[f"turns.{knob}.rate"] for knob in KNOBS] == ["+2.5", "−3", "+1.5", "+3"]
     assert [shown[f"turns.{knob}.change"] for knob in KNOBS] == ["+5", "−6", "+3", "+6"]
-    assert shown["sums.added"] == "+8" and not {f"turns.{knob}.rate" for knob in KNOBS} & {*shown}
+    assert shown["sums.added"] == "+8"
 
 
 def test_the_numbers_of_the_knobs_add_up_to_less_than_all_knobs_do_at_once() -> None:
     assert KnobsParameters().sums == {"added": 8, "at_once": 10, "rest": 2}
+
+
+def test_what_the_last_knob_does_alone_and_after_the_others_is_told_if_no_others_act_on_each_other() -> None:
+    facts, shown = known("knobs"), played("knobs")["others"].numbers
+    after = facts.bitterness((8, 6, 7, 7)) - facts.bitterness((8, 6, 7, 5))
+    assert [each.change for each in facts.late] == [after] == [8]
+    assert (shown["turns.time.change"], shown["late[0].change"]) == ("+6", "+8")
+    dosed = facts_of("knobs", {"bitterness": "20 + temperature*dose/2 - 3*grind + time"}, lecture=ROOT)
+    assert dosed.sums["rest"] and not dosed.late
 
 
 def test_what_the_turns_add_up_to_what_all_do_at_once_and_what_lies_between_is_told() -> None:
@@ -111,7 +122,7 @@ def test_one_coloured_arrow_for_each_turn_leads_on_to_their_sum_and_one_from_the
     assert [float(np.diff(each)[0]) / mark for each in ends] == pytest.approx([5, -6, 3, 6, 2])
 
 
-def test_in_the_bracket_stands_what_those_knobs_do_together_beyond_what_each_does() -> None:
+def test_the_arrow_beyond_the_others_is_what_those_knobs_do_together_beyond_what_each_does() -> None:
     facts, beat = known("knobs"), played("knobs")["others"]
     alone = facts.bitterness((8, 4, 5, 7)) - facts.bitterness((6, 4, 5, 5))
     both = sum(facts.turns[knob].change for knob in ("temperature", "time"))

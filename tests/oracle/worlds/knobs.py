@@ -47,6 +47,14 @@ class Knobs(World):
         """How far it goes when all knobs are turned at once."""
         return self.change(*KNOBS)
 
+    def late(self) -> mpf:
+        """How far the last knob takes it when all others are turned already."""
+        return climbed(lambda: self.turned(*KNOBS[:-1]), lambda: self.turned(*KNOBS))
+
+    def is_late(self) -> bool:
+        """Whether that is more than it does alone by all that they do together beyond what each does."""
+        return same(self.late() - self.change(KNOBS[-1]), self.at_once() - self.added())
+
     def is_straight(self) -> bool:
         """Whether each mark of the grind changes as much."""
         shares = [mpf(k) / 7 for k in range(1, 7)]
@@ -88,6 +96,7 @@ class Knobs(World):
         "sums.added": lambda w, s: w.added(),
         "sums.at_once": lambda w, s: w.at_once(),
         "sums.rest": lambda w, s: w.at_once() - w.added(),
+        "late[0].change": lambda w, s: w.late(),
         "tuned.by": lambda w, s: w.typed("nudge"),
         "tuned.change": lambda w, s: w.hair(),
         "-tuned.change": lambda w, s: -w.hair(),
@@ -119,18 +128,17 @@ class Knobs(World):
             "Hotter water brings it to {turns.temperature.after}.",
             "Reset, and try the dose: {turns.dose.after}.",
             "Reset, and try the time: {turns.time.after}.",
-            "Each knob has its own number while the others stay.",
-            *("one by one", "acting on each other", "all together"),
+            "Each knob has its number while the others stay.",
+            *("each alone", "acting on each other", "all together", "time alone", "after the others"),
             "One after the other, each knob turns by {nudge} and back, while the other three are locked.",
             "Under each of them stands what the needle does per mark: {turns.temperature.rate}, {turns.grind.rate}, "
             "{turns.dose.rate} and {turns.time.rate}.",
-            "On a mixing board, you push one slider and listen.",
-            "For an exam, you study one more hour, and sleep as before.",
+            "On a mixing board, push one slider and listen.",
+            "For an exam, study one more hour, and sleep as before.",
             "A mixing board with five sliders.",
             "One of them is pushed up, the sound over the sliders changes, and so does a needle for its loudness.",
-            "Then each of these numbers times the turn, {nudge}, makes what that turn does, "
-            "{turns.temperature.change}, {turns.grind.change}, {turns.dose.change} and {turns.time.change}, and "
-            "an arrow for each leads on along a straight scale, {sums.added} in all.",
+            "Then arrows lead on along a straight scale, by what the turns do, {turns.temperature.change}, "
+            "{turns.grind.change}, {turns.dose.change} and {turns.time.change}, {sums.added} in all.",
             "Then all four turn together, and the needle goes by {sums.at_once}.",
             "Then two knobs, study and sleep, and a needle for the mistakes in an exam: study turns from "
             "{studied.start} to {studied.end}, sleep is locked, and the needle goes from {studied.before} to "
@@ -169,8 +177,11 @@ class Knobs(World):
         ),
         "Ask why the turns add up to {sums.added} one by one, but gave {sums.at_once} all at once: what a knob does "
         "depends on where the others stand.": lambda w, s: not same(w.added(), w.at_once()),
-        "The rest, {sums.rest}, is one more arrow, and stands on a bracket of the same colour that joins the knobs "
-        "that act on each other.": lambda w, s: not same(w.added(), w.at_once()),
+        "The extraction time does {turns.time.change} alone, and {late[0].change} after the others.": lambda w, s: (
+            w.is_late()
+        ),
+        "The rest, {sums.rest}, is one more arrow, and a bracket of the same colour joins the knobs that act on each "
+        "other.": lambda w, s: not same(w.added(), w.at_once()),
         "The needle for the loss hardly goes anywhere: from {tuned.before} to {tuned.after}.": lambda w, s: (
             0 < abs(w.hair()) < max(w.tuned()) / 40
         ),
@@ -181,12 +192,12 @@ class Knobs(World):
         "Turn one by {tuned.by}: the loss stays.": lambda w, s: not w.hair(),
         "The needle for the loss stays at {tuned.before}.": lambda w, s: not w.hair(),
         "The needle for the loss goes from {tuned.before} to {tuned.after}.": lambda w, s: w.hair() != 0,
-        "Each knob has its own number while the others stay: one by one they add {sums.added}, but together "
-        "{sums.at_once}.": lambda w, s: (
+        "Each knob has its number while the others stay: alone they add {sums.added}, but together {sums.at_once}: "
+        "some act on each other.": lambda w, s: (
             not same(w.added(), w.at_once()) and w.added() > 0 and w.at_once() > 0
         ),
-        "Each knob has its own number while the others stay: one by one that makes {sums.added}, but "
-        "together {sums.at_once}.": lambda w, s: not same(w.added(), w.at_once()),
+        "Each knob has its number while the others stay: alone that makes {sums.added}, but together {sums.at_once}: "
+        "some act on each other.": lambda w, s: not same(w.added(), w.at_once()),
         "Turn all four knobs by {nudge}, and the needle climbs to {together}.": lambda w, s: (
             w.change(*KNOBS) > 0
         ),

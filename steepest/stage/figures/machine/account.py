@@ -53,51 +53,50 @@ class Account:
 
 
 class Total:
-    """What single turns of all dials of a `console` add up to, what they do at once, and between both the `rest` that
-    this is more: lines of a `panel` for the sums, by their labels. The first is quiet, as it is only added up, and the
-    rest has the colour of what is done together. `by` is the fact of how far each turn is, which is labelled `turned`.
-    The turns come `head_to_tail`, from which the facts of the turns and of the sums are."""
+    """What single turns of all dials of a `console` add up to, what they do at once, and what this is more: lines of a
+    `panel`, by their labels. `by` is the fact of how far each turn is, which is labelled `turned`. The turns come
+    `head_to_tail`, from which the facts of the turns and of the sums are; the numbers under the dials stay. What they
+    do more is a line `rest`, between both sums. But where it is all what the last dial does more once the others are
+    turned, as a nudge says that is in a fact `late`, two lines tell what this does `alone`, and `after` the others."""
 
-    def __init__(self, console: Console, panel: Panel, by: str, head_to_tail: HeadToTail) -> None:
+    def __init__(self, console: Console, panel: Panel, by: str, head_to_tail: HeadToTail, late: str) -> None:
         self.console, self.by, self.along = console, by, head_to_tail
         self.turned = panel.row("turned", f"{{{by}:+g}}", 2)
-        numbers = {each: f"{{{head_to_tail.sums}.{each}:+g}}" for each in ("added", "rest", "at_once")}
-        self.added, self.more, self.at_once = panel.rows(numbers, theme.QUIET, theme.TOGETHER, theme.INK)
+        added, rest, at_once = (f"{{{head_to_tail.sums}.{each}:+g}}" for each in ("added", "rest", "at_once"))
+        if console.scene.fact(late, tuple):
+            alone = f"{{{head_to_tail.turns}.{[*console.dials][-1]}.change:+g}}"
+            numbers = {"added": added, "at_once": at_once, "alone": alone, "after": f"{{{late}[0].change:+g}}"}
+            inks = theme.QUIET, theme.INK, head_to_tail.arrows[-2].colour, theme.TOGETHER
+        else:
+            numbers, inks = {"added": added, "rest": rest, "at_once": at_once}, (theme.QUIET, theme.TOGETHER, theme.INK)
+        rows = dict(zip(numbers, panel.rows(numbers, *inks), strict=True))
+        self.added, self.at_once = rows.pop("added"), rows.pop("at_once")
+        self.more = [*rows.values()]
 
-    def times(self) -> list[Any]:
-        """Each number under a dial is told times its turn, how far that is comes under the first line, and a straight
-        scale grows."""
-        return [*come(self.turned), *self.console.rates.times(self.by), *self.along.grow()]
+    def begin(self) -> list[Any]:
+        """How far each turn is comes, and a straight scale grows."""
+        return [*come(self.turned), *self.along.grow()]
 
-    def hops(self) -> Iterator[list[Any]]:
-        """One dial after the other can be turned, and the others are locked: what its turn does comes to stand under
-        it, and as an arrow over the scale. Then their sum comes."""
+    def hops(self, *past: Any) -> Iterator[list[Any]]:
+        """One dial after the other can be turned, and the others are locked: what its turn does comes as an arrow over
+        the scale. Then their sum comes, in place of what is `past` by then."""
         for name in self.console.dials:
-            made = self.console.rates.make(name, f"{self.along.turns}.{name}.change")
-            yield [*self.console.free(name), *made, *self.along.hop(name)]
-        yield self.sum()
-
-    def sum(self) -> list[Any]:
-        """All dials can be turned, the sum comes, and the numbers under the dials, of which it is made, are dim."""
-        free = self.console.free(*self.console.dials)
-        dims = dim(*self.console.rates.told.values())
-        return [*free, *gone(self.turned), *come(self.added), *self.along.sum(), *dims]
+            yield [*self.console.free(name), *self.along.hop(name)]
+        yield [*self.console.free(*self.console.dials), *gone(self.turned, *past), *come(self.added), *self.along.sum()]
 
     def turn(self, by: Number, told: str) -> list[Any]:
         """All dials turn `by` so much, as is `told` over them, and what that does is told."""
         return [*come(self.at_once), *self.console.turn(*self.console.dials, by=by, colour="", told=told)]
 
     def rest(self, by: Number) -> Iterator[list[Any]]:
-        """What is more then, in parts to be played one after the other: what single turns do goes from the dials, and
-        what is told at the turns, as how far they are could be taken for that number, while all else steps back; in
-        its place comes a bracket under those that act on each other, with an arrow on from the others; and last that
-        number, at both and in its line."""
+        """What is more then, in parts to be played one after the other: a bracket under the numbers of those that act
+        on each other, while the others step back, with an arrow on from the others; how far that is; and its lines."""
         console = self.console
+        far, console.told = console.told, []  # how far each turn was could be taken for what they do more
+        console.marks = [mark for mark in console.marks if mark not in far]
         among = acting(console.function, tuple(console.start.values()), by)
         idle = [name for name in console.dials if among and name not in among]
-        far, console.told = console.told, []
-        console.marks = [mark for mark in console.marks if mark not in far]
-        goes, bracket, number = console.rates.instead(among, theme.TOGETHER, f"{{{self.along.sums}.rest:+g}}")
-        yield [*goes, *gone(*far), *dim(*(console.dials[name] for name in idle), *console.marks)]
-        yield [*bracket, *self.along.push()]
-        yield [*number, *self.along.rest(), *come(self.more)]
+        back = dim(*(each[name] for name in idle for each in (console.dials, console.rates.told)), *console.marks)
+        yield [*come(*console.rates.bracket(among, theme.TOGETHER)), *self.along.push(), *back, *gone(*far)]
+        yield [*self.along.rest(), *come(*self.more[:1])]
+        yield come(*self.more[1:])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -14,10 +13,8 @@ from steepest.calculus import NoValue, Number, Tuning
 from steepest.script.values.showing import exact_of
 from steepest.stage import theme
 from steepest.stage.figures.flat.line import FlatLine
-from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.instrument.dial import Dial
-from steepest.stage.figures.label import box_of
-from steepest.stage.play.entrances import come, dim, gone
+from steepest.stage.play.entrances import come, dim
 from steepest.stage.play.live import Live
 from steepest.stage.type.becoming import become
 from steepest.stage.type.exact_figures import decimals_of
@@ -64,42 +61,10 @@ class SlopesTold:
         self.told[name], self.given[name] = text, number
         return text
 
-    def times(self, by: str) -> list[Animation]:
-        """Each is told times how far its dial is turned, as an expression gives that, where all of this can be read."""
-        texts = dict[str, Typeset]()
-        for name, was in self.told.items():
-            form = f"{{{self.given[name]}:{_TOLD}}} dot {{{by}:g}}"
-            texts[name] = self.dials[name].note(self.scene.formula(form, theme.QUESTION_SIZE, was.colour))
-        if not all(is_readable(text) for text in texts.values()):
-            return []
-        before, self.told = self.told, texts
-        return [each for name, text in texts.items() for each in become([before[name]], [text])]
-
-    def make(self, name: str, number: str) -> list[Animation]:
-        """What that makes takes its place, by the expression that gives it: as a whole, so that no sign of it stands
-        there by itself."""
-        was = self.told[name]
-        return [*gone(was), *come(self.put(name, number, was.colour, "+g"))]
-
     def bracket(self, names: Sequence[str], colour: str) -> list[FlatLine]:
         """A bracket under those of some dials, from the first to the last; none without any."""
         feet = (float(told.get_bottom()[1]) for told in self.told.values())
         return self._joined(names, colour, min(feet, default=0.0))
-
-    def instead(self, names: Sequence[str], colour: str, together: str) -> tuple[list[Any], list[Any], list[Any]]:
-        """A bracket in place of all of them, under the names of some dials, from the first to the last, and in it,
-        between two dials, a formula for what those do `together`: how they go, how the bracket comes, and how the
-        formula does, to be played one after the other. They stay where there is none to join."""
-        row = [box_of(told) for told in self.told.values()]
-        middle = sum(box.middle[1] for box in row) / max(len(row), 1)
-        lines = self._joined(names, colour, middle + _BRACKET[0])
-        if not lines:
-            return [], [], []
-        left, right = lines[0].outline[[0, -1], 0]
-        centres = [dial.centre for dial in self.dials.values() if left <= dial.centre <= right]
-        x = min(((a + b) / 2 for a, b in pairwise(centres)), key=lambda x: abs(2 * x - left - right))
-        text = self.scene.formula(together, theme.QUESTION_SIZE, colour).move_to(np.array([x, middle, 0.0]))
-        return gone(*self.told.values()), come(*lines), come(Plate(text, opacity=1.0))
 
     def _joined(self, names: Sequence[str], colour: str, foot: float) -> list[FlatLine]:
         """A bracket from the first of some dials to the last, so far under a height as one lies under numbers."""
