@@ -56,28 +56,6 @@ def test_a_rate_under_a_dial_is_read_however_long_its_number_is(number: Fraction
         assert is_readable(rate) and rate.width <= box.width
 
 
-def test_what_a_turn_does_takes_the_place_of_the_number_for_each_mark_in_its_colour_and_with_all_its_digits() -> None:
-    console = made(Fraction("1.234"))
-    rate = console.rate("grind", "number", theme.DESCENT)
-    console.rates.make("grind", "number")
-    change = console.rates["grind"]
-    assert [each.shown[0].text for each in (rate, change)] == ["+1.23", "+1.234"]
-    assert change.colour == theme.DESCENT and change.get_center() == pytest.approx(rate.get_center(), abs=0.05)
-
-
-def test_each_number_is_told_times_the_turn_or_none_is() -> None:
-    """Where a row has both, one number would be read as if it were like the next."""
-    console = made(Fraction(5, 2))
-    for knob in CoffeeMachine.KNOBS:
-        console.rate(knob, "number", theme.WRONG)
-    assert console.rates.times("number")
-    for told in console.rates.told.values():
-        assert [each.text for each in told.shown] == ["+2.5", "2.5"] and is_readable(told)
-    console = made(Fraction(-123_456_789_012, 10**6))
-    rates = [console.rate(knob, "number", theme.WRONG) for knob in CoffeeMachine.KNOBS]
-    assert console.rates.times("number") == [] and [*console.rates.told.values()] == rates
-
-
 def test_a_bracket_reaches_from_the_first_to_the_last_and_up_to_each_and_touches_no_number() -> None:
     console = made(0)
     told = {knob: console.rate(knob, "number", theme.WRONG) for knob in CoffeeMachine.KNOBS}
