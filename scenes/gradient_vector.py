@@ -42,7 +42,7 @@ class GradientVectorParameters(Parameters):
 
     hill: MapFunction = parameter("x**2 + 3*y", "height of the farmer's hill, in x and y")
     point: Point2 = parameter((2, 1), "where the farmer stands")
-    domain: Domain = parameter({"x": [0, 5], "y": [-0.4, 2.6]}, "part of the hill that is shown")
+    domain: Domain = parameter({"x": [0, 7], "y": [0, 4.2]}, "part of the hill that is shown")
     bowl: MapFunction = parameter("x**2 + y**2", "height of the bowl, in x and y")
     bowl_point: Point2 = parameter((1, 2), "where its slopes are looked at")
     wide: Domain = parameter({"x": [-5.5, 6.5], "y": [-1, 6.5]}, "part of the bowl that is shown")
@@ -86,7 +86,7 @@ class GradientVectorParameters(Parameters):
         """What is drawn of the maps of all grounds, each with a scale of its own for arrows."""
         ends = self.place, self.elsewhere
         return (
-            Framing(self.hill, self.hill, (self.point,), self.point, self.domain, _HILL, _HILL),
+            Framing(self.hill, self.hill, (self.point,), self.point, self.domain, _HILL, _HILL, whole=True),
             Framing(self.bowl, self.bowl, (self.bowl_point,), self.bowl_point, self.wide, _BOWL, _BOWL),
             Framing(self.plane, self.tilted, ends, self.place, self.spread, _PLANE, _TILTED, kept=ends[1:]),
             Framing(self.tilted, self.tilted, (self.place,), self.place, self.spread, _TILTED, _TILTED),

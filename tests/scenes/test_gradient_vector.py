@@ -9,7 +9,7 @@ import pytest
 from scenes.gradient_vector import KNOBS, GradientVectorParameters
 from steepest import theme
 from steepest.calculus import Function, Spot, central_difference
-from steepest.testing import told
+from steepest.testing import play, told
 from tests.scenes.records import every_setting_of, known, of_scene, played
 from tests.scenes.test_partials import LEDGER
 
@@ -55,15 +55,17 @@ def test_the_words_say_the_facts() -> None:
     assert text["guide"].endswith("slopes change on the way.")
 
 
-def test_arrows_are_as_long_as_they_can_be_and_their_scale_is_told_from_the_first_one_on() -> None:
-    facts = known("gradient_vector")
-    assert [frame.scale for frame in facts.maps] == [Fraction(1, 2), 1, 1]
+def test_arrows_have_their_full_length_where_that_fits_and_else_their_scale_is_told_from_the_first_one_on() -> None:
+    facts, film, scale = known("gradient_vector"), played("gradient_vector"), {"on_hill.scale", "on_plane.common_scale"}
+    assert [frame.scale for frame in facts.maps] == [1, 1, 1]
     assert facts.on_plane.common_scale == 1
-    film = played("gradient_vector")
-    assert film["open"].numbers["on_hill.scale"] == film["join"].numbers["on_hill.scale"] == "half"
-    for beat in ("plane", "guess", "same", "tilt"):  # no arrow shrinks while it is asked where it points
-        assert not {"on_hill.scale", "on_plane.common_scale"} & film[beat].numbers.keys()  # at their full length
-    assert film["keep"].numbers["on_hill.scale"] == "half"
+    for beat in film.performance.beats:  # so that a slope is read off the axis: the tip of (4, 3) at (2, 1) is (6, 4)
+        assert not scale & film[beat.key].numbers.keys()
+    tip = max(shape.points[-1][:2].tolist() for shape in film["join"].of("arrow", theme.GRADIENT))
+    assert tip == pytest.approx([6, 4])
+    small = {"domain": {"x": [0, 5], "y": [-0.4, 2.6]}}
+    shortened = play("gradient_vector", small)
+    assert all(shortened[beat].numbers["on_hill.scale"] == "half" for beat in ("open", "join", "keep"))
 
 
 def arrows(beat: str, name: str = "the defaults") -> dict[str, np.ndarray]:

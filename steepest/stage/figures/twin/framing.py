@@ -45,7 +45,8 @@ class Framing:
     """A map of `function` with arrows at some `points`, which becomes one of `changed` with an arrow at `point`. All
     points lie in the `domain`. The longest arrow is no longer than a share of the map's shorter side: `longest` at
     first, `longest_changed` on the changed surface. Where it is seen well at an `agreed` scale, it has that one. Arrows
-    at the points that are `kept` stay while the surface changes; there is room for those that are `guessed` there."""
+    at the points that are `kept` stay while the surface changes; there is room for those that are `guessed` there. With
+    `whole`, arrows that would be shortened are not where they end in the domain."""
 
     function: Function
     changed: Function
@@ -56,6 +57,7 @@ class Framing:
     longest_changed: Fraction = _LONGEST_CHANGED
     agreed: Fraction | None = None
     kept: tuple[Point, ...] = ()
+    whole: bool = False
 
     @property
     def with_long_arrows(self) -> Framing:
@@ -96,7 +98,15 @@ class Framing:
     def _scale(self, share: Fraction, longest: Number) -> Fraction:
         """A scale by which an arrow so long is no longer than a share of the map's shorter side."""
         own, agreed = scale_below(share * self.side / longest), self.agreed
+        if self.whole and own < 1 and self._holds_whole:
+            return Fraction(1)
         return agreed if agreed and _SEEN * own <= agreed <= own else own
+
+    @property
+    def _holds_whole(self) -> bool:
+        """Whether all arrows, at their full length, end inside the domain."""
+        drawn = [*((self.function, at) for at in (*self.points, self.point)), (self.changed, self.point)]
+        return all(self._inside(added(at, surface.gradient(at))) for surface, at in drawn)
 
     @staticmethod
     def on_one_scale(*maps: Framing) -> tuple[Framing, ...]:

@@ -42,7 +42,6 @@ _TOLD = 3  # the line of the panel that the gradient has
 # from where the flat map is seen. The ground is a shell: no wall stands between the eye and the floor.
 _VIEW, _STANDS = View(-90, 20), Stands(2.6, 1.6, walls=0.0)
 _LOW = View(-90, 7)  # of a ground that is clear of its map: from so low a small gap is enough
-
 _ON_THE_WAY = 9  # places of labels that are looked at while an arrow goes to the tip of the other
 _RISING = 0.88, 0.94, 1.0  # of the way up, where numbers are looked at: names at the axes come by at last
 # Between a name and words that seem to go on with it, how far off its row they are clear of it, and how they are moved:
@@ -95,8 +94,7 @@ class Slopes(Assembly):
         self.legs: tuple[Arrow, ...] = (self.arrows.first, self.arrows.second)
         numbers = [f"{{{frame}.spots[0].gradient[{axis}]:.3g}}" for axis in (0, 1)]
         told = list(zip(_LABELS, numbers, self.legs, strict=True))
-        rows = enumerate(told, 1)
-        self.rows: list[VGroup] = [self.panel.row(*each[:2], line, each[2].colour) for line, each in rows]
+        self.rows: list[VGroup] = [self.panel.row(*each[:2], n, each[2].colour) for n, each in enumerate(told, 1)]
         self.nabla = self.panel.gradient_at(f"{frame}.spots[0]", _TOLD)
         line = _TOLD + len(self.nabla)
         self.length_line = self.panel.words("length", line, theme.GRADIENT), self._rooted(self._long, line)
@@ -249,10 +247,12 @@ class Slopes(Assembly):
 
     def drawn(self, label: str, before: Slopes | None = None) -> Sequence[Typeset]:
         """A label, how long the arrows are drawn, on a line off all that is told: quiet, or, after slopes `before` that
-        are drawn to another scale, bright; where their scale is the same, their label."""
+        are drawn to another scale, bright; where their scale is the same, their label; none at full length, as before.
+        """
         same = before if before and before.scale == self.scale else None
         self.told = same.told if same else label
-        return [self._note(self.told, theme.INK if before and not same else theme.QUIET)]
+        colour = theme.INK if before and not same else theme.QUIET
+        return [self._note(self.told, colour)] if {self.scale, (before or self).scale} != {1} else []
 
     def _note(self, label: str, colour: str) -> Typeset:
         """A label off what is told, as low as no name of an axis close by stands in its row, flat or risen."""
@@ -280,8 +280,8 @@ class Slopes(Assembly):
 
     def leave(self, to: Point) -> list[Animation]:
         """The walker goes on to a point, and all that was told goes, but for the arrow of the gradient."""
-        past: Sequence[Any] = *self.legs, *self.rows, *self.labels, self.arrows.square, self.nabla
-        return [*gone(*past), self.pair.move(to)]
+        past = gone(*self.legs, *self.rows, *self.labels, self.arrows.square, self.nabla)
+        return [*past, self.pair.move(to)]
 
     def carry(self, to: Point) -> Animation:
         """The arrow leaves one like it, which goes to another point, and is the gradient all the way."""
