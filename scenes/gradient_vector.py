@@ -185,7 +185,7 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             front, case, both = Casing(theme.FRONT), Casing(theme.GAUGE), (p.guide.before, p.guide.after)
             others = max(p.guide.promised, 0), *(trial.after for trial in p.trials.values())
             what = "bitterness", p.bitterness, p.start, (0, LAST), CoffeeMachine.row(front.inside), case.inside
-            console = Console(self, *what, CoffeeMachine.needle_scale(*both, *others), told=both, lines=3, above=True)
+            console = Console(self, *what, CoffeeMachine.needle_scale(*both, *others), told=both, lines=1, above=True)
             sides = "nabla f =", *(f"{{guide.entries.{knob}:.3g}}" for knob in KNOBS)
             head, *numbers = (self.formula(each, theme.FORMULA_SIZE, theme.GRADIENT) for each in sides)
             column = ColumnVector(head, numbers, theme.VECTOR_UNDER_GAUGE, gathered=True)
@@ -199,17 +199,15 @@ class GradientVector(LectureScene[GradientVectorParameters]):
                 self.play(console.back(), opened, run_time=theme.LIGHT)
 
         with self.beat("guide"):
-            promise = console.promise("guide", theme.KEY_UNDER_GAUGE, "promised", "gap", "reached")
-            for hop in console.derived("guide", promise, theme.UNDER_FRONT, theme.DESCENT):
-                self.play(hop, at="against", run_time=theme.BLINK)
+            promise = console.promise("guide", theme.KEY_UNDER_GAUGE, "promised")
+            self.play(console.ahead("guide", promise, theme.DESCENT), at="against", run_time=theme.SWEEP)
             self.play(gone(column) if promise.key else [], run_time=theme.LIGHT)
-            self.play(console.products.into(promise.key), run_time=theme.BLINK)
+            self.play(come(*promise.key), run_time=theme.BLINK)
             turning = console.turn(*KNOBS, by=p.guide.turns, colour=theme.DESCENT, around=theme.DESCENT)
             self.play(console.rates.run("guide"), at="turn", early=theme.EARLY + theme.LIGHT, run_time=theme.LIGHT)
             self.play(turning, console.rates.stay(), run_time=theme.SWEEP)
-            self.play(console.rest(theme.TOGETHER), come(*promise.rest), run_time=theme.BLINK)
-            self.play(console.rates.end("guide"), at="change", run_time=theme.GLANCE)
-            self.play(console.rates.link("guide", "linked", theme.TOGETHER), run_time=theme.GLANCE)
+            lit = console.rates.end("guide"), console.rates.alone("guide")
+            self.play(console.rest(theme.TOGETHER), lit, at="change", run_time=theme.GLANCE)
 
         with self.beat("keep"):
             self.play(gone(*self.all_but(title)), at="slopes", run_time=theme.LIGHT)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 
-from steepest.calculus.formula import NoValue
 from steepest.calculus.function import Function
 from steepest.calculus.numbers import Number, Point, largest
 from steepest.calculus.slopes.nudge import Effect, effect_of
@@ -32,8 +30,8 @@ class Tuning:
     (20, [-100, -9, -4])
     >>> {name: int(entry) for name, entry in tuning.changed.items()}
     {'x': 8, 't': -8}
-    >>> tuning.linked
-    ('x', 't')
+    >>> tuning.shrinks  # t is below zero there
+    False
     """
 
     function: Function
@@ -99,20 +97,10 @@ class Tuning:
         after = zip(self.function.variables, self.function.gradient(self.end), strict=True)
         return {name: entry for name, entry in after if entry != self.entries[name]}
 
-    @cached_property
-    def linked(self) -> tuple[str, ...]:
-        """Those of them that change each other: the move of each, all others held, changes the entry of another one,
-        and the move of that one its own."""
-
-        def acts(one: str, other: str) -> bool:
-            there = [at + (name == one) * by for (name, by), at in zip(self.turns.items(), self.at, strict=True)]
-            with suppress(NoValue):
-                return self.function.partial(other)(there) != self.entries[other]
-            return False
-
-        both = ((one, other) for one in self.changed for other in self.changed if one != other)
-        found = {name for pair in both if acts(*pair) and acts(*pair[::-1]) for name in pair}
-        return tuple(name for name in self.changed if name in found)
+    @property
+    def shrinks(self) -> bool:
+        """Whether all that change are nearer to 0 after, on the side of it where they were."""
+        return all(0 <= now * self.entries[name] < self.entries[name] ** 2 for name, now in self.changed.items())
 
     @property
     def changes(self) -> bool:

@@ -41,16 +41,16 @@ def test_a_step_that_is_too_long_may_lead_up() -> None:
     )
 
 
-@given(at=st.tuples(*[st.integers(1, 9).map(Fraction)] * 4))
-def test_those_are_linked_that_change_each_other_and_not_those_that_change_by_themselves(
-    at: tuple[Fraction, ...],
-) -> None:
-    tuning = Tuning(Function("u*v + w**2 + sqrt(7*z)", ["u", "v", "w", "z"]), at, Fraction(1, 2))
+@given(at=st.tuples(*[st.integers(1, 9).map(Fraction)] * 3))
+def test_entries_that_change_shrink_where_all_come_nearer_to_zero_on_their_own_side(at: tuple[Fraction, ...]) -> None:
+    tuning = Tuning(Function("u*v + w**2", ["u", "v", "w"]), at, Fraction(1, 2))
     assume(not tuning.keeps)
-    assert tuning.linked == ("u", "v") and {*tuning.changed} == {*"uvwz"}
+    shares = [tuning.changed[name] / tuning.entries[name] for name in tuning.changed]
+    assert {*tuning.changed} == {*"uvw"} and tuning.shrinks == all(0 <= share < 1 for share in shares)
 
 
-def test_what_has_no_value_on_the_way_links_nothing() -> None:
-    """Where one of them is moved alone; moved together they have a value."""
-    tuning = Tuning(Function("sqrt(1 - u - v + 10*u*v)", ["u", "v"]), (Fraction(0), Fraction(0)), Fraction(2))
-    assert {*tuning.changed} == {"u", "v"} and tuning.linked == ()
+def test_none_shrinks_that_grows_or_goes_to_the_other_side_of_zero() -> None:
+    below = Tuning(Function("u*u", ["u"]), (Fraction(1),), Fraction(3, 2))
+    grows = Tuning(Function("u*u*u - 3*u", ["u"]), (Fraction(2),), Fraction(5))
+    halved = Tuning(Function("u*u", ["u"]), (Fraction(1),), Fraction(1, 2))
+    assert (below.shrinks, grows.shrinks, halved.shrinks) == (False, False, True)

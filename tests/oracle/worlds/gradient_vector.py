@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import combinations
 from typing import ClassVar
 
 from mpmath import mp, mpf
@@ -40,10 +39,6 @@ class GradientVector(World):
         most = max(abs(entry) for entry in self.entries)
         return tuple(-entry / most * self.value("turn") for entry in self.entries)
 
-    def parts(self) -> Vector:
-        """What each turn does by its entry."""
-        return tuple(entry * by for entry, by in zip(self.entries, self.turns(), strict=True))
-
     def tuned(self) -> mpf:
         """What the needle shows with every knob turned like that."""
         return self.bitterness(tuple(at + by for at, by in zip(self.start, self.turns(), strict=True)))
@@ -71,18 +66,11 @@ class GradientVector(World):
         turns = [entry / most * self.value("turn") for entry in self.entries]
         return self.bitterness.gradient(tuple(at - by for at, by in zip(self.start, turns, strict=True)))
 
-    def changes_one_another(self) -> bool:
-        """Whether there are two knobs of which each, turned alone, changes the entry of the other."""
-
-        def entries(turned: int) -> Vector:
-            turns = enumerate(zip(self.start, self.turns(), strict=True))
-            return self.bitterness.gradient(tuple(at + by * (k == turned) for k, (at, by) in turns))
-
-        there = [entries(turned) for turned in range(len(KNOBS))]
-        return any(
-            less(there[one][other], self.entries[other]) and less(there[other][one], self.entries[one])
-            for one, other in combinations(range(len(KNOBS)), 2)
-        )
+    def shrunk(self) -> tuple[int, int]:
+        """How many entries change, and how many of them come nearer to 0 on their own side of it."""
+        both = [(was, now) for was, now in zip(self.entries, self.changed(), strict=True) if less(now, was)]
+        nearer = [was for was, now in both if less(abs(now), abs(was)) < 0 and now * was >= 0]
+        return len(both), len(nearer)
 
     def tried(self, number: int) -> mpf:
         """By how much the value changes where one knob turns by a mark, or back at the end of its scale."""
@@ -162,15 +150,6 @@ class GradientVector(World):
         "guide.before": lambda w, s: w.bitterness(w.start),
         "guide.after": lambda w, s: w.tuned(),
         "guide.promised": lambda w, s: w.promised(),
-        **{
-            f"guide.parts.{knob}": (lambda w, s, number=number: w.parts()[number])
-            for number, knob in enumerate(KNOBS)
-        },
-        **{
-            f"guide.turns.{knob}": (lambda w, s, number=number: w.turns()[number])
-            for number, knob in enumerate(KNOBS)
-        },
-        "guide.off": lambda w, s: w.tuned() - w.promised(),
     }
 
     sentences: ClassVar[Mapping[str, Claim]] = {
@@ -210,8 +189,6 @@ class GradientVector(World):
             "The entries stay under the knobs.",
             "Around each knob comes a dashed arrow that leads against its entry, in proportion to it, the longest by "
             "{turn}.",
-            "Where there is room, how far each knob will turn stands over it, and, under it, its entry times that "
-            "turn.",
             "Then all knobs turn along these arrows, and the needle goes down.",
             "One slope for each variable, in one arrow: that is the gradient.",
             "The hill over its map again, with the arrows {on_hill.spots[0].gradient[0]} and "
@@ -229,11 +206,8 @@ class GradientVector(World):
                 "extraction time",
             ),
             "f: bitterness",
-            "expected",
-            "gap",
-            "reached",
-            "What lies between it and the needle in the end is the gap.",
-            "One line under them takes these products off {guide.before}.",
+            "promised",
+            "What lies between it and the needle in the end is filled.",
             *(drawn for scale in SCALES for drawn in drawn_at(scale)),
         ),
         **dict.fromkeys(
@@ -258,26 +232,22 @@ class GradientVector(World):
         "the other way": answer(lambda w: w.opposite()),
         "along {on_plane.spots[0].steeper} alone": answer(lambda w: w.axis()),
         "Turn against the entries, and bitterness falls to {guide.after}.": lambda w, s: w.falls(),
-        "Turn against the entries, expecting {guide.promised}, and bitterness falls to {guide.after}: slopes "
-        "change on the way.": lambda w, s: w.falls() and w.breaks_promise() and w.promised() >= 0,
+        "Turn against the entries: they promise {guide.promised}.": lambda w, s: (
+            w.falls() and w.breaks_promise() and w.promised() >= 0
+        ),
+        "But two slopes shrink on the way: {guide.after}.": lambda w, s: w.breaks_promise() and w.shrunk() == (2, 2),
+        "But slopes change on the way: {guide.after}.": lambda w, s: w.breaks_promise() and w.shrunk() != (2, 2),
         "Turn against the entries, and bitterness falls to {guide.after}: slopes change on the way.": (
             lambda w, s: w.falls() and w.breaks_promise() and w.promised() < 0
         ),
-        "A dashed needle hops on by each of these, to {guide.promised}, where these entries would lead.": (
+        "A dashed needle sweeps to {guide.promised}, where these entries would lead.": (
             lambda w, s: w.breaks_promise() and w.promised() >= 0
         ),
-        "Under the gauge stand what is expected, the gap and what is reached, in place of the column.": (
+        "Under the gauge stands what is promised, in place of the column.": (
             lambda w, s: w.breaks_promise() and w.promised() >= 0
         ),
-        **dict.fromkeys(
-            (
-                "they change each other's slopes",
-                "A bracket joins those that change each other, and the other knobs step back.",
-            ),
-            lambda w, s: w.breaks_promise() and w.changes_one_another(),
-        ),
-        "Entries that change run with them, from what they were to what they are now.": lambda w, s: (
-            w.breaks_promise() and any(less(*both) for both in zip(w.changed(), w.entries, strict=True))
+        "Entries that change run with them, from what they were to what they are now, and the other knobs step back.": (
+            lambda w, s: w.breaks_promise() and w.shrunk()[0] > 0
         ),
         "Ask why it does not end at {guide.promised}, as these entries promise: they change while the knobs turn.": (
             lambda w, s: w.breaks_promise()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from manim import Animation, Mobject
@@ -16,13 +15,11 @@ from steepest.stage.box import Box, row_of_boxes
 from steepest.stage.figures.instrument.dial import Dial
 from steepest.stage.figures.instrument.meter import Meter
 from steepest.stage.figures.machine.coffee_machine import CoffeeMachine
-from steepest.stage.figures.machine.products import Products
-from steepest.stage.figures.machine.promised import Promised, read_off
+from steepest.stage.figures.machine.promised import Promised, key_of
 from steepest.stage.figures.machine.slopes_told import SlopesTold
-from steepest.stage.play.entrances import Actor, Assembly, come, dim, gone
+from steepest.stage.play.entrances import Actor, Assembly, come, gone
 from steepest.stage.play.live import Live
 from steepest.stage.type.exact_figures import decimals_of, is_short
-from steepest.stage.type.fitting import in_few_digits, is_readable
 from steepest.stage.type.powers import order
 from steepest.stage.type.typeset import Typeset
 
@@ -88,8 +85,7 @@ class Console(Assembly):
         self.told: list[Typeset] = []
         self.swung: list[Actor | Mobject] = []
         self.planned: list[Actor | Mobject] = []
-        self.turns: list[Actor | Mobject] = []
-        self.hopped: list[Actor | Mobject] = []
+        self.swept_to: list[Actor | Mobject] = []
         self.swept: list[Typeset] = []
 
     @classmethod
@@ -133,7 +129,7 @@ class Console(Assembly):
         Arrows say so, those `around` the dials in one colour, and that of the needle in another, or, in its place, all
         that it has `swept`, with this formula, where there is room; it has none without a colour; one at the others may
         be `told`. A ghost of the needle stays where it was, if that is seen beside where it will be, and arrows of
-        `plans` go."""
+        `ahead` go."""
         far = by if isinstance(by, Mapping) else dict.fromkeys(names, by)
         arrows = [self.dials[name].turn(colour=around) for name in names]
         texts = [self._at(name, self.formula(told, around), far[name]) for name in names if told]
@@ -164,39 +160,29 @@ class Console(Assembly):
         if not self.meter.expected:
             return []
         way = self.meter.between(self.meter.expected[1], self.reading(), colour)
-        return [*come(*way), *gone(*self.marks, *self.hopped, *self.turns)]
+        return [*come(*way), *gone(*self.marks, *self.swept_to)]
 
-    def promise(self, fact: str, region: Box, *labels: str) -> Promised:
+    def promise(self, fact: str, region: Box, label: str) -> Promised:
         """Where the needle would come if its slopes stayed as they are at the start of a fact that is a `Tuning`: a
-        dashed needle, and in a region under the meter, where they can be read there, lines with these labels: that, and
-        what is told later, the gap up to what is reached, and that; nothing where the needle comes there, or its scale
-        does not reach so low."""
+        dashed needle, and in a region under the meter, if it can be read there, a line with a label that tells it;
+        nothing where the needle comes there, or its scale does not reach so low."""
         tuning = self.scene.fact(fact, Tuning)
         end, colour = tuning.promised, theme.GRADIENT
         if tuning.keeps or end < self.low:
             return Promised([])
         swings = Live(tuning.before)
         hands, self.meter.expected = [self.meter.ghost(swings, colour)], (tuning.before, end)
-        return Promised(hands, read_off(self.scene, fact, region, labels), swings)
+        return Promised(hands, key_of(self.scene, fact, region, label), swings)
 
-    def derived(self, fact: str, promise: Promised, room: Box, colour: str) -> Iterator[list[Animation]]:
-        """Of each dial that a fact, a `Tuning`, turns, its plan in a colour, and in a room its entry times its turn,
-        and a sum that goes on by what that makes; by that the hand of the promise hops on, with an arrow, tip to tail.
-        With the last comes what the sum makes. Factors step back as the next ones come, and go when the dials turn, and
-        `products` tells what becomes of the sum."""
+    def ahead(self, fact: str, promise: Promised, colour: str) -> list[Animation]:
+        """Around all dials that a fact, a `Tuning`, turns, it is told at once in a colour how far, and the hand of a
+        promise sweeps to where it leads, with an arrow. Once they turn, the arrows around them go."""
         tuning = self.scene.fact(fact, Tuning)
-        told = self.products = Products(self.scene, self.dials, fact, room)
-        past = list[Typeset]()
-        for name, plan in zip(told.names, self.plans(fact, colour), strict=True):
-            end, hands = Live(was := promise.stands()), [] if self.hopped else promise.hands
-            hop = promise.hop(part := tuning.parts[name])
-            arrows = [self.meter.swing(theme.GRADIENT, end, was)] if hop else []
-            self.hopped += arrows
-            made = told.ends if name == told.names[-1] else []
-            comes = [*come(*hands, *plan, *told.told(name), *arrows, *made), *dim(*past)]
-            past = [told.factors[name]] if name in told.factors else []
-            yield [*comes, *hop, *([end.to(was + part)] if hop else [])]
-        self.planned += told.factors.values()
+        turns = {name: by for name, by in tuning.turns.items() if by}
+        self.planned = [arrow for name, by in turns.items() for arrow in self.plan(name, by, colour=colour)]
+        sweep = promise.sweep(tuning.promised)
+        self.swept_to = [self.meter.swing(theme.GRADIENT, promise.stands, tuning.before)] if sweep else []
+        return [*come(*self.planned, *promise.hands, *self.swept_to), *sweep]
 
     def plan(
         self, name: str, by: Number, text: Typeset | None = None, colour: str = theme.INK
@@ -204,20 +190,6 @@ class Console(Assembly):
         """How far a dial will be turned from the start: a dashed arrow around it, and maybe a text over that."""
         arrow = self.dials[name].turn(self.start[name] + by, colour)
         return [arrow, *([self._at(name, text, by)] if text else [])]
-
-    def plans(self, fact: str, colour: str) -> list[list[Actor | Mobject]]:
-        """The same for each dial that a fact, a `Tuning`, turns, with how far that is over its arrow, if it can be read
-        there. Once they turn, the arrows go."""
-        plans = list[list[Actor | Mobject]]()
-        for name, by in self.scene.fact(fact, Tuning).turns.items():
-            put = partial(self.dials[name].over, to=self.start[name] + by)
-            form = f"{{{fact}.turns.{name}:+.4g}}"
-            text = in_few_digits(lambda form, put=put: put(self.formula(form, colour)), form)  # type: ignore[misc]
-            if by:
-                plans.append([*self.plan(name, by, colour=colour), *([text] if is_readable(text) else [])])
-        self.planned = [arrow for arrow, *_ in plans]
-        self.turns = [text for _, *texts in plans for text in texts]
-        return plans
 
     def back(self, run_time: float = theme.REVEAL) -> list[Animation]:
         """All dials turn back to where they stood at the start, and the arrows go."""

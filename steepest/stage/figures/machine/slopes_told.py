@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 _APART = 0.18  # between two numbers that are told after what they were
 _BRACKET = 0.15, 0.09  # how far under them a bracket lies, and how far up its ends reach, in scene units
-_LINK = 0.45  # from a bracket down to the baseline of words under it
 _TOLD = "+.3g"  # how each number is told, if there is room
 _BOTH = ".3g"  # likewise what it was and what it is: larger without a plus
 _DECIMALS = 2, 3  # at most, of numbers of which none, or one, is less than 1
@@ -72,18 +71,11 @@ class SlopesTold:
         points = [(x, foot - down) for x, down in steps][1:-1]
         return [FlatLine(np.array(points), colour, halo=False)] if points else []
 
-    def link(self, fact: str, label: str, colour: str) -> list[Animation]:
-        """A bracket, and a label under it, join those that change each other, as a fact of that name says, a `Tuning`,
-        while all other dials step back; nothing without any."""
-        names = self.scene.fact(fact, Tuning).linked
-        dials, lines = [*self.dials.values()], self.bracket(names, colour)
-        if not lines:
-            return []
-        (x, low), (end, _) = lines[0].outline.min(axis=0)[:2], lines[0].outline.max(axis=0)[:2]
-        words = self.scene.words(label, theme.LABEL_SIZE, colour)
-        left, right = (dial.centre + side * dial.width / 2 for dial, side in ((dials[0], -1), (dials[-1], 1)))
-        words.fit(right - left).stand(min(max((x + end - words.width) / 2, left), right - words.width), low - _LINK)
-        return [*come(*lines, words), *dim(*(dial for name, dial in self.dials.items() if name not in names))]
+    def alone(self, fact: str) -> list[Animation]:
+        """All dials but those whose slopes a fact, a `Tuning`, has changed in the end step back; none where none has.
+        """
+        changed = self.scene.fact(fact, Tuning).changed
+        return dim(*(dial for name, dial in self.dials.items() if changed and name not in changed))
 
     def run(self, fact: str) -> list[Animation]:
         """Those that a fact, a `Tuning`, has changed in the end run with the dials from now on, all with one count of

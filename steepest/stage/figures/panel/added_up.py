@@ -91,13 +91,12 @@ def indented(
     line: int,
     indent: float,
     colour: str = theme.INK,
-    signed: bool = False,
 ) -> tuple[Typeset, Typeset]:
     """A line of a panel for one of the numbers of a sum, which an expression gives: words, off its left by an indent
-    for what stands before them, and the number at its right, maybe `signed`. The words are small where it would else
+    for what stands before them, and the number at its right. The words are small where it would else
     lose digits."""
-    put, words = told.signed if signed else told.number, panel.words(label, line, colour)
-    number = put(panel.scene, source, theme.FORMULA_SIZE, colour)
+    words = panel.words(label, line, colour)
+    number = told.number(panel.scene, source, theme.FORMULA_SIZE, colour)
     if number.width > panel.room_beside(words) - indent:
         words.smallest()
     words.stand(panel.left + indent, panel.baseline(line))

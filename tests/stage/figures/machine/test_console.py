@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
-from itertools import chain, combinations, pairwise
+from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -30,8 +30,6 @@ from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import Typeset
 from tests.stage.sheet import Sheet
 
-LINES = "expected", "gap", "reached"
-UNDER = theme.UNDER_FRONT
 STRAIGHT = Function("25 + temperature - grind + dose + time", CoffeeMachine.KNOBS)
 
 
@@ -100,47 +98,28 @@ def test_one_that_does_not_run_keeps_the_digits_that_its_few_decimals_would_not_
 
 
 @pytest.mark.parametrize(
-    ("turned", "linked"),
-    [
-        ("temperature*time/2 - grind", ("temperature", "time")),
-        ("temperature*grind/2 - time", ("temperature", "grind")),
-        ("temperature*time/2 + grind*dose/2", CoffeeMachine.KNOBS),
-        ("temperature**2/2 - grind", ()),
-    ],
+    ("turned", "changed"), [("temperature*time/2 - grind", ("temperature", "time")), ("temperature - grind", ())]
 )
-def test_those_that_change_each_other_are_joined_and_others_step_back(turned: str, linked: tuple[str, ...]) -> None:
+def test_those_that_change_are_left_alone_and_other_dials_step_back(turned: str, changed: tuple[str, ...]) -> None:
     tuning = Tuning(Function(f"25 + {turned} + 0*dose + time/8", CoffeeMachine.KNOBS), (2, 5, 5, 3), 1)
     console = made(tuning, (2, 5, 5, 3))
-    told = [console.rate(name, f"number.entries.{name}", theme.INK) for name in tuning.entries]
-    changed: set[Any] = {each.mobject for each in console.rates.link("number", "they change", theme.TOGETHER)}
-    words = [each for each in changed if isinstance(each, Typeset) and each.colour == theme.TOGETHER]
-    assert len(words) == bool(linked)
-    for word in map(box_of, words):
-        assert theme.FRONT.shrunk(0.18).holding(corners(word)).all()
-        assert all(word.apart(box_of(text)) > theme.TEXT_GAP for text in told)
-    back = {name for name, dial in console.dials.items() if dial.name in changed}
-    assert back == ({*CoffeeMachine.KNOBS} - {*linked} if linked else set())
+    faint: set[Any] = {each.mobject for each in console.rates.alone("number")}
+    back = {name for name, dial in console.dials.items() if dial.name in faint}
+    assert back == ({*CoffeeMachine.KNOBS} - {*changed} if changed else set())
 
 
-@pytest.mark.parametrize("divisor", [1, 7, 10_000])
-@pytest.mark.parametrize("start", [1, 5, 9])
-def test_how_far_each_dial_turns_is_told_over_its_arrow_and_off_its_scale(divisor: int, start: int) -> None:
-    function = Function(f"25 + temperature/{divisor} - grind + 0*dose + time", CoffeeMachine.KNOBS)
-    console = made(Tuning(function, (start,) * 4, 1), start)
-    plans = console.plans("number", theme.DESCENT)
-    assert len(plans) == 3  # the dose stays
-    texts = dict[str, Box]()
-    for name, (arrow, *told) in zip(("temperature", "grind", "time"), plans, strict=True):
-        assert told or divisor == 10_000
-        dial = console.dials[name]
-        for text in map(box_of, told):  # type: ignore[arg-type]
-            highest = arrow.outline[:, 1].max(initial=-np.inf)  # type: ignore[union-attr]
-            assert text.bottom > highest + theme.LINE_GAP
-            assert text.bottom > dial.knob.arc.middle[1] + dial.knob.arc.radius
-            assert text.top < CoffeeMachine(theme.MACHINE).inside.top
-            assert all(text.apart(other) > 0.44 for other in texts.values())
-            texts[name] = text
-    assert console.planned == [arrow for arrow, *_ in plans]
+def test_what_is_ahead_of_all_dials_comes_at_once_and_goes_once_they_turn() -> None:
+    function = Function("60 + temperature*time - grind + 0*dose", CoffeeMachine.KNOBS)
+    tuning = Tuning(function, (2, 5, 5, 2), 1)
+    console = made(tuning, (2, 5, 5, 2))
+    promise = console.promise("number", theme.KEY_UNDER_GAUGE, "promised")
+    for each in map(prepare_animation, console.ahead("number", promise, theme.DESCENT)):
+        each.begin()
+        each.interpolate(1.0)
+    assert len(console.planned) == 3, "the dose stays"
+    assert promise.stands() == tuning.promised
+    (arrow,) = console.swept_to
+    assert isinstance(arrow, ArcArrow) and (arrow.was, now(arrow.value)) == (tuning.before, tuning.promised)
     console.turn("grind", by=1)
     assert not console.planned
 
@@ -186,49 +165,27 @@ def test_all_dials_but_those_that_are_free_are_held_at_once() -> None:
     assert console.held == {*CoffeeMachine.KNOBS} - {"dose"}
 
 
-@pytest.mark.parametrize(
-    "function",
-    [
-        "25 + temperature*time - grind",
-        "25 + 1.25*temperature*time - 1.25*(grind - dose)",
-        "4320000000 + temperature*time - grind",
-    ],
-)
-def test_what_was_promised_is_told_under_the_meter_and_later_what_is_reached(function: str) -> None:
-    tuning = Tuning(Function(function, CoffeeMachine.KNOBS), (2, 5, 5, 2), 1)
-    console, under = made(tuning), theme.KEY_UNDER_GAUGE
-    promised = console.promise("number", under, *LINES)
-    (hand,), lines = promised.hands, list[list[Any]]([promised.key, promised.rest[:3], promised.rest[3:]])
-    assert promised.parts == [hand] and hand.dashed
-    for (dash, words, number), colour in zip(lines, (hand.colour, theme.TOGETHER, theme.INK), strict=True):
-        assert dash.colour == words.colour == number.colour == colour and bool(dash.dashed) == (colour == hand.colour)
-        assert number.baseline == pytest.approx(words.baseline) and box_of(dash).right < box_of(words).left
-    numbers = [number for *_, number in lines]
-    assert [text.shown[0].value for text in numbers] == [tuning.promised, tuning.off, tuning.after]
-    assert numbers[1].shown[0].text[0] in "+−", "what is left is told as what is added"
-    counts = {len(text.shown[0].text.partition(".")[2]) for text in numbers}
-    assert len(counts) == 1 or tuning.before > 10**9, "one count of decimals, unless they are too unlike"
-    boxes = [box_of(text) for _, *texts in lines for text in texts]
-    assert all(under.bottom <= box.bottom <= box.top < theme.GAUGE.bottom for box in boxes)
-    assert all(one.apart(other) > theme.TEXT_GAP for one, other in combinations(boxes, 2))
-
-
 @pytest.mark.parametrize("left", np.linspace(2, 6, 9))
-def test_the_promise_is_told_where_it_can_be_read(left: float) -> None:
+def test_the_promise_is_told_behind_a_dash_where_it_can_be_read(left: float) -> None:
     tuning = Tuning(Function("25 + temperature*time - grind", CoffeeMachine.KNOBS), (2, 5, 5, 2), 1)
     region = Box(float(left), -2.95, 6.5, -0.2)
-    promised = made(tuning).promise("number", region, *LINES)
-    assert promised.hands and bool(promised.key) == bool(promised.rest) == (left < 4.5)
-    texts = [part for part in (*promised.key, *promised.rest) if isinstance(part, Typeset)]
-    assert all(map(is_readable, texts))
-    for box in map(box_of, texts):
-        assert region.bottom <= box.bottom and box.top <= region.top
-        assert region.left - 0.01 <= box.left and box.right <= region.right + 0.01
+    promised = made(tuning).promise("number", region, "promised")
+    (hand,), key = promised.hands, list[Any](promised.key)
+    assert promised.parts == [hand] and hand.dashed and bool(key) == (left < 4.5)
+    if key:
+        dash, words, number = key
+        assert dash.colour == words.colour == number.colour == hand.colour and dash.dashed
+        assert number.baseline == pytest.approx(words.baseline) and box_of(dash).right < box_of(words).left
+        assert number.shown[0].value == tuning.promised
+        assert all(map(is_readable, key[1:])) and box_of(words).apart(box_of(number)) > theme.TEXT_GAP
+        boxes = [box_of(text) for text in key[1:]]
+        assert all(region.bottom <= box.bottom and box.top <= region.top for box in boxes)
+        assert all(region.left - 0.01 <= box.left and box.right <= region.right + 0.01 for box in boxes)
 
 
 def test_nothing_is_promised_where_the_slopes_stay() -> None:
     console = made(Tuning(STRAIGHT, (5, 5, 5, 5), 1))
-    assert not console.promise("number", theme.GAUGE, *LINES).parts
+    assert not console.promise("number", theme.GAUGE, "promised").parts
 
 
 def _area(sector: Sector) -> float:
@@ -264,64 +221,25 @@ def test_a_try_tells_what_the_needle_does_where_that_very_number_is_the_entry(tu
     assert [text.shown[0].text for text in console.swept] == ["+2"] * told
 
 
-@pytest.mark.parametrize("room", [UNDER, Box(-6.6, -2.95, 1.5, -1.65)])
-def test_each_entry_times_its_turn_is_told_under_its_dial_and_one_sum_and_the_promise_hop_on_by_that(room: Box) -> None:
-    tuning = Tuning(Function("60 + temperature*time - grind + 0*dose", CoffeeMachine.KNOBS), (2, 5, 5, 2), 1)
-    console = made(tuning, (2, 5, 5, 2))
-    promise = console.promise("number", theme.KEY_UNDER_GAUGE, *LINES)
-    stood, told = [tuning.before], list[Typeset]()
-    for hop in console.derived("number", promise, room, theme.DESCENT):
-        texts = [text for each in hop if isinstance(text := each.mobject, Typeset) and text.baseline < room.top]
-        told += [text for text in texts if not any(text is before for before in told)]  # what was told steps back
-        for each in map(prepare_animation, hop):
-            each.begin()
-            each.interpolate(1.0)
-        stood.append(promise.stands())
-    moved = [part for part in tuning.parts.values() if part]
-    assert [after - before for before, after in pairwise(stood)] == moved and len(moved) == 3
-    assert stood[-1] == tuning.promised
-    assert not {*told} & {*promise.key}
-    under = min(text.baseline for text in told)
-    line = [text for text in told if text.baseline == pytest.approx(under)]
-    first, *terms, sign, total = line
-    assert [text.shown[0].value for text in terms] == moved and not sign.shown
-    assert (first.shown[0].value, total.shown[0].value) == (tuning.before, tuning.promised)
-    printed = [Fraction(text.shown[0].text.replace("−", "-")) for text in (first, *terms, total)]
-    assert sum(printed[:-1]) == printed[-1], "it adds up as it is printed"
-    boxes = [box_of(text) for text in told]
-    assert len(told) == 9 and all(room.left <= box.left and box.right <= room.right for box in boxes)
-    assert all(one.apart(other) > theme.TEXT_GAP for one, other in combinations(boxes, 2))
-    ends = [arrow for arrow in console.hopped if isinstance(arrow, ArcArrow)]
-    assert [(arrow.was, now(arrow.value)) for arrow in ends] == [*pairwise(stood)], "tip to tail"
-    assert console.products.into([]) == []
-    for each in map(prepare_animation, console.products.into(promise.key)):
-        each.begin()
-        each.finish()
-    faint = [float(text.family_members_with_points()[0].get_fill_opacity()) for text in line]
-    assert all(0 < each < 1 for each in faint), "the sum that it comes from is still read"
-    assert all(glyph.get_fill_opacity() == 1 for glyph in promise.key[-1].family_members_with_points())
-
-
 def test_in_the_end_the_meter_has_its_hands_and_what_lies_between_them_and_no_arrow() -> None:
     tuning = Tuning(Function("25 + temperature*time - grind", CoffeeMachine.KNOBS), (2, 5, 5, 2), 1)
     console = made(tuning, (2, 5, 5, 2))
-    promise = console.promise("number", theme.KEY_UNDER_GAUGE, *LINES)
-    hops = console.derived("number", promise, UNDER, theme.DESCENT)
-    for move in chain(hops, [console.turn(*CoffeeMachine.KNOBS, by=tuning.turns)]):
+    promise = console.promise("number", theme.KEY_UNDER_GAUGE, "promised")
+    ahead = console.ahead("number", promise, theme.DESCENT)
+    for move in (ahead, console.turn(*CoffeeMachine.KNOBS, by=tuning.turns)):
         for each in map(prepare_animation, move):
             each.begin()
             each.interpolate(1.0)
     going = {each.mobject for each in console.rest(theme.INK)}
-    arrows = [mark for mark in (*console.swung, *console.hopped) if isinstance(mark, ArcArrow)]
-    assert len(arrows) == 4 and going.issuperset(arrows) and any(isinstance(each, Sector) for each in going)
+    arrows = [mark for mark in (*console.swung, *console.swept_to) if isinstance(mark, ArcArrow)]
+    assert len(arrows) == 2 and going.issuperset(arrows) and any(isinstance(each, Sector) for each in going)
     assert not going & {*promise.hands, console.meter.needle}
 
 
-def test_nothing_hops_where_the_entries_keep_their_promise() -> None:
+def test_nothing_sweeps_where_the_entries_keep_their_promise() -> None:
     console = made(Tuning(STRAIGHT, (5, 5, 5, 5), 1))
-    promise = console.promise("number", theme.GAUGE, *LINES)
-    assert len([*console.derived("number", promise, UNDER, theme.DESCENT)]) == 4
-    assert not console.hopped
+    console.ahead("number", console.promise("number", theme.GAUGE, "promised"), theme.DESCENT)
+    assert len(console.planned) == 4 and not console.swept_to
 
 
 @pytest.mark.parametrize(
