@@ -42,7 +42,7 @@ from steepest.stage.figures.space.edge import TangentEdge, TangentFace, at_rim
 from steepest.stage.figures.space.key import ValueKey
 from steepest.stage.figures.space.places import scale_of_arrows
 from steepest.stage.figures.space.sinking import sink
-from steepest.stage.figures.space.values import Stops
+from steepest.stage.figures.space.values import Stops, rising_map
 
 MANY = tuple(f"x{k}" for k in range(1, 5))
 _RISE, _SLIMMEST = 30, 4  # degrees that the eye is over the ground; times that the glass may be as long as thick
@@ -133,12 +133,12 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
         with self.beat("level", drift=space):
             key = ValueKey(panel, p.surface.climb, "surface.climb", line=1)
             self.play(stops.colours(), come(key), run_time=theme.GLANCE)
-            self.play(come(skin, *plumb), at="lines", run_time=theme.SWEEP)
-            self.play(gone(stops), dim(*plumb), run_time=theme.FADE)
+            self.play(gone(stops), come(*(sheet := rising_map(space, skin))), at="lines", run_time=theme.LIGHT)
+            self.play(come(skin, *plumb), run_time=theme.RUN)
             slopes = AlongAxes(panel, space, legs, "partials", "surface.gradient", [f"{k}_slope" for k in "xyz"])
             at, counted = slopes.note("at"), slopes.count("surface")
             level = panel.equation("f = {surface.value:g}", line=3, colour=theme.INK)
-            self.play(come(level, at), at="glass")
+            self.play(gone(*sheet), dim(*plumb), come(level, at), at="glass")
 
         with self.beat("legs", drift=space):
             self.play(gone(key, level), space.look_at_parts(run_time=theme.MOVE), come(note), dim(skin, to=_FAINT))

@@ -137,11 +137,11 @@ class ThreeVariables(World):
             "A ball goes through it, along one axis after the other, to {point}, and where it turns, a label stays "
             "that tells its three numbers and the value of f there.",
             "Beside it stands f = {function}.",
-            "Into the colour.",
-            "The lines where f is {surface.value} stack up.",
+            "Into the colour: each height has its map.",
             "The places take the colours of their values, which a bar of colours tells.",
-            "Level lines pile up from the foot, one above the other, and become a hollow body of glass through the "
-            "point {point}, where f = {surface.value} stands.",
+            "A map of f in these colours rises through the space.",
+            "Its lines where f is {surface.value} stay, one above the other, and become a hollow body of glass through "
+            "the point {point}, where f = {surface.value} stands.",
             "Its shadow lies on the floor.",
             "One knob at a time: along x the slope is {surface.gradient[0]}, along y {surface.gradient[1]}, and along "
             "z {surface.gradient[2]}.",
@@ -175,7 +175,7 @@ class ThreeVariables(World):
             "tangent plane",
             "one slope each",
         ),
-        "Together they make this glass: a level surface.": curves_upward,
+        "Where f is {surface.value}, lines stack up into this glass: a level surface.": curves_upward,
         "Balls run out of the point along two of its lines, and beside each, where there is room, stands f = "
         "{surface.value}.": is_square,
         "So f is most sensitive to {surface.most[0]}.": lambda w, s: len(w.most) == 1,
@@ -185,7 +185,7 @@ class ThreeVariables(World):
         "So f is as sensitive to one of them as to another.": lambda w, s: len(w.most) == 3,
         "along {surface.most[0]} alone": answer(lambda w: w.points(w.axis())),
         "from the centre": answer(lambda w: w.points(w.outward())),
-        "all slopes": answer(lambda w: not w.points(w.axis()) and not w.points(w.outward())),
+        "as slopes mix": answer(lambda w: not w.points(w.axis()) and not w.points(w.outward())),
         "Each variable helps as much as its own slope, and that leads along {surface.steepest}.": (
             lambda w, s: w.points(w.steepest)
         ),

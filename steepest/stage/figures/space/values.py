@@ -1,5 +1,5 @@
 """Values in open space: a ball goes through it, and leaves what the value is where it comes past; where no axis is left
-for values, colours tell them."""
+for values, colours tell them, there and on the map of each height."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from steepest.stage.box import Box
 from steepest.stage.figures.ground.block_labels import BlockLabel
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.space.beside import beside_point, stand
-from steepest.stage.figures.space.colours import colours_of
-from steepest.stage.figures.space.space import Space
-from steepest.stage.ground.things import Dot, Patch, SpaceCurve, placed
+from steepest.stage.figures.space.colours import colours_beyond, colours_of
+from steepest.stage.figures.space.space import RIM, Space
+from steepest.stage.ground.things import Dot, Patch, Skin, SpaceCurve, placed
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Assembly, come
 from steepest.stage.play.motion import fade_in_after, running
@@ -33,6 +33,8 @@ _UNDER = 0.3  # how far under the first lines of a panel what stands beside it b
 _WIDEST = 3.4  # of values, with their digits: beside their own balls, and over no others
 _WAY, _FAINT = 2.2, 0.75  # how wide the line is on which it came, and how solid
 _COLOURS = theme.FIRST, theme.SECOND, theme.THIRD
+_BANDS, _BEYOND = 6, 2  # of a map, up to the value of the glass; and those of more than that
+_ROUND = np.stack([np.cos(turn := np.linspace(0, 2 * np.pi, 97)), np.sin(turn), 0 * turn], -1)
 
 
 class Stops(Assembly):
@@ -171,3 +173,21 @@ class Stops(Assembly):
         """Where values may also stand: as far as the column of a panel, under its first lines."""
         room, top = self.space.around, theme.UNDER_PANEL.top - _UNDER
         return replace(room, right=max(room.right, theme.UNDER_PANEL.left), top=min(room.top, top))
+
+
+def rising_map(space: Space, skin: Skin) -> list[Patch | SpaceCurve]:
+    """The map of the height up to which a skin, which is still to come, has grown: bands in the colours of its values,
+    and on it the level line that has the value of the skin, to whose height it goes with that."""
+    skin.grown = 0.0
+
+    def line(_: object, value: float) -> np.ndarray:
+        """The level line of a value there, 0 at the centre and 1 on the skin."""
+        height = 2 * skin.grown - 1
+        return space.egg.points(np.sqrt(max(value - height**2, 0.0)) * _ROUND + [0.0, 0.0, height])
+
+    values = [k / _BANDS for k in range(_BANDS + _BEYOND, 0, -1)]
+    shares = [value - 1 / (2 * _BANDS) for value in values]
+    each = zip(values, colours_beyond(shares), strict=True)
+    bands = [Patch(colour=colour, points=partial(line, value=value)) for value, colour in each]
+    rim = SpaceCurve(points=partial(line, value=1.0), width=RIM, through=True, halo=True)
+    return [part.of(space.landscape) for part in (*bands, rim)]
