@@ -1,0 +1,30 @@
+"""The map of each height that rises through open space."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from steepest.calculus import Function, LevelSurface
+from steepest.stage.figures.space.space import Space
+from steepest.stage.figures.space.values import rising_map
+from steepest.stage.ground.things import placed
+
+SKEWED = Function("x**2 + 2*y**2 + 3*z**2 + x*z - y", ["x", "y", "z"])
+
+
+@pytest.mark.parametrize("grown", [0.2, 0.5, 0.9])
+def test_the_map_is_level_and_each_band_ends_at_a_line_of_one_value_the_last_at_that_of_the_skin(grown: float) -> None:
+    space = Space(LevelSurface.of(SKEWED, (1, 1, 1)))
+    *bands, rim = rising_map(space, skin := space.skin())
+    assert skin.grown == 0.0, "it begins at the foot"
+    skin.grown = grown
+    ends = list[float]()
+    for part in (*bands, rim):
+        points = space.whole.back(placed(part.points, space.whole))
+        values = SKEWED.sample(*points.T)
+        if np.ptp(points[:, 0]) > 0:  # there is such a line at this height
+            assert np.ptp(points[:, 2]) < 1e-9 and np.ptp(values) < 1e-9
+            ends.append(float(values[0]))
+    assert ends[-1] == pytest.approx(float(SKEWED((1, 1, 1)))) and ends[0] > ends[-1], "outside is more"
+    assert ends[:-1] == sorted(ends[:-1], reverse=True), "what is inside lies over what is outside"
