@@ -155,7 +155,7 @@ class Contours(LectureScene[ContoursParameters]):
             self.play(gone(*stays, pair.axes), at="closer", early=1.0, run_time=theme.FADE)
             self.play(come(lens := lens_on(needle, times := Live(4, scale="log"))), at="closer", early=0.6)
             self.play(times.to(64, run_time=theme.RUN))
-            self.play((ways := ShortestWay(needle, lens)).lead(self.words("next")), pair.leave(), at="ways", early=0.3)
+            self.play((ways := ShortestWay(needle, lens)).lead(along), pair.leave(), at="ways", early=0.3)
             self.play(come(*ways.round, *ways.straight), at="shortest", early=0.3)
             self.play(come(close := needle.from_near(64)), ways.swell(along), at="square", early=0.5)
             told: list[Any] = [note := panel.note("scale", line=9), Legs(needle, "first.spot", panel, line=1)]
@@ -183,24 +183,24 @@ class Contours(LectureScene[ContoursParameters]):
 
         for _ in self.beats("centre"):
             past = gone(*told), *(each.alone(rings.values()) for each in crowd.there), pair.leave()
-            self.play(*past, come(*rings.values(), *name_of_ring(rings, flat, needles)), at="ring")
+            backs = [each.back for each in crowd.there] if p.before.encircled else []
+            self.play(*past, come(*rings.values(), *name_of_ring(rings, flat, needles, *backs)), at="ring")
             self.play(come(*(told := [panel.gradient_at(flat, line=1)])), swell(*rings.values()), at="zero", early=0.3)
+            self.play(*(each.ray() for each in crowd.there if backs), at="back" if backs else "")
 
         with self.beat("guess") as beat:
             kept = [rings.pop(p.aim.target.at)] if p.aim and p.aim.target.at in rings else []
             self.play(gone(*rings.values(), *needles, *pair.labels.there, *told), pair.leave(), run_time=theme.BLINK)
             pair.labels.free(*pair.labels.there)
             needle, at = Needle(pair, p.stretched_point), self.formula("{stretched_spot.at:.3g}", theme.LABEL_SIZE)
-            self.play(pair.arrive(needle.at), come(*needle.first, note, becomes := panel.below("arrow.r {stretched}")))
+            self.play(pair.arrive(needle.at), come(needle, note, becomes := panel.below("arrow.r {stretched}")))
             guess = Prediction(pair, "way", beat.question, p.stretched_point, panel, headed=True)
             guess.ask(self, come(*(name := name_of_place(needle, at, p.turns))), dim(*kept))
 
         with self.beat("stretch"):
-            back = needle.named_back("line") if p.before.encircled else []
-            self.play(come(*needle.then, *back), dim(*(kept if back else []), to=1.0), at="back", early=0.3)
             old = [note] if p.framing.scale != p.framing.changed_scale else []  # no longer true of the arrow
-            goes = *gone(formula, becomes, *name, *back, *old), *guess.bare(), *guess.make_way()
-            self.play(goes, at="stretch", early=0.4, run_time=theme.FADE)
+            goes = *gone(formula, becomes, *name, *old), *guess.bare(), *guess.make_way()
+            self.play(goes, at="stretch", early=0.6, run_time=theme.FADE)
             self.play(come(after), pair.changing(needle.over_ghost()))
             self.play(guess.tell(alone=True), come(*(panel.note("stretched_scale", line=9) for _ in old)), at="turned")
 
@@ -214,7 +214,7 @@ class Contours(LectureScene[ContoursParameters]):
                 self.play([dim(*kept, to=1.0), swell(*kept)] if kept else come(pair.ring(centre)), come(*gap))
 
         with self.beat("keep"):
-            self.play(gone(*back[1:], *needle.gap), at="square", run_time=theme.FADE)
+            self.play(gone(*(back[1:] if p.aim else []), *needle.gap), at="square", run_time=theme.FADE)
             self.play(swell(*under), at="line")
             for each in needle.along():
                 self.play(come(each.arrow, each.square), run_time=theme.LIGHT)

@@ -190,9 +190,9 @@ class Contours(World):
             "If the surface becomes {stretched}, how will the arrow at {stretched_spot.at} turn?",
             "How will the arrow turn?",
             "It stands square to the level line under it, and that is another line by then.",
-            "How does the gradient cross level lines?",
+            "Is every gradient square to level lines, as on the hill?",
             "Each joins places of one height.",
-            "Tilt the map: the ground rises.",
+            "Now the ground rises.",
             "Along the line nothing changes, so the slope that way is {first.spot.along}.",
             "Up close, these lines are straight and parallel.",
             "The steepest way to the next is the shortest: square, at a right angle.",
@@ -208,6 +208,7 @@ class Contours(World):
             "Along the level line other arrows come, one after the other, as far as there is room for them on the map.",
             "Each stands square to the line.",
             "Now let the surface change.",
+            "A ring lies around {before.flats[0].at}.",
             "At {stretched_spot.at} the gradient is {stretched_spot.gradient}.",
             "The gradient stands square to its level line, wherever the flat point is.",
             "The gradient stands square to its level line, and does not look ahead.",
@@ -230,12 +231,12 @@ class Contours(World):
             *drawn_at("framing.scale"),
             *drawn_at("framing.changed_scale"),
             "slope {first.spot.along}",
-            *("line of the arrow", "centre", "flat point", "arrow length", "gap", "wide", "narrow", "next line"),
+            *("line of the arrow", "centre", "flat point", "arrow length", "gap", "wide", "narrow"),
         ),
-        "Follow a line all round: the height stays at {first.spot.height}.": lambda w, s: (
+        "Follow one all round: the height stays at {first.spot.height}.": lambda w, s: (
             closes(w.function, w.first, wider(w.domain)) is not False
         ),
-        "Follow a line from end to end: the height stays at {first.spot.height}.": lambda w, s: (
+        "Follow one from end to end: the height stays at {first.spot.height}.": lambda w, s: (
             closes(w.function, w.first, w.domain) is not True
         ),
         "At {first.spot.at} the gradient is {first.spot.gradient}.": lambda w, s: any(w.function.gradient(w.first)),
@@ -261,6 +262,7 @@ class Contours(World):
             lambda w, s: w.counted(int(w.heard["len(before.flats)"]))
         ),
         "On circles, square to the line means straight away from the centre.": lambda w, s: w.rounded(1, s),
+        "Dashed lines run back from arrows, through the ring.": lambda w, s: w.round is not None,
         "On circles, square to the line means straight toward the centre.": lambda w, s: w.rounded(-1, s),
         "On circles, square to the line means straight toward the centre, or away from it.": (
             lambda w, s: w.round is not None

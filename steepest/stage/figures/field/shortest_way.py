@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 
 import numpy as np
@@ -16,7 +18,7 @@ from steepest.stage.figures.twin.needle import Needle
 from steepest.stage.ground.near.near_levels import near_levels, sparse
 from steepest.stage.play.entrances import Assembly, come, dim
 from steepest.stage.play.live import Live
-from steepest.stage.type.typeset import Typeset
+from steepest.stage.type.readout import Readout
 
 _RADIUS = 2.55  # of the lens
 _WIDEST, _LEAST = np.radians(50), np.radians(25)  # how far ways slant off the straight one
@@ -28,6 +30,7 @@ _DASHED, _WIDTH = (0.09, 0.08), 4.0
 _BOLD, _BROAD = 6.0, 9.0  # of the ways that slant, and of the straight one, which is the shortest
 _PER_UNIT = 100  # of widths of lines
 _ALONE = 0.6  # of the room: how long the straight way is that leads to no line
+_DIGITS = 0.5  # of the gap between two heights: they are told to a sixth of it, or closer
 _DOT = 0.05  # of the straight way: the radius of the dot at its end
 
 
@@ -51,9 +54,11 @@ class _Dot(TwinMark):
 
 
 class ShortestWay(Assembly):
-    """Ways from the foot of a `needle` to the `next` level line uphill, as a `lens` shows both now: one of them slants
+    """Ways from the foot of a `needle` to the next level line uphill, as a `lens` shows both now: one of them slants
     to either side, and a circle `round` the foot, as wide as the `straight` way is long, touches that line at one
-    point alone, which has a dot. `ways` are both that slant, with that line and a dot on the foot.
+    point alone, which has a dot. `ways` are both that slant, with that line and a dot on the foot; `heights` are those
+    of the line through the foot and of that one. None of it is in the colour of the gradient, for the straight way is
+    as long as the gap, and where that is wide, the gradient is short.
 
     They are seen in the lens only. The straight way is alone where it shows no such line, or one too near its rim.
     """
@@ -63,6 +68,7 @@ class ShortestWay(Assembly):
         self.ways: list[TwinMark] = []
         self.round: list[TwinMark] = []
         self.straight: list[TwinMark] = []
+        self.heights: tuple[float, ...] = ()
         lens.glass.look()
         self._up = self._slope(needle.at)
         if not self._up.any():
@@ -75,11 +81,12 @@ class ShortestWay(Assembly):
         within = 0 < straight < room
         if height is not None and within and (widest := min(_WIDEST, np.arccos(straight / room))) >= _LEAST:
             self._slant(height, straight, widest)
+            self.heights = self._height(needle.at), height
             wide = 2 * _DOT * straight * unit * lens.glass.times() * _PER_UNIT
             self.straight = [self._dot(needle.at + straight * self._up, _DOT * straight, wide)]
             self.ways.append(self._dot(needle.at, _DOT * straight, wide))
         end = needle.at + (straight if self.ways else _ALONE * room) * self._up
-        self.straight.insert(0, self._line(np.array([needle.at, end]), theme.GRADIENT, _BROAD))
+        self.straight.insert(0, self._line(np.array([needle.at, end]), _BROAD))
         for mark in self.parts:
             mark.flat.near = lens.glass.times() / 2  # on the map they would be a speck
 
@@ -87,7 +94,7 @@ class ShortestWay(Assembly):
         """Draw the line of a height, the ways to it that slant `widest`, and the circle that touches it."""
         foot = self.needle.at
         line = np.array([self._at(turn, height) for turn in np.linspace(-widest, widest, _POINTS)])
-        slanting = (self._line(np.array([foot, end]), width=_BOLD) for end in (line[0], line[-1]))
+        slanting = (self._line(np.array([foot, end]), _BOLD) for end in (line[0], line[-1]))
         self.ways = [self._line(line), *slanting]
         self.round = [self._line(self._circle(foot, straight), dashed=_DASHED)]
 
@@ -100,10 +107,17 @@ class ShortestWay(Assembly):
         """All that is drawn."""
         return [*self.ways, *self.round, *self.straight]
 
-    def lead(self, name: Typeset) -> list[Animation]:
-        """The ways that slant come, with the line to which they lead, which has this name in the lens."""
-        named = self.lens.tell(name, self.ways[0].flat, away=self.ways[1].flat) if self.ways else []
-        return [*come(*self.ways), *named]
+    def lead(self, here: TwinMark) -> list[Animation]:
+        """The ways that slant come, with the line to which they lead. In the lens that line has its height, and so has
+        the one on which they begin, which lies on a mark `here`, as far as they have room."""
+        coming = come(*self.ways)
+        if not self.heights:
+            return coming
+        decimals = max(0, math.ceil(_DIGITS - math.log10(self.heights[1] - self.heights[0])))
+        for height, line in zip(self.heights, (here, self.ways[0]), strict=True):
+            number = Readout(partial(float, height), decimals, theme.LABEL_SIZE, gauge=True)
+            coming += self.lens.tell(number, line.flat, away=None if line is here else self.ways[1].flat)
+        return coming
 
     def _dot(self, middle: np.ndarray, radius: float, width: float) -> TwinMark:
         points = self._circle(middle, radius)
@@ -126,11 +140,10 @@ class ShortestWay(Assembly):
     def _line(
         self,
         points: np.ndarray,
-        colour: str = theme.INK,
         width: float = _WIDTH,
         dashed: tuple[float, float] | None = None,
     ) -> TwinMark:
-        return self.pair.line(points, colour, width, dashed, raised=False)
+        return self.pair.line(points, width=width, dashed=dashed, raised=False)
 
     def _way(self, turn: float) -> np.ndarray:
         """The way (2,) so far off the straight one, in radians."""

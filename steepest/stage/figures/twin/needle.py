@@ -15,7 +15,7 @@ from steepest.stage.figures.twin.mark import TwinMark
 from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.figures.twin.standing import feet
 from steepest.stage.ground.things import SpaceCurve, Thing
-from steepest.stage.play.entrances import come, dim, gone
+from steepest.stage.play.entrances import bright, come, dim, gone
 from steepest.stage.play.motion import running
 
 _REACH = 0.12  # of the stretch of the level line, each way, as a share of the map's shorter side
@@ -243,6 +243,10 @@ class Needle:
             return self.going()
         there = [foot for foot in self.feet if foot in self.pair.ground.things]
         return [*gone(self.stretch, self.square), *dim(self.arrow, *there)]
+
+    def ray(self) -> list[Animation]:
+        """Its arrow, if it is there, comes forward again, square to its level line, with the straight way back."""
+        return [*bright(self.arrow), *come(self.stretch, self.square, self.back)] if self.arrow.there else []
 
     def going(self) -> list[Animation]:
         """All of it that is there fades, and is taken away."""

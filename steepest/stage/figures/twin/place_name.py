@@ -31,12 +31,14 @@ def name_of_place(needle: Needle, words: Typeset, guesses: Guesses) -> list[Labe
     return name_beside(pair, words, pair.places(needle.at[None])[0, :2], lines)
 
 
-def name_of_ring(rings: Mapping[Point, TwinMark], flat: str, needles: Sequence[Needle] = ()) -> list[Label]:
+def name_of_ring(
+    rings: Mapping[Point, TwinMark], flat: str, needles: Sequence[Needle] = (), *lines: TwinMark
+) -> list[Label]:
     """The point of the flat place that a fact is, on a plate beside the first of some rings, which lies around it, off
-    all of them, and off the arrows of some needles; none where there is no room for it."""
+    all of them, off the arrows of some needles, and off lines; none where there is no room for it."""
     ring, *others = rings.values()
     words = ring.pair.scene.formula(f"{{{flat}.at:.3g}}", size=theme.LABEL_SIZE)
-    off = ring, *others, *(each.arrow for each in needles if each.seen)
+    off = ring, *others, *(each.arrow for each in needles if each.seen), *lines
     return name_beside(ring.pair, words, ring.outline.mean(axis=0)[:2], [each.outline for each in off])
 
 

@@ -75,16 +75,19 @@ def test_the_line_that_they_lead_to_is_one_that_the_lens_shows_and_all_of_it_lie
     assert max(ends) < 2 * 2.55
 
 
-def test_the_line_to_which_they_lead_has_a_name_in_the_lens_off_the_ways() -> None:
+def test_both_lines_have_their_heights_in_the_lens_off_the_ways() -> None:
     _, ways = shown("x**2 + y**2")
     assert ways.lens.coming()
-    ways.lead(typeset.words("next line"))
-    (plate,) = ways.lens._called
+    foot = ways.pair.tangent(np.array([1.0, 2.0]))
+    ways.lead(foot)
+    plates, apart = ways.lens._called, np.diff(ways.heights)[0]
+    told = [plate.words.text for plate in plates]
+    assert [float(each) for each in told] == pytest.approx([5, 5 + apart], abs=0.005) and told[0] != told[1]
     ways.lens.glass.look()
     near = ways.lens.glass.near
     assert isinstance(near, NearGround)
     drawn = [near.lines(each.flat)[0] for each in (*ways.ways[:3], *ways.straight[:1])]
-    assert not box_of(plate).is_crossed(*drawn)
+    assert not any(box_of(plate).is_crossed(*drawn) for plate in plates)
 
 
 def test_where_the_ground_is_level_there_are_none() -> None:
