@@ -1,6 +1,7 @@
 """One place, many slopes: two of them, the one going east and the one going north."""
 
 from fractions import Fraction
+from functools import partial
 
 import numpy as np
 
@@ -145,7 +146,7 @@ class Hill(LectureScene[HillParameters]):
             (step, climb, line, chord, *balls), left, touching = shrinking.parts, shrinking.left, hill.touched(p.east)
             rows = shrinking.table(self, "steps", theme.OVER_HERO, "step", "rate")
             off, hid = [farmer, touching, eastward[0], *shrinking.all], (farmer, *plumb, northward[0])
-            turning = [touching, shrinking.missed] if (apart := p.approach != "one rate") else []
+            apart = p.approach != "one rate"
             look = hill.look(east, theme.KEY, CLOSE, arrows.airy(p.east), True, run_time=theme.MOVE), gone(ice, formula)
             unseen, scales = [*hid, line, *hill.axes.ticks], {p.east.flatter: "flatter", 1: "even"}  # 1: as it is
             lens = shrinking.lens(self, theme.HERO_LENS, [ice, hill.landscape, hill.axes], unseen, scales)
@@ -153,20 +154,19 @@ class Hill(LectureScene[HillParameters]):
             named = dim(*hid), edge.animate.align_to(formula, (0, 1, 0)) if kept else gone(edge)  # it alone is measured
             self.play(*look, *named, come(step, climb, *balls, lens), dim(eastward[0], to=0.6))  # to scale there
             drawn = [each for how in shrinking.heights for each in heights.under(self.words(how), off, lens.leaves)]
-            through = lens.call(self.words("through", small), chord)
-            touch = lens.call(self.words("touching", small, theme.FIRST), touching) if apart else []
-            legs = shrinking.told_in(lens, self, "steps[0]")
-            self.play(come(*legs, *through, *drawn, *left, line, chord), run_time=theme.BLINK)
-            self.play(come(*touch, *turning, rows), run_time=theme.GLANCE, at="short", early=0.6)
-            self.play(lens.hush(legs), gone(*drawn), shrinking.to(1, run_time=theme.MOVE))  # it stands while it is told
-            self.play(come(*(legs := shrinking.told_in(lens, self, "steps[1]"))), rows.tell(1), run_time=theme.BLINK)
-            self.play(lens.hush(legs), shrinking.to(2, run_time=theme.RUN), gone(line) if apart else [], at="closer")
-            self.play(come(*(legs := shrinking.told_in(lens, self, "steps[2]"))), rows.tell(2), run_time=theme.BLINK)
-            limit = rows.ends_in("limit", *TOLD[0]) if apart else []
-            self.play(lens.tell_anew(slope, touching if apart else chord, rows.rows, legs), limit, at="tangent")
+            tell, through = partial(shrinking.tell, lens, self, "steps"), lens.call(self.words("through", small), chord)
+            self.play(tell(0), come(*through, *drawn, *left, line, chord), run_time=theme.BLINK)
+            self.play(come(rows), run_time=theme.GLANCE, at="short", early=0.6)
+            self.play(shrinking.hush(lens), lens.hush(through), gone(*drawn), shrinking.to(1))
+            self.play(tell(1), rows.tell(1), run_time=theme.BLINK)
+            self.play(shrinking.hush(lens), shrinking.to(2), at="closer")
+            self.play(tell(2), rows.tell(2), run_time=theme.BLINK)
+            named = lens.tell_anew(slope, touching if apart else chord, rows.rows, shrinking.legs)
+            self.play(named, [rows.ends_in("limit", *TOLD[0]), come(touching)] if apart else [], at="tangent")
             marks = [each for each in [hill.label(east_is, tangent_east, above=True)] if lens.leaves(each)]
-            ends = gone(*balls, *left, line, chord, *turning), *([gone(step, climb), lens.hush(legs)] if apart else [])
-            self.play(*ends, bright(*hid), come(tangent_east, *marks), at="told", early=0)
+            ends = gone(step, climb, touching), shrinking.hush(lens)
+            past = gone(*balls, *left, line, chord), ends if apart else []
+            self.play(past, bright(*hid), come(tangent_east, *marks), at="told", early=0)
 
         with self.beat("north"):
             tangent_north, tangent_south = both = [arrows.on_ground(p.north, sign) for sign in (1, -1)]

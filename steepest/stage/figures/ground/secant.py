@@ -22,7 +22,6 @@ _CHORD = 0.12  # how far its chord does, as a share of itself
 _OFF = 0.1  # from a line to a name or a number of the axes before which it ends
 _DASHES = 0.2, 0.14  # of the tangent: the secant's line is seen between them, where it lies on it
 _LEG, _LINE = 4.0, 3.0  # widths: of a step and its climb; of lines along the edge, which is seen beside them
-_MISSED = 5.0  # and of what is left between both
 _PIECES, _LIFT = 90, 0.012  # of an edge, and how far it is over the ground
 
 
@@ -51,9 +50,9 @@ def edge_of(cut: Cut) -> Laid:
 
 
 def secant_on(land: Landscape, room: Callable[[], Room], cut: Cut, step: Callable[[], Secant]) -> Step:
-    """A live step along a cut: the step, in the colour of its variable, its climb, the line through both its ends as
-    far as there is `room` for it on the frame, the chord, which a lens may show in its place, and a ball at each of
-    them, at the second where that is seen there."""
+    """A live step along a cut: the step, which is quiet, its climb in the colour of the variable, the line through both
+    its ends as far as there is `room` for it on the frame, the chord, which a lens may show in its place, and a ball at
+    each of them, at the second where that is seen there."""
     (x, y), here = map(float, cut.at), cut.function(cut.at)
     start = land.terrain.on(x, y)
 
@@ -90,7 +89,7 @@ def secant_on(land: Landscape, room: Callable[[], Room], cut: Cut, step: Callabl
         free = region.holds(seen) and not any(box.shrunk(-_BALL).holds(seen) for box in taken)
         return there if free else np.full(3, np.nan)
 
-    level.colour = theme.ROLES[cut.name]
+    level.colour, climb.colour = theme.QUIET, theme.ROLES[cut.name]
     balls = Dot(point=start, radius=_RADIUS).of(land), Dot(point=landing, radius=_RADIUS).of(land)
     return level.of(land), climb.of(land), secant.of(land), between.of(land), *balls
 
@@ -106,20 +105,6 @@ def touching_on(land: Landscape, room: Callable[[], Room], cut: Cut) -> SpaceCur
 
     style: dict[str, Any] = {"width": _LINE, "through": True, "dashed": _DASHES}
     return SpaceCurve(colour=theme.ROLES[cut.name], points=line, **style).of(land)
-
-
-def missed_on(land: Landscape, room: Callable[[], Room], cut: Cut, step: Callable[[], Secant]) -> SpaceCurve:
-    """What is left between that line and the end of a live step along the cut: a bar from one to the other."""
-    here = cut.function(cut.at)
-
-    def bar(ground: Terrain) -> np.ndarray:
-        taken = step()
-        x, y = map(float, cut.moved(taken.length))
-        heights = (here + climb for climb in (taken.climb, cut.slope * taken.length))
-        end, tangent = (ground.at(x, y, float(height)) for height in heights)
-        return _seen(land, room(), np.array([end, end, tangent]))
-
-    return SpaceCurve(points=bar, width=_MISSED, through=True, halo=True).of(land)
 
 
 def _onward(land: Landscape, room: Room, start: np.ndarray, end: np.ndarray) -> np.ndarray:

@@ -29,7 +29,6 @@ _ACROSS = np.linspace(-1.1, 1.1, 161)  # places of the edge, in radii
 _SHADES, _DEEP = 48, 1.5  # of the ground under its edge, and how far down the last begins, square to the edge, in radii
 _TOP, _BOTTOM = 0.62, 0.2  # how bright the first and the last are, as shares of the colour of the ground there
 _GRID, _GRID_WIDTH, _CELLS = 0.2, 1.2, 8  # how solid its lines are, how wide, and how many at most from the middle
-_WEDGE = 0.4  # how solid the wedge is between the step's line and the tangent
 _IN_PLANE = 1e-6  # of the block: what is no farther from the cut is seen in it
 _THICK = 1.3  # lines are so much wider than on the ground
 
@@ -37,8 +36,7 @@ _THICK = 1.3  # lines are so much wider than on the ground
 @dataclass(frozen=True, eq=False)
 class Slice:
     """A `cut` of a landscape, at a live `step` along it, no rate of which is greater than `steepest`. The middle of the
-    lens lies `aside` by so many of its lengths, to leave room for words. Heights are divided by `flatter`. Between the
-    step's line and the tangent is a wedge while a bar between both, `missed`, is there."""
+    lens lies `aside` by so many of its lengths, to leave room for words. Heights are divided by `flatter`."""
 
     landscape: Landscape
     cut: Cut
@@ -46,7 +44,6 @@ class Slice:
     steepest: float
     aside: float = 0.0
     flatter: int = 1
-    missed: SpaceCurve | None = None
 
 
 class NearSlice:
@@ -159,21 +156,6 @@ class NearSlice:
         return np.asarray((np.column_stack([along, land.heights(*ways)]) - self.middle) * self.scales)
 
     @property
-    def _wedged(self) -> float:
-        """How solid the wedge is: it comes and goes with its bar."""
-        bar = self.slice.missed
-        return _WEDGE * bar.opacity * bar.grown if bar and bar in self.landscape.things else 0.0
-
-    @property
-    def wedge(self) -> np.ndarray:
-        """What is between the step's line and the tangent, from the middle of the disc on: where both begin, the end of
-        the step, and the tangent there (3, 2)."""
-        step, (start, here) = self.slice.step(), self._here
-        end, slope = start + float(step.length), float(self.slice.cut.slope * step.length)
-        corners = np.array([[start, here], [end, here + float(step.climb)], [end, here + slope]])
-        return np.asarray((corners - self.middle) * self.scales)
-
-    @property
     def outline(self) -> np.ndarray:
         """Two corners (2, 2) of the part of the map that it looks at: of the line of the cut."""
         ends = np.repeat([[float(value) for value in self.slice.cut.at]], 2, axis=0)
@@ -183,9 +165,8 @@ class NearSlice:
     def appearance(self) -> object:
         """What its picture follows from."""
         things = [(type(each).__name__, each.values()) for each in self.things]
-        between = (solid := self._wedged), self.wedge if solid else ()
         looks = self.centre, self.radius, self.scales, self.middle, self.length, self.share, self._edge
-        return *looks, between, things
+        return *looks, things
 
     def paint(self, context: Context, pixels: float) -> None:
         """Paint what is seen, on a picture that is cut off beside the disc."""
@@ -193,7 +174,6 @@ class NearSlice:
         if len(edge) > 1:
             self._paint_ground(context, edge)
         self._paint_grid(context)
-        self._paint_wedge(context)
         if len(edge) > 1:
             ink(context, theme.channels(theme.ROLES[self.slice.cut.name]))
             pen(context, _THICK * theme.CURVE_WIDTH)
@@ -218,15 +198,6 @@ class NearSlice:
             trace(context, np.array([*line, [line[-1, 0], foot], [line[0, 0], foot]]))
             context.close_path()
             context.fill()
-
-    def _paint_wedge(self, context: Context) -> None:
-        """What is between the step's line and the tangent, which closes as the step shrinks."""
-        if not self._wedged:
-            return
-        ink(context, theme.channels(theme.INK), self._wedged)
-        trace(context, self.centre + self.wedge)
-        context.close_path()
-        context.fill()
 
     def _paint_grid(self, context: Context) -> None:
         """Cells as wide as the step, and as high as it is long: how many of them it climbs is its rate."""

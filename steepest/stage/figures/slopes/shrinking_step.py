@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
-from fractions import Fraction
+from contextlib import contextmanager
 from functools import partial
 from itertools import product
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
-from manim import Animation, Mobject
+from manim import Animation, Mobject, smooth
 
-from steepest.calculus import Cut, NoValue, Number, Point, Secant
+from steepest.calculus import Cut, Number, Point, Secant
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.ground.block import Block
-from steepest.stage.figures.ground.secant import missed_on, room_on
 from steepest.stage.figures.label import Label, box_of
 from steepest.stage.figures.lens.glass import joint
 from steepest.stage.figures.lens.lens import Lens
@@ -30,12 +28,14 @@ from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.things import SpaceCurve, Thing
 from steepest.stage.play.entrances import come, gone
 from steepest.stage.play.live import Live
+from steepest.stage.play.motion import after
 from steepest.stage.type.fitting import fewer_digits
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
-_SHARES, _THIN = (Fraction(1), Fraction(1, 2)), 1.6  # of a step: those whose lines stay, and how thin
+_THIN = 1.6  # lines that stay
+_FIRST = 0.55  # of the time in which it shrinks: then what a lens shows grows
 _RADIUS, _FILLED = 2.375, 0.92  # of a lens, and how far from its middle the ends of a step may be, as a share of that
 _CLIMB = 0.015  # of a climb that is told, in the block's units: its bar is just seen
 _LEAST = 1.5  # times closer it comes at least
@@ -57,25 +57,43 @@ class ShrinkingStep:
     """The first of some `steps` along a cut of a block, which shrinks to the others one after the other.
 
     `now` is the step as it is, and `parts` are what a block draws of it. `left` are thin lines that the line through
-    its ends leaves behind as it shrinks: that of the first step, and of half of it, where there are such. Until then
-    they go with it. `missed` is a bar from the tangent to its end, which closes as it shrinks.
+    its ends leaves behind as it shrinks: those of all steps but the last. Until then they go with it. `legs`
+    tell in a lens how long it is and what it climbs.
     """
 
     def __init__(self, land: Block, cut: Cut, steps: Sequence[Secant]) -> None:
         self.land, self.cut, self.steps = land, cut, steps
-        self._length = Live(steps[0].length, scale="log")
+        self._length, self._shown = (Live(steps[0].length, scale="log") for _ in range(2))
+        self.legs = list[Plate]()
         self.now = self._length.then(cut.step)
         self.parts, self.left = land.secant(cut, self.now), self._left_behind()
-        self.missed = missed_on(land.landscape, partial(room_on, land.axes), cut, self.now)
 
     @property
     def all(self) -> list[Thing]:
         """All that is drawn of it."""
-        return [*self.parts, *self.left, self.missed]
+        return [*self.parts, *self.left]
 
-    def to(self, number: int, **timing: Any) -> Animation:
-        """It shrinks to another step."""
-        return self._length.to(self.steps[number].length, **timing)
+    def to(self, number: int, run_time: float = theme.RUN) -> list[Animation]:
+        """It shrinks to another step; then its lens comes so much closer that it is as long there as it was."""
+        length = self.steps[number].length
+        paces = lambda time: float(smooth(min(time / _FIRST, 1.0))), after(_FIRST)
+        lives = zip((self._length, self._shown), paces, strict=True)
+        return [live.to(length, rate_func=pace, run_time=run_time) for live, pace in lives]
+
+    def tell(self, lens: Lens, scene: LectureScene[Any], fact: str, number: int) -> Sequence[Animation]:
+        """What the step of a number is, among those that are a `fact`, is told in a lens, and from the second one on
+        the rates beside the ends of their lines, unless they are the slope: the edge is nearly straight there then."""
+        rates = list[Plate]()
+        for k, line in list(enumerate([*self.left, self.parts[3]]))[number if number > 1 else 0 : number + 1]:
+            if number and self.steps[k].rate != self.cut.slope:
+                rates += lens.call(scene.formula(f"{{{fact}[{k}].rate:.4g}}", theme.SMALLEST_SIZE), line)
+        self.legs = self.told_in(lens, scene, f"{fact}[{number}]")
+        return come(*self.legs, *rates)
+
+    def hush(self, lens: Lens) -> list[Animation]:
+        """What is told of it goes, but for the rates."""
+        past, self.legs = lens.hush(self.legs), []
+        return past
 
     @property
     def heights(self) -> list[str]:
@@ -92,8 +110,8 @@ class ShrinkingStep:
         climbs for each unit of that. A row comes with its step."""
         words = partial(scene.words, size=theme.SMALLEST_SIZE)
         ways = {
-            "length": Column(words(length, colour=theme.ROLES[self.cut.name]), 1, last=True, said=".4g"),
-            "rate": Column(words(rate, colour=theme.QUIET), 3, said=".4g"),
+            "length": Column(words(length, colour=theme.QUIET), 1, last=True, said=".4g"),
+            "rate": Column(words(rate, colour=theme.ROLES[self.cut.name]), 3, said=".4g"),
         }
         return RecordTable(scene, fact, ways, len(self.steps), region, runs=False)
 
@@ -123,25 +141,25 @@ class ShrinkingStep:
         told: Scales,
         roomy: bool,
     ) -> Lens:
-        length, far = self._length(), self._far
+        length, far, shown = self._shown(), self._far, self._shown.then(self.cut.step)
         rates = [self.cut.slope, *(each.rate for each in self.steps if each.length <= length)]
         steepest = max(abs(float(rate)) for rate in rates)
         flatter = max((each for each in told if each <= max(_FLAT * steepest, 1)), default=1)
         if roomy:  # as a step would have to be that is so much longer
             steepest = flatter * float(np.sqrt((_WIDE * np.hypot(1.0, steepest / flatter)) ** 2 - 1.0))
         aside = min(_BESIDE, _FAR * float(np.hypot(1.0, steepest / flatter)) - 0.5)
-        place = self.land.landscape, self.cut, self.now, steepest, _ASIDE if roomy else aside
-        seen, label = Slice(*place, flatter, self.missed), None
+        place = self.land.landscape, self.cut, shown, steepest, _ASIDE if roomy else aside
+        seen, label = Slice(*place, flatter), None
         if told:
             label = scene.words(told[flatter], theme.SMALLEST_SIZE if roomy else theme.LABEL_SIZE)
 
         def times() -> float:
-            return min(closest * float(length / self._length()), CLOSEST)
+            return min(closest * float(length / self._shown()), CLOSEST)
 
         radius = min(_RADIUS, region.width / 2, region.height / 2)
         closest = _LITTLE if roomy else _closest(radius, far)
         most = min(round(closest * float(length / self.steps[-1].length)), CLOSEST)
-        looks = seen, lambda: self._middle(self._length()), times, region, radius
+        looks = seen, lambda: self._middle(self._shown()), times, region, radius
         soon = self.parts[1:4:2] if told else ()
         lens = Lens(scene, *looks, instead, unseen, most=most, soon=soon, told=label)
         closest = closest if roomy else _closest(lens.glass.radius, far)  # it may have no room for one as large as that
@@ -188,16 +206,15 @@ class ShrinkingStep:
         return self.cut.moved(length / 2)
 
     def _left_behind(self) -> list[SpaceCurve]:
-        lines, first = list[SpaceCurve](), self.now().length
+        lines = list[SpaceCurve]()
 
         def longer(last: Secant) -> Secant:
             return max(self.now(), last, key=lambda each: abs(float(each.length)))
 
-        for share in _SHARES:
-            with suppress(NoValue):
-                *_, line, _, _, _ = self.land.secant(self.cut, partial(longer, self.cut.step(share * first)))
-                line.width, line.halo = _THIN, False
-                lines.append(line)
+        for each in self.steps[:-1]:
+            *_, line, _, _, _ = self.land.secant(self.cut, partial(longer, each))
+            line.width, line.halo, line.colour = _THIN, False, theme.QUIET
+            lines.append(line)
         return lines
 
 
