@@ -164,9 +164,8 @@ class Hill(LectureScene[HillParameters]):
             named = lens.tell_anew(slope, touching if apart else chord, rows.rows, shrinking.legs)
             self.play(named, [rows.ends_in("limit", *TOLD[0]), come(touching)] if apart else [], at="tangent")
             marks = [each for each in [hill.label(east_is, tangent_east, above=True)] if lens.leaves(each)]
-            ends = gone(step, climb, touching), shrinking.hush(lens)
-            past = gone(*balls, *left, line, chord), ends if apart else []
-            self.play(past, bright(*hid), come(tangent_east, *marks), at="told", early=0)
+            ends = [gone(step, climb, touching), shrinking.hush(lens)] if apart else []
+            self.play(gone(*balls, *left, line, chord), ends, bright(*hid), come(tangent_east, *marks), at="told", early=0)
 
         with self.beat("north"):
             tangent_north, tangent_south = both = [arrows.on_ground(p.north, sign) for sign in (1, -1)]
