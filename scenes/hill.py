@@ -39,7 +39,7 @@ TOLD = ("east.slope", theme.FIRST), ("north.slope", theme.SECOND), ("south", the
 NAMES = ("east_is", theme.LABEL_SIZE, theme.FIRST), ("north_is", theme.LABEL_SIZE, theme.SECOND)
 WAYS = {"going_east": "{east.slope:g}", "going_north": "{north.slope:g}", "going_south": "{south:g}"}
 CLOSE, LOW, OFF, HIGH, HIGHEST = 0.2, 0.5, 0.7, (1.6, 1.8, 2.0, 2.2, 2.4, 2.6), 2.3  # how far it floats
-TALL, NEARBY = (6.6, 3.3), 0.25  # its side and its height, for a slope of 4 is steep; of the way to the edge
+TALL = 6.6, 3.3  # its side and its height, for a slope of 4 is steep
 
 
 class HillParameters(Parameters):
@@ -165,7 +165,7 @@ class Hill(LectureScene[HillParameters]):
             self.play(named, [rows.ends_in("limit", *TOLD[0]), come(touching)] if apart else [], at="tangent")
             marks = [each for each in [hill.label(east_is, tangent_east, above=True)] if lens.leaves(each)]
             ends = [gone(step, climb, touching), shrinking.hush(lens)] if apart else []
-            self.play(gone(*balls, *left, line, chord), ends, bright(*hid), come(tangent_east, *marks), at="told", early=0)
+            self.play(gone(*balls, *left, line, chord), ends, bright(*hid), come(tangent_east, *marks), at="told")
 
         with self.beat("north"):
             tangent_north, tangent_south = both = [arrows.on_ground(p.north, sign) for sign in (1, -1)]
@@ -206,14 +206,15 @@ class Hill(LectureScene[HillParameters]):
             seen, gap = arrows.outlook(uphill(LAST), p.point, farmer.height, below)
             self.play(again, bright(*eastward, *northward), hill.look(seen, gap=gap, holding=[*below, *above]))
             signs = [hill.label(*each, above=True, off=lines) for each in zip(plates, above, strict=True)]
-            self.play(come(*signs), once, run_time=theme.BLINK)
+            runs, climbs = arrows.climbs(p.east, p.north)
+            self.play(come(*signs, *runs, *climbs), once, run_time=theme.GLANCE)
             if not p.flat:
                 marks = [hill.label(self.words(*each), on, off=below) for each, on in zip(NAMES, below, strict=True)]
-                dimmed = dim(eastward[1], northward[1], to=0.3)  # the arrows lie on them
-                self.play(hill.slide(*zip(above, below, strict=True)), gone(*signs), dimmed, at="down")
-                self.play(gone(*above), come(*marks, panel.note("drawn", line=4)), run_time=theme.FADE)
+                past = gone(*signs, *above, *runs, *climbs), dim(eastward[1], northward[1], to=0.3)  # arrows lie there
+                self.play(hill.slide(*zip(climbs, below, strict=True), run_time=theme.SWEEP), past, at="down")
+                self.play(come(*marks, panel.note("drawn", line=4)), run_time=theme.FADE)
             stays = [ice_on(self, hill, *each, lines) for each in zip((p.east, p.north), lines, strict=True)]
-            stroll, other = (hill.stroll(farmer, cut, NEARBY, run_time=1.8) for cut in (p.east, p.north))
-            self.play(come(stays[0]), dim(lines[1], row_north), stroll, at="along", early=0.5)
-            self.play(gone(stays[0]), come(stays[1]), bright(lines[1], row_north), dim(lines[0], row_east), other)
+            self.play(come(stays[0]), dim(lines[1], row_north), hill.turn_to(farmer, (1, 0)), at="along", early=0.5)
+            again = *bright(lines[1], row_north), hill.turn_to(farmer, (0, 1))
+            self.play(gone(stays[0]), come(stays[1]), dim(lines[0], row_east), again, at="other")
             self.play(gone(stays[1]), bright(lines[0], row_east), run_time=theme.FADE)

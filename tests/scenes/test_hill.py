@@ -334,7 +334,7 @@ def test_what_is_frozen_is_named_at_the_line_on_the_map(beat: str, frozen: str) 
     assert frozen in watched().labels[beat]
 
 
-def test_while_the_farmer_walks_along_a_line_it_is_told_what_is_frozen_there() -> None:
+def test_while_the_farmer_looks_along_a_line_it_is_told_what_is_frozen_there() -> None:
     assert watched().frozen == [("point[1]", "1"), ("point[0]", "2"), ("point[1]", "1"), ("point[0]", "2")]
 
 
@@ -343,7 +343,7 @@ def test_the_arrows_on_the_hill_are_gone_once_they_lie_on_the_map() -> None:
 
 
 def test_the_lens_shows_the_step_and_its_ends_and_nobody() -> None:
-    """When its words are told, those of three steps, of their climbs and their rates, of the line, and of the tangent: the
+    """When its words are told, those of three steps, of their climbs and rates, of the line, and of the tangent: the
     whole step is seen in it then."""
     assert len(watched().in_lens) == 11
     for things in watched().in_lens:

@@ -149,11 +149,11 @@ class Hill(World):
         "There are infinitely many directions, and here all of these slopes are zero.": lambda w, s: (
             not any(w.slopes)
         ),
-        "Both arrows slide to the map.": lambda w, s: any(w.slopes) and min(w.slopes) >= 0,
-        "Both arrows slide to the map;": lambda w, s: min(w.slopes) < 0,
+        "Lay each climb on the map.": lambda w, s: any(w.slopes) and min(w.slopes) >= 0,
+        "Lay each climb on the map;": lambda w, s: min(w.slopes) < 0,
         "a negative slope points the other way.": lambda w, s: min(w.slopes) < 0,
-        "Then they slide down to the map, and lie there, each as long as its slope is large.": lambda w, s: (
-            any(w.slopes)
+        "These climbs tip over, down to the map, and lie there as arrows, each as long as its slope is large.": (
+            lambda w, s: any(w.slopes)
         ),
         "Words beside the map say how long they are drawn.": lambda w, s: any(w.slopes),
         **silent("east", "north"),

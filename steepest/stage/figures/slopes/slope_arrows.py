@@ -32,6 +32,7 @@ _NEEDLE = 0.5  # how long a needle is that turns, as a share of the longest arro
 _RAYS, _RAY, _DASHES = 16, 2.4, (0.08, 0.07)  # ways that it leaves all round, how wide, and of those that lead down
 _BROAD = 1.25 * theme.ARROW_WIDTH  # those on the map, which lie on lines of their colours
 _RUN = 0.25  # over which climbs are compared, as a share of the map's shorter side, at most
+_LEG = 3.0  # how wide such a run is
 _AIR = 0.75  # beyond the tip of an arrow beside a lens, in the block's units
 _WORD = 0.14  # from words to the number that they name
 
@@ -109,22 +110,21 @@ class SlopeArrows:
 
     def climbs(self, *cuts: Cut) -> tuple[list[SpaceCurve], list[SpaceCurve | Arrow]]:
         """What the tangents along some cuts climb over one and the same run, which is level and no longer than any of
-        their arrows: the runs, and an upright line for each climb, or the arrow itself where that is level."""
+        their arrows: the runs, and an upright line for each climb, from below; the arrow itself where that is level."""
         land, sides = self.land.whole, [high - low for low, high in self.land.spans]
         shown = [land.back(points_of(self.on_ground(cut), land)[[0, -1]])[:, cut.axis] for cut in cuts if cut.slope]
         run = min([_RUN * min(sides), *(abs(float(end - start)) for start, end in shown)])
         runs, climbs = list[SpaceCurve](), list[SpaceCurve | Arrow]()
         for cut in cuts:
             here, (x, y) = float(cut.function(cut.at)), np.array(cut.at, float) + run * np.eye(2)[cut.axis]
-            foot, top = land.at(x, y, here), land.at(x, y, here + run * float(cut.slope))
-            style: dict[str, Any] = {"width": theme.CURVE_WIDTH, "through": True, "halo": True}
-            if not cut.slope:
-                climbs.append(self.on_ground(cut))
-                continue
-            start = land.on(*map(float, cut.at))
-            runs.append(SpaceCurve(colour=theme.QUIET, points=np.array([start, foot]), **style).of(self.land.landscape))
-            bar = SpaceCurve(colour=theme.ROLES[cut.name], points=np.array([foot, top]), **style)
-            climbs.append(bar.of(self.land.landscape))
+            start, foot = land.on(*map(float, cut.at)), land.at(x, y, here)
+            style: dict[str, Any] = {"through": True, "halo": True}
+            level = SpaceCurve(colour=theme.QUIET, points=np.array([start, foot]), width=_LEG, **style)
+            top = land.at(x, y, here + run * float(cut.slope))
+            ends = np.array(sorted((foot, top), key=lambda end: float(end[2])))
+            upright = SpaceCurve(colour=theme.ROLES[cut.name], points=ends, width=_BROAD, **style)
+            runs += [level.of(self.land.landscape)] if cut.slope else []
+            climbs.append(upright.of(self.land.landscape) if cut.slope else self.on_ground(cut))
         return runs, climbs
 
     def airy(self, cut: Cut) -> list[Thing]:

@@ -14,7 +14,7 @@ from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.label import box_of
 from steepest.stage.ground.light import SUN
 from steepest.stage.ground.paint.thing_painter import in_order, points_of, reach_of_thing
-from steepest.stage.ground.things import placed
+from steepest.stage.ground.things import SpaceCurve, placed
 from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import clearance
 from steepest.stage.play.live import Live
@@ -77,6 +77,24 @@ def test_an_arrow_of_the_ground_slides_down_to_the_map_and_lies_there(slope: Fra
         assert not below.below  # it is seen through the block
         at_share(move, 1.0)
         assert np.allclose(points_of(below, hill.whole), [start, end]) and below.below
+
+
+@pytest.mark.parametrize("way", [1, -1])
+def test_what_stands_upright_comes_down_and_then_tips_over_about_its_foot(way: int) -> None:
+    hill = block()
+    foot = hill.whole.on(*map(float, AT))
+    above = SpaceCurve(points=np.array([foot, foot + [0, 0, 0.5]]))
+    below = hill.arrow_below(AT, (way, 0), theme.FIRST)
+    lying = points_of(below, hill.whole)
+    (move,) = hill.slide((above, below))
+    heights = []
+    for share in (0.0, 0.4, 0.6, 0.8, 1.0):
+        at_share(move, share)
+        start, end = points_of(below, hill.whole)
+        heights.append(float((end - start)[2] / np.linalg.norm(end - start)))
+        assert share < 0.4 or start == pytest.approx(lying[0])
+    assert heights[:2] == pytest.approx([1, 1]) and heights[-1] == pytest.approx(0)
+    assert heights == sorted(heights, reverse=True) and points_of(below, hill.whole) == pytest.approx(lying)
 
 
 def test_a_climb_is_thinner_than_the_gradient_under_it_and_goes_as_far_over_the_map() -> None:
