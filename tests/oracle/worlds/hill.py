@@ -156,7 +156,7 @@ class Hill(World):
             lambda w, s: any(w.slopes)
         ),
         "Words beside the map say how long they are drawn.": lambda w, s: any(w.slopes),
-        **silent("east", "north"),
+        **silent("east", "north", "Under each stands what it climbs, upright, over one and the same run."),
         "{abs(south)}": answer(lambda w: w.slopes[1] < 0),
         "{-abs(south)}": answer(lambda w: w.slopes[1] > 0),
         "zero": answer(lambda w: w.slopes[1] == 0),
