@@ -28,11 +28,10 @@ from steepest import (
 from steepest.calculus import Guess, Number
 from steepest.stage.figures.ground.outlook import across, facing
 from steepest.stage.figures.rose.fits import require_rose
-from steepest.stage.figures.rose.shadows import Shadows
 from steepest.stage.figures.rose.size import radius_at, scale_beside, share_beside
 from steepest.stage.type.exact_figures import is_short
 
-OVER, FIRST_OVER, FIRST_LOOK = 13, 22, 55.0  # degrees: the eye over the hill, at first over all arrows; a first way
+OVER, FIRST_OVER, FIRST_LOOK, ASIDE = 13, 22, 55.0, 50.0  # degrees: the eye, first over all arrows; a first way; off it
 HIGH, FIRST_HIGH, LONG, LEAST = 2.2, 2.7, 2.75, 0.4  # how far it floats, where all is seen; arrows, and at least
 
 
@@ -121,34 +120,36 @@ class Steepest(LectureScene[SteepestParameters]):
             slopes = [rose.beyond(climb, way, ways) for climb, way in zip(climbs[2:], ways, strict=True)]
             self.play(come(hill.axes, *ways, *slopes, *drawn_at), run_time=theme.LIGHT)
 
-        with self.beat("direction"):
-            self.play(gone(*ways, *slopes, *drawn_at), come(rose), at="angle", early=0.4)
-            self.play(angle.to(first + FIRST_LOOK), run_time=theme.STEP)
-            shares = [*map(rose.label, map(small, _inked(*ratios)), legs := rose.legs())]
-            beside = rose.label(small("{around.step:.3g}"), rose.needle, legs[0]), rose.name(self.letter("theta"))
-            one, theta = map(rose.with_room, beside)
-            self.play(come(*theta, *one), at="step", run_time=theme.BLINK)
-            for leg, share_of, ratio in zip(legs, shares, ratios, strict=True):
-                self.play(come(leg, share_of), at=ratio[:3], run_time=theme.GLANCE)
-            self.play(gone(*legs, *shares, *one), hill.flatten(theme.BY_QUARTER, run_time=1.0), at="close", early=1.4)
-            climbed = [f"{by} h {of}" for by, of in zip(_inked("{east:g}", "{north:g}"), ratios, strict=True)]
-            near = rose.near(*([*map(small, told)] for told in (_inked(f"h {cos}", f"h {sin}"), climbed)))
-            self.play(come(near), at="close", early=0.4)
-            self.play(near.name(small("h"), over_map.note("heights", line=0)), run_time=theme.LIGHT)
-            for k in range(2):
-                self.play(near.add(k), at="slope")
-            self.play(gone(height), come(formula))
-
         numbers = [self.words(end, theme.FORMULA_SIZE) for end in ("start", "end")]
         ends = plot.ends(numbers, [guess.of for guess in p.curves.values()])
         with self.beat("guess") as beat:
-            self.play(gone(*theta, near, formula), come(plot), run_time=theme.BLINK)
-            for end, side in zip(ends, plot.quarter, strict=True):
-                self.play(angle.to(side), run_time=theme.STEP)
-                self.play(come(*end), run_time=theme.BLINK)
-            self.until("choose")
+            past = gone(*ways, *slopes, *drawn_at, height)
+            self.play(past, hill.flatten(theme.BY_QUARTER, run_time=theme.STEP), come(rose))
+            self.play(come(plot, *ends[0]), run_time=theme.BLINK)
+            self.play(angle.to(first + 90), at="over", run_time=theme.MOVE)
+            self.play(come(*ends[1]), at="choose", early=theme.BLINK, run_time=theme.BLINK)
             guess = Prediction(plot, "path", beat.question, panel=Panel(self, plot.over, 0.45))
             guess.ask(self, angle.to(first, run_time=theme.STEP))
+
+        with self.beat("direction"):
+            self.play(guess.step_aside(), gone(plot, *ends[0], *ends[1]), run_time=theme.LIGHT)
+            self.play(hill.flatten(theme.BESIDE_PLOT), angle.to(first + FIRST_LOOK), at="angle", run_time=theme.STEP)
+            shares = [*map(rose.label, map(small, _inked(*ratios)), legs := rose.legs())]
+            one = rose.with_room(rose.label(small("1"), rose.needle, legs[0]))
+            theta = rose.with_room(rose.name(self.letter("theta")))
+            self.play(come(*theta, *one), at="step", run_time=theme.BLINK)
+            for leg, share_of, ratio in zip(legs, shares, ratios, strict=True):
+                self.play(come(leg, share_of), at=ratio[:3], run_time=theme.GLANCE)
+            climbed = [f"{by} {of}" for by, of in zip(_inked("{east:g}", "{north:g}"), ratios, strict=True)]
+            signs = ("-" * (around.quarter in against) for against in ((1, 2), (2, 3)))
+            leads = zip(signs, ratios, (self.words(way).markup for way in ("over", "up")), strict=True)
+            floor = _inked(*(f"{sign}{of} #[ {way}]" for sign, of, way in leads))
+            near = rose.near(small("1"), *([*map(small, told)] for told in (floor, climbed)))
+            past = gone(*legs, *shares, *one, *theta), hill.flatten(theme.IN_CORNER, run_time=theme.STEP)
+            self.play(past, come(near), at="close", early=theme.STEP)
+            self.play(near.climb(0), come(close := over_map.note("heights", line=0)), at="slope", early=theme.BLINK)
+            self.play(near.climb(1), at="more")
+            self.play(come(near.step, formula))
 
         of_x, of_y = (f"{{around.halfway:.3g}} dot {of}" for of in _inked("{abs(east):g}", "{abs(north):g}"))
         half = panel.equation(of_x, f'"" + {of_y}', line=0, colour=theme.INK)
@@ -157,54 +158,53 @@ class Steepest(LectureScene[SteepestParameters]):
         runner, halfway, curve, bars = plot.runner(angle), plot.runner(plot.middle), plot.curve(angle), plot.sum(angle)
         slope = panel.readout(lambda: around.along(angle()), 1, plot.decimals, beside=plot.name_up)
         with self.beat("between"):
-            self.play(guess.give_way(), come(formula, runner, curve, slope))
-            self.play(angle.to(plot.middle), run_time=theme.MOVE)
+            self.play(gone(near, close), run_time=theme.LIGHT)
+            self.play(hill.flatten(theme.BY_QUARTER), angle.to(first), run_time=theme.GLANCE)
+            self.play(come(plot, *ends[0], *ends[1], runner, curve, slope), guess.come_back(), run_time=theme.LIGHT)
+            self.play(angle.to(plot.middle), run_time=theme.STEP)
             self.play(come(*bars, half, *legs), at="turn", early=0.3, run_time=theme.BLINK)
             self.play(come(*marks), at="half", early=theme.BLINK, run_time=theme.BLINK)
             self.play(gone(*legs, *marks, *bars), come(halfway), guess.tell(), at="told", early=0, run_time=theme.LIGHT)
             self.play(angle.to(first + 90), run_time=theme.STEP)
 
+        peak, aside = 360.0 + around.angle, -ASIDE if p.east * p.north < 0 else ASIDE  # off the parts
         with self.beat("turn"):
-            self.play(gone(guess, half, halfway, *ends[0], *ends[1]), plot.complete(), hill.flatten(theme.BESIDE_PLOT))
-            shadows, peak = Shadows(self, rose, around.gradient, p.scale / share), 360.0 + around.angle
-            self.play(angle.to(max(first + 360, peak + shadows.aside)), at="turn", run_time=theme.SWEEP)
-        tall, along = plot.rise(around.angle), small("{around.greatest:.3g}", colour=theme.GRADIENT)
+            past = gone(guess, half, halfway, *ends[0], *ends[1]), plot.complete()
+            self.play(past, hill.flatten(theme.BESIDE_PLOT), rose.shrink(share, run_time=theme.SWEEP))
+            self.play(angle.to(max(first + 360, peak + aside)), at="turn", run_time=theme.SWEEP)
+        tall, drawn = plot.rise(around.angle), float(p.scale * around.greatest / share)
         with self.beat("peak"):
-            own_by = map(small, _inked("{around.steepest[0]:.3g}", "{around.steepest[1]:.3g}"))
+            unit = "({}, {})".format(*_inked("{around.steepest[0]:.3g}", "{around.steepest[1]:.3g}"))
             drop = plot.drop(peak, small("theta = {around.angle:.3g} degree", colour=theme.THIRD))
             top = plot.away(0, self.formula("{around.greatest:.3g}", colour=theme.GRADIENT), theme.GRADIENT)
             trough = plot.away(180, self.formula("{-around.greatest:.3g}", colour=theme.DESCENT), theme.DESCENT)
-            self.play(rose.shrink(share), come(*note), run_time=theme.FADE)
-            self.play(come(*shadows.legs), angle.to(peak + shadows.aside), run_time=theme.BLINK)
-            self.play(come(*shadows.cast), dim(rose.needle, to=0), at="cast", run_time=theme.STEP)
-            self.play(come(*shadows.named(f'{{east:g}} {cos}', f'{{north:g}} {sin}')), run_time=theme.BLINK)
-            self.play(angle.to(peak), at="peak", early=theme.BLINK, run_time=theme.STEP)
-            self.play(gone(formula, *shadows.names), run_time=theme.LIGHT)
-            self.play(come(wave, *top, *drop, *shadows.filled(along)), run_time=theme.GLANCE)
-            self.play(gone(*shadows.all, *note), bright(rose.needle), at="way", run_time=theme.LIGHT)
-            self.play(rose.shrink(1), run_time=theme.FADE)
-            self.play(come(*legs, *(own := rose.with_room(*map(rose.label, own_by, legs)))), run_time=theme.LIGHT)
-            self.play(gone(*legs, *own), at="times", early=theme.GLANCE, run_time=theme.LIGHT)
-            self.play(rose.shrink(share), come(*note), run_time=theme.FADE)
-            long, drawn = Live(float(min(p.scale, share)), scale="log"), float(p.scale * around.greatest)
-            gradient = rose.arrow(around.steepest, theme.GRADIENT, lambda: long() / rose.share())
-            units = [rose.measure(gradient)] if share == p.scale else []
-            self.play(come(gradient, *units), dim(rose.needle, to=0), run_time=theme.BLINK)
-            self.play(long.to(drawn), run_time=theme.MOVE)
+            gradient = rose.arrow(around.steepest, theme.GRADIENT, drawn)
+            bar, units = rose.bar(gradient, slope), [rose.measure(gradient)] if share == p.scale else []
+            parts = rose.tip_to_tail(gradient, [*map(small, _inked("{east:g}", "{north:g}"))])
+            self.play(come(*parts[0], *note), run_time=theme.BLINK)
+            self.play(come(*parts[1]), run_time=theme.BLINK)
+            self.play(come(gradient), angle.to(peak + aside), at="join", early=theme.FADE, run_time=theme.REVEAL)
+            shadow = come(bar, *bar.drops, *bar.beside[: 1 + (aside > 0)])
+            self.play(shadow, dim(rose.needle, to=0), at="cast", run_time=theme.GLANCE)
+            self.play(angle.to(peak), at="peak", early=theme.STEP, run_time=theme.MOVE)
+            self.play(come(*top, *drop), run_time=theme.GLANCE)
+            self.play(gone(*bar.drops, *bar.beside, *bar.bars), at="way", early=theme.FADE, run_time=theme.LIGHT)
+            self.play(come(*(own := rose.with_room(rose.at_tip(small(unit))))), run_time=theme.BLINK)
+            self.play(come(*units), at="times", early=theme.FADE, run_time=theme.STEP)
             named = self.formula("nabla f = {around.gradient:.3g}", colour=theme.GRADIENT)
-            self.play(come(whole := rose.beyond(named, gradient)), at="gradient")
+            self.play(gone(*own, *parts[0], *parts[1]), come(whole := rose.beyond(named, gradient)), at="gradient")
 
         with self.beat("away"):
-            self.play(gone(rose.arc, *drop), come(bar := rose.bar(gradient, slope)), at="away", run_time=theme.BLINK)
-            self.play(come(bar.drop, *bar.beside), dim(whole, to=0), run_time=theme.LIGHT)
+            self.play(gone(rose.arc, *drop, formula), come(wave, *bar.bars), at="away", run_time=theme.BLINK)
+            self.play(come(*bar.drops, *bar.beside), dim(whole, to=0), run_time=theme.LIGHT)
             self.play(angle.to(peak + 90), run_time=theme.SWEEP)
             square, level = rose.square(around.steepest, around.left), rose.same_height(self.words("level"), gradient)
             here, beyond = (plot.dot(plot.at((peak + turn) % 360)) for turn in (90, 270))
-            self.play(dim(*bar.beside, to=0), gone(bar.drop), at="right", early=theme.FADE, run_time=theme.FADE)
+            self.play(dim(*bar.beside, to=0), gone(*bar.drops), at="right", early=theme.FADE, run_time=theme.FADE)
             self.play(come(level, square, here, beyond), run_time=theme.BLINK)
             self.play(gone(square, level, beyond), bright(*bar.beside), at="opposite", early=0, run_time=theme.LIGHT)
             self.play(angle.to(peak + 180), run_time=theme.MOVE)
-            down = rose.arrow(around.opposite, theme.DESCENT, drawn / rose.share())
+            down = rose.arrow(around.opposite, theme.DESCENT, drawn)
             back = rose.beyond(self.formula("-nabla f", colour=theme.DESCENT), down)
             self.play(gone(bar, *bar.beside), bright(whole), come(*(low := (down, back, *trough))))
             self.settle(slope, "-around.greatest")

@@ -36,14 +36,14 @@ def test_the_words_say_the_facts() -> None:
     text = told("steepest")
     assert text["open"].startswith("On the farmer's hill the slope is 4 east and 3 north.")
     assert text["direction"].endswith("climbs add: 4 cosine plus 3 sine.")
-    assert text["guess"].startswith("From 4 to 3, does the slope run straight")
-    assert "together these peak at exactly 5, along (0.8, 0.6)." in text["peak"] and "(4, 3)" in text["peak"]
+    assert text["guess"].startswith("Turning from east to north, how does the slope go from 4 to 3?")
+    assert "its shadow on the needle peaks at exactly 5, along (0.8, 0.6)." in text["peak"] and "(4, 3)" in text["peak"]
     assert text["away"].endswith("Straight opposite it is −5: the steepest way down.")
 
 
 def test_slopes_that_are_not_those_going_east_and_north_are_told_with_the_ways_that_they_go() -> None:
     text = told("steepest", {"height": "8 - x**2 - y", "point": [1, 1], "domain": [[-1, 3], [-0.5, 2.5]]})
-    assert text["guess"].startswith("From 2 west to 1 south, does the slope run straight")
+    assert text["guess"].startswith("Turning from west to south, how does the slope go from 2 to 1?")
 
 
 def test_the_curve_is_drawn_as_far_as_the_needle_has_turned() -> None:

@@ -100,13 +100,13 @@ class Steepest(World):
         off = (abs(self.beyond(turn) - self.length * mp.cos(turn * mp.pi / 2)) for turn in turns)
         return max(off) < mpf(10) ** -50 * self.length
 
-    def casts_shadows(self, said: Said) -> bool:
-        """The parts of the gradient along both axes, each cast square on a way, add to the slope there; and along the
-        gradient that is greatest, and as large as the gradient is long."""
+    def casts_shadow(self, said: Said) -> bool:
+        """The arrow from the start of the slope going east to the end of that going north, cast square on a way, is as
+        long as it is steep there; and along itself that is greatest, and as large as the arrow is long."""
         turns = [mpf(turn) / 10 for turn in range(41)]
         ways = [(mp.cos(turn * mp.pi / 2), mp.sin(turn * mp.pi / 2)) for turn in turns]
-        legs = (self.gradient[0], mpf(0)), (mpf(0), self.gradient[1])
-        sums = [mp.fsum(leg[0] * way[0] + leg[1] * way[1] for leg in legs) for way in ways]
+        joined = [mp.fsum(parts) for parts in ((self.gradient[0], mpf(0)), (mpf(0), self.gradient[1]))]
+        sums = [mp.fsum(part * along for part, along in zip(joined, way, strict=True)) for way in ways]
         rises = [self.height.along(self.point, way, 1).c[1] for way in ways]
         off = (abs(rise - total) for rise, total in zip(rises, sums, strict=True))
         return max(off) < mpf(10) ** -50 * self.length and self.is_steepest(said) is True
@@ -147,7 +147,7 @@ class Steepest(World):
         **{
             told: lambda w, s: w.begins == "east"
             for told in (
-                "From {around.ends[0]} to {around.ends[1]}, does the slope run straight, in an arc, or up to the sum?",
+                "Turning from east to north, how does the slope go from {around.ends[0]} to {around.ends[1]}?",
                 "{around.ends[0]}",
                 "{around.ends[1]}",
             )
@@ -156,8 +156,7 @@ class Steepest(World):
             told: lambda w, s, start=start: w.begins == start
             for start, end in pairwise(_COMPASS)
             for told in (
-                f"From {{around.ends[0]}} {start} to {{around.ends[1]}} {end}, does the slope run straight, in an arc, "
-                "or up to the sum?",
+                f"Turning from {start} to {end}, how does the slope go from {{around.ends[0]}} to {{around.ends[1]}}?",
                 f"{{around.ends[0]}} {start}",
                 f"{{around.ends[1]}} {end}",
             )
@@ -174,16 +173,22 @@ class Steepest(World):
             "A dial lies on the map around the farmer: a circle with a needle, and the arc of the angle θ from east to "
             "the needle.",
             "The farmer looks where the needle points.",
-            "The needle, a unit arrow, is the long side of a right triangle, whose other sides are the cosine and the "
-            "sine of the angle.",
+            "The needle, a unit arrow, is the long side of a right triangle on the map, whose other sides are the "
+            "cosine and the sine of the angle.",
+            "Then the map goes to a corner, and the triangle flies out of it and becomes the floor of a piece of "
+            "ground, in depth, which is enlarged until it is a tilted plane: the lines across it have become straight.",
+            "Heights are drawn to a scale of their own.",
+            "At last an arrow leads straight up to where they stand.",
+            "Beside the map are axes for the slope against that angle, with a point where the needle begins, and "
+            "another where it has turned through a quarter of the circle.",
+            "The map and the question's curves come back.",
             "How does the slope run?",
-            "Beside the map the slope is plotted against the angle, while the needle turns through a quarter of the "
-            "circle: an arc from {around.ends[0]} to {around.ends[1]}.",
+            "Over these the slope is plotted, while the needle turns through a quarter of the circle: an arc from "
+            "{around.ends[0]} to {around.ends[1]}.",
             "The dial becomes smaller.",
             "On the map lie the slopes, as a blue line to the east and, from its end, an orange one to the north.",
-            "The dial grows for a moment, and its needle points that way, with legs of its own as long as its parts.",
-            "The end of that sum leaves a yellow trace.",
-            "A yellow arrow grows out of the needle: the gradient, {around.gradient}.",
+            "A yellow arrow leads from the start of the one to the end of the other.",
+            "The needle points that way, and its parts stand beside its tip.",
             *(
                 "map: ∇f at {scale} of its length",
                 "map: ∇f at {scale} its length",
@@ -195,11 +200,6 @@ class Steepest(World):
             ", length {around.greatest}",
             "A white needle, a unit arrow, turns away from the gradient.",
             "A point runs down the wave beside the map.",
-            "Then a piece of the ground at the farmer's feet is enlarged beside the map, in depth, until it is a "
-            "tilted plane: the lines across it have become straight.",
-            "A short step leads up over it;",
-            "on the floor under it, how far it leads, h, is the long side of such a triangle again: the leg to the "
-            "east is h times the cosine long, and the leg to the north h times the sine.",
             "close up: heights not to scale",
             "The steepest slope is {around.greatest}.",
             "How steep is it at sixty degrees from there?",
@@ -214,9 +214,11 @@ class Steepest(World):
         "Up close hills are planes, so climbs add: {east} cosine minus {-north} sine.": (
             lambda w, s: w.gradient[1] < 0
         ),
-        "At the end of the step stand upright bars, one on the other, for what it climbs, drawn to a scale of "
-        "their own: for the leg to the east {east} h times the cosine, and for the leg to the north {north} h times "
-        "the sine.": climbs_add,
+        "Somebody climbs over it along one side, and under them a bar rises, {east} times the cosine;": climbs_add,
+        "then along the next, and on that bar stands another, {north} times the sine.": climbs_add,
+        "Now the slope is told as that sum.": climbs_add,
+        "west": lambda w, s: w.quarter in (1, 2),
+        "south": lambda w, s: w.quarter in (2, 3),
         "straight": answer(lambda w: False),
         "in an arc": answer(lambda w: True),
         "up to the sum": answer(lambda w: False),
@@ -226,21 +228,20 @@ class Steepest(World):
         "All the way round, the slope is a wave.": is_wave,
         "The needle goes on, once around, and the arc becomes a wave, a cosine.": is_wave,
         "Now the slope is told as a cosine: {around.greatest} times the cosine of θ − {around.angle}°.": is_cosine,
-        "The peak of the wave is marked: {around.greatest}, at θ = {around.angle}°, where that is the cosine of "
-        "zero.": is_steepest,
-        "Square to the way of the needle, each slope casts its shadow on it, {east} times the cosine and {north} times "
-        "the sine, end to end.": casts_shadows,
-        "As the needle turns to the end of the orange line, their sum grows, until it fills the way there, "
-        "which is now a dashed yellow line, at an angle of {around.angle}°.": (
-            lambda w, s: w.casts_shadows(s) is True and w.is_cosine(s)
+        "The peak of the wave is marked: {around.greatest}, at θ = {around.angle}°.": is_steepest,
+        "The arrow is the gradient, {around.gradient}.": is_steepest,
+        "The needle points elsewhere, and the arrow casts its shadow square on the way of the needle: a yellow bar, as "
+        "long as the slope that way.": casts_shadow,
+        "As the needle turns to the arrow, the bar grows, until it is as long as the arrow, at an angle of "
+        "{around.angle}°.": (
+            lambda w, s: w.casts_shadow(s) is True and w.is_cosine(s)
         ),
-        "The slopes cast shadows on the needle: together these peak at exactly {around.greatest}, along "
+        "The slopes join into one arrow: its shadow on the needle peaks at exactly {around.greatest}, along "
         "{around.steepest}.": (
-            lambda w, s: w.is_exact(s) is True and w.casts_shadows(s)
+            lambda w, s: w.is_exact(s) is True and w.casts_shadow(s)
         ),
-        "The slopes cast shadows on the needle: together these peak at {around.greatest}, along {around.steepest}.": (
-            casts_shadows
-        ),
+        "The slopes join into one arrow: its shadow on the needle peaks at {around.greatest}, along "
+        "{around.steepest}.": casts_shadow,
         "{around.greatest} times that is the gradient, {around.gradient}.": is_steepest,
         "This is the gradient, {around.gradient}.": lambda w, s: same(w.length, mpf(1)),
         "Turn away, and the slope falls to zero at right angles.": falls_off,

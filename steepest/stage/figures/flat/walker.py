@@ -24,13 +24,18 @@ if TYPE_CHECKING:
 
 class FlatWalker(FlatDot):
     """Somebody at a point of a plane, as tall as suits a dot of a `radius`, who looks where `heading` says, in radians
-    from the plane's first axis. Off the plane they are not seen."""
+    from the plane's first axis. The eye's `axes` tell from where they are seen. Off the plane they are not seen."""
 
     def __init__(
-        self, plane: Plane, at: Given[Sequence[Any]], colour: str = theme.INK, radius: float = 0.1
+        self,
+        plane: Plane,
+        at: Given[Sequence[Any]],
+        colour: str = theme.INK,
+        radius: float = 0.1,
+        axes: np.ndarray = FROM_ABOVE,
     ) -> None:
         super().__init__(plane, at, colour, radius)
-        self.heading = theme.LOOKS
+        self.heading, self.axes = theme.LOOKS, axes
 
     def toward(self, way: np.ndarray) -> float:
         """The heading of who goes a way (2,) of the plane."""
@@ -44,7 +49,7 @@ class FlatWalker(FlatDot):
 
     def body(self, at: np.ndarray) -> np.ndarray:
         """A line (2, 3) up their body, did they stand at a place (3,) of the frame."""
-        return np.array([at, at + np.append(self.tall * FROM_ABOVE[:2, 2], 0.0)])
+        return np.array([at, at + np.append(self.tall * self.axes[:2, 2], 0.0)])
 
     @property
     def style(self) -> tuple[object, ...]:
@@ -55,17 +60,17 @@ class FlatWalker(FlatDot):
         """Them, from their feet to their head."""
         if self.is_seen:
             at = self.outline[0, :2]
-            yield extent_of_walker(FROM_ABOVE, at, self.tall, self.heading, self.colour, self.opacity)
+            yield extent_of_walker(self.axes, at, self.tall, self.heading, self.colour, self.opacity)
 
     def reach(self) -> Box | None:
         """Them, with their edge."""
         if not len(self.outline):
             return None
-        top = self.outline + np.append(self.tall * FROM_ABOVE[:2, 2], 0.0)
+        top = self.outline + np.append(self.tall * self.axes[:2, 2], 0.0)
         return around(np.concatenate([self.outline, top]), REACH * self.tall + 0.03)
 
     def paint(self, context: Context, pixels: float) -> None:
         """Paint them, if they are on their plane."""
         if self.is_seen:
             at = self.outline[0, :2]
-            paint_walker(context, FROM_ABOVE, at, self.tall, self.heading, self.colour, self.opacity)
+            paint_walker(context, self.axes, at, self.tall, self.heading, self.colour, self.opacity)

@@ -212,6 +212,16 @@ class Prediction:
         past, self.lines, self.answers = self.lines, [], []
         return [FadeOut(each) for each in past]
 
+    def step_aside(self) -> Sequence[Animation]:
+        """All of it goes, and keeps its places, for what explains the answer to have the frame until it comes back."""
+        self.lettered, shown = False, self.choices
+        ghosts = dim(*(choice.ghost.actor for choice in shown), to=0)
+        return [*self.give_way(), *ghosts, *(FadeOut(choice.letter) for choice in shown)]
+
+    def come_back(self) -> Sequence[Animation]:
+        """The ghosts are as faint again as they were, with their letters."""
+        return dim(self, to=_FAINT)
+
     def tell(self, alone: bool = False) -> Sequence[Animation]:
         """The right one is marked, with a tick in words, and the wrong ones are dimmed: on the panel, and on the
         picture where they show. Left `alone`, it stands there without them: wrong ghosts go, with their letters."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,10 +15,13 @@ from steepest.stage.box import Box
 from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import Plate
-from steepest.stage.figures.label import box_of
+from steepest.stage.figures.flat.plane import Plane
+from steepest.stage.figures.flat.walker import FlatWalker
 from steepest.stage.figures.rose.ground_piece import GroundPiece
+from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Actor, Assembly, come
 from steepest.stage.play.live import Live, now
+from steepest.stage.play.motion import after, at_once, fade_in_after, running
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
@@ -24,29 +29,35 @@ if TYPE_CHECKING:
 
 _FARTHEST, _TIMES, _CLOSEST = 1, 64, 2**20  # times as large as on the map: at first, at last at least, and at most
 _FLAT, _BENT = 0.01, 0.4  # how far it is off the plane at last and at first, as a share of its height, at most
-_HIGH = 0.72  # how high the step climbs, as a share of its length, at most
+_HIGH = 0.55  # how high the step climbs, as a share of its length, at most
 _OPEN = 0.3  # the cosine of the widest angle between the eye and what stands upright on the plane: its top is seen
-_TURN, _RISE = np.radians(34), np.radians(30)  # where the eye stands: so far round it from the first leg, and over it
-_LEG, _BAR = 5.0, 9.0  # how broad a leg is, and what it climbs, which is what counts
+_ROUND, _OVER = 22, 30  # degrees: the eye is so far round it from the first leg, which runs across, and over it
+_TURN, _RISE = np.radians(_ROUND), np.radians(_OVER)
+_LEG, _BAR = 6.0, 11.0  # how broad a leg is, and what it climbs, which is what counts
 _DASHES = (0.09, 0.07)
-_OFF, _CLEAR = 0.14, 0.1  # words from what they tell, and others from a line
-_ALONG = np.linspace(0.1, 0.9, 33).tolist()  # of a step's run, where its name may stand
+_OFF, _ROOM = 0.16, 0.3  # words from what they tell, and from a tower the somebody's head on it
+_TRIES = 30  # halvings in the search for its size
+_TOLD = 0.4  # of the run: where its name stands, off the edge between the sides that are seen
 _COLOURS = theme.FIRST, theme.SECOND
+_WALKER = 0.12  # as large as a dot of this radius
+_TURNING = 0.25  # of a leg: by then somebody has turned to it
 
 
 class NearPlane(Assembly):
-    """A short step along the needle of a `rose`, with both its legs on the floor, over a piece of the ground that comes
-    closer in a `region` until it is a tilted plane: how long each leg is (`lengths`), and what each `climbs`, the
-    second on top of the first. Neither leads down. The eye stands where both lead away from it. How far the step
-    leads is its `run` on the floor, the long side over both legs, seen through the piece. Heights are drawn to a scale
-    of their own.
+    """A short step along the needle of a `rose`, over a piece of the ground that comes closer in a `region` until it is
+    a tilted plane. The triangle of the needle and its legs on the map flies there and becomes its floor; the first leg
+    runs across, as it does on the map, and the eye stands where neither leads down. Its `run` is the long side over
+    both legs, seen through the piece, with its `name`, and each leg has its own one. Heights are drawn to a scale of
+    their own.
 
-    Where nothing lies between, a line ties it to its place on the map. The piece comes alone; then the step and its run
-    come by `name`, and each leg with its climb by `add`. All of it goes together.
+    It comes so; then somebody `climb`s over each leg, on a tower of bars that tells how high they are, each beside what
+    it `climbs`; and at last the `step` itself comes, straight to the top. All of it goes together.
     """
 
-    def __init__(self, rose: Rose, lengths: Sequence[Typeset], climbs: Sequence[Typeset], region: Box) -> None:
-        self.rose, self.lengths, self.climbs, self.region = rose, lengths, climbs, region
+    def __init__(
+        self, rose: Rose, name: Typeset, names: Sequence[Typeset], climbs: Sequence[Typeset], region: Box
+    ) -> None:
+        self.rose, self.names, self.climbs, self.region = rose, names, climbs, region
         self.way = rose.way()
         self.slopes = np.ravel(rose.block.function.sample_gradient(*rose.at[:, None]))
         rises = np.abs(self.slopes * self.way)
@@ -55,43 +66,38 @@ class NearPlane(Assembly):
         steep = min(_HIGH / rises.sum(), (np.sin(_RISE) - _OPEN) / turned if turned > 0 else np.inf)
         self.rises, self._steep = steep * rises, steep
         self.side = 1.0 if self.way.prod() > 0 else -1.0  # to which the first leg leads
-        corners = np.cumsum([(0, 0, 0), (sides[0], 0, 0), (0, sides[1], 0), (0, 0, 0)], axis=0)
-        self._start, self._turn, self._end = corners[:3]
+        self.corners = np.array([(0, 0, 0), (sides[0], 0, 0), (*sides, 0)])
         self._fit()
         self.times = Live(self._factor(_BENT, _FARTHEST), scale="log")
         self.closest = self._factor(_FLAT, _TIMES)
+        self.come_near, self.walked = Live(0.0), 0.0
         self.piece = GroundPiece(sides, self._heights, float(self.rises.sum()), self.seen)
-        up = np.array([[0, 0, 0], [0, 0, self.rises[0]], [0, 0, self.rises.sum()]])
-        foot, top = self.seen(np.array([self._start, self._end + up[2]]))
+        self.run = self._floor(0, 2, theme.QUIET, theme.CURVE_WIDTH, _DASHES)
+        self.legs = [self._floor(k, k + 1, ink, _LEG) for k, ink in enumerate(_COLOURS)]
+        self.tower = [FlatLine(partial(self._bar, k), ink, _BAR, halo=False) for k, ink in enumerate(_COLOURS)]
+        foot, top = self.seen(np.array([self.corners[0], self._top(2.0)]))
         self.step = FlatArrow(foot, top, theme.INK)
-        self.run = self._line((self._start, self._end), theme.INK, _LEG)
-        legs = (self._start, self._turn), (self._turn, self._end)
-        self.legs = [self._line(ends, ink, _LEG) for ends, ink in zip(legs, _COLOURS, strict=True)]
-        posts = (self._end, self._end + up[1]), (self._end + up[1], self._end + up[2])
-        self.posts = [self._line(ends, ink, _BAR) for ends, ink in zip(posts, _COLOURS, strict=True)]
-        first = self._line((self._turn, self._turn + up[1]), theme.FIRST, _BAR)
-        over = FlatLine(self.seen(np.array([self._turn, self._end]) + up[1]), theme.INK, theme.AXIS_WIDTH, _DASHES)
-        free = self.side > 0 and not any(box.shrunk(-_CLEAR).is_crossed(self._from_map()) for box in rose.told())
-        self.ties = [FlatLine(self._from_map, theme.QUIET, theme.AXIS_WIDTH, _DASHES)] if free else []
-        self._with: tuple[list[FlatLine], list[FlatLine]] = [first, over, self.posts[0]], [self.posts[1]]
-        self._stand()
-        self.told = list[Mobject]()
+        frame = theme.FRAME
+        plane = Plane((frame.left, frame.right), (frame.bottom, frame.top), frame, numbers=(0, 0))
+        axes = View(-90 + self.side * _ROUND, _OVER).axes
+        self.walker = FlatWalker(plane, self._stands, radius=_WALKER, axes=axes)
+        self.walker.heading = self._headings[0]
+        self.told: list[Mobject] = [Plate(name), *names]
+        for each in (self.run, *self.legs, self.told[0], *self.tower, self.step):
+            each.set_z_index(theme.ABOVE)  # seen through the piece, which comes when its floor is there
+        start, _, end = self.seen(self.corners)
+        self.told[0].move_to((*(start + _TOLD * (end - start)), 0.0))
+        for words, box in zip((*names, *climbs), self._boxes(self._zoom), strict=True):
+            words.move_to((*(self._corner + box.mean(axis=0)), 0.0))
 
     @property
     def parts(self) -> Sequence[Actor | Mobject]:
-        """The piece, the step, its run, its legs and what they climb, and all words."""
-        lines = [line for group in self._with for line in group]
-        return *self.ties, self.piece, self.run, *self.legs, *lines, self.step, *self.told
+        """The piece, its floor with its words, the tower, the step, and somebody on it."""
+        return self.piece, self.run, *self.legs, *self.tower, *self.told, self.step, self.walker
 
     def seen(self, places: np.ndarray) -> np.ndarray:
         """Where places (n, 3) around the start are seen (n, 2) on the frame: along both legs, and up."""
         return np.asarray(self._corner + self._zoom * self._flat(places))
-
-    def _from_map(self) -> np.ndarray:
-        """From where it lies on the map to where it is seen."""
-        land = self.rose.block.landscape
-        place = self.rose.laid(lambda: np.zeros((1, 2)))(land.terrain)
-        return np.array([land.view.project(place)[0, :2], self._corner])
 
     def _flat(self, places: np.ndarray) -> np.ndarray:
         along, away, up = places.T
@@ -100,37 +106,82 @@ class NearPlane(Assembly):
         return np.stack([across, deep * np.sin(_RISE) + up * np.cos(_RISE)], -1)
 
     def _fit(self) -> None:
-        """As large as it has room, beside the words for its climbs and over those for its legs."""
-        top = self._end + [0, 0, self.rises.sum()]
-        far = np.array([0, self._end[1], self.rises[1]])
-        ends = self._flat(np.array([self._start, self._turn, self._end, top, far]))
-        low, high = ends.min(axis=0), ends.max(axis=0)
-        words = max(each.width for each in self.climbs) + 2 * _OFF
-        under = max(each.height for each in self.lengths) + 2 * _OFF
-        region = self.region
-        room = np.array([region.width - words, region.top - region.bottom - under])
-        self._zoom = float((room / (high - low)).min())
-        middle = region.left + region.right - self.side * words, region.bottom + under + region.top
-        self._corner = np.array(middle) / 2 - self._zoom * (low + high) / 2
+        """As large as it has room, with the words for its legs and its climbs."""
+        room, low, high = np.array([self.region.width, self.region.top - self.region.bottom]), 0.0, 20.0
+        for _ in range(_TRIES):
+            middle = (low + high) / 2
+            fits = bool((np.ptp(self._covered(middle), axis=0) <= room).all())
+            low, high = (middle, high) if fits else (low, middle)
+        self._zoom, covered = low, self._covered(low)
+        middles = np.array([[self.region.left + self.region.right, self.region.bottom + self.region.top]]) / 2
+        self._corner = np.asarray(middles[0] - (covered.min(axis=0) + covered.max(axis=0)) / 2)
 
-    def _line(self, ends: Sequence[np.ndarray], ink: str, width: float) -> FlatLine:
-        return FlatLine(self.seen(np.array(ends)), ink, width, halo=False)
+    def _covered(self, zoom: float) -> np.ndarray:
+        """The corners (n, 2) of all of it, so many times as large, around its start."""
+        top = self._top(2.0)
+        far = np.array([0.0, self.corners[2, 1], self.rises[1]])
+        ends = zoom * self._flat(np.array([*self.corners, top, far]))
+        return np.concatenate([ends, [ends[3] + [0.0, _ROOM]], *self._boxes(zoom)])
 
-    def _stand(self) -> None:
-        """Words stand under the legs, and beside what these climb, on the far side."""
-        for words, leg in zip(self.lengths, self.legs, strict=True):
-            start, end = leg.outline[[0, -1], :2]
-            middle, way = (start + end) / 2, (end - start) / np.hypot(*(end - start))
+    def _boxes(self, zoom: float) -> list[np.ndarray]:
+        """Where words stand, so many times as large, around its start, as the lower left and the upper right (2, 2):
+        under the legs, and beside what these climb, on the far side."""
+        found, corners = [], zoom * self._flat(self.corners)
+        for words, (start, end) in zip(self.names, pairwise(corners), strict=True):
+            way = (end - start) / np.hypot(*(end - start))
             down = np.array([way[1], -way[0]])
             down = down if down[1] < 0 else -down
             half = np.array([words.width, words.height]) / 2
-            words.move_to((*(middle + (_OFF + float(np.abs(down) @ half)) * down), 0.0))
-        middles = [float(post.outline[:, 1].mean()) for post in self.posts]
+            middle = (start + end) / 2 + (_OFF + float(np.abs(down) @ half)) * down
+            found.append(np.array([middle - half, middle + half]))
+        low, joint, top = (corners[2] + [0, zoom * np.cos(_RISE) * up] for up in self._stacked)
+        middles = float((low + joint)[1] / 2), float((joint + top)[1] / 2)
         room = max(each.height for each in self.climbs) + theme.TEXT_GAP
         apart = max(0.0, room - (middles[1] - middles[0])) / 2
-        across = float(self.posts[0].outline[0, 0])
         for words, y in zip(self.climbs, (middles[0] - apart, middles[1] + apart), strict=True):
-            words.move_to((across + self.side * (1.5 * _OFF + words.width / 2), y, 0.0))
+            x = low[0] + self.side * (1.5 * _OFF + words.width / 2)
+            half = np.array([words.width, words.height]) / 2
+            found.append(np.array([[x, y] - half, [x, y] + half]))
+        return found
+
+    @property
+    def _stacked(self) -> list[float]:
+        """How high the tower is at last, at its foot, where its bars meet, and at its top."""
+        return [0.0, float(self.rises[0]), float(self.rises.sum())]
+
+    def _ground(self, walked: float) -> np.ndarray:
+        """The place (3,) on the floor under somebody who has gone over so many legs."""
+        return np.array([np.interp(walked, range(3), each) for each in self.corners.T])
+
+    def _top(self, walked: float) -> np.ndarray:
+        """The place (3,) on the plane over that."""
+        return self._ground(walked) + [0.0, 0.0, np.interp(walked, range(3), self._stacked)]
+
+    def _stands(self) -> list[float]:
+        return list(self.seen(self._top(self.walked)[None])[0].tolist())
+
+    def _bar(self, number: int) -> np.ndarray:
+        """The ends (2, 2) of a bar of the tower under somebody."""
+        high = np.interp(np.clip(self.walked, number, number + 1), range(3), self._stacked)
+        return self.seen(self._ground(self.walked) + [[0, 0, self._stacked[number]], [0, 0, high]])
+
+    @property
+    def _headings(self) -> tuple[float, float]:
+        """Where somebody looks who goes over each leg."""
+        return (0.0 if self.side > 0 else np.pi), np.pi / 2
+
+    def _floor(
+        self, first: int, last: int, ink: str, width: float, dashed: tuple[float, float] | None = None
+    ) -> FlatLine:
+        """A side of the triangle, from one corner to another: where it is on the map, or on its way from there."""
+        on_rose = np.array([[0.0, 0.0], [self.way[0], 0.0], self.way])[[first, last]]
+        laid, near = self.rose.laid(lambda: on_rose), self.seen(self.corners[[first, last]])
+
+        def ends() -> np.ndarray:
+            land, share = self.rose.block.landscape, now(self.come_near)
+            return np.asarray((1 - share) * land.view.project(laid(land.terrain))[:, :2] + share * near)
+
+        return FlatLine(ends, ink, width, dashed, halo=False)
 
     def _heights(self, times: float | None = None) -> np.ndarray:
         """How high the ground is over the floor of the piece (n, n), seen so many times closer than it lies on the
@@ -150,31 +201,22 @@ class NearPlane(Assembly):
             times *= 2
         return float(times)
 
-    def name(self, words: Typeset, *notes: Mobject) -> list[Animation]:
-        """The step comes, and its run with its name on it, off other lines and as nearly as may be beyond the upright
-        between its legs, where there is a high side behind it; with notes, which go with all of it."""
-        start, turn, end = self.seen(np.array([self._start, self._turn, self._end]))
-        beyond = (1 + (turn - start)[0] / (end - start)[0]) / 2
-        plate = Plate(words)
-        lines = [line.outline for line in (*self.legs, self.step, *(line for each in self._with for line in each))]
-        shares = [beyond, *sorted(_ALONG, key=lambda share: abs(share - beyond))]
-        rooms = [box_of(plate.move_to((*(start + share * (end - start)), 0.0))) for share in shares]
-        free = (
-            share
-            for clear in (_CLEAR, 0.0)
-            for share, box in zip(shares, rooms, strict=True)
-            if not box.shrunk(-clear).is_crossed(*lines)
-        )
-        plate.move_to((*(start + next(free, beyond) * (end - start)), 0.0))
-        self.told += [plate, *notes]
-        return come(self.run, self.step, plate, *notes)
+    def climb(self, number: int) -> list[Animation]:
+        """Somebody goes over one of its legs, and the tower under them rises by what that climbs."""
+        before, after_it = self._headings[max(number - 1, 0)], self._headings[number]
 
-    def add(self, number: int) -> list[Animation]:
-        """One of its legs comes, with how long it is and what it climbs."""
-        words = self.lengths[number], self.climbs[number]
-        self.told += words
-        return come(self.legs[number], *self._with[number], *words)
+        def go(walker: FlatWalker, share: float) -> None:
+            self.walked = number + share
+            walker.heading = float(np.interp(share, (0, _TURNING), (before, after_it)))
+
+        self.told.append(self.climbs[number])
+        told = fade_in_after(theme.GLANCE, self.climbs[number], theme.LIGHT)
+        return [*come(self.tower[number]), running(self.walker, go, run_time=theme.REVEAL), told]
 
     def coming(self) -> Sequence[Animation]:
-        """The piece comes, and closer."""
-        return [*come(*self.ties, self.piece), self.times.to(self.closest, run_time=theme.MOVE)]
+        """The triangle flies to its place, and becomes the floor of the piece, which comes closer."""
+        later = [fade_in_after(theme.STEP, each, theme.FADE) for each in (self.piece, *self.told, self.walker)]
+        fly = self.come_near.to(1.0, run_time=theme.STEP)
+        near = self.times.to(self.closest, run_time=theme.STEP + theme.REVEAL, rate_func=after(0.5))
+        floor = at_once(come(self.run, *self.legs), theme.LIGHT)
+        return [*later[:1], *floor, *later[1:], fly, near]

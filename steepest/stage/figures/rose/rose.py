@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import pairwise
 from typing import Any, TypeVar
 
 import numpy as np
@@ -41,6 +43,8 @@ _STEP = np.radians(3)  # from a point of the arc to the next
 _TOOTH, _NECK, _WIDE = 0.12, 0.12, 3.0  # how far a tooth stands out, and is off the tip; and how broad it is
 _SQUARE = 0.48  # side of the mark of a right angle, where the rose has its own size
 _DASHES = (0.1, 0.08)
+_INKS = theme.FIRST, theme.SECOND
+_LONG = 0.25  # of an arrow: a shorter part of it has no name
 _ALONG = np.linspace(0, 1, 16)[:, None]
 _LIFT = 0.01  # over the map
 _HIGHER, _TIMES = 0.4, 6  # steps by which the ground floats higher, and how many of them
@@ -77,10 +81,10 @@ class Rose(Assembly):
         """It is drawn at a share of its size from now on, and all that lies on it with it."""
         return self.share.to(float(share), **timing)
 
-    def near(self, lengths: Sequence[Typeset], climbs: Sequence[Typeset]) -> NearPlane:
-        """A short step along the needle over a piece of the ground that comes closer until it is as good as a plane:
-        how long both its legs are, and what each climbs."""
-        return NearPlane(self, lengths, climbs, theme.BESIDE_QUARTER)
+    def near(self, name: Typeset, names: Sequence[Typeset], climbs: Sequence[Typeset]) -> NearPlane:
+        """A step along the needle over a piece of the ground that comes closer until it is as good as a plane: its
+        name, those of both its legs, and what each climbs."""
+        return NearPlane(self, name, names, climbs, theme.BESIDE_CORNER)
 
     def rise(
         self, find: Callable[[Terrain], View], region: Box, least: float, who: Somebody, arrow: Arrow
@@ -147,6 +151,17 @@ class Rose(Assembly):
         across = self.line(lambda: _straight(np.zeros(2), corner()), theme.FIRST, theme.ARROW_WIDTH)
         up = self.line(lambda: _straight(corner(), self.way()), theme.SECOND, theme.ARROW_WIDTH)
         return across, up
+
+    def tip_to_tail(self, arrow: Arrow, names: Sequence[Typeset]) -> list[tuple[SpaceCurve | Label, ...]]:
+        """The parts of an arrow along both axes, the second from the end of the first, each with its name on the side
+        away from the arrow; one that is short beside it has none, nor where others stand."""
+        tip, found = self.steps(arrow), list[tuple[SpaceCurve | Label, ...]]()
+        for k, (ends, words) in enumerate(zip(pairwise((0 * tip, tip * [1, 0], tip)), names, strict=True)):
+            line = self.line(partial(_straight, *ends), _INKS[k], theme.ARROW_WIDTH, halo=True)
+            named = tip.all() and abs(tip[k]) >= _LONG * np.hypot(*tip)
+            name = [self.outward(words, sum(ends) / 2, off=tip / 2)] if named else []
+            found.append((line, *self.with_room(*name)))
+        return found
 
     def ray(self, turn: float = 0.0) -> SpaceCurve:
         """A dashed line that points so many degrees beyond the needle, a little further than the circle lies where it
@@ -216,9 +231,16 @@ class Rose(Assembly):
         out = min((_way(turn * share) for share in _NAMES), key=lambda way: float((ends @ way).max()))
         return self.outward(words, _NAMED * out, _CLOSE)
 
-    def outward(self, words: Typeset, at: np.ndarray, room: float = theme.TEXT_GAP) -> Label:
-        """Words beyond a point (2,) of the rose, away from its middle, with so much `room` around them."""
-        foot, place = self.laid(lambda: np.array([0 * at, at]))(self.block.whole)
+    def at_tip(self, words: Typeset) -> Label:
+        """Words beside the tip of the needle as it lies now, on the side to which the angle grows."""
+        return self.outward(words, self.way(), off=self.way() - self.way(90.0))
+
+    def outward(
+        self, words: Typeset, at: np.ndarray, room: float = theme.TEXT_GAP, off: Sequence[float] | np.ndarray = (0, 0)
+    ) -> Label:
+        """Words beyond a point (2,) of the rose, away from its middle or `off` another one, with so much `room` around
+        them."""
+        foot, place = self.laid(lambda: np.array([off, at], float))(self.block.whole)
 
         def seen(view: View) -> np.ndarray:
             return np.asarray(view.project(place[None])[0, :2])

@@ -11,6 +11,7 @@ from steepest.stage import theme
 from steepest.stage.figures.label import Label, box_around
 from steepest.stage.ground.things import Arrow, SpaceCurve, Thing
 from steepest.stage.play.entrances import Assembly
+from steepest.stage.play.live import now
 from steepest.stage.type.readout import Afloat, Readout
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _SWEPT = range(0, 181, 5)  # degrees over which the bar and its number are seen
 _WIDE = 12.0  # of the bar, which is seen on both sides of the needle on it
 _DASHES = (0.1, 0.08)
+_SQUARE = 0.14  # side of the mark of a right angle, where the rose has its own size
+_AT_MOST = 0.5  # of the line that ends there, and of the bar
 
 
 class SlopeBar(Assembly):
@@ -27,8 +30,9 @@ class SlopeBar(Assembly):
 
     With both `bars` comes a thin `needle` on them, a unit step: what is long is the bar, and the needle only points.
     `beside` are a ray along the needle and a number, told as the readout of a `slope` does, which follows the bar on
-    the side to which the angle grows, by half a turn; without that, where others have its room. `drop` leads square to
-    the ray from the tip of the bar to that of the arrow, or of its opposite.
+    the side to which the angle grows, by half a turn; without that, where others have its room. `drops` are a line
+    square to the ray from the tip of the bar to that of the arrow, or of its opposite, and the mark of that right
+    angle.
     """
 
     def __init__(self, rose: Rose, arrow: Arrow, slope: Readout) -> None:
@@ -36,10 +40,8 @@ class SlopeBar(Assembly):
         self.bars = [self._bar(sign, ink) for sign, ink in ((1.0, theme.GRADIENT), (-1.0, theme.DESCENT))]
         self.needle = rose.pointer()
 
-        def square() -> np.ndarray:
-            return np.array([abs(self._slope()) * rose.way(), np.copysign(1.0, self._slope()) * self.whole])
-
-        self.drop = rose.line(square, theme.INK, theme.CURVE_WIDTH, dashed=_DASHES)
+        drop = rose.line(self._drop, theme.INK, theme.CURVE_WIDTH, dashed=_DASHES)
+        self.drops = drop, rose.line(self._square, theme.INK, theme.AXIS_WIDTH)
         name = Label(Afloat(slope.value, slope.decimals), lambda: self._seen()[0], self._aside, rose.block.axes.room)
         name.add_updater(lambda each: each.place())
         half = name.half_sides
@@ -56,6 +58,18 @@ class SlopeBar(Assembly):
     def _slope(self, turn: float = 0.0) -> float:
         """How long the whole is along the needle, or so many degrees on, in steps of length 1."""
         return float(self.whole @ self.rose.way(turn))
+
+    def _drop(self) -> np.ndarray:
+        return np.array([abs(self._slope()) * self.rose.way(), np.copysign(1.0, self._slope()) * self.whole])
+
+    def _square(self) -> np.ndarray:
+        """The mark (3, 2) of the right angle at which that meets the ray; it shrinks with that, and with the bar."""
+        foot, tip = self._drop()
+        if not (far := float(np.hypot(*(tip - foot)))):
+            return np.array([foot] * 3)
+        side = min(_SQUARE / now(self.rose.share), _AT_MOST * far, _AT_MOST * abs(self._slope()))
+        back, up = -side * self.rose.way(), side / far * (tip - foot)
+        return np.asarray(foot + np.array([back, back + up, up]))
 
     def _bar(self, sign: float, ink: str) -> SpaceCurve:
         def ends() -> np.ndarray:

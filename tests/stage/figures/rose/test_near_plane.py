@@ -25,23 +25,59 @@ PLACES = [
 each_place = pytest.mark.parametrize(("ground", "angle"), PLACES)
 
 
-def near(ground: str, angle: float, first: str = "4 h cos theta") -> NearPlane:
+def near(ground: str, angle: float, first: str = "4 cos theta") -> NearPlane:
     block = Block(Function(ground, ["x", "y"]), [(0, 4), (-1, 3)], View(-113, 40))
     made = Rose(block, (2, 1), angle)
-    block.flatten(theme.BY_QUARTER).interpolate(1.0)
-    lengths, climbs = ("h cos theta", "h sin theta"), (first, "3 h sin theta")
-    return made.near(*([formula(each, size=theme.LABEL_SIZE) for each in told] for told in (lengths, climbs)))
+    block.flatten(theme.IN_CORNER).interpolate(1.0)
+    names, climbs = ("cos theta #[ east]", "sin theta #[ north]"), (first, "3 sin theta")
+    told = ([formula(each, size=theme.LABEL_SIZE) for each in each_of] for each_of in (names, climbs))
+    return made.near(formula("1", size=theme.LABEL_SIZE), *told)
+
+
+def climbed(made: NearPlane, number: int, share: float = 1.0) -> None:
+    """Somebody is so far over a leg."""
+    for each in made.climb(number):
+        each.begin()
+        each.interpolate(share)
 
 
 @each_place
-def test_what_both_legs_climb_stands_end_to_end_from_the_floor_to_the_tip_of_the_step(
+def test_its_floor_is_the_triangle_of_the_needle_on_the_map_before_it_comes_and_then_its_own(
     ground: str, angle: float
 ) -> None:
     made = near(ground, angle)
-    (low, middle), (joint, top) = (post.outline for post in made.posts)
+    land, way = made.rose.block.landscape, made.rose.way()
+    laid = made.rose.laid(lambda: np.array([[0.0, 0.0], [way[0], 0.0], way]))(land.terrain)
+    for share, corners in ((0.0, land.view.project(laid)[:, :2]), (1.0, made.seen(made.corners))):
+        made.come_near.value = share
+        (start, turn), (again, end) = (leg.outline[:, :2] for leg in made.legs)
+        assert np.array([start, turn, end]) == pytest.approx(corners) and again == pytest.approx(turn)
+        assert made.run.outline[:, :2] == pytest.approx(corners[[0, 2]])
+
+
+@each_place
+def test_the_first_leg_runs_across_as_it_does_on_the_map_but_where_both_lead_back(ground: str, angle: float) -> None:
+    made = near(ground, angle)
+    made.come_near.value = 1.0
+    run, rise = np.diff(made.legs[0].outline[:, :2], axis=0)[0]
+    assert abs(rise) < 0.25 * abs(run)
+    assert np.sign(run) == (np.sign(made.way[0]) if made.way[1] > 0 else -np.sign(made.way[0]))
+
+
+@each_place
+def test_the_tower_under_who_climbs_rises_by_what_each_leg_climbs_up_to_the_tip_of_the_step(
+    ground: str, angle: float
+) -> None:
+    made = near(ground, angle)
+    made.come_near.value = 1.0
+    climbed(made, 0)
+    (low, high), second = made.tower[0].outline, made.tower[1].outline
+    assert low == pytest.approx(made.legs[0].outline[-1]) and np.ptp(second, axis=0) == pytest.approx(np.zeros(3))
+    assert high[:2] == pytest.approx(made.walker.outline[0, :2])
+    climbed(made, 1)
+    (low, middle), (joint, top) = (bar.outline for bar in made.tower)
     assert joint == pytest.approx(middle) and top == pytest.approx(made.step.outline[-1])
-    assert low == pytest.approx(made.legs[1].outline[-1])
-    assert made.legs[0].outline[-1] == pytest.approx(made.legs[1].outline[0])
+    assert low == pytest.approx(made.legs[1].outline[-1]) and top[:2] == pytest.approx(made.walker.outline[0, :2])
     way = np.array([np.cos(np.radians(angle)), np.sin(np.radians(angle))])
     slopes = np.ravel(Function(ground, ["x", "y"]).sample_gradient(np.array([2.0]), np.array([1.0])))
     share = (middle - low)[1] / (top - low)[1]
@@ -49,16 +85,15 @@ def test_what_both_legs_climb_stands_end_to_end_from_the_floor_to_the_tip_of_the
 
 
 @each_place
-def test_its_name_is_on_its_run_which_leads_over_the_floor_and_off_its_legs_and_uprights(
-    ground: str, angle: float
-) -> None:
+def test_who_climbs_is_on_the_plane_all_the_way_and_looks_where_they_go(ground: str, angle: float) -> None:
     made = near(ground, angle)
-    made.name(formula("h", size=theme.LABEL_SIZE))
-    (start, turn), (again, end) = (leg.outline for leg in made.legs)
-    assert made.run.outline == pytest.approx(np.array([start, end])) and turn == pytest.approx(again)
-    box, (first, over, post), (second,) = box_of(made.told[0]), *made._with
-    assert box.is_crossed(made.run.outline[:, :2])
-    assert not box.is_crossed(*(line.outline[:, :2] for line in (*made.legs, first, over, post, second, made.step)))
+    made.come_near.value = 1.0
+    for number, share in ((0, 0.5), (1, 0.5)):
+        climbed(made, number, share)
+        foot, top = made.tower[0].outline[0], made.tower[number].outline[1]
+        assert foot == pytest.approx(made.legs[number].outline.mean(axis=0), abs=1e-6)
+        assert made.walker.outline[0, :2] == pytest.approx(top[:2])
+    assert made.walker.heading == pytest.approx(np.pi / 2)
 
 
 @each_place
@@ -78,20 +113,20 @@ def test_from_afar_a_ground_that_bends_is_seen_to() -> None:
 
 
 @each_place
-@pytest.mark.parametrize("first", ["4 h cos theta", "-0.0001 h cos theta"])
+@pytest.mark.parametrize("first", ["4 cos theta", "-0.0001 cos theta"])
 def test_words_stand_apart_and_all_of_it_in_its_region_and_off_its_piece(
     ground: str, angle: float, first: str
 ) -> None:
     made = near(ground, angle, first)
-    made.times.value = made.closest
-    boxes = [box_of(each) for each in (*made.lengths, *made.climbs)]
+    made.times.value, made.come_near.value, made.walked = made.closest, 1.0, 2.0
+    boxes = [box_of(each) for each in (*made.names, *made.climbs)]
     assert all(one.apart(other) >= theme.TEXT_GAP - 1e-9 for one, other in combinations(boxes, 2))
-    region, reach = theme.BESIDE_QUARTER, made.piece.reach()
+    region, reach = theme.BESIDE_CORNER, made.piece.reach()
     for box in (*boxes, reach):
         assert region.left - 0.05 < box.left and box.right < region.right + 0.05
         assert region.bottom - 0.05 < box.bottom and box.top < region.top + 0.05
     (extent,) = made.piece.extents()
-    lines = [extent.path, *(line.outline[:, :2] for line in (*made.legs, *made.posts))]
+    lines = [extent.path, *(line.outline[:, :2] for line in (*made.legs, *made.tower))]
     assert not any(box.is_crossed(*lines) for box in boxes)
 
 

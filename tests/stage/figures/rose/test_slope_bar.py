@@ -44,10 +44,29 @@ def test_the_bar_is_as_long_as_the_slope_and_its_colour_tells_the_sign(share: Fr
     assert up == pytest.approx(max(slope, 0) * way, abs=1e-9)
     assert down == pytest.approx(max(-slope, 0) * way, abs=1e-9)
     assert on_rose(made, bar.needle)[-1] == pytest.approx(float(share) * way)
-    foot, tip = on_rose(made, bar.drop)
+    foot, tip = on_rose(made, bar.drops[0])
     assert foot == pytest.approx(abs(slope) * way)
     assert tip == pytest.approx(np.sign(slope) * 4 * float(share) * WAY)
     assert (tip - foot) @ way == pytest.approx(0, abs=1e-9)
+
+
+@pytest.mark.parametrize("off", [0.0, 5.0, 30.0, 85.0, 150.0])
+def test_a_right_angle_is_marked_where_its_drop_meets_the_ray(off: float) -> None:
+    """The mark begins on that line, ends on the other, and is no longer than either; where there is none, it is a
+    point."""
+    angle = Live(20.0)
+    made = flattened(angle)
+    bar = bar_of(made, 1.2)
+    angle.value += off
+    (foot, tip), mark, way = on_rose(made, bar.drops[0]), on_rose(made, bar.drops[1]), way_of(angle.value)
+    first, corner, last = mark - foot
+    far = float(np.hypot(*(tip - foot)))
+    assert corner == pytest.approx(first + last) and first @ last == pytest.approx(0, abs=1e-9)
+    assert first == pytest.approx((first @ way) * way, abs=1e-9)
+    assert last @ (tip - foot) == pytest.approx(np.hypot(*last) * far, abs=1e-9)
+    assert (np.hypot(*last) > 0) == (far > 1e-9) and np.hypot(*last) <= 0.5 * far + 1e-9
+    assert np.hypot(*first) == pytest.approx(np.hypot(*last), abs=1e-9)
+    assert np.hypot(*first) <= 0.5 * np.hypot(*foot) + 1e-9
 
 
 def test_no_bar_is_left_at_a_right_angle() -> None:
