@@ -23,7 +23,7 @@ from steepest.stage.figures.guess.on_ground import InSpace
 from steepest.stage.figures.guess.on_pair import OnPair
 from steepest.stage.figures.guess.outlines import DISC, Ghost, Kind, Picture
 from steepest.stage.figures.guess.pictures import Guessed, picture
-from steepest.stage.figures.guess.ring import RADIUS, THINK, Ring
+from steepest.stage.figures.guess.ring import FAINT, RADIUS, THINK, Aside, Ring
 from steepest.stage.figures.guess.worded import Worded
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.panel.panel import Panel
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
 
 _APART = 0.7  # seconds from one ghost to the next
 _LETTER_SIZE = 28
-_FAINT = 0.6  # how solid ghosts stay once the ring is empty: still seen on pale ground
 _WRONG = 0.15  # how solid a wrong ghost stays when the right one is told, if it does not say
 _TICK = 0.16  # radius of the plate of a tick on a ring
 _BEFORE_TICK = 0.2  # from the words of an answer
@@ -56,7 +55,7 @@ class LetteredGhost:
     right: bool
 
 
-class Prediction:
+class Prediction(Aside):
     """The answers of a `question` of the text, whose `kind` is told, as ghosts on a picture; directions begin `at` a
     point, and so do heights, one of three numbers. With a `panel` the question and its answers stand there, from a
     `line` on, with the ring beside them; without one, or where only the question is `brief`ly told there, the ring
@@ -175,7 +174,7 @@ class Prediction:
         empties from the mark "think" on, and then they are faint while the question stands."""
         scene.play(*before, come(self))
         scene.play(self.think(), at="think", early=0)
-        scene.play(dim(self, to=1.0 if any(map(_is_on_bed, self.choices)) else _FAINT))
+        scene.play(dim(self, to=1.0 if any(map(_is_on_bed, self.choices)) else FAINT))
         return self
 
     def dimming(self, to: float) -> Sequence[Animation]:
@@ -206,21 +205,6 @@ class Prediction:
         gives_way = [choice.right and choice.ghost.in_its_place for choice in self.choices]
         pairs = zip(self.choices, gives_way, strict=True)
         return [each for choice, goes in pairs for each in dim(choice.ghost.actor, to=0 if goes else _WRONG)]
-
-    def give_way(self) -> Sequence[Animation]:
-        """A question that is told on the panel goes, for what answers it to come in its place; the ghosts stay."""
-        past, self.lines, self.answers = self.lines, [], []
-        return [FadeOut(each) for each in past]
-
-    def step_aside(self) -> Sequence[Animation]:
-        """All of it goes, and keeps its places, for what explains the answer to have the frame until it comes back."""
-        self.lettered, shown = False, self.choices
-        ghosts = dim(*(choice.ghost.actor for choice in shown), to=0)
-        return [*self.give_way(), *ghosts, *(FadeOut(choice.letter) for choice in shown)]
-
-    def come_back(self) -> Sequence[Animation]:
-        """The ghosts are as faint again as they were, with their letters."""
-        return dim(self, to=_FAINT)
 
     def tell(self, alone: bool = False) -> Sequence[Animation]:
         """The right one is marked, with a tick in words, and the wrong ones are dimmed: on the panel, and on the

@@ -1,8 +1,9 @@
-"""A ring that empties while there is time to think."""
+"""A ring that empties while there is time to think, and how a question makes room after that, and comes back."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, cast
 
 import cairo
 import numpy as np
@@ -11,6 +12,8 @@ from manim import Animation, linear, smooth
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import Painted, around, ink
+from steepest.stage.lean.fading import FadeOut
+from steepest.stage.play.entrances import Actor, dim
 from steepest.stage.play.motion import running
 
 if TYPE_CHECKING:
@@ -20,6 +23,7 @@ _WIDTH = 0.06  # of the ring's line, in scene units
 RADIUS = 0.275
 THINK = 5.0  # seconds that the ring takes to empty
 APPEAR = 0.4  # before that
+FAINT = 0.6  # how solid ghosts stay once it is empty: still seen on pale ground
 
 
 class Ring(Painted):
@@ -64,3 +68,28 @@ class Ring(Painted):
             self.left = min(1.0, (1 - share) * whole / seconds)
 
         return running(self, less, run_time=whole, rate_func=linear)
+
+
+class Aside:
+    """A question that was asked makes room for what answers it, and comes back: its `lines` are told, with its
+    `answers` among them, and its `choices` drawn, which may be `lettered`."""
+
+    lines: list[Any]
+    answers: list[Any]
+    choices: list[Any]
+    lettered: bool
+
+    def give_way(self) -> Sequence[Animation]:
+        """A question that is told on the panel goes, for what answers it to come in its place; the ghosts stay."""
+        past, self.lines, self.answers = self.lines, [], []
+        return [FadeOut(each) for each in past]
+
+    def step_aside(self) -> Sequence[Animation]:
+        """All of it goes, and keeps its places, for what explains the answer to have the frame until it comes back."""
+        self.lettered = False
+        ghosts = dim(*(choice.ghost.actor for choice in self.choices), to=0)
+        return [*self.give_way(), *ghosts, *(FadeOut(choice.letter) for choice in self.choices)]
+
+    def come_back(self) -> Sequence[Animation]:
+        """The ghosts are as faint again as they were, with their letters."""
+        return dim(cast(Actor, self), to=FAINT)

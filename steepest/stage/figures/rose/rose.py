@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
-from itertools import pairwise
 from typing import Any, TypeVar
 
 import numpy as np
@@ -19,6 +17,7 @@ from steepest.stage.figures.ground.outlook import showing_both
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.rose.near_plane import NearPlane
 from steepest.stage.figures.rose.outlines import circle, teeth, toothed
+from steepest.stage.figures.rose.parts import parts_of
 from steepest.stage.figures.rose.same_height import SameHeight
 from steepest.stage.figures.rose.size import PAST, radius_at
 from steepest.stage.figures.rose.slope_bar import SlopeBar
@@ -43,8 +42,6 @@ _STEP = np.radians(3)  # from a point of the arc to the next
 _TOOTH, _NECK, _WIDE = 0.12, 0.12, 3.0  # how far a tooth stands out, and is off the tip; and how broad it is
 _SQUARE = 0.48  # side of the mark of a right angle, where the rose has its own size
 _DASHES = (0.1, 0.08)
-_INKS = theme.FIRST, theme.SECOND
-_LONG = 0.25  # of an arrow: a shorter part of it has no name
 _ALONG = np.linspace(0, 1, 16)[:, None]
 _LIFT = 0.01  # over the map
 _HIGHER, _TIMES = 0.4, 6  # steps by which the ground floats higher, and how many of them
@@ -154,14 +151,8 @@ class Rose(Assembly):
 
     def tip_to_tail(self, arrow: Arrow, names: Sequence[Typeset]) -> list[tuple[SpaceCurve | Label, ...]]:
         """The parts of an arrow along both axes, the second from the end of the first, each with its name on the side
-        away from the arrow; one that is short beside it has none, nor where others stand."""
-        tip, found = self.steps(arrow), list[tuple[SpaceCurve | Label, ...]]()
-        for k, (ends, words) in enumerate(zip(pairwise((0 * tip, tip * [1, 0], tip)), names, strict=True)):
-            line = self.line(partial(_straight, *ends), _INKS[k], theme.ARROW_WIDTH, halo=True)
-            named = tip.all() and abs(tip[k]) >= _LONG * np.hypot(*tip)
-            name = [self.outward(words, sum(ends) / 2, off=tip / 2)] if named else []
-            found.append((line, *self.with_room(*name)))
-        return found
+        away from the arrow, or none: where that is short beside it, or others stand there."""
+        return parts_of(self, arrow, names)
 
     def ray(self, turn: float = 0.0) -> SpaceCurve:
         """A dashed line that points so many degrees beyond the needle, a little further than the circle lies where it
