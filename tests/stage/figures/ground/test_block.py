@@ -122,8 +122,8 @@ def test_a_step_off_the_edge_does_not_end_on_the_words_beside(steep: int) -> Non
     slope, at = Function(f"{steep}*x + y + {steep}*x**3", ["x", "y"]), (Fraction(2), Fraction(0))
     land = Block(slope, [(-2, 2), (-2, 2)], View(-102, 17), region=theme.ALONE, beside=[title], gap=0.2)
     cut, length, near = Cut(slope, at, "x"), Live(Fraction(1)), box_of(title, theme.LINE_GAP)
-    step, _, _, _, foot, landing = land.secant(cut, lambda: cut.step(length()))
-    assert step.colour == theme.ROLES["x"]
+    step, climb, _, _, foot, landing = land.secant(cut, lambda: cut.step(length()))
+    assert (step.colour, climb.colour) == (theme.QUIET, theme.ROLES["x"])
     assert placed(foot.point, land.whole) == pytest.approx(land.whole.on(2.0, 0.0))
     assert any(near.holds(_landing(land, cut, k)) for k in range(1, 101))
     for k in range(1, 101):
