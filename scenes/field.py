@@ -108,8 +108,9 @@ class FieldParameters(Parameters):
     def places(self) -> Guesses:
         """Where arrows may run both in and out, or all in: of each kind the nearest flat place with room for a ring."""
         found = (one.flat for each in self.told for one in each if self.grid.has_room_around(one.flat))
-        near = {flat.kind: flat.at for flat in sorted(found, key=lambda flat: -between(flat.at, self.point))}
-        top, bottom, saddle = map(near.get, _KINDS)
+        off = sorted(found, key=lambda flat: -between(flat.at, self.point))
+        near: dict[str, Point] = {flat.kind: flat.at for flat in off}
+        top, bottom, saddle = (near.get(kind) for kind in _KINDS)
         right, least = saddle or top, _APART * self.framing.side
         return guesses(right, between, least, saddle=saddle, top=top, bottom=bottom) if right else {}
 
@@ -189,10 +190,10 @@ class Field(LectureScene[FieldParameters]):
                 self.play(come(*field.rings.values(), *zero))
 
         legend, signs, tops = Legend(panel, below + 2), {}, []
-        for one in p.told:
+        for kind, one in ((each[0].flat.kind, each) for each in p.told):
             with self.beat("kind"):
                 self.play(field.light(*one), gone(*zero, field.ways), dim(*rules), at="around")
-                signs[kind] = field.signs(getattr(p.land, _KINDS[kind := one[0].flat.kind]))
+                signs[kind] = field.signs(getattr(p.land, _KINDS[kind]))
                 row = legend.row(signs[kind][0].shape, _KINDS[kind], f"{{len(land.{_KINDS[kind]}):g}}")
                 self.play(come(*signs[kind], row), at="sign")
 

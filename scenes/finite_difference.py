@@ -140,13 +140,13 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.play(gone(*plot.steps[0]), come(plot.slope, *tangent, *rule), at="formula")
 
         with self.beat("two_sides"):
-            mean, sides = mean_of_sides(panel, "wide", 6.6), Scissors(plot)
+            mean, blades = mean_of_sides(panel, "wide", 6.6), Scissors(plot)
             self.play(gone(*rule), dim(plot.one_side[0]), run_time=theme.BLINK)
-            self.play(sides.open(), come(*plot.behind[1:], *plot.halves), program.light("code_two"), at="both")
+            self.play(blades.open(), come(*plot.behind[1:], *plot.halves), program.light("code_two"), at="both")
             self.play(gone(*plot.halves), come(plot.two_sides[0], *plot.steps[1]))
-            self.play(plot.slid(), sides.close(), gone(*plot.steps[1]), come(numbers[2], *mean), at="parallel")
+            self.play(plot.slid(), blades.close(), gone(*plot.steps[1]), come(numbers[2], *mean), at="parallel")
             was = numbers.came_from((1, "wide.forward:.4f"), (2, "wide.central:.4f"), to=p.last_step)
-            self.play(h.to(p.last_step, run_time=theme.SWEEP), come(*was), sides.give_way(), gone(*mean), at="shrink")
+            self.play(h.to(p.last_step, run_time=theme.SWEEP), come(*was), blades.give_way(), gone(*mean), at="shrink")
             numbers.settle()
             self.play(gone(*plot.lines, *plot.was, *tangent, edge, program), at="along", run_time=theme.LIGHT)
             _, ends, edge = slice_told(panel, "across", "point")

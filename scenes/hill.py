@@ -161,8 +161,8 @@ class Hill(LectureScene[HillParameters]):
             self.play(tell(1), rows.tell(1), run_time=theme.BLINK)
             self.play(shrinking.hush(lens), shrinking.to(2), at="closer")
             self.play(tell(2), rows.tell(2), run_time=theme.BLINK)
-            named = lens.tell_anew(slope, touching if apart else chord, rows.rows, shrinking.legs)
-            self.play(named, [rows.ends_in("limit", *TOLD[0]), come(touching)] if apart else [], at="tangent")
+            renamed = lens.tell_anew(slope, touching if apart else chord, rows.rows, shrinking.legs)
+            self.play(renamed, [rows.ends_in("limit", *TOLD[0]), come(touching)] if apart else [], at="tangent")
             marks = [each for each in [hill.label(east_is, tangent_east, above=True)] if lens.leaves(each)]
             ends = [gone(step, climb, touching), shrinking.hush(lens)] if apart else []
             self.play(gone(*balls, *left, line, chord), ends, bright(*hid), come(tangent_east, *marks), at="told")
@@ -206,15 +206,15 @@ class Hill(LectureScene[HillParameters]):
             seen, gap = arrows.outlook(uphill(LAST), p.point, farmer.height, below)
             self.play(again, bright(*eastward, *northward), hill.look(seen, gap=gap, holding=[*below, *above]))
             signs = [hill.label(*each, above=True, off=lines) for each in zip(plates, above, strict=True)]
-            runs, climbs = arrows.climbs(p.east, p.north)
-            self.play(come(*signs, *runs, *climbs), once, run_time=theme.GLANCE)
+            level, upright = arrows.climbs(p.east, p.north)
+            self.play(come(*signs, *level, *upright), once, run_time=theme.GLANCE)
             if not p.flat:
                 marks = [hill.label(self.words(*each), on, off=below) for each, on in zip(NAMES, below, strict=True)]
-                past = gone(*signs, *above, *runs, *climbs), dim(eastward[1], northward[1], to=0.3)  # arrows lie there
-                self.play(hill.slide(*zip(climbs, below, strict=True), run_time=theme.SWEEP), past, at="down")
+                leave = gone(*signs, *above, *level, *upright), dim(eastward[1], northward[1], to=0.3)  # under arrows
+                self.play(hill.slide(*zip(upright, below, strict=True), run_time=theme.SWEEP), leave, at="down")
                 self.play(come(*marks, panel.note("drawn", line=4)), run_time=theme.FADE)
             stays = [ice_on(self, hill, *each, lines) for each in zip((p.east, p.north), lines, strict=True)]
             self.play(come(stays[0]), dim(lines[1], row_north), hill.turn_to(farmer, (1, 0)), at="along", early=0.5)
-            again = *bright(lines[1], row_north), hill.turn_to(farmer, (0, 1))
-            self.play(gone(stays[0]), come(stays[1]), dim(lines[0], row_east), again, at="other")
+            turned = *bright(lines[1], row_north), hill.turn_to(farmer, (0, 1))
+            self.play(gone(stays[0]), come(stays[1]), dim(lines[0], row_east), turned, at="other")
             self.play(gone(stays[1]), bright(lines[0], row_east), run_time=theme.FADE)

@@ -1,7 +1,7 @@
 """∂ is not d: the others frozen, or everything on the move."""
 
 from fractions import Fraction
-from typing import Annotated
+from typing import Annotated, Any
 
 from steepest import (
     Block,
@@ -144,14 +144,14 @@ class Notation(LectureScene[NotationParameters]):
             self.play(come(roads.direct.arrow), land.stroll(ball, frozen, run_time=theme.MOVE), at="stroll", early=0.6)
             thawed = gone(pane, partial), come(roads.onward.arrow), roads.thaw(), ice.to(0.0), land.close()
             self.play(*thawed, at="thaw", run_time=theme.REVEAL)
-            told = come(here := board.told(_PARTIAL, 5, _LARGE), *roads.numbers), roads.pulse()
-            self.play(*told, land.stroll(ball, p.total.end), at="both", run_time=theme.STRIDE)
+            shown = come(here := board.told(_PARTIAL, 5, _LARGE), *roads.numbers), roads.pulse()
+            self.play(*shown, land.stroll(ball, p.total.end), at="both", run_time=theme.STRIDE)
 
         legs = TwoLegs(self, land, "total", share := Live(Fraction(1)), theme.OVER_LINES)
         with self.beat("step"):
             self.play(gone(here), *legs.close_up(view, _HIGH))
             lines = panel.told(legs.rule.told, 0), legs.rule.sum(panel, 1)
-            soon = {"plane": legs.spanned, "leg_x": lambda: [*legs.drawn_out(), *gone(*roads.all)]}
+            soon: dict[str, Any] = {"plane": legs.spanned, "leg_x": lambda: list(legs.drawn_out()) + gone(*roads.all)}
             for things, mark in zip(legs.pieces(words := legs.names(self.words("touching"))), _TOLD, strict=True):
                 if mark in soon:
                     self.play(soon[mark](), at=mark, early=_SOON, run_time=theme.STEP)

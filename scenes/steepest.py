@@ -145,8 +145,8 @@ class Steepest(LectureScene[SteepestParameters]):
             leads = zip(signs, ratios, (self.words(way).markup for way in ("over", "up")), strict=True)
             floor = _inked(*(f"{sign}{of} #[ {way}]" for sign, of, way in leads))
             near = rose.near(small("1"), *([*map(small, told)] for told in (floor, climbed)))
-            past = gone(*legs, *shares, *one, *theta), hill.flatten(theme.IN_CORNER, run_time=theme.STEP)
-            self.play(past, come(near), at="close", early=theme.STEP)
+            away = gone(*legs, *shares, *one, *theta), hill.flatten(theme.IN_CORNER, run_time=theme.STEP)
+            self.play(away, come(near), at="close", early=theme.STEP)
             self.play(near.climb(0), come(close := over_map.note("heights", line=0)), at="slope", early=theme.BLINK)
             self.play(near.climb(1), at="more")
             self.play(come(near.step, formula))
@@ -169,8 +169,8 @@ class Steepest(LectureScene[SteepestParameters]):
 
         peak, aside = 360.0 + around.angle, -ASIDE if p.east * p.north < 0 else ASIDE  # off the parts
         with self.beat("turn"):
-            past = gone(guess, half, halfway, *ends[0], *ends[1]), plot.complete()
-            self.play(past, hill.flatten(theme.BESIDE_PLOT), rose.shrink(share, run_time=theme.SWEEP))
+            opened = gone(guess, half, halfway, *ends[0], *ends[1]), plot.complete()
+            self.play(opened, hill.flatten(theme.BESIDE_PLOT), rose.shrink(share, run_time=theme.SWEEP))
             self.play(angle.to(max(first + 360, peak + aside)), at="turn", run_time=theme.SWEEP)
         tall, drawn = plot.rise(around.angle), float(p.scale * around.greatest / share)
         with self.beat("peak"):

@@ -15,7 +15,7 @@ FACTS = Path(__file__).with_name("test_facts.py")
 
 FAULTS = {
     "a step with the wrong sign": ("walks/descent.py", "self.uphill else -self.rate", "self.uphill else self.rate"),
-    "a central difference twice too large": ("slopes/difference.py", "/ (2 * _step(h))", "/ _step(h)"),
+    "a central difference twice too large": ("slopes/quotient.py", "/ (2 * _step(h))", "/ _step(h)"),
     "bottoms taken for summits": ("flat/critical.py", '"minimum" if above', '"minimum" if below'),
     "saddles not told apart": ("flat/critical.py", "if below and above:", "if below and not above:"),
     "a level direction not turned": ("function.py", "turned(unit(gradient)) if", "unit(gradient) if"),

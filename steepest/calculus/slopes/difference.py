@@ -1,6 +1,5 @@
-"""Derivatives measured, not derived: finite differences in float64, independent of every rule in this
-package.
-"""
+"""Derivatives measured, not derived, and how wrong they are: finite differences in float64 with ever shorter steps,
+independent of every rule in this package."""
 
 from __future__ import annotations
 
@@ -13,24 +12,14 @@ from typing import Literal, TypeAlias
 
 import numpy as np
 
-from steepest.calculus.function import At, Function
+from steepest.calculus.function import Function
 from steepest.calculus.numbers import Number, exact
 from steepest.calculus.slopes.cut import Cut
 from steepest.calculus.slopes.errors import ErrorAt, Errors
+from steepest.calculus.slopes.quotient import central_difference, forward_difference, moved
 from steepest.calculus.slopes.subtraction import Subtraction
 
-__all__ = [
-    "Differences",
-    "ErrorAt",
-    "Errors",
-    "Kind",
-    "Measured",
-    "Wrong",
-    "central_difference",
-    "forward_difference",
-    "numerical_gradient",
-]
-
+__all__ = ["Differences", "ErrorAt", "Errors", "Kind", "Measured", "Wrong"]
 
 _ABOUT = 2.0  # so many times as long, or as short, is about as long
 _LUCK = 0.15  # of what the step's power and rounding at most make together: a smaller error is luck
@@ -169,7 +158,7 @@ class Differences:
     @property
     def cancelling(self) -> Subtraction:
         """What the forward difference divides by the shortest step: two values that are nearly the same."""
-        more, less = (_moved(self.cut.function, self.cut.at, self.cut.name, by) for by in (self.last, 0.0))
+        more, less = (moved(self.cut.function, self.cut.at, self.cut.name, by) for by in (self.last, 0.0))
         return Subtraction(more, less)
 
     @property
@@ -265,51 +254,3 @@ class Differences:
             tuple(each.h for each in errors if not each.error),
             round(power) if abs(power - round(power)) < 0.1 and power > 0.5 else 0,
         )
-
-
-def central_difference(f: Function, at: At, name: str, h: float = 1e-5) -> float:
-    """Return (f(x + h) - f(x - h)) / 2h in one variable, the others held: its error falls like h squared.
-
-    Everything is float64. Raises NoValue where the function has no value at one of the two points, ValueError
-    for an unknown variable or an h of zero. Source: Taylor's formula about the point, its even terms
-    cancelling.
-
-    >>> bowl = Function("x**2 + y**2", ["x", "y"])
-    >>> f"{central_difference(bowl, (1, 2), 'y', 1e-7):.4f}"
-    '4.0000'
-    """
-    return (_moved(f, at, name, h) - _moved(f, at, name, -h)) / (2 * _step(h))
-
-
-def forward_difference(f: Function, at: At, name: str, h: float = 1e-7) -> float:
-    """Return (f(x + h) - f(x)) / h in one variable, the others held: its error falls like h.
-
-    Everything is float64. Raises as `central_difference` does.
-
-    >>> f"{forward_difference(Function('x**2', ['x']), 1, 'x', 0.5):.4f}"
-    '2.5000'
-    """
-    return (_moved(f, at, name, h) - _moved(f, at, name, 0.0)) / _step(h)
-
-
-def numerical_gradient(f: Function, at: At, h: float = 1e-5) -> tuple[float, ...]:
-    """Return the central differences in all variables, in order.
-
-    >>> [f"{d:.4f}" for d in numerical_gradient(Function("x**2 + 3*y", ["x", "y"]), (2, 1))]
-    ['4.0000', '3.0000']
-    """
-    return tuple(central_difference(f, at, name, h) for name in f.variables)
-
-
-def _step(h: float) -> float:
-    if not h:
-        raise ValueError("a difference needs a step that is not zero")
-    return float(h)
-
-
-def _moved(f: Function, at: At, name: str, by: Number) -> float:
-    if name not in f.variables:
-        raise ValueError(f"{name} is not a variable of {f.source}: {', '.join(f.variables)}")
-    point = [float(value) for value in f.point(at)]
-    point[f.variables.index(name)] += float(by)
-    return float(f(point))

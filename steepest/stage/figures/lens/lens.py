@@ -130,7 +130,7 @@ class Lens:
 
     def call(
         self,
-        words: Typeset,
+        words: Typeset | Readout,
         thing: Thing,
         off: Sequence[Mobject] = (),
         away: Thing | None = None,
@@ -163,7 +163,7 @@ class Lens:
 
     def tell(
         self,
-        words: Typeset,
+        words: Typeset | Readout,
         thing: Thing,
         off: Sequence[Mobject] = (),
         away: Thing | None = None,

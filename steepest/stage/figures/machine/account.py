@@ -63,6 +63,7 @@ class Total:
         self.console, self.by, self.along = console, by, head_to_tail
         self.turned = panel.row("turned", f"{{{by}:+g}}", 2)
         added, rest, at_once = (f"{{{head_to_tail.sums}.{each}:+g}}" for each in ("added", "rest", "at_once"))
+        inks: tuple[str, ...]
         if console.scene.fact(late, tuple):
             alone = f"{{{head_to_tail.turns}.{[*console.dials][-1]}.change:+g}}"
             numbers = {"added": added, "at_once": at_once, "alone": alone, "after": f"{{{late}[0].change:+g}}"}

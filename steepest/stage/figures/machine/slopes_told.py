@@ -14,7 +14,7 @@ from steepest.script.values.showing import exact_of
 from steepest.stage import theme
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.instrument.dial import Dial
-from steepest.stage.play.entrances import come, dim
+from steepest.stage.play.entrances import dim
 from steepest.stage.play.live import Live
 from steepest.stage.type.becoming import become
 from steepest.stage.type.exact_figures import decimals_of

@@ -239,7 +239,7 @@ def _rows(differences: Differences, letter: str, name: Typeset, placed: bool) ->
         step = differences.stepped
         first = _row(place, step.told[0], step.digits(exact(at) + h), step.alike)
     else:
-        first = _row(value, of.told[0], of.digits(more) if is_known else of.told[0], of.alike)
+        first = _row(value, of.told[0], of.digits(exact(more)) if is_known else of.told[0], of.alike)
     left = of.told[2]
     true = more - less if is_known else exact(cut.slope) * h
     zeros, decimals = len(left) - len(left.lstrip("-0.")), of.quotient_decimals(float(h))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -74,10 +75,10 @@ class TurningLine:
 
     def told(self, words: Typeset, left: float, right: float, high: float) -> RunningLine:
         """Words and that number, as it runs, in the middle between two places, on a baseline."""
-        ends = [way.curvature for way in self.flat.ways]
+        ends = [float(way.curvature) for way in self.flat.ways]
         decimals = max(_FIGURES - order(max(ends, key=abs)), 0)
         size = theme.FORMULA_SIZE
-        wide = max(float(Readout(lambda end=end: end, decimals, size, signed=True).width) for end in ends)
+        wide = max(float(Readout(partial(float, end), decimals, size, signed=True).width) for end in ends)
         room = right - left
         if words.width + BETWEEN + wide > room:
             words.smallest()

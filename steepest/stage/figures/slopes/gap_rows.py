@@ -68,7 +68,7 @@ class GapRows:
         self._paired = legs.whole.compares
         self._field = "value" if self._paired else "by[0]"
         steps, gaps = ([self.scene.number(f"{fact}.{field}") for fact in facts] for field in (self._field, "gap"))
-        decimals = [decimals_said([step], *([] if self._paired else [0])) for step in steps]
+        decimals = [decimals_said([step], 2 if self._paired else 0) for step in steps]
         point = point_after(panel.left, max(decimals), steps, _SIZE)
         self._steps = _Column(decimals, point, panel.left + _STEP, _STEP, theme.INK)
         decimals = [decimals_said([gap]) for gap in gaps]

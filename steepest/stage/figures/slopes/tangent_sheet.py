@@ -93,7 +93,7 @@ class TangentSheet:
         def ends(ground: Terrain) -> np.ndarray:
             line = np.tile(self.at, (_PIECES, 1))
             far = sorted(np.array(self._ranges(1.0))[:, number], key=lambda end: abs(end - self.at[number]))
-            line[:, number] = np.linspace(*far, _PIECES)
+            line[:, number] = np.linspace(far[0], far[-1], _PIECES)
             return self.legs.on_plane(ground, line)
 
         return ends

@@ -18,7 +18,7 @@ from steepest.stage.figures.label import Label
 from steepest.stage.figures.space.beside import beside_point, stand
 from steepest.stage.figures.space.colours import colours_beyond, colours_of
 from steepest.stage.figures.space.space import RIM, Space
-from steepest.stage.ground.things import Dot, Patch, Skin, SpaceCurve, placed
+from steepest.stage.ground.things import Dot, Patch, Skin, SpaceCurve, Thing, placed
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Assembly, come
 from steepest.stage.play.motion import fade_in_after, running
@@ -175,7 +175,7 @@ class Stops(Assembly):
         return replace(room, right=max(room.right, theme.UNDER_PANEL.left), top=min(room.top, top))
 
 
-def rising_map(space: Space, skin: Skin) -> list[Patch | SpaceCurve]:
+def rising_map(space: Space, skin: Skin) -> list[Thing]:
     """The map of the height up to which a skin, which is still to come, has grown: bands in the colours of its values,
     and on it the level line that has the value of the skin, to whose height it goes with that."""
     skin.grown = 0.0

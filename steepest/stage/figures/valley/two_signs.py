@@ -54,7 +54,7 @@ class TwoSigns(Assembly):
     def __init__(self, scene: LectureScene[Any], valley: Valley, walk: CourseWalk, losses: Numbered) -> None:
         bowl: Bowl = getattr(scene.facts, _BOWL)
         self.valley, self.signed = valley, Live[Number](-bowl.twin.rate)  # as a rate below zero the wrong sign acts
-        now = self.signed.then(lambda rate: bowl.walk(abs(rate), uphill=rate < 0))
+        now = self.signed.then(lambda rate: bowl.walk(-rate if rate < 0 else rate, uphill=rate < 0))
         twin = valley.walk(lambda: now().nodes, lambda: _colour(now()), aside=True)
         self.walks, self.marker = (walk, twin), valley.walk(bowl.runaway.nodes)  # which is never seen, but its levels
         self.room = _WIDE * valley.box.width
@@ -126,7 +126,7 @@ class TwoSigns(Assembly):
         """Who has the wrong sign takes the first step."""
         return self.valley.stride(self.walks[1], levels=self.marker, run_time=theme.STEP)
 
-    def strides(self) -> Iterator[tuple[list[Any], list[VMobject]]]:
+    def strides(self) -> Iterator[tuple[list[Any], list[Any]]]:
         """Of each step: the walkers take it who have not yet, and then the loss is there that both have."""
         for number, told in enumerate(self.losses, 1):
             late = [walk for walk in self.walks if walk.begun < number]
