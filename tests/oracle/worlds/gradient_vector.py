@@ -164,6 +164,7 @@ class GradientVector(World):
             "Carry the second to the tip of the first: they make one arrow, {on_hill.spots[0].gradient}, the gradient "
             "of f.",
             "By Pythagoras, its length is {on_hill.spots[0].length}.",
+            "The arrows are drawn at their full length.",
             "Words beside the map say how long the arrows are drawn.",
             "The arrow along y goes to the tip of the one along x, with the mark of a right angle between them.",
             "A third arrow leads from the first one's start to the second one's end: ∇f = {on_hill.spots[0].gradient}.",
