@@ -144,9 +144,8 @@ class Hill(LectureScene[HillParameters]):
         with self.beat("steps"):
             shrinking, small = ShrinkingStep(hill, p.east, p.steps), theme.SMALLEST_SIZE
             (step, climb, line, chord, *balls), left, touching = shrinking.parts, shrinking.left, hill.touched(p.east)
-            rows = shrinking.table(self, "steps", theme.OVER_HERO, "step", "rate")
             off, hid = [farmer, touching, eastward[0], *shrinking.all], (farmer, *plumb, northward[0])
-            apart = p.approach != "one rate"
+            rows, apart = shrinking.table(self, "steps", theme.OVER_HERO, "step", "rate"), p.approach != "one rate"
             look = hill.look(east, theme.KEY, CLOSE, arrows.airy(p.east), True, run_time=theme.MOVE), gone(ice, formula)
             unseen, scales = [*hid, line, *hill.axes.ticks], {p.east.flatter: "flatter", 1: "even"}  # 1: as it is
             lens = shrinking.lens(self, theme.HERO_LENS, [ice, hill.landscape, hill.axes], unseen, scales)
@@ -196,10 +195,11 @@ class Hill(LectureScene[HillParameters]):
             lines, past = (eastward[0], northward[0]), dim(tangent_north, row_north, northward[0])
             right = guess.give_way(), guess.tell(alone=True), hill.turn_to(farmer, (0, -1))
             self.play(one.out(beside), past, *right, come(tangent_south), at="turn")
-            self.play(come(back := hill.label(south_is, tangent_south, above=True, under=True), row_south), at="slope")
+            back = hill.label(south_is, tangent_south, above=True, under=True)
+            self.play(come(back, row_south), gone(guess), at="slope")
 
         with self.beat("keep"):
-            self.play(gone(beside, back, row_south, guess, edge, ice, scale, tangent_south), run_time=theme.LIGHT)
+            self.play(gone(beside, back, row_south, edge, ice, scale, tangent_south), run_time=theme.LIGHT)
             above, below = (tangent_east, tangent_north), [arrows.below(cut) for cut in (p.east, p.north)]
             hill.stand_beside(title, formula, slopes, row_east, row_north)
             again, once = [hill.close(), *bright(row_east, row_north, tangent_north), *come(tangent_east)], come(by_x)

@@ -109,6 +109,7 @@ def test_each_answer_leads_south_on_the_hill_from_above_to_below_and_its_arrow_c
     assert [slope for slope in ghosts if abs(slope) < 10] == pytest.approx([3, 0, -3], abs=1e-6)
     assert southward("guess", "arrow", theme.SECOND) == [], "none tells the answer"
     assert southward("south", "arrow", theme.SECOND) == pytest.approx([-3])
+    assert [slope for slope in southward("south", "curve", theme.INK) if abs(slope) < 10] == [], "no ghost is left"
 
 
 @every_setting_of("hill", playing=False)

@@ -58,7 +58,7 @@ class _Standing:
     """A block of ground, or open space, with what stands on it."""
 
     def __init__(self, figure: Block | Space) -> None:
-        self.figure, self.terrain = figure, figure.whole
+        self.figure, self.terrain, self.covered = figure, figure.whole, False
         self.coming: Sequence[Thing] = []
 
     def ghost(self, kind: Kind, guess: Any, at: Sequence[Any]) -> Ghost:
@@ -69,6 +69,7 @@ class _Standing:
             curve,
             lambda **timing: land.grow(curve, **timing),
             lambda: land.view.project(placed(curve.points, land.terrain))[:, :2],
+            in_its_place=self.covered and kind == "way",
         )
 
     def curve(self, kind: Kind, guess: Any, at: Sequence[Any]) -> SpaceCurve:
@@ -131,6 +132,7 @@ class OnGround(_Standing):
         super().__init__(block)
         self.coming = [self._coming(end) for end in ends]
         self.block, self.unit = block, self.terrain.per_unit[:2]  # of the map, in the block's units
+        self.covered = bool(self.arrows)  # a ghost is longer than the arrow that comes along it
 
     def curve(self, kind: Kind, guess: Any, at: Sequence[Any]) -> SpaceCurve:
         if kind == "way":
@@ -253,10 +255,7 @@ class InSpace(_Standing):
 
     def __init__(self, space: Space) -> None:
         super().__init__(space)
-        self.space = space
-
-    def ghost(self, kind: Kind, guess: Any, at: Sequence[Any]) -> Ghost:
-        return replace(super().ghost(kind, guess, at), in_its_place=True)
+        self.space, self.covered = space, True
 
     def curve(self, kind: Kind, guess: Any, at: Sequence[Any]) -> SpaceCurve:
         assert kind == "way", "in space, directions are guessed"
