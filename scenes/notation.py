@@ -42,7 +42,7 @@ from steepest.stage.figures.slopes.gap_rows import GapRows
 _SLOPE, _DERIVATIVE = '(partial f) / (partial part("x", x))', '(dif f) / (dif part("x", x))'
 _RULE, _PARTIAL = _SLOPE + " = {by_x.partial}", _SLOPE + '{point:g} = part("x", {riding.direct:.3g})'
 _TOTAL, _SURFACES, _BEYOND, _BARS = ("hill", "total.change"), ("ground", "touching"), {"gap": theme.TOGETHER}, (3, 6)
-_TERMS, _RIGHT = {"plane": "total.value", "gap": "total.gap"}, (("slopes[0]", theme.FIRST), ("value", theme.INK))
+_TERMS = {"plane": "total.value", "gap": "total.gap"}
 _PARTS = ("half", Fraction(1, 2), theme.SWEEP), ("tenth", Fraction(1, 10), theme.MOVE)  # of the step
 _LEGS = "each leg of the step is from 0.05 to 10 long, and no more than 4 times the other"
 _TOLD, _SOON = ("dx", "dy", "plane", "leg_x", "leg_y", "sum"), theme.STEP + theme.EARLY  # the marks of a step
@@ -174,9 +174,8 @@ class Notation(LectureScene[NotationParameters]):
             self.play(legs.squared(), at="squared", run_time=theme.SWEEP)
 
         for _ in self.beats("half"):
-            parts = _PARTS[: 1 + p.total.fades]
-            rows = GapRows(panel, legs, "gap", *(name for name, *_ in parts))
-            past = [*sums.all, *words[:2], *lens.names]
+            past, parts = [*sums.all, *words[:2], *lens.names], _PARTS[: 1 + p.total.fades]
+            rows = GapRows(panel, legs, "of", "gap", *(name for name, *_ in parts))
             for name, part, runs in parts:
                 self.play(gone(*past), bright(*legs.below), run_time=theme.LIGHT)
                 self.play(come(*rows.next(name, part), *(past := lens.left_behind())), run_time=theme.FADE)
@@ -199,22 +198,23 @@ class Notation(LectureScene[NotationParameters]):
 
         with self.beat("mistakes", drift=land):
             way, hung = (ways.road[1], named), (ways.along, steps[1], ways.through)
-            self.play(gone(*both, named, *ways.road, ways.straight, steps[0], *hung, bar, rise, drop))
+            self.play(gone(*both, named, *ways.road, ways.straight, steps[0], *hung, bar, rise, drop), share.to(1))
             right = board.told(f"{_SLOPE} = {p.both_slopes[0]}", 5, _LARGE), board.told(legs.rule.told, 5, _LARGE)
             rule = self.formula(f"{_SLOPE} = {' '.join(p.both_slopes)}", _LARGE)
             told = board.put(rule, 2), board.told(legs.rule.stepless, 2, _LARGE)
             struck = Struck.end_of(told[0], self.formula(p.both_slopes[1])), legs.rule.struck(told[1])  # red now
-            one, two = [legs.rule.mistaken(board, *each, _BARS) for each in _RIGHT]
+            one, two = legs.rule.mistaken(board, "slopes[0]", theme.FIRST, _BARS), legs.rule.sum(board, 6)
             self.play(come(ice, told[0]), at="first")
             self.play(come(struck[0], right[0], *one, ways.straight, steps[0]), at="constant", run_time=theme.REVEAL)
             self.play(gone(steps[0], told[0], struck[0], right[0], *one), at="second", run_time=theme.LIGHT)
-            self.play(ice.to(0), come(told[1], *way), run_time=theme.REVEAL)
-            self.play(come(struck[1], right[1], *two, steps[0], *hung), at="own", run_time=theme.REVEAL)
+            self.play(ice.to(0), come(told[1]), run_time=theme.REVEAL)
+            added = [struck[1], right[1], two, *legs.below, *legs.legs, *legs.lengths()]
+            self.play(gone(ways.straight), come(*added), at="own", run_time=theme.REVEAL)
 
         with self.beat("keep"):
-            self.play(gone(ice, told[1], right[1], struck[1], *two, *way, *hung), run_time=theme.FADE)
+            self.play(gone(ice, told[1], *added), run_time=theme.FADE)
             curly = Roads(self, "riding", theme.UPPER_RIGHT, "partial")
             straight = Roads(self, "riding", theme.LOWER_RIGHT, "dif", free=True)
-            self.play(come(curly, curly.direct), curly.freeze(), at="curly")
+            self.play(come(curly, curly.direct, ways.straight, steps[0]), curly.freeze(), at="curly")
             self.play(come(straight, *straight.leading, ways.through, panel.told(legs.rule.told, 2)), at="straight")
             self.play(come(straight.rides, *straight.short_sum(panel, 3), *hung[:2], *way))

@@ -30,17 +30,17 @@ def test_the_plane_and_the_gap_make_up_what_the_hill_does(name: str) -> None:
         assert float(step.value + step.gap) == pytest.approx(float(step.change))
 
 
-def test_each_climb_stands_beside_its_gap_and_that_is_a_bar_on_the_end_of_it_all_climbs_equally_long() -> None:
+def test_each_climb_stands_beside_its_gap_and_that_is_a_bar_on_the_end_of_it_all_in_one_scale() -> None:
     shown = played("notation")["half"]
     steps = [shown.numbers[f"total.{part}value"] for part in ("", "half.", "tenth.")]
     gaps = [shown.numbers[f"total.{part}gap"] for part in ("", "half.", "tenth.")]
     assert (steps, gaps) == (["0.50", "0.25", "0.05"], ["0.25", "0.0625", "0.0025"])
     gap, climb = (
-        sorted(float(np.ptp(bar.points[:, 0])) for bar in shown.of("bar", colour))
+        np.array(sorted(float(np.ptp(bar.points[:, 0])) for bar in shown.of("bar", colour)))
         for colour in (theme.TOGETHER, theme.INK)
     )
-    assert climb == pytest.approx([climb[0]] * 3)
-    assert np.array(gap) / climb == pytest.approx([1 / 20, 1 / 4, 1 / 2])
+    assert climb / climb[-1] == pytest.approx([1 / 10, 1 / 2, 1])
+    assert gap / climb == pytest.approx([1 / 20, 1 / 4, 1 / 2])
     assert not known("notation", "at a bottom").total.fades
     assert "small steps" not in told("notation", table("notation").settings["at a bottom"])["half"]
 
@@ -115,21 +115,14 @@ def test_the_closing_figures_differ_by_the_roads_through_y() -> None:
 
 
 @every_setting_of("notation")
-def test_slopes_that_were_added_without_their_steps_get_them_on_the_hill_too(name: str) -> None:
-    """Beside the formula that is right, each variable has its step on the map and its way over that; what dy is there
-    follows from the path, which is back."""
-    shown = played("notation", name)["mistakes"]
-    for colour in (theme.FIRST, theme.SECOND):
-        assert len(shown.of("curve", colour)) == 1
-    assert "riding.ride" in shown.numbers
-
-
-@every_setting_of("notation")
-def test_what_slopes_make_without_their_steps_is_a_bar_in_one_scale_with_what_is_right(name: str) -> None:
-    total, shown = known("notation", name).total, played("notation", name)["mistakes"]
-    (wrong,), (right,) = shown.of("bar", theme.WRONG), shown.of("bar", theme.INK)
-    long = [float(bar.points[-1, 0] - bar.points[0, 0]) for bar in (wrong, right)]
-    made = [float(sum(total.slopes)), float(total.value)]
-    assert wrong.points[0, 0] == right.points[0, 0], "both begin at zero"
-    assert long[0] * made[1] == pytest.approx(long[1] * made[0], abs=1e-6 * (1 + max(map(abs, made))))
-    assert max(map(abs, long)) > 0.5 or not any(made)
+def test_slopes_that_were_added_without_their_steps_get_them_as_numbers_and_as_arrows(name: str) -> None:
+    """Beside the formula that is right, each variable has its step on the map, named with its number, and its way over
+    that. No bar compares what slopes make with what a step climbs."""
+    step, shown = known("notation", name).step, played("notation", name)["mistakes"]
+    assert {"total.by[0]", "total.by[1]", "total.value"} <= {*shown.numbers}
+    assert not shown.of("bar")
+    for axis, colour in enumerate((theme.FIRST, theme.SECOND)):
+        ways = [each.points[-1] - each.points[0] for each in shown.of("arrow", colour) if each.points.shape[1] == 3]
+        assert len(ways) == 2
+        for way in ways:
+            assert way[:2] == pytest.approx(float(step[axis]) * np.eye(2)[axis], abs=1e-6)

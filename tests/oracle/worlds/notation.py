@@ -145,9 +145,9 @@ class Notation(World):
             "Then it shrinks to a tenth, and the sliver to {total.tenth.gap}, while the lens comes nearer: in it what "
             "the plane climbs stays as tall.",
             "Under the lens a line for each df, {total.value}, {total.half.value} and {total.tenth.value}, has it as "
-            "a bar, all of one length, with its gap on the end.",
-            "Under the lens a line for each df, {total.value} and {total.half.value}, has it as a bar, both of one "
-            "length, with its gap on the end.",
+            "a bar, all in one scale, with its gap on the end.",
+            "Under the lens a line for each df, {total.value} and {total.half.value}, has it as a bar, both in one "
+            "scale, with its gap on the end.",
             "Under the lens a line for each dx, {step[0]} and {total.half.by[0]}, has its gap as a bar, both in one "
             "scale;",
             "the first is in quarters.",
@@ -167,9 +167,10 @@ class Notation(World):
             "under that stands ∂f/∂x alone.",
             "In their place comes df = {total.slopes[0]} {total.slopes[1]} in red, struck out, too, and under "
             "it what has dx and dy: df = {total.slopes[0]} dx {total.slopes[1]} dy.",
-            "On the hill beside them a line leads along x, from its end one along y, and one along the path.",
             "Upright bars show what they climb.",
-            "Under these formulas bars show their numbers, red where they are wrong.",
+            "Bars under the first mistake show its numbers, red where they are wrong.",
+            "Under what has dx and dy, these are numbers, {step[0]} and {step[1]}, which make {total.value};",
+            "as arrows they lie on the map, and over it on the plane that touches the hill.",
             "The curly d freezes the others, and the straight d lets everything move.",
             "Two figures of letters: for ∂ a single arrow leads from x to f, and y is ice;",
             "for d one arrow leads from x to f, and another from y, and df = {total.slopes[0]} dx "
@@ -177,7 +178,7 @@ class Notation(World):
             "A dashed arrow from x to y is for a y that rides on x, with df/dx = {riding.value}.",
             "On the hill beside them two lines start at {point}: with ∂ the one along x, and with d, at last, the one "
             "along the path.",
-            *("on the plane", "on the hill", "gap", "hill", "plane"),
+            *("on the plane", "on the hill", "gap", "step", "hill", "plane"),
         ),
         "higher": answer(lambda w: w.bends(1)),
         "lower": answer(lambda w: w.bends(-1)),

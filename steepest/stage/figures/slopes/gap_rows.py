@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -16,16 +17,18 @@ from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.play.live import Given, now
 from steepest.stage.type.exact_figures import decimals_said
 from steepest.stage.type.readout import SLIVER, Readout, point_after, point_before
+from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
     from steepest.stage.figures.slopes.two_legs import TwoLegs
 
 _LOWEST, _ROWS, _PITCH = 0.1, 3, 0.46  # the last line over the panel's foot, of so many, and from one to the next
-_SIZE = theme.LINE_SIZE
+_SIZE = theme.LABEL_SIZE
 _STEP, _GAP = 1.1, 1.5  # how wide the columns of numbers may be
 _APART = 0.2  # from a column to the bars
 _NOTCH = 0.04  # between the pieces of the whole gap's bar
-_LITTLE = 1e-300  # what a climb that is nothing is taken for
+_LEAST = 0.45  # how long the longest line of bars is at least, if there is a column of shares
+_PARTS = 100  # of a step, at most, of which a shorter one is some
 _HIGH, _THICK = 0.11, 0.2  # how far the middle of a bar is over the baseline, and how thick it is
 
 
@@ -56,34 +59,51 @@ class _Column(NamedTuple):
 
 class GapRows:
     """Lines of a panel for the step of some `legs`, and for the shares of it that it is shortened to, by the names that
-    a `TotalDifferential` has for them: what it climbs by its slopes, df, the gap that it leaves, and both as bars, end
-    to end. What is climbed is as long on each line, so that the gap is seen to become less beside it, too. Where it is
-    too little to be compared with the gap, the first column is how far the step goes along the first variable, and the
-    bars are the gaps alone, all in one scale; the whole step's is in four pieces then, by which the others are
-    measured. Heads say what the columns are, `label` being the words for the gap."""
+    a `TotalDifferential` has for them: which share that is, what it climbs by its slopes, df, the gap that it leaves,
+    and both as bars, end to end, all in one scale, so that the gap is seen to become less, and less beside its climb,
+    too; long numbers leave no room for the shares. Where what is climbed is too little to be compared with the gap, the
+    first column is how far the step goes along the first variable, and the bars are the gaps alone; the whole step's is
+    in four pieces then, by which the others are measured. Heads say what the columns are, `of` being the word for the
+    step, and `label` the words for the gap."""
 
-    def __init__(self, panel: Panel, legs: TwoLegs, label: str, *shares: str) -> None:
+    def __init__(self, panel: Panel, legs: TwoLegs, of: str, label: str, *shares: str) -> None:
         self.panel, self.scene, self.legs = panel, panel.scene, legs
         facts = [legs.fact, *(f"{legs.fact}.{share}" for share in shares)]
         self._paired = legs.whole.compares
         self._field = "value" if self._paired else "by[0]"
         steps, gaps = ([self.scene.number(f"{fact}.{field}") for fact in facts] for field in (self._field, "gap"))
-        decimals = [decimals_said([step], 2 if self._paired else 0) for step in steps]
-        point = point_after(panel.left, max(decimals), steps, _SIZE)
-        self._steps = _Column(decimals, point, panel.left + _STEP, _STEP, theme.INK)
-        decimals = [decimals_said([gap]) for gap in gaps]
-        point = point_before(panel.right, max(decimals), _SIZE)
-        self._gaps = _Column(decimals, point, panel.right, _GAP, theme.TOGETHER)
-        lengths, numbers = self._ends(self._steps, steps), self._ends(self._gaps, gaps)
-        self.left = max(float(each.get_right()[0]) for each in lengths) + _APART
-        self.right = min(float(each.get_left()[0]) for each in numbers) - _APART
+        self._shares = self._shares_of(facts, of) if self._paired else []
+        left = max((float(each.get_right()[0]) + _APART for each in self._shares), default=panel.left)
+        self._lay(left, steps, gaps)
+        if self._shares and self.right - self.left < _LEAST:  # long numbers
+            self._shares, left = [], panel.left
+            self._lay(left, steps, gaps)
         pairs = zip(map(float, gaps), map(float, steps), strict=True)
-        self._longest = max(abs(gap / step) for gap, step in pairs) if self._paired else max(map(abs, map(float, gaps)))
+        self._longest = max(abs(gap) + abs(step) * self._paired for gap, step in pairs)
         high = self._baseline(-1)
         head = self.scene.formula("dif f", theme.SMALLEST_SIZE) if self._paired else legs.rule.legs[0].smallest()
         names = head, self.scene.words(label, theme.SMALLEST_SIZE, theme.TOGETHER)
-        self._heads = names[0].stand(panel.left, high), names[1].stand(panel.right, high, side=1)
+        self._heads = [names[0].stand(left, high), names[1].stand(panel.right, high, side=1), *self._shares[:1]]
         self.rows = list[tuple[Readout, GapBar, Readout]]()
+
+    def _lay(self, left: float, steps: Sequence[Number], gaps: Sequence[Number]) -> None:
+        """Lay both columns of numbers, the first one from a place on, and the room of the bars between them."""
+        decimals = [decimals_said([step], 2 if self._paired else 0) for step in steps]
+        point = point_after(left, max(decimals), steps, _SIZE)
+        self._steps = _Column(decimals, point, left + _STEP, _STEP, theme.INK)
+        decimals = [decimals_said([gap]) for gap in gaps]
+        point = point_before(self.panel.right, max(decimals), _SIZE)
+        self._gaps = _Column(decimals, point, self.panel.right, _GAP, theme.TOGETHER)
+        lengths, numbers = self._ends(self._steps, steps), self._ends(self._gaps, gaps)
+        self.left = max(float(each.get_right()[0]) for each in lengths) + _APART
+        self.right = min(float(each.get_left()[0]) for each in numbers) - _APART
+
+    def _shares_of(self, facts: Sequence[str], of: str) -> list[Typeset]:
+        """The head of the first column, and which share of the whole step each line tells of."""
+        first, *others = (Fraction(self.scene.number(f"{fact}.by[0]")) for fact in facts)
+        told = ["1", *(str((each / first).limit_denominator(_PARTS)).replace("/", " \\/ ") for each in others)]
+        words = [self.scene.words(of, theme.SMALLEST_SIZE), *(self.scene.formula(each, _SIZE) for each in told)]
+        return [each.stand(self.panel.left, self._baseline(k - 1)) for k, each in enumerate(words)]
 
     def _ends(self, column: _Column, values: Sequence[Number]) -> list[Readout]:
         """The numbers of a column as they are in the end."""
@@ -106,39 +126,41 @@ class GapRows:
         return [*before, *self._row(running, f"{self.legs.fact}.{share}", lambda: self._bar(number, running()))]
 
     def settle(self) -> None:
-        """Hold the numbers of the last line against their facts, and let its bar stay. Raises Fault where they show
+        """Hold the numbers of the last line against their facts, and let its bars stay. Raises Fault where they show
         anything else."""
         step, bar, gap = self.rows[-1]
         for number in (step, gap):
             self.scene.settle(number, number.end)
-        bar.lay(np.array(now(bar.through)))
+        for each in (bar, self._climbed):
+            each.lay(np.array(now(each.through)))
 
     def _row(self, at: Callable[[], TotalDifferential], fact: str, bar: Given[np.ndarray]) -> list[Any]:
         number, baseline = len(self.rows), self._baseline(len(self.rows))
         step = self._steps.number(number, baseline, lambda: self._told(at()), f"{fact}.{self._field}")
         gap = self._gaps.number(number, baseline, lambda: at().gap, f"{fact}.gap")
         self.rows.append((step, GapBar(bar), gap))
+        self._climbed = GapBar(lambda: self._climb(number, at()), theme.INK)
         if not number:
             self.settle()
-        climbed = np.array([[self.left, baseline + _HIGH], [self._edge, baseline + _HIGH]])
-        return [*self.rows[-1], *([GapBar(climbed, theme.INK)] if self._paired else [])]
+        return [*self._shares[number + 1 : number + 2], *self.rows[-1], *([self._climbed] if self._paired else [])]
 
     def _told(self, step: TotalDifferential) -> Number:
-        """What the first column tells of a step."""
+        """What the first column of numbers tells of a step."""
         return step.value if self._paired else step.by[0]
 
-    @property
-    def _edge(self) -> float:
-        """Where the bars of the gaps begin: each on the end of its climb, if there is one."""
-        return self.left + (self.right - self.left) / (1 + self._longest) * self._paired
+    def _climb(self, number: int, step: TotalDifferential) -> np.ndarray:
+        """Both ends (2, 2) of the bar of what is climbed on a line, counted from 0, if there is one."""
+        high, size = self._baseline(number) + _HIGH, abs(float(step.value)) * self._paired
+        return np.array([[self.left, high], [self.left + self._long(size), high]])
 
     def _bar(self, number: int, step: TotalDifferential) -> np.ndarray:
-        """Both ends (2, 2) of the bar of the gap on a line, counted from 0: as long, beside the longest one, as it is,
-        or as its share of what is climbed is."""
-        high, size = self._baseline(number) + _HIGH, abs(float(step.gap))
-        share = size / max(abs(float(step.value)), _LITTLE) if self._paired else size
-        far = (self.right - self._edge) * min(share / self._longest, 1.0)
-        return np.array([[self._edge, high], [self._edge + far, high]])
+        """Both ends (2, 2) of the bar of the gap on a line, on the end of its climb."""
+        start = self._climb(number, step)[1]
+        return np.array([start, [min(start[0] + self._long(abs(float(step.gap))), self.right), start[1]]])
+
+    def _long(self, size: float) -> float:
+        """How long a bar is: the longest line of bars fills its room."""
+        return (self.right - self.left) * min(size / (self._longest or 1.0), 1.0)
 
     def _baseline(self, number: int) -> float:
         """Where a line stands, counted from 0; the heads stand where one would before."""

@@ -53,7 +53,7 @@ def test_gaps_are_bars_on_the_ends_of_their_climbs_or_in_one_scale_and_nothing_t
     land = Block(function, [(0, 2), (0, 2)], TwoLegs.seen_over(step), region=theme.PICTURE, gap=1.0)
     scene = Told(total=step)
     panel = Panel(scene, theme.LINES, 0.5)
-    rows = GapRows(panel, TwoLegs(scene, land, "total", share), "gap", *SHARES)
+    rows = GapRows(panel, TwoLegs(scene, land, "total", share), "step", "gap", *SHARES)
     told = []
     for name, part in SHARES.items():
         told += rows.next(name, part)
@@ -73,9 +73,10 @@ def test_gaps_are_bars_on_the_ends_of_their_climbs_or_in_one_scale_and_nothing_t
     climbed = [_box(bar) for bar in told if isinstance(bar, GapBar) and bar.colour == theme.INK]
     assert len(climbed) == 3 * step.compares
     if climbed:
-        gaps /= np.abs([float(each.value) for each in steps])
-        assert longs == pytest.approx(gaps * climbed[0].width, abs=1e-6)
-        assert {box.right for box in climbed} == {bar[0] for bar in bars}, "each gap lies on the end of its climb"
+        climbs = np.abs([float(each.value) for each in steps])
+        assert [box.width for box in climbed] / climbs * climbs[0] == pytest.approx([climbed[0].width] * 3, abs=1e-6)
+        assert longs == pytest.approx(gaps * climbed[0].width / climbs[0], abs=1e-6)
+        assert [box.right for box in climbed] == pytest.approx([bar[0] for bar in bars]), "each on the end of its climb"
     assert np.array(longs) / max(longs) == pytest.approx(gaps / max(gaps), abs=0.05)
 
 
