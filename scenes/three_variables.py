@@ -42,7 +42,7 @@ from steepest.stage.figures.space.edge import TangentEdge, TangentFace, at_rim
 from steepest.stage.figures.space.key import ValueKey
 from steepest.stage.figures.space.places import scale_of_arrows
 from steepest.stage.figures.space.sinking import sink
-from steepest.stage.figures.space.values import Stops, rising_map
+from steepest.stage.figures.space.values import Stops, ride, rising_map
 
 MANY = tuple(f"x{k}" for k in range(1, 5))
 _RISE, _SLIMMEST = 30, 4  # degrees that the eye is over the ground; times that the glass may be as long as thick
@@ -113,6 +113,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
         p, title, panel = self.facts, self.title(), Panel(self)
         names = self.letter("x"), self.letter("y"), self.letter("z")
         note = self.words("scale", theme.SMALLEST_SIZE, theme.QUIET).stand(theme.EDGES[0], _FOOT)
+        same = self.formula("f = {surface.value:g}", theme.LABEL_SIZE)
         space = Space(p.surface, [p.surface.outward], names, beside=[title, note])
         ball, plumb, skin = space.point(p.point), space.plumb(p.point), space.skin()
         legs, arrow = space.legs(p.surface), space.arrow(p.point, p.surface.gradient)
@@ -130,11 +131,13 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(come(stops), at="value")
             for number in range(1, stops.last + 1):
                 self.play(stops.go(number, run_time=theme.GLANCE))
+
         with self.beat("level", drift=space):
             key = ValueKey(panel, p.surface.climb, "surface.climb", line=1)
             self.play(stops.colours(), come(key), run_time=theme.GLANCE)
-            self.play(gone(stops), come(*(sheet := rising_map(space, skin))), at="lines", run_time=theme.LIGHT)
-            self.play(come(skin, *plumb), run_time=theme.RUN)
+            self.play(gone(stops), at="lines", early=theme.LIGHT, run_time=theme.LIGHT)
+            self.play(come(*(sheet := rising_map(space, skin, same.copy()))), run_time=theme.LIGHT)
+            self.play(come(skin, *plumb), ride(space, sheet[-1]), run_time=theme.RUN)
             slopes = AlongAxes(panel, space, legs, "partials", "surface.gradient", [f"{k}_slope" for k in "xyz"])
             at, counted = slopes.note("at"), slopes.count("surface")
             level = panel.equation("f = {surface.value:g}", line=3, colour=theme.INK)
@@ -165,7 +168,8 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             past, colours = gone(guess, *slopes.rows, at), [leg.colour for leg in legs]  # labels have their places
             nabla = space.label(self.formula("nabla f", theme.LABEL_SIZE, theme.GRADIENT), arrow, legs)
             labels, spot = slopes.beside(arrow), panel.note("at", line=1, under=formula)
-            column = self.column(self.nabla, "surface.gradient", colours, under=spot, among=1 + p.surface.shortens)
+            head = self.formula("nabla f =", colour=theme.GRADIENT)
+            column = self.column(head, "surface.gradient", colours, under=spot, among=1 + p.surface.shortens)
             self.play(past, run_time=theme.LIGHT)
             self.play(come(spot, column, nabla, *labels))
             times = self.formula("= {surface.times:g} dot", colour=theme.GRADIENT)
@@ -177,17 +181,16 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             words, past = self.words("plane", theme.LABEL_SIZE), gone(spot, column, *shown, *labels, note, space.axes)
             self.play(past, come(*plane), run_time=theme.LIGHT)
             self.play(dim(*legs, *plumb, to=0), space.look_back(run_time=theme.REVEAL))
-            told, closer = at_rim(space, words, plane[1]), Live(2.0, scale="log")
+            closer, most, told = Live(2.0, scale="log"), float(p.lens), at_rim(space, words, plane[1])
             lens = Lens(self, space, p.point, closer, theme.UNDER_PANEL, _LENS, named=told, beyond=_RIM)
-            self.play(come(lens), at="close", run_time=theme.GLANCE)
-            self.play(closer.to(float(p.lens)), at="flat", run_time=theme.SWEEP)
-            self.play(come(*(face := TangentFace(space, p.point, float(p.lens), ball.colour)).grid, *told))
+            face = TangentFace(space, p.point, most, ball.colour)
+            self.play(come(lens), face.nears(closer), at="close", run_time=theme.GLANCE)
+            self.play(closer.to(most), face.nears(closer), at="flat", run_time=theme.SWEEP)
+            self.play(come(*told), run_time=theme.BLINK)
             self.play(face.runs(0), face.runs(1), at="along", run_time=theme.GLANCE)
-            sizes = theme.SMALLEST_SIZE, theme.LABEL_SIZE
-            small, same = (self.formula("f = {surface.value:g}", size) for size in sizes)
-            self.play(*(lens.tell(small.copy(), ball) for ball in face.balls))
-            self.play(gone(lens, *face.parts, *told), at="square", early=theme.MOVE + theme.LIGHT, run_time=theme.LIGHT)
-            self.play(space.look_along(p.point, run_time=theme.MOVE))
+            self.play(*(lens.tell(same.copy(), at) for at in face.balls), come(*face.squares), run_time=theme.BLINK)
+            aside = gone(lens, *face.parts, *told), space.look_along(p.point, run_time=theme.MOVE)
+            self.play(aside, at="square", early=theme.MOVE)
             self.play(come(edge := TangentEdge(space, p.point, plane[1], words.copy(), same.copy(), p.ways)))
 
         with self.beat("more"):
@@ -205,11 +208,6 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             aside = gone(space.axes), dim(*legs, to=0), come(*plane), space.look_along(p.point)
             self.play(aside, at="square", early=theme.REVEAL, run_time=theme.MOVE)
             self.play(come(TangentEdge(space, p.point, plane[1], words.copy(), same)))
-
-    @property
-    def nabla(self) -> Typeset:
-        """The left side of a gradient."""
-        return self.formula("nabla f =", colour=theme.GRADIENT)
 
     def column(
         self, head: Typeset, name: str, colours: Sequence[str], under: Typeset | ColumnVector | None = None,

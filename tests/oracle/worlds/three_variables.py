@@ -137,7 +137,7 @@ class ThreeVariables(World):
             "A ball goes through it, along one axis after the other, to {point}, and where it turns, a label stays "
             "that tells its three numbers and the value of f there.",
             "Beside it stands f = {function}.",
-            "Into the colour: each height has its map.",
+            "Into the colour: each z has its map.",
             "The places take the colours of their values, which a bar of colours tells.",
             "A map of f in these colours rises through the space.",
             "Its lines where f is {surface.value} stay, one above the other, and become a hollow body of glass through "

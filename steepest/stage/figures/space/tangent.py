@@ -12,7 +12,7 @@ from steepest.stage.ground.view import View
 # Half the side of the square and side of a right angle, as shares of the farthest reach of the surface, and how far off
 # the point something else is seen in a lens.
 _PLANE, _SQUARE, _ASIDE = 0.36, 0.15, 0.4
-_CELLS, _CELL = 8, 0.2  # of a grid on it to each side of the point, and the side of one, as such a share
+_CELLS, _CELL = 12, 0.2  # of a grid on it to each side of the point, and the side of one, as such a share
 _LINES = -0.5, 0.0, 0.5  # where lines across the square are, as shares of half its side
 _TURN = np.radians(30)  # of its sides, off the way that looks level: seen askew, it is no upright rectangle
 _CORNERS = np.array([[1, 1], [-1, 1], [-1, -1], [1, -1], [1, 1]])
@@ -60,7 +60,7 @@ class Tangent:
         return np.asarray(turn @ [self.along, other])
 
     def grid(self, times: float) -> list[np.ndarray]:
-        """Lines (n, 3) along its sides around the point, for an eye that sees them so many `times` enlarged."""
+        """Lines (n, 3) along its sides around the point, for an eye that sees them about so many `times` enlarged."""
         steps = np.arange(-_CELLS, _CELLS + 1)
         line = np.stack([steps, np.zeros(len(steps))], axis=-1)
         each = [line + [0, step] for step in steps]
@@ -81,8 +81,11 @@ class Tangent:
     @property
     def corner(self) -> np.ndarray:
         """The mark of a right angle (3, 3) between that and what stands square on it."""
-        corners = np.array([self.along, self.along + self.out, self.out])
-        return np.asarray(self.here + _SQUARE * self.reach * corners)
+        return self.corner_in_lens(1.0, self.along)
+
+    def corner_in_lens(self, times: float, way: np.ndarray) -> np.ndarray:
+        """The same between some `way` (3,) on it and that, for an eye that sees it so many `times` enlarged."""
+        return np.asarray(self.here + _SQUARE / times * self.reach * np.array([way, way + self.out, self.out]))
 
     def beside_in_lens(self, times: float, way: np.ndarray) -> np.ndarray:
         """Where (3,) some `way` (3,) on it an eye that sees it so many `times` enlarged sees something well off the

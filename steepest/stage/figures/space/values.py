@@ -17,7 +17,7 @@ from steepest.stage.figures.ground.block_labels import BlockLabel
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.space.beside import beside_point, stand
 from steepest.stage.figures.space.colours import colours_beyond, colours_of
-from steepest.stage.figures.space.space import RIM, Space
+from steepest.stage.figures.space.space import Space
 from steepest.stage.ground.things import Dot, Patch, Skin, SpaceCurve, Thing, placed
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Assembly, come
@@ -33,8 +33,9 @@ _UNDER = 0.3  # how far under the first lines of a panel what stands beside it b
 _WIDEST = 3.4  # of values, with their digits: beside their own balls, and over no others
 _WAY, _FAINT = 2.2, 0.75  # how wide the line is on which it came, and how solid
 _COLOURS = theme.FIRST, theme.SECOND, theme.THIRD
-_BANDS, _BEYOND = 6, 2  # of a map, up to the value of the glass; and those of more than that
-_ROUND = np.stack([np.cos(turn := np.linspace(0, 2 * np.pi, 97)), np.sin(turn), 0 * turn], -1)
+_BANDS, _EDGE = 6, 5.0  # of a map, up to the value of the glass; how wide the line is where it ends, which has that
+_QUARTER = 24  # of a turn, in points
+_ROUND = np.stack([np.cos(turn := np.linspace(0, 2 * np.pi, 4 * _QUARTER + 1)), np.sin(turn), 0 * turn], -1)
 
 
 class Stops(Assembly):
@@ -175,9 +176,10 @@ class Stops(Assembly):
         return replace(room, right=max(room.right, theme.UNDER_PANEL.left), top=min(room.top, top))
 
 
-def rising_map(space: Space, skin: Skin) -> list[Thing]:
-    """The map of the height up to which a skin, which is still to come, has grown: bands in the colours of its values,
-    and on it the level line that has the value of the skin, to whose height it goes with that."""
+def rising_map(space: Space, skin: Skin, words: Typeset) -> list[Thing | Label]:
+    """The map of the height up to which a skin, which is still to come, has grown, to whose height it goes with that:
+    bands in the colours of its values, up to the level line that has the value of the skin, and under that words, which
+    tell this value, and `ride` with it."""
     skin.grown = 0.0
 
     def line(_: object, value: float) -> np.ndarray:
@@ -185,9 +187,22 @@ def rising_map(space: Space, skin: Skin) -> list[Thing]:
         height = 2 * skin.grown - 1
         return space.egg.points(np.sqrt(max(value - height**2, 0.0)) * _ROUND + [0.0, 0.0, height])
 
-    values = [k / _BANDS for k in range(_BANDS + _BEYOND, 0, -1)]
+    values = [k / _BANDS for k in range(_BANDS, 0, -1)]
     shares = [value - 1 / (2 * _BANDS) for value in values]
     each = zip(values, colours_beyond(shares), strict=True)
     bands = [Patch(colour=colour, points=partial(line, value=value)) for value, colour in each]
-    rim = SpaceCurve(points=partial(line, value=1.0), width=RIM, through=True, halo=True)
-    return [part.of(space.landscape) for part in (*bands, rim)]
+    rim = SpaceCurve(points=partial(line, value=1.0), width=_EDGE, through=True, halo=True)
+
+    def place(view: View) -> np.ndarray:
+        right, _, left, _ = seen = view.project(placed(rim.points, space.whole)[:-1:_QUARTER])[:, :2]
+        middle = (right + left) / 2  # of an ellipse, whose lowest point glides, and hops from none to none
+        ways = seen[:2] - middle
+        return np.asarray(middle - ways[:, 1] @ ways / max(float(np.hypot(*ways[:, 1])), 1e-9))
+
+    label = space.labels.add(words, place, lambda _: np.array([0.0, -1.0]), space.around, near=True)
+    return [*(part.of(space.landscape) for part in (*bands, rim)), label]
+
+
+def ride(space: Space, label: Any) -> Animation:
+    """A label goes along with what it stands at."""
+    return running(space.landscape, lambda *_: label.place())

@@ -223,8 +223,29 @@ def test_two_balls_run_on_the_face_of_the_plane_where_the_surface_has_its_value_
         assert abs(ways[-1] @ (tip - foot)) < 1e-9
     assert ways[0] @ ways[1] == pytest.approx(0, abs=1e-9)
     assert all(np.linalg.norm(way) > 0 for way in ways)
-    for line in face.grid:
-        assert (points_of(line, space.whole) - foot) @ (tip - foot) == pytest.approx(0, abs=1e-9)
+    for square, way in zip(face.squares, ways, strict=True):
+        first, corner, second = points_of(square, space.whole)
+        assert np.cross(first - foot, way) == pytest.approx(np.zeros(3), abs=1e-9), "along the way"
+        assert np.cross(second - foot, tip - foot) == pytest.approx(np.zeros(3), abs=1e-9), "and along the gradient"
+        assert corner - second == pytest.approx(first - foot)
+
+
+def test_the_grid_lies_on_the_glass_is_flatter_the_finer_it_is_and_is_seen_from_so_close(space: Space) -> None:
+    at, surface = space.surface.at, space.surface
+    face, low = TangentFace(space, at, 64.0), float(surface.function.sample(*surface.middle))
+    foot, tip = points_of(space.arrow(at, surface.gradient), space.whole)[[0, -1]]
+    bends = list[float]()
+    for lines in face.grids.values():
+        points = np.concatenate([points_of(line, space.whole) for line in lines])
+        values = surface.function.sample(*space.whole.back(points).T)
+        assert values - low == pytest.approx(np.full(len(points), float(surface.value) - low), rel=1e-6)
+        off = points - foot
+        bends.append(float(np.abs(off @ (tip - foot)).max() / np.linalg.norm(off, axis=1).max()))
+    assert bends == sorted(bends) and bends[0] < bends[1] / 2, "the finest comes first"
+    for times, seen in ((2.0, [0, 0, 1]), (8.0, [0, 1, 1]), (64.0, [1, 1, 1])):
+        finish(face.nears(lambda times=times: times))
+        assert [lines[0].opacity > 0 for lines in face.grids.values()] == seen
+    assert all(line.near > 1 for line in face.grid), "nobody sees it from afar"
 
 
 def test_lines_across_the_plane_lie_on_it_from_one_side_to_the_other(space: Space) -> None:

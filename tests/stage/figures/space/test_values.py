@@ -6,9 +6,11 @@ import numpy as np
 import pytest
 
 from steepest.calculus import Function, LevelSurface
+from steepest.stage.figures.label import Label
 from steepest.stage.figures.space.space import Space
-from steepest.stage.figures.space.values import rising_map
-from steepest.stage.ground.things import placed
+from steepest.stage.figures.space.values import ride, rising_map
+from steepest.stage.ground.things import SpaceCurve, placed
+from steepest.stage.type.typeset import formula
 
 SKEWED = Function("x**2 + 2*y**2 + 3*z**2 + x*z - y", ["x", "y", "z"])
 
@@ -16,7 +18,7 @@ SKEWED = Function("x**2 + 2*y**2 + 3*z**2 + x*z - y", ["x", "y", "z"])
 @pytest.mark.parametrize("grown", [0.2, 0.5, 0.9])
 def test_the_map_is_level_and_each_band_ends_at_a_line_of_one_value_the_last_at_that_of_the_skin(grown: float) -> None:
     space = Space(LevelSurface.of(SKEWED, (1, 1, 1)))
-    *bands, rim = rising_map(space, skin := space.skin())
+    *bands, rim, _ = rising_map(space, skin := space.skin(), formula("f = 6"))
     assert skin.grown == 0.0, "it begins at the foot"
     skin.grown = grown
     ends = list[float]()
@@ -26,5 +28,20 @@ def test_the_map_is_level_and_each_band_ends_at_a_line_of_one_value_the_last_at_
         if np.ptp(points[:, 0]) > 0:  # there is such a line at this height
             assert np.ptp(points[:, 2]) < 1e-9 and np.ptp(values) < 1e-9
             ends.append(float(values[0]))
-    assert ends[-1] == pytest.approx(float(SKEWED((1, 1, 1)))) and ends[0] > ends[-1], "outside is more"
+    assert ends[-1] == pytest.approx(float(SKEWED((1, 1, 1)))) and ends[0] == pytest.approx(ends[-1]), "it ends there"
     assert ends[:-1] == sorted(ends[:-1], reverse=True), "what is inside lies over what is outside"
+
+
+def test_what_the_edge_is_called_stands_under_it_and_rises_with_it() -> None:
+    space = Space(LevelSurface.of(SKEWED, (1, 1, 1)))
+    *_, rim, label = rising_map(space, skin := space.skin(), formula("f = 6"))
+    assert isinstance(label, Label) and isinstance(rim, SpaceCurve)
+    heights = list[float]()
+    for skin.grown in (0.2, 0.5, 0.8):
+        ride(space, label).interpolate(1.0)
+        seen = space.landscape.view.project(placed(rim.points, space.whole))[:, :2]
+        lowest = seen[np.argmin(seen[:, 1])]
+        assert label.box.top < lowest[1] < label.box.top + 0.4
+        assert label.box.left < lowest[0] < label.box.right
+        heights.append(label.box.top)
+    assert heights == sorted(set(heights))
