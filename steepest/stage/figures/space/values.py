@@ -199,7 +199,7 @@ def rising_map(space: Space, skin: Skin, words: Typeset) -> list[Thing | Label]:
         ways = seen[:2] - middle
         return np.asarray(middle - ways[:, 1] @ ways / max(float(np.hypot(*ways[:, 1])), 1e-9))
 
-    label = space.labels.add(words, place, lambda _: np.array([0.0, -1.0]), space.around, near=True)
+    label = space.labels.add(words, place, lambda _: np.array([0.0, -1.0]), space.around)
     return [*(part.of(space.landscape) for part in (*bands, rim)), label]
 
 
