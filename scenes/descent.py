@@ -32,11 +32,10 @@ from steepest.stage.figures.panel.loss_chart import LossChart, RayChart
 MOST_STEPS = 500  # a few seconds of film hold no more steps; a walk that needs more is said to crawl
 W1, W2, GRADIENT = 'part("w1", w_1)', 'part("w2", w_2)', 'part("gradient", nabla L)'
 MEASURED = GRADIENT + " = {{walk.gradients[{}]:.4g}}"  # after so many steps
-OPPOSITE = "- nabla L", theme.LABEL_SIZE, theme.DESCENT
+OPPOSITE, LOSSES = ("- nabla L", theme.LABEL_SIZE, theme.DESCENT), Column("L", 5, last=True, said=".5g")
 STEP = "- eta thin nabla L = {{walk.steps[{}]:.3g}}", "{{walk.steps[{}]:.3g}}", "- eta thin nabla L"
 RULE = f'w arrow.l w - part("eta", eta) thin {GRADIENT}'
 RATES = 'part("eta", eta) = {learning_rate:g}', 'part("eta", eta) = {stretched_rate:g}'
-LOSSES = Column("L", 5, last=True, said=".5g")
 LINES = {"code_gradient": theme.GRADIENT, "code_stop": theme.INK, "code_step": theme.DESCENT}
 
 
@@ -214,7 +213,8 @@ class Descent(LectureScene[DescentParameters]):
             self.play(carried.measured(self.words("arrow_measured")), at="measured", run_time=theme.BLINK)
 
         with self.beat("keep"):
-            self.play(gone(chart, *ended, carried, ray), come(*program.whole, *back), walk.anew())
+            self.play(gone(chart, *ended, carried, ray), run_time=theme.LIGHT)  # before what takes its place
+            self.play(come(*program.whole, *back), walk.anew(), run_time=theme.BLINK)
             self.play(program.light("code_step"), walk.redo(1), at="step", early=0.3)
             self.play(program.light("code_gradient"), come(program.back), walk.redo(), at="again", early=0.3)
-            self.play(risen(land, p.luck.shown.walk, walk, (bottom,), title, formula), at="whole")
+            self.play(risen(land, p.luck.shown.walk, walk, bottom, title, formula), at="whole")

@@ -18,6 +18,7 @@ from steepest.stage.type.anchors import gathered
 if TYPE_CHECKING:
     from steepest.stage.figures.flat.plane import Plane
 
+TARGET = 0.15  # radius of a target
 _ROUND = 0.08  # radius of the corners of a plate
 
 
@@ -40,8 +41,8 @@ def line(
 
 def target(at: np.ndarray, colour: str = theme.INK) -> VGroup:
     """Where the lowest point is."""
-    edge = Circle(radius=0.15, stroke_color=theme.BACKGROUND, stroke_width=6).move_to(at)
-    ring = Circle(radius=0.15, stroke_color=colour, stroke_width=3).move_to(at)
+    edge = Circle(radius=TARGET, stroke_color=theme.BACKGROUND, stroke_width=6).move_to(at)
+    ring = Circle(radius=TARGET, stroke_color=colour, stroke_width=3).move_to(at)
     return VGroup(edge, ring, Dot(at, radius=0.04, color=colour))
 
 

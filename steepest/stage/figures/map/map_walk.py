@@ -16,11 +16,11 @@ from steepest.stage.figures.flat.plane import Plane
 from steepest.stage.figures.flat.trail import Trail
 from steepest.stage.figures.flat.walker import FlatWalker
 from steepest.stage.figures.walk import Walk
-from steepest.stage.play.entrances import come, gone
+from steepest.stage.play.entrances import come
 from steepest.stage.play.motion import hop_by_hop
 
 GHOST = 0.75  # how solid the arrows of past steps stay
-_PAST, _FAINT = 0.6, 0.2  # how solid it is where it is past as a whole, and where it is walked over anew
+_PAST = 0.6  # how solid it is where it is past as a whole
 OVER = (theme.ABOVE + theme.TOPMOST) / 2  # who walks, and under words: an arrow that is told of
 RADIUS = 0.09  # of a dot in their place
 _SHORTEST = 0.15  # an arrow shorter than this does not stay: it would cover its neighbours
@@ -44,7 +44,6 @@ class MapWalk(Walk):
         short = (k for k in range(min(arrows, self.last)) if 0 < self._length(k) < _SHORTEST)
         self.trail.since = next(short, arrows)
         self.strides: list[FlatArrow] = []
-        self.past: list[Drawn] = []  # what was walked before it was walked anew
 
     @property
     def stands(self) -> list[np.ndarray]:
@@ -63,15 +62,13 @@ class MapWalk(Walk):
         return self.walker.coming()
 
     def dimming(self, to: float) -> Sequence[Animation]:
-        """Its trail, arrows of past steps, and what it left before it was walked anew fade to this opacity, of what
-        they were; bright, the trail has its colour."""
+        """Its trail and arrows of past steps fade to this opacity; bright, the trail has its colour."""
         trail = self.trail.soften(to) if to < 1 else self.trail.recolour(self.colour, to)
-        pale = (part.soften(to * _FAINT) for part in self.past)
-        return [trail, *(stride.soften(to * GHOST) for stride in self.strides), *pale]
+        return [trail, *(stride.soften(to * GHOST) for stride in self.strides)]
 
     def going(self) -> Sequence[Animation]:
         """Walker, trail and arrows disappear."""
-        there = self.walker, self.trail, *self.strides, *self.past
+        there = self.walker, self.trail, *self.strides
         return [each for part in there for each in part.going()]
 
     def pale(self, to: float = _PAST, **timing: Any) -> list[Animation]:
@@ -80,13 +77,12 @@ class MapWalk(Walk):
         return [part.recolour(theme.QUIET, to, **timing) for part in parts]
 
     def anew(self) -> list[Animation]:
-        """Who walks stands where it starts once more, and all that was walked stays, pale; then play `redo`."""
-        gone_by, walker, self.steps = self.pale(_FAINT), self.walker, 0.0
-        self.past += [self.trail, *self.strides]
-        self.strides = []
+        """Who walks stands where it starts once more, and all that was walked goes: no line lies under the one that
+        comes when `redo` is played then."""
+        past, self.steps, self.strides = self.going(), 0.0, []
         self.trace = self.trail = Trail(self.plane, self.trail.nodes, self.colour)
         self.walker = FlatWalker(self.plane, self.points[0], radius=RADIUS)
-        return [*gone_by, *gone(walker), *come(self.walker)]
+        return [*past, *come(self.walker)]
 
     def redo(self, steps: int | None = None) -> Animation:
         """They go over it again, so many steps of it, or all up to its end, faster and faster, and leave their trail in

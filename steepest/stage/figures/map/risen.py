@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -14,14 +13,15 @@ from steepest import calculus
 from steepest.calculus import Function
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.flat.marks import TARGET, Target
 from steepest.stage.figures.ground.draped import LIFT, heading_on, room_for, spaced
 from steepest.stage.figures.ground.outlook import clearest
 from steepest.stage.figures.ground.solid_axes import SolidAxes
-from steepest.stage.figures.label import box_around, box_of
+from steepest.stage.figures.label import AROUND, GAPS, Label, Labels, Look, box_of
 from steepest.stage.figures.map.map_ground import MapGround, is_known
 from steepest.stage.figures.map.map_walk import MapWalk
 from steepest.stage.ground.terrain import FLAT, Terrain
-from steepest.stage.ground.things import Dot, Somebody, SpaceCurve, draped
+from steepest.stage.ground.things import Dot, Laid, Somebody, SpaceCurve, draped, placed
 from steepest.stage.ground.view import View
 from steepest.stage.lean.fading import FadeOut
 from steepest.stage.play.entrances import bright, gone
@@ -42,38 +42,38 @@ _FINE, _STEPS = 12, 80  # points for each step of the walk, and steps at most
 _APART, _DOT = 0.16, 0.06  # dots that can be told apart, and their radius
 _WALKER = 0.17  # who stands at the end
 _AT_ONCE = 0.2  # seconds in which what is flat goes: the ground has hardly begun to turn then
-_ONE = 0.4  # a name and a number on one line, so near to each other, are read as one
+_RING, _RIM, _ROUND = 0.34, 3, 49  # the ring at the bottom: its radius on the ground, its width, and its points
 
 
-def risen(
-    land: Map, told: calculus.Walk, walk: MapWalk, there: Sequence[Any], *beside: Mobject
-) -> list[Animation]:
+def risen(land: Map, told: calculus.Walk, walk: MapWalk, bottom: Target, *beside: Mobject) -> list[Animation]:
     """The map under a walk, of which all is `told`, tilts, and its ground rises out of it, beside words and a panel;
-    the walk lies on that, somebody stands where it ends, and what else is `there` goes. Where the ground is not known
+    the walk lies on that, with the ring around its `bottom`, and somebody stands where it ends. The axes have names,
+    and no numbers: these would stand at the foot of the ground, and the walk is over it. Where the ground is not known
     all over the map it stays a map, with the walk bright."""
     function = told.function
     if not is_known(land, function):
-        return [*gone(*there), *bright(walk)]
-    ground = WalkedGround(land, function, walk, beside)
+        return bright(walk)
+    ground = WalkedGround(land, function, walk, bottom)
     names = (formula(name, size=theme.LETTER_SIZE) for name in land.names)
-    axes = SolidAxes(ground, [*names, None], counts=(3, 3, 0))
+    axes = SolidAxes(ground, [*names, None], counts=(0, 0, 0))
     view = ground.fitted(ground.view, _REGION, [box_of(each, _BESIDE) for each in beside], low=True)
     ground.face(view)
     ground.followers.remove(axes)  # they stand where they are when the ground has risen
     axes.clear_updaters()
-    _between_numbers(axes, [box_of(each) for each in beside])
+    named = ground.named(bottom, *(each.box for each in axes.placed))
     ground.terrain = replace(ground.terrain, rise=FLAT)
     ground.face(ground.flat)
-    fading = [FadeOut(each) for each in (land.bands, land.plane)]
+    fading = [FadeOut(each) for each in (land.bands, land.plane, *bottom[:1])]
     late = fade_in_after(theme.MOVE - theme.FADE, axes, theme.FADE)
-    past = at_once([*fading, *gone(walk, *there)], _AT_ONCE)
-    return [ground.tilt(view, 1.0, run_time=theme.MOVE), *past, late]
+    past = at_once([*fading, *gone(walk)], _AT_ONCE)
+    return [ground.tilt(view, 1.0, run_time=theme.MOVE), *past, *named, late]
 
 
 class WalkedGround(MapGround):
-    """The ground of a `function` over a map, with a walk on it, as far as that stays on the map."""
+    """The ground of a `function` over a map, with a walk on it, as far as that stays on the map, and with a ring around
+    its `bottom`, if there is one."""
 
-    def __init__(self, land: Map, function: Function, walk: MapWalk, beside: Sequence[Mobject]) -> None:
+    def __init__(self, land: Map, function: Function, walk: MapWalk, bottom: Target) -> None:
         way, colour = walk.points, walk.colour
 
         def chosen(block: Terrain) -> View:
@@ -97,35 +97,42 @@ class WalkedGround(MapGround):
         ]
         looks = heading_on(self.terrain, points[-1] - points[0]) if len(points) > 1 else theme.LOOKS
         somebody = Somebody(point=draped(x[-1], y[-1], 0.0), radius=_WALKER, heading=looks)
-        self.put(line, *dots, somebody)
+        self.rings = [] if bottom.at is None else [_ring(self.terrain, land, bottom.at)]
+        self.put(*self.rings, line, *dots, somebody)
+        self.walked = points, somebody
+
+    def named(self, bottom: Target, *off: Box) -> list[Animation]:
+        """While it rises the words of a bottom go beside its ring, as that is seen now, off it, boxes, the walk, who
+        stands at its end, and the rim before them."""
+        if not isinstance(label := bottom.label, Label) or bottom.at is None:
+            return []
+        walked, somebody = self.walked
+        way, foot = self.terrain.on(*walked.T, LIFT), self.terrain.on(*walked[-1], 0.0)
+        body = np.array([foot, foot + [0, 0, somebody.height]])
+        rings = (placed(ring.points, self.terrain) for ring in self.rings)
+        lines = [self.view.project(line)[:, :2] for line in (way, body, *rings)]
+        place = self.over(*self.land.plane.back(bottom.at[None])[0])
+        rim = self.terrain.on(np.linspace(*self.terrain.xs, _ROUND), np.full(_ROUND, self.terrain.ys[0]), LIFT)
+        seen = Look(place[:2], [self.view.project(rim)[:, :2]], taken=off, solid=lines)
+        label.region = _REGION
+        to, gap = Labels(_REGION).best(half := label.half_sides, [seen], AROUND, GAPS)
+        moving: Any = label.animate(run_time=theme.MOVE)
+        return [moving.move_to(np.array([*label.middle_of(place, np.array(to), half, gap), 0.0]))]
 
 
-def _between_numbers(axes: SolidAxes, words: Sequence[Box]) -> None:
-    """A name on one line with a number of its axis, where both are read as one, goes on along the axis, until it stands
-    midway between two numbers, if it is clear of all others and of some words there."""
-    numbers = [each for each in axes.placed if not each.is_name and each.seen]
-    names = [each for each in axes.placed if each.is_name and each.seen]
-    for name in names:
-        taken = [*words, *(each.box for each in (*numbers, *names) if each is not name)]
-        row = [np.array(each.box.middle) for each in numbers if each.axis == name.axis]
-        here = np.array(name.box.middle)
-        if len(row) < 2 or not any(_on_one_line(name.box, each.box) for each in numbers):
-            continue
-        step = row[1] - row[0]
-        past = min(((here - each) @ step / (step @ step) for each in row), key=abs)
-        for share in sorted((0.5 - past, -0.5 - past), key=abs):
-            there = box_around(here + share * step, name.half)
-            clear = all(there.apart(each) >= theme.TEXT_GAP for each in taken)
-            alone = clear and not any(_on_one_line(there, each.box) for each in numbers)
-            if alone and axes.room.common(there) == there:
-                name.text.move_to(np.array([*there.middle, 0.0]))
-                break
+def _ring(block: Terrain, land: Map, at: np.ndarray) -> SpaceCurve:
+    """The ring around a place of the map on the frame, as large as it is there; as the ground rises it grows, round the
+    feet of who stands on it."""
+    (x, y), wide = land.plane.back(at[None])[0], block.width / land.box.width
+    turn, edges = np.linspace(0, 2 * np.pi, _ROUND), np.transpose([block.xs, block.ys])
+    units = (edges[1] - edges[0]) / (block.width, block.depth)
 
+    def points(terrain: Terrain) -> np.ndarray:
+        radius = wide * TARGET + (_RING - wide * TARGET) * terrain.rise
+        around = np.array([x, y]) + radius * units * np.stack([np.cos(turn), np.sin(turn)], -1)
+        return terrain.on(*np.clip(around, *edges).T, LIFT)
 
-def _on_one_line(name: Box, number: Box) -> bool:
-    """Whether a name is read as one with a number: beside it, and as high."""
-    low, high = max(name.bottom, number.bottom), min(name.top, number.top)
-    return high - low > number.height / 2 and name.apart(number) < _ONE
+    return SpaceCurve(points=Laid(points), width=_RIM, halo=True, on_ground=True)
 
 
 def _within(block: Terrain, way: np.ndarray) -> np.ndarray:

@@ -21,7 +21,7 @@ def test_who_goes_over_it_again_begins_at_the_start_and_leaves_the_trail_in_its_
     played([walk.run()])
     first = walk.trail
     played(walk.anew())
-    assert first in walk.past and (first.reached, first.colour) == (last, theme.QUIET)
+    assert first is not walk.trail and first.opacity == 0
     for steps, number in ((1, min(1, last)), (None, last)):
         before = walk.here
         played([walk.redo(steps)])
@@ -32,20 +32,13 @@ def test_who_goes_over_it_again_begins_at_the_start_and_leaves_the_trail_in_its_
         assert before == pytest.approx(np.array(way[0 if steps else min(1, last)], float))
 
 
-def test_what_was_walked_before_it_was_walked_anew_dims_and_goes_with_the_walk() -> None:
+def test_what_was_walked_goes_when_it_is_walked_anew() -> None:
     walk = Map(BOWL, [(0, 0), (4, 2)], names=("x", "y")).walk(WALK, 1, theme.DESCENT)
     stride = walk.stride()
     played([stride.grow(), *walk.along(stride)])
-    trails = []
-    for _ in range(3):
+    for _ in range(2):
         played([walk.redo()])
-        trails.append(walk.trail)
-        played(walk.anew())
-    assert walk.past == [trails[0], stride, *trails[1:]]
-    faint = [part.opacity for part in walk.past]
-    assert max(faint) < 0.5
-    for share in (0.3, 1.0):
-        played(walk.dimming(share))
-        assert [part.opacity for part in walk.past] == pytest.approx([share * solid for solid in faint])
-    going = [animation.mobject for animation in walk.going()]
-    assert all(part in going for part in walk.past)
+        before = walk.trail, walk.walker, *walk.strides
+        going = [animation.mobject for animation in walk.anew()]
+        assert all(part in going for part in before)
+        assert walk.trail not in before and not walk.strides

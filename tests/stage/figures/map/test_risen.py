@@ -1,47 +1,61 @@
-"""Where a walked ground has risen out of its map, no name of an axis is read as one with a number."""
+"""Where a walked ground has risen out of its map, its bottom keeps the ring, with words that lie on no other thing."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
+from manim.animation.animation import prepare_animation
 
-from steepest.calculus import Function
+from steepest.calculus import Function, descend
 from steepest.stage import theme
-from steepest.stage.figures.ground.block import Block
-from steepest.stage.figures.ground.solid_axes import SolidAxes
-from steepest.stage.figures.map.risen import _between_numbers, _on_one_line
-from steepest.stage.ground.view import View
+from steepest.stage.figures.flat.marks import TARGET, Target
+from steepest.stage.figures.label import box_of
+from steepest.stage.figures.map.map import Map
+from steepest.stage.figures.map.risen import WalkedGround
+from steepest.stage.ground.terrain import FLAT
+from steepest.stage.ground.things import SpaceCurve, placed
 from steepest.stage.type.typeset import words
-from tests.families import crossed
+from tests.stage.figures.flat.test_drawn import played
 
 BOWL = Function("(x - 3)**2 + 9*(y + 1)**2", ["x", "y"])
+BOTTOM = 3.0, -1.0
 
 
-def on_one_line(axes: SolidAxes) -> list[bool]:
-    """Of each number that is seen of the second axis whether the name there is read as one with it."""
-    (name,) = (each for each in axes.placed if each.is_name and each.axis == 1)
-    numbers = (each for each in axes.placed if not each.is_name and each.axis == 1 and each.seen)
-    return [_on_one_line(name.box, each.box) for each in numbers]
+def ground_over(bottom: tuple[float, float] | None) -> tuple[WalkedGround, Target]:
+    way = descend(BOWL, (0, 0), 0.1, 40).points
+    land = Map(BOWL, [(0, 0), (6, -3)], names=("x", "y"))
+    target = land.target(bottom, words("bottom"))
+    ground = WalkedGround(land, BOWL, land.walk(way, 0, theme.DESCENT), target)
+    return ground, target
 
 
-def axes_of(view: View) -> SolidAxes:
-    names = words("a"), words("b"), None
-    return Block(BOWL, [(-1, 7), (-3, 1)], view, names, theme.PICTURE).axes
+def test_the_words_come_to_lie_off_the_ring_the_walk_and_who_stands_there() -> None:
+    ground, bottom = ground_over(BOTTOM)
+    played([prepare_animation(each) for each in ground.named(bottom)])
+    there = box_of(bottom[1])
+    way = ground.view.project(ground.terrain.on(*ground.walked[0].T))[:, :2]
+    assert not there.enclosing(np.concatenate([on_frame(ground, ground.rings[0]), way])).any()
 
 
-@pytest.mark.parametrize(("elevation", "azimuth"), crossed(2, [46, 58, 70], [-68, -72, -112]))
-def test_a_name_beside_a_number_goes_on_between_two(azimuth: int, elevation: int) -> None:
-    axes = axes_of(View(azimuth, elevation))
-    before = [each.text.get_center() for each in axes.placed]
-    met = any(on_one_line(axes))
-    _between_numbers(axes, [])
-    assert not any(on_one_line(axes))
-    moved = [np.any(each.text.get_center() != at) for each, at in zip(axes.placed, before, strict=True)]
-    assert sum(moved) == met
+def on_frame(ground: WalkedGround, curve: SpaceCurve) -> np.ndarray:
+    return ground.view.project(placed(curve.points, ground.terrain))[:, :2]
 
 
-def test_where_words_stand_it_stays() -> None:
-    axes = axes_of(View(-68, 58))
-    before = [each.text.get_center() for each in axes.placed]
-    _between_numbers(axes, [theme.PICTURE])
-    assert np.array_equal(before, [each.text.get_center() for each in axes.placed])
+def test_the_ring_is_where_the_map_has_it_before_the_ground_rises_and_round_the_bottom_then() -> None:
+    ground, _ = ground_over(BOTTOM)
+    (ring,) = ground.rings
+    points = placed(ring.points, ground.terrain)
+    middle, foot = points[:-1].mean(axis=0), ground.terrain.on(*map(np.array, BOTTOM))
+    assert middle[:2] == pytest.approx(foot[:2])
+    risen = np.hypot(*(points - foot)[:, :2].T)
+    ground.terrain = replace(ground.terrain, rise=FLAT)
+    ground.face(ground.flat)
+    flat = on_frame(ground, ring) - ground.land.plane.place(BOTTOM)[:2]
+    assert np.hypot(*flat.T) == pytest.approx(TARGET, rel=0.02)
+    assert risen.std() < 1e-9 and risen.min() > TARGET
+
+
+def test_a_map_without_a_bottom_has_no_ring() -> None:
+    assert ground_over(None)[0].rings == []
