@@ -170,7 +170,7 @@ class Overshoot(LectureScene[OvershootParameters]):
                 self.play(gone(*alone, border, offset), walker.again(), run_time=theme.LIGHT)
                 wider = valley.glide(theme.WIDE_VALLEY, bowl.runaway, bowl.twin, numbers=(losses := losses_of(self)))
                 self.run_to(bowl.beyond, "bowl.beyond", wider, run_time=theme.GLANCE)
-                signs = TwoSigns(self, valley, walker, losses)
+                signs = TwoSigns(self, valley, walker, losses, now)
                 self.play(signs.begin(), run_time=theme.FADE)
                 self.play(signs.go_on(), run_time=theme.FADE)
                 self.play(signs.climb(), at="uphill", early=theme.BLINK)

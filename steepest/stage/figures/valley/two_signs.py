@@ -4,11 +4,12 @@ same losses; and what mends each."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import chain, product
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Animation, VMobject
+from manim import Animation, VMobject, smooth
 
 from steepest.calculus import Bowl, Number, RatedWalk
 from steepest.stage import theme
@@ -18,9 +19,12 @@ from steepest.stage.figures.map.over_map import in_line
 from steepest.stage.figures.valley.axes import Numbered
 from steepest.stage.figures.valley.course_walk import CourseWalk
 from steepest.stage.figures.valley.valley import Valley
-from steepest.stage.play.entrances import Assembly, bright, come, dim, gone
-from steepest.stage.play.live import Live
+from steepest.stage.play.entrances import Assembly, bright, come, dim, gone, one_by_one
+from steepest.stage.play.live import Following, Live
+from steepest.stage.play.motion import at_once, fade_in_after
+from steepest.stage.type.exact_figures import decimals_said
 from steepest.stage.type.fitting import in_power
+from steepest.stage.type.readout import Readout, end_of, point_after
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
@@ -37,25 +41,34 @@ _EDGE, _BETWEEN = 0.09, 0.07  # around words, of their plate; from one plate to 
 _GAP = 0.14  # between the parts of a line
 _DIGITS = 4, 3, 2, 1  # of both factors, as many as there is room for, also with a power of ten
 _STEPS = 3  # whose losses are told
+_FIELDS = "rate", "factor"  # of a walk, which are told while it changes
+_AT_ONCE = 0.2  # seconds in which goes what is no longer true
 
 
 class TwoSigns(Assembly):
-    """The walk `runaway` of the fact `bowl` of a `scene`, which is a live `walk` on a `valley`, and its `twin` of the
-    wrong sign on the same valley, in dashed arrows. In the ground at the foot of each side stand, for the walk that
-    ends on it, what is wrong with it, and its rule, in which that has the same colour.
+    """The walk `runaway` of the fact `bowl` of a `scene`, which is a live `walk` on a `valley`, as the walk is `now`,
+    and its `twin` of the wrong sign on the same valley, in dashed arrows. In the ground at the foot of each side stand,
+    for the walk that ends on it, what is wrong with it, and its rule, in which that has the same colour.
 
     `begin` and `go_on` bring the one and the other. `climb` is the first step with the wrong sign. Then each of the
     `strides` is a step of both, and the loss that both have then, on the axis, at a level line through the valley; then
-    come the `factors`, of one size. With `alone` that walk is looked at whose fault is named; `turn_down` and
-    `turn_round` write its rule anew, while the rate of the one runs, or the other's sign turns; then they `arrive`. The
-    numbers of these losses are made before (`losses_of`).
+    come the `factors`, of one size. With `alone` that walk is looked at whose fault is named; then `turn_down`, while
+    the rate of the one runs, and its rule and its factor with it, and `turn_round`, while the other's sign turns; then
+    they `arrive`. The numbers of these losses are made before (`losses_of`).
     """
 
-    def __init__(self, scene: LectureScene[Any], valley: Valley, walk: CourseWalk, losses: Numbered) -> None:
+    def __init__(
+        self,
+        scene: LectureScene[Any],
+        valley: Valley,
+        walk: CourseWalk,
+        losses: Numbered,
+        now: Following[Number, RatedWalk],
+    ) -> None:
         bowl: Bowl = getattr(scene.facts, _BOWL)
         self.valley, self.signed = valley, Live[Number](-bowl.twin.rate)  # as a rate below zero the wrong sign acts
-        now = self.signed.then(lambda rate: bowl.walk(-rate if rate < 0 else rate, uphill=rate < 0))
-        twin = valley.walk(lambda: now().nodes, lambda: _colour(now()), aside=True)
+        other = self.signed.then(lambda rate: bowl.walk(-rate if rate < 0 else rate, uphill=rate < 0))
+        twin = valley.walk(lambda: other().nodes, lambda: _colour(other()), aside=True)
         self.walks, self.marker = (walk, twin), valley.walk(bowl.runaway.nodes)  # which is never seen, but its levels
         self.room = _WIDE * valley.box.width
         rules, mended = ([self._rule(scene, *rule) for rule in rules] for rules in (_RULES, _MENDED))
@@ -63,6 +76,9 @@ class TwoSigns(Assembly):
         factors = _factors(scene, [f"{_BOWL}.{name}" for name in _WALKS], self.room)
         told = ([Plate(each, gap=_EDGE) for each in line] for line in (faults, rules, mended, factors))
         self.faults, self.rules, self.mended, self.factors = told
+        self.scene, self.runs = scene, _runs(scene, bowl, now, self.room)
+        self.running = [Plate(line, gap=_EDGE) for line, _ in self.runs]
+        """Its rule and its factor, of the walk that leaps, while its rate runs; none where they cannot be read."""
         leaps = 1 if bowl.offset < 0 else -1  # to which side, after an odd number of steps
         self._lay(0, leaps)
         self._lay(1, -leaps)
@@ -90,6 +106,9 @@ class TwoSigns(Assembly):
                 each = part[number]
                 each.move_to(np.array([x + each.width / 2, y + high / 2, 0.0]))
             y += high + _BETWEEN
+        for part, there in zip(self.running if number == 0 else [], (self.rules[0], self.factors[0]), strict=False):
+            edge = there.get_left()[0] if side < 0 else there.get_right()[0] - part.width
+            part.move_to(np.array([edge + part.width / 2, there.get_center()[1], 0.0]))
 
     def _levels(self, losses: Numbered) -> list[list[Typeset]]:
         """The loss after each step, on the axis, where it is clear of those below it and of the axis's name; nothing
@@ -106,7 +125,7 @@ class TwoSigns(Assembly):
     @property
     def parts(self) -> list[Any]:
         """All that may be there: the valley stays."""
-        told = *self.faults, *self.rules, *self.mended, *self.factors
+        told = *self.faults, *self.rules, *self.mended, *self.factors, *self.running
         return [*self.walks, *told, *chain(*self.losses)]
 
     def _of(self, number: int) -> list[Any]:
@@ -134,26 +153,47 @@ class TwoSigns(Assembly):
 
     def alone(self, number: int) -> list[Animation]:
         """The walk is looked at whose fault is named next: the other steps back, with what is said of it then."""
-        other = 1 - number
-        told = [self.faults[other], self.rules[other], self.factors[other]] if number == 0 else [self.mended[other]]
+        other, past = 1 - number, list[Animation]()
+        told = [self.faults[other], self.rules[other], self.factors[other]] if number == 0 else self._turned
+        if number:
+            past = gone(*self.running[1:])
+            for (_, readout), field in zip(self.runs, _FIELDS, strict=False):
+                self.scene.settle(readout, f"{_BOWL}.mended.{field}")
         back = dim(self.walks[other], *(each.words for each in told))
         here = self.faults[number], self.rules[number], self.factors[number]
-        return [*back, *bright(self.walks[number], *(each.words for each in here))]
+        return [*past, *back, *bright(self.walks[number], *(each.words for each in here))]
+
+    @property
+    def _turned(self) -> list[Plate]:
+        """The rule of the walk that leaps, once its rate is turned down."""
+        return self.running[:1] or self.mended[:1]
 
     def turn_down(self) -> list[Animation]:
-        """The rate of the one is less; no level leads to the other any more."""
-        return [*self._mend(0), *gone(self.marker, *chain(*self.losses))]
+        """The rate of the one is less, and what is said of it runs along: all at once there, before that changes. No
+        level leads to the other any more."""
+        past = self._past(0), *gone(self.marker, *chain(*self.losses))
+        here = come(*self.running) if self.running else come(self.mended[0])
+        return [each.set_rate_func(_soon) for each in one_by_one([past, here])]
 
     def turn_round(self, **timing: Any) -> list[Animation]:
         """The sign of the other is the right one."""
-        return [*self._mend(1), *self.walks[1].stay(), self.signed.to(-self.signed(), **timing)]
+        told = fade_in_after(_AT_ONCE, self.mended[1], theme.GLANCE - _AT_ONCE)
+        turned = self.signed.to(-self.signed(), **timing)
+        return [*at_once(self._past(1), _AT_ONCE), told, *self.walks[1].stay(), turned]
 
-    def _mend(self, number: int) -> list[Animation]:
-        return [*gone(self.faults[number], self.rules[number], self.factors[number]), *come(self.mended[number])]
+    def _past(self, number: int) -> list[Animation]:
+        """What is true of a walk no longer goes."""
+        return gone(self.faults[number], self.rules[number], self.factors[number])
 
     def arrive(self, **timing: Any) -> list[Animation]:
         """Both are looked at, and go on as far as they are seen to go."""
-        return [*bright(self.walks[0], self.mended[0].words), *(walk.hop(**timing) for walk in self.walks)]
+        told = bright(self.walks[0], *(each.words for each in self._turned))
+        return [*told, *(walk.hop(**timing) for walk in self.walks)]
+
+
+def _soon(share: float) -> float:
+    """The pace of what is over long before what is played beside it."""
+    return float(smooth(min(share * theme.MOVE / _AT_ONCE, 1.0)))
 
 
 def _colour(walk: RatedWalk) -> str:
@@ -166,6 +206,32 @@ def losses_of(scene: LectureScene[Any]) -> Numbered:
     walk = _WALKS[0]
     numbers = scene.numbers(*(f"{_BOWL}.{walk}.losses[{k}]" for k in range(1, _STEPS + 1)))
     return [(loss, number.set_color(theme.INK)) for loss, number in numbers]
+
+
+def _runs(
+    scene: LectureScene[Any], bowl: Bowl, now: Following[Number, RatedWalk], room: float
+) -> list[tuple[VMobject, Readout]]:
+    """Two lines, each with the number that runs in it: the rule of a walk, as it is `now`, and what that multiplies the
+    offset by, which follows from what is read there; as wide as there is room, and nothing where they could not be read
+    then."""
+    now = now.read(decimals_said([bowl.runaway.rate, bowl.mended.rate]))
+    rule = [scene.formula("-")], [scene.formula("times"), scene.words("slope", theme.FORMULA_SIZE, theme.GRADIENT)]
+    factor = [scene.words("offset", colour=theme.FIRST), scene.formula('times "("')], [scene.formula('")"')]
+    found = []
+    for field, (before, after), gap in zip(_FIELDS, (rule, factor), (_GAP, 0.0), strict=True):
+        ends = [getattr(walk, field) for walk in (bowl.runaway, bowl.mended)]
+        line, count = in_line(*before), decimals_said(ends)
+        point = point_after(float(line.get_right()[0]) + gap / 2, count, ends)
+        number = Readout(partial(lambda name: getattr(now(), name), field), count, point=(point, 0.0))
+        right = end_of(point, count, theme.FORMULA_SIZE) + gap
+        rest = in_line(*after).shift((right, 0.0, 0.0))
+        line.add(number, *rest)
+        share = min(1.0, room / line.width)
+        if share * theme.FORMULA_SIZE < theme.SMALLEST_SIZE:
+            return []
+        number.add_updater(lambda each: each.set_fill(theme.REGIMES[now().regime]))
+        found.append((line.scale(share, about_point=np.zeros(3)), number))
+    return found
 
 
 def _factors(scene: LectureScene[Any], walks: Sequence[str], room: float) -> list[VMobject]:
