@@ -92,8 +92,7 @@ class Steepest(LectureScene[SteepestParameters]):
         cos, sin = ratios = [f'{ratio} part("theta", theta)' for ratio in ("cos", "sin")]
         terms = f'part("x", {{east:g}}) {cos} {sign} part("y", {{abs(north):g}}) {sin}'
         once = 'part("gradient", {around.greatest:.3g}) cos(part("theta", theta) - {around.angle:.3g} degree)'
-        both = (f"#[{self.words('slope').markup}] = {told}" for told in (terms, once))
-        formula, wave = (panel.formula(each, beside=title) for each in both)
+        formula, wave = (panel.formula(f"#[{self.words('slope').markup}] = {of}", beside=title) for of in (terms, once))
         height = panel.formula('f(part("x", x), part("y", y)) = {height}', beside=title)
         names = [self.axis("east", "x"), self.axis("north", "y"), None]
         notes = "arrows" if (share := share_beside(p.scale)) == p.scale else "scale", "arrows", "scale"
@@ -123,8 +122,8 @@ class Steepest(LectureScene[SteepestParameters]):
         numbers = [self.words(end, theme.FORMULA_SIZE) for end in ("start", "end")]
         ends = plot.ends(numbers, [guess.of for guess in p.curves.values()])
         with self.beat("guess") as beat:
-            past = gone(*ways, *slopes, *drawn_at, height)
-            self.play(past, hill.flatten(theme.BY_QUARTER, run_time=theme.STEP), come(rose))
+            past = gone(*ways, *slopes, *drawn_at, height), hill.flatten(theme.BY_QUARTER, run_time=theme.STEP)
+            self.play(past, come(rose))
             self.play(come(plot, *ends[0]), run_time=theme.BLINK)
             self.play(angle.to(first + 90), at="over", run_time=theme.MOVE)
             self.play(come(*ends[1]), at="choose", early=theme.BLINK, run_time=theme.BLINK)
@@ -141,9 +140,8 @@ class Steepest(LectureScene[SteepestParameters]):
             for leg, share_of, ratio in zip(legs, shares, ratios, strict=True):
                 self.play(come(leg, share_of), at=ratio[:3], run_time=theme.GLANCE)
             climbed = [f"{by} {of}" for by, of in zip(_inked("{east:g}", "{north:g}"), ratios, strict=True)]
-            signs = ("-" * (around.quarter in against) for against in ((1, 2), (2, 3)))
-            leads = zip(signs, ratios, (self.words(way).markup for way in ("over", "up")), strict=True)
-            floor = _inked(*(f"{sign}{of} #[ {way}]" for sign, of, way in leads))
+            leads = zip(((1, 2), (2, 3)), ratios, (self.words(way).markup for way in ("over", "up")), strict=True)
+            floor = _inked(*(f"{'-' * (around.quarter in back)}{of} #[ {way}]" for back, of, way in leads))
             near = rose.near(small("1"), *([*map(small, told)] for told in (floor, climbed)))
             away = gone(*legs, *shares, *one, *theta), hill.flatten(theme.IN_CORNER, run_time=theme.STEP)
             self.play(away, come(near), at="close", early=theme.STEP)
@@ -153,66 +151,68 @@ class Steepest(LectureScene[SteepestParameters]):
 
         of_x, of_y = (f"{{around.halfway:.3g}} dot {of}" for of in _inked("{abs(east):g}", "{abs(north):g}"))
         half = panel.equation(of_x, f'"" + {of_y}', line=0, colour=theme.INK)
-        bent = ((p.curves[name].of, f"{{around.shares[{k}]:g}}") for k, name in enumerate(("straight", "sums")))
-        marks = plot.corners((of, small(f"{by} dot {{curves.sums.of[1][1]:.3g}}")) for of, by in bent)
-        runner, halfway, curve, bars = plot.runner(angle), plot.runner(plot.middle), plot.curve(angle), plot.sum(angle)
+        marks = [(line, small(f"{{around.bends[{k}][1][1]:.3g}}")) for k, line in enumerate(around.bends)]
+        wrong, halfway = plot.corners(marks[:2]), plot.corners(marks[2:])
+        runner, curve, bars = plot.runner(angle), plot.curve(angle), (*plot.sum(angle), *legs)
         slope = panel.readout(lambda: around.along(angle()), 1, plot.decimals, beside=plot.name_up)
         with self.beat("between"):
             self.play(gone(near, close), run_time=theme.LIGHT)
             self.play(hill.flatten(theme.BY_QUARTER), angle.to(first), run_time=theme.GLANCE)
             self.play(come(plot, *ends[0], *ends[1], runner, curve, slope), guess.come_back(), run_time=theme.LIGHT)
             self.play(angle.to(plot.middle), run_time=theme.STEP)
-            self.play(come(*bars, half, *legs), at="turn", early=0.3, run_time=theme.BLINK)
-            self.play(come(*marks), at="half", early=theme.BLINK, run_time=theme.BLINK)
-            self.play(gone(*legs, *marks, *bars), come(halfway), guess.tell(), at="told", early=0, run_time=theme.LIGHT)
+            self.play(come(*bars, half), at="turn", early=0.3, run_time=theme.BLINK)
+            self.play(come(*wrong, *halfway), at="half", early=theme.BLINK, run_time=theme.BLINK)
+            self.play(gone(half, *bars), dim(*wrong), guess.tell(drawn=True), at="told", early=0, run_time=theme.LIGHT)
             self.play(angle.to(first + 90), run_time=theme.STEP)
 
-        peak, aside = 360.0 + around.angle, -ASIDE if p.east * p.north < 0 else ASIDE  # off the parts
+        peak, off = 360.0 + around.angle, -ASIDE if p.east * p.north < 0 else ASIDE  # off the parts
         with self.beat("turn"):
-            opened = gone(guess, half, halfway, *ends[0], *ends[1]), plot.complete()
+            opened = gone(guess, *wrong, *halfway, *ends[0], *ends[1]), plot.complete()
             self.play(opened, hill.flatten(theme.BESIDE_PLOT), rose.shrink(share, run_time=theme.SWEEP))
-            self.play(angle.to(max(first + 360, peak + aside)), at="turn", run_time=theme.SWEEP)
-        tall, drawn = plot.rise(around.angle), float(p.scale * around.greatest / share)
+            self.play(angle.to(max(first + 360, peak + off)), at="turn", run_time=theme.SWEEP)
+        tall, drawn, needle = plot.rise(around.angle), float(p.scale * around.greatest / share), rose.needle
         with self.beat("peak"):
             unit = "({}, {})".format(*_inked("{around.steepest[0]:.3g}", "{around.steepest[1]:.3g}"))
             drop = plot.drop(peak, small("theta = {around.angle:.3g} degree", colour=theme.THIRD))
             top = plot.away(0, self.formula("{around.greatest:.3g}", colour=theme.GRADIENT), theme.GRADIENT)
             trough = plot.away(180, self.formula("{-around.greatest:.3g}", colour=theme.DESCENT), theme.DESCENT)
-            gradient = rose.arrow(around.steepest, theme.GRADIENT, drawn)
-            bar, units = rose.bar(gradient, slope), [rose.measure(gradient)] if share == p.scale else []
+            bar = rose.bar(gradient := rose.arrow(around.steepest, theme.GRADIENT, drawn), slope, -around.greatest)
+            units, copies = ([rose.measure(gradient)], [rose.copies(gradient)]) if share == p.scale else ([], [])
             parts = rose.tip_to_tail(gradient, [*map(small, _inked("{east:g}", "{north:g}"))])
             self.play(come(*parts[0], *note), run_time=theme.BLINK)
             self.play(come(*parts[1]), run_time=theme.BLINK)
-            self.play(come(gradient), angle.to(peak + aside), at="join", early=theme.FADE, run_time=theme.REVEAL)
-            shadow = come(bar, *bar.drops, *bar.beside[: 1 + (aside > 0)])
-            self.play(shadow, dim(rose.needle, to=0), at="cast", run_time=theme.GLANCE)
+            self.play(come(gradient), angle.to(peak + off), at="join", early=theme.FADE, run_time=theme.REVEAL)
+            self.play(come(bar, *bar.beside[: 4 + (off > 0)]), dim(needle, to=0), at="cast", run_time=theme.GLANCE)
             self.play(angle.to(peak), at="peak", early=theme.STEP, run_time=theme.MOVE)
             self.play(come(*top, *drop), run_time=theme.GLANCE)
-            self.play(gone(*bar.drops, *bar.beside, *bar.bars), at="way", early=theme.FADE, run_time=theme.LIGHT)
+            self.play(gone(*bar.beside, *bar.bars), dim(gradient, to=0), bright(needle), at="way", early=theme.FADE)
             self.play(come(*(own := rose.with_room(rose.at_tip(small(unit))))), run_time=theme.BLINK)
-            self.play(come(*units), at="times", early=theme.FADE, run_time=theme.STEP)
+            self.play(come(*copies), at="times", early=theme.FADE, run_time=theme.STEP)
+            past = gone(*own, *copies, *parts[0], *parts[1]), dim(needle, to=0), bright(gradient), come(*units)
+            self.play(past, at="gradient", early=theme.FADE, run_time=theme.FADE)
             named = self.formula("nabla f = {around.gradient:.3g}", colour=theme.GRADIENT)
-            self.play(gone(*own, *parts[0], *parts[1]), come(whole := rose.beyond(named, gradient)), at="gradient")
+            self.play(come(whole := rose.beyond(named, gradient)), run_time=theme.BLINK)
 
         with self.beat("away"):
             self.play(gone(rose.arc, *drop, formula), come(wave, *bar.bars), at="away", run_time=theme.BLINK)
-            self.play(come(*bar.drops, *bar.beside), dim(whole, to=0), run_time=theme.LIGHT)
+            self.play(come(*bar.beside), dim(whole, to=0), run_time=theme.LIGHT)
             self.play(angle.to(peak + 90), run_time=theme.SWEEP)
             square, level = rose.square(around.steepest, around.left), rose.same_height(self.words("level"), gradient)
             here, beyond = (plot.dot(plot.at((peak + turn) % 360)) for turn in (90, 270))
-            self.play(dim(*bar.beside, to=0), gone(*bar.drops), at="right", early=theme.FADE, run_time=theme.FADE)
+            self.play(dim(*bar.beside, to=0), at="right", early=theme.FADE, run_time=theme.FADE)
             self.play(come(level, square, here, beyond), run_time=theme.BLINK)
             self.play(gone(square, level, beyond), bright(*bar.beside), at="opposite", early=0, run_time=theme.LIGHT)
             self.play(angle.to(peak + 180), run_time=theme.MOVE)
             down = rose.arrow(around.opposite, theme.DESCENT, drawn)
-            back = rose.beyond(self.formula("-nabla f", colour=theme.DESCENT), down)
-            self.play(gone(bar, *bar.beside), bright(whole), come(*(low := (down, back, *trough))))
+            named = rose.beyond(self.formula("-nabla f", colour=theme.DESCENT), down)
+            self.play(gone(bar, *bar.beside), come(down))
+            self.play(bright(whole), come(*(low := (named, *trough))), run_time=theme.BLINK)
             self.settle(slope, "-around.greatest")
 
         with self.beat("keep"):
             hill.stand_beside(title, wave, *under)
             rises = rose.rise(across(around.steepest, (), OVER), theme.BESIDE_PLOT, HIGH, farmer, gradient)
-            self.play(gone(rose, whole, *units, *low, here, runner, slope, *note), run_time=theme.BLINK)
+            self.play(gone(rose, whole, *units, down, *low, here, runner, slope, *note), run_time=theme.BLINK)
             self.play(angle.to(peak + 360), rises, run_time=theme.SWEEP)
             up, words = hill.climb(p.point, rose.reach(gradient)), self.words("climb", colour=theme.GRADIENT)
             self.play(come(up, hill.label(words, up)), at="way")

@@ -173,6 +173,16 @@ class SlopesAround:
         straight, sums = (Guess(self.bent(share), False) for share in self.shares)
         return {"straight": straight, "arc": Guess(self.arc(sum(self.shares) / 2), True), "sums": sums}
 
+    @property
+    def bends(self) -> tuple[tuple[Point, ...], ...]:
+        """Such lines for both shares that one might expect, and for that of the curve.
+
+        >>> slopes = SlopesAround(Function("4*x + 3*y", ["x", "y"]), (Fraction(0), Fraction(0)))
+        >>> [f"{float(corners[1][1]):.3g}" for corners in slopes.bends]
+        ['3.5', '7', '4.95']
+        """
+        return tuple(map(self.bent, (*self.shares, self.halfway)))
+
     def arc(self, share: Number) -> tuple[Point, ...]:
         """Points (angle, slope) of the parabola through the corners of the same line, as floats."""
         (start, one), (_, middle), (_, other) = ((float(x), float(y)) for x, y in self.bent(share))

@@ -206,9 +206,10 @@ class Prediction(Aside):
         pairs = zip(self.choices, gives_way, strict=True)
         return [each for choice, goes in pairs for each in dim(choice.ghost.actor, to=0 if goes else _WRONG)]
 
-    def tell(self, alone: bool = False) -> Sequence[Animation]:
+    def tell(self, alone: bool = False, drawn: bool = False) -> Sequence[Animation]:
         """The right one is marked, with a tick in words, and the wrong ones are dimmed: on the panel, and on the
-        picture where they show. Left `alone`, it stands there without them: wrong ghosts go, with their letters."""
+        picture where they show. Left `alone`, it stands there without them: wrong ghosts go, with their letters.
+        Where the truth is `drawn` beside it, as it is and not as a hand would, the right ghost gives way to that."""
         found: list[Any] = self._ticked()
         for choice, answer in zip(self.choices, self.lines[1:], strict=False):
             told = answer.words if isinstance(answer, Plate) else answer  # and not their plate
@@ -225,7 +226,7 @@ class Prediction(Aside):
                 if isinstance(actor, FlatGhost) and _is_ring(choice):
                     found += [actor.recolour(theme.DESCENT, 1.0), actor.thin()]
                 found += self._ticked_on(actor) if isinstance(actor, Band) else []
-                found += dim(choice.ghost.actor, to=0) if choice.ghost.in_its_place else []
+                found += dim(choice.ghost.actor, to=0) if drawn or choice.ghost.in_its_place else []
             elif alone:
                 found += [*gone(choice.ghost.actor), FadeOut(choice.letter)]
                 self.picture.free(choice.letter)

@@ -38,3 +38,17 @@ def teeth(way: np.ndarray, out: float, neck: float) -> np.ndarray:
     aside = out * np.array([-along[1], along[0]])
     steps = range(1, int(length - neck) + 1)
     return np.array([0 * along, 0 * along, *(k * along + part for k in steps for part in (0, aside, -aside, 0))])
+
+
+def copies(way: np.ndarray, out: float) -> np.ndarray:
+    """A line (n, 2) of arrows of length 1 along a vector (2,), end to end, as many as go into it; the heads go so far
+    `out` to both sides, and twice as far back.
+
+    >>> copies(np.array([2.5, 0.0]), 0.1).tolist()[-5:]
+    [[2.0, 0.0], [1.8, 0.1], [2.0, 0.0], [1.8, -0.1], [2.0, 0.0]]
+    """
+    length = float(np.hypot(*way))
+    along = way / max(length, 1e-9)
+    aside = out * np.array([-along[1], along[0]])
+    heads = (0 * along, aside - 2 * out * along, 0 * along, -aside - 2 * out * along, 0 * along)
+    return np.array([0 * along, *(k * along + part for k in range(1, int(length + 1e-9) + 1) for part in heads)])

@@ -16,7 +16,7 @@ from steepest.stage.figures.ground.block_labels import Seen
 from steepest.stage.figures.ground.outlook import showing_both
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.rose.near_plane import NearPlane
-from steepest.stage.figures.rose.outlines import circle, teeth, toothed
+from steepest.stage.figures.rose.outlines import circle, copies, teeth, toothed
 from steepest.stage.figures.rose.parts import parts_of
 from steepest.stage.figures.rose.same_height import SameHeight
 from steepest.stage.figures.rose.size import PAST, radius_at
@@ -129,6 +129,11 @@ class Rose(Assembly):
 
         return self.line(along, theme.INK, _WIDE)
 
+    def copies(self, arrow: Arrow) -> SpaceCurve:
+        """Arrows of length 1 end to end, over an arrow that steps back for them, as many as go into it."""
+        steps, out = self.steps(arrow), _TOOTH / now(self.share)
+        return self.line(lambda: copies(steps, out), theme.INK, theme.CURVE_WIDTH, halo=True)
+
     def reach(self, arrow: Arrow) -> list[float]:
         """How far an arrow leads over the map (2,)."""
         start, end = self.block.whole.back(points_of(arrow, self.block.whole))[:, :2]
@@ -169,9 +174,9 @@ class Rose(Assembly):
             lambda: _straight(np.zeros(2), self.way()), theme.INK, theme.CURVE_WIDTH, tip=True, halo=True
         )
 
-    def bar(self, arrow: Arrow, slope: Readout) -> SlopeBar:
-        """How steep it is where the needle points, as the part of an arrow that lies along it."""
-        return SlopeBar(self, arrow, slope)
+    def bar(self, arrow: Arrow, slope: Readout, least: Number = 0) -> SlopeBar:
+        """How steep it is where the needle points, as the shadow of an arrow on it; the `least` slope has room."""
+        return SlopeBar(self, arrow, slope, least)
 
     def label(self, words: Typeset, line: SpaceCurve | Arrow, off: SpaceCurve | Arrow | None = None) -> Label:
         """Words beside the middle of a leg, off the needle, or of an arrow, off the end of another line; they follow
