@@ -206,15 +206,15 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.play(lost.values(), come(*beside), bright(*slope), at="rounded", early=theme.GLANCE)
             self.play(lost.left())
             self.play(lost.quotient(slope), at="short", early=theme.LIGHT)
-
         with self.beat("keep"):
-            self.play(gone(*beside), at="code", early=theme.BLINK, run_time=theme.LIGHT)  # digits stand, to be read
-            program = code("_y", 6, kept := Panel(self, theme.SIDE, 0.85, size=theme.LINE_SIZE))
+            past = [*beside, edge, *slope, *lost.truth, *printed[-1:]]  # digits stand, to be read
+            self.play(gone(*past), at="code", early=theme.BLINK, run_time=theme.LIGHT)
+            program = code("_y", 3, kept := Panel(self, theme.SIDE, 0.85, size=theme.LINE_SIZE))
             self.play(come(*program.whole), run_time=theme.LIGHT)
             self.play(lost.back(), at="one", early=1.2)
             rows, error = [kept.words("least", 2, theme.INK)], "approx {errors.forward.all[-1].error:.1g}"
             rows += [*kept.row("shortest", error, 5, theme.WRONG), *logs.shortest("forward")] if printed else []
-            self.play(gone(program, edge, *slope, *lost.truth, *printed), come(*rows), run_time=theme.BLINK)
+            self.play(gone(program, *printed[:-1]), come(*rows), run_time=theme.BLINK)
             for nth, (side, (kind, ink)) in enumerate(_KINDS.items(), 3):
                 row = kept.row(f"{side}_sided", f"approx {{errors.usual_best.{kind}.error:.1g}}", nth, ink)
                 self.play(logs.settle(kind, self.words(f"best_{side}", colour=ink)), come(row), at=side)
