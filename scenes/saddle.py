@@ -116,7 +116,7 @@ class Saddle(LectureScene[SaddleParameters]):
                 for end in ends:
                     self.play(come(cross.names[end]), at=end, run_time=theme.BLINK)
         with self.beat("flat"):
-            lines, level = [*cross.lines.values()], []
+            lines, ways, level = [*cross.lines.values()], cross.pairs["valley"], []
             self.play(dim(*lines, to=0.4), gone(*cross.names.values()), run_time=theme.GLANCE)
             for mark, half in (("up", cross.ahead), ("down", cross.right)):
                 level.append(land.touching(half, self.words(f"slope_{mark}", colour=half.colour)))
@@ -127,7 +127,7 @@ class Saddle(LectureScene[SaddleParameters]):
             nowhere = NoStep(panel, land, "nudged", ("step", "height"), cross.right.colour, line=1)
             self.play(come(nowhere), gone(*level, tile), at="step")
             self.play(nowhere.stay(), dim(ring, to=0), at="stays")
-            self.play(nowhere.fall(), bright(*cross.pairs["valley"]), at="yet")
+            self.play(nowhere.fall(), bright(*ways), at="yet")
             nowhere.settle()
         with self.beat("bends"):
             cuts = Profiles(panel, land.whole, **cross.pairs)
@@ -141,7 +141,7 @@ class Saddle(LectureScene[SaddleParameters]):
             told, large = [zero, cuts.pictures, slopes, bends, *notes, land.axes], theme.LARGE_LENS
             looks = walks.start, magnification(land, walks.start, p.saddle.at, radius=large, most=CLOSEST)
             lens = Lens(self, land, *looks, theme.LENS_OVER_LINE, large, instead=told, taller=1.4)
-            self.play(gone(*told), dim(*lines, ring, to=0.4), come(lens))
+            self.play(gone(*told), dim(*lines[:2], ring, to=0.4), dim(*ways, to=0), come(lens))
             far = panel, "distance", walks.distances, "nudged.distances"
             self.play(land.move(walker, walks.start), come(off := LengthBars.stop(*far, number=0, line=8)), at="nudge")
         guess, below = Prediction(land, "path", None), theme.ASKED_BELOW
@@ -169,7 +169,7 @@ class Saddle(LectureScene[SaddleParameters]):
             seen = max(min(near.held(p.walk.points) - 1, walk.last // 2), 1)
             self.play(walk.run(seen), at="then", run_time=theme.MOVE)
             self.play(gone(near), run_time=theme.LIGHT)  # the bars stand in the lens's place
-            self.play(come(chart), chart.tell(1), run_time=theme.FADE)
+            self.play(come(chart), chart.tell(1), dim(*ways, to=0.4), run_time=theme.FADE)
             times = chart.beside("times {nudged.growth:g}") if walks.growth > 0 and p.walk.grows else []
             bend = panel.row("curvature", "{saddle.valley.curvature:+.3g}", 0, cross.pairs["valley"][0].colour)
             law = '= 1 - part("eta", {nudged.rate:g}) dot ({saddle.valley.curvature:g})'

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
-from manim import Animation, VGroup
+from manim import Animation, VGroup, smooth
 
 from steepest.calculus import Number
 from steepest.stage import theme
@@ -22,6 +22,7 @@ from steepest.stage.type.typeset import Typeset
 
 _GAP, _WIDEST = 0.3, 7.0  # between two blocks, and the room of one
 PITCH = 0.62  # from a line under them to the next, where nothing in them is tall
+_TIMES = 31  # at which it is asked whether one that makes room has left the place of another one
 _UNDER = 0.1  # from the last line to the region's edge
 BETWEEN = 0.25  # from a part of a line to the next
 _LINE, _DIGITS = 4.6, 0.28  # how long a line with a number that runs is at most, and how high digits are
@@ -33,7 +34,7 @@ class BlockRow(Assembly):
     in their order, or where `slots` says, counted from the left.
 
     All are seen from the side on which `view` is, drawn to one scale, and stand on one level. With `come` they rise.
-    One that is there before can `make_room` for the others, each of which will `join` it. Nothing of a row moves while
+    One that is there before can `make_room` for another one, which will `join` it. Nothing of a row moves while
     it is looked at, so it costs no more than one picture.
     """
 
@@ -65,13 +66,16 @@ class BlockRow(Assembly):
             block.landscape.face(view)
         return come(*self.blocks)
 
-    def make_room(self, there: Block) -> list[Animation]:
-        """One that is there glides to its place from where it stands, off the words beside that; nobody is in its way,
-        as the others `join` it once it stands."""
-        view = self.views[self.blocks.index(there)]
-        back = back_on_way(there.landscape, there.whole, view, None, there.off)
-        glide = there.landscape.look_from(view, back=back, run_time=theme.MOVE)
-        return [glide, *([there.landscape.leave_floor()] if there.landscape.floats else [])]
+    def make_room(self, there: Block, other: Block, run_time: float = theme.FLIGHT) -> tuple[list[Animation], float]:
+        """One that is there glides to its place from where it stands, off the words beside that; and after how many
+        seconds it has left the place of another one, which may `join` it then."""
+        land, view = there.landscape, self.views[self.blocks.index(there)]
+        back, start = back_on_way(land, there.whole, view, None, there.off), land.view
+        (low, high), times = _ends(other, self.views[self.blocks.index(other)]), np.linspace(0, 1, _TIMES)
+        ways = ((time, *_ends(there, start.toward(view, smooth(time), back))) for time in times)
+        apart = (time for time, left, right in ways if left[0] > high[0] or right[0] < low[0])
+        glide = land.look_from(view, back=back, run_time=run_time)
+        return [glide, *([land.leave_floor()] if land.floats else [])], run_time * float(next(apart, 1.0))
 
     def join(self, other: Block) -> list[Animation]:
         """Another one rises in its own place, beside one that made room."""

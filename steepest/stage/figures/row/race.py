@@ -33,7 +33,6 @@ _POINTS = 60  # along each of its sides
 _NAME, _COUNT = 0.55, 0.54  # from the ground to a name, and from there to its count
 _LARGE = 100  # steps, or more, are told in smaller digits, off the name
 _RADIUS = 0.18  # of who walks: as large in a row as alone on a large block
-_LEFT = 0.25  # of its way, after which a block has nearly left the place for its like
 _PAST = 0.6  # how solid who was on the way is drawn where they were when the other one had left
 
 
@@ -74,15 +73,16 @@ class Race:
         kept = self.rolled.trace.things, [self.rolled.ball] if self.near else []
         bare = self.land.bare(*(thing for things in kept for thing in things))
         again = self.rolled.again(run_time=theme.MOVE) if self.rolled.steps else []
-        return [bare, *at_once(gone(*self.near)), *again, *self.row.make_room(self.land), *self._rising()]
+        glide, left = self.row.make_room(self.land, self.twin)
+        return [bare, *at_once(gone(*self.near)), *again, *glide, *self._rising(left)]
 
-    def _rising(self) -> list[Animation]:
-        """The like rises while the block is still on its way, once that has left the place: half a frame that waits
-        for it would be empty."""
+    def _rising(self, left: float) -> list[Animation]:
+        """The like rises while the block is still on its way, once that has `left` the place: half a frame that waits
+        for it would be empty, and both would lie on each other before."""
         self.paired = True
         rises = at_once(self.row.join(self.twin), theme.MOVE)
         for each in rises:
-            each.set_rate_func(after(_LEFT))
+            each.set_rate_func(after(left / theme.MOVE))
         return rises
 
     def alone(self, label: str) -> list[Animation]:

@@ -99,7 +99,8 @@ def test_one_that_is_there_goes_to_its_place_before_another_rises_beside_it_and_
     row = BlockRow([Block(ground, [(-2, 2), (-2, 2)], VIEW, gap=None, numbers=False) for _ in range(2)], VIEW)
     other, here = row.blocks
     here.landscape.face(View(50, 36, zoom=0.7, x=-1.0))
-    for animation in row.make_room(here):
+    glide, _ = row.make_room(here, other)
+    for animation in glide:
         assert other.landscape not in animation.mobject.get_family()
         animation.begin()
         animation.interpolate(1)

@@ -189,3 +189,19 @@ def test_its_like_rises_while_the_block_is_on_its_way_and_not_again_with_its_wal
     came = found.coming()
     assert found.paired and max(each.run_time for each in came) <= theme.MOVE
     assert len(found.enter(0, "plain")) < len(bare_race().enter(0, "plain"))
+
+
+def test_the_block_has_left_the_place_of_its_like_before_that_is_seen() -> None:
+    found = bare_race()
+    moves = [prepare_animation(each) for each in found.coming()]
+    for each in moves:
+        each.begin()
+    seen = 0
+    for now in np.linspace(0, theme.MOVE, 57):
+        for each in moves:
+            each.interpolate(min(now / each.run_time, 1.0))
+        if found.twin.landscape.opacity > 0:
+            (_, right), (left, _) = (np.array(block.landscape.extremes())[:, 0] for block in found.row.blocks)
+            assert right < left, now
+            seen += 1
+    assert 28 < seen < 57
