@@ -135,7 +135,7 @@ class Knobs(LectureScene[KnobsParameters]):
     def construct(self) -> None:
         """Play the beats."""
         p, title, panel = self.facts, self.title(), Panel(self, theme.UNDER_GAUGE, 0.55)
-        foot = Panel(self, theme.UNDER_WALL, 0.62)
+        foot, close = Panel(self, theme.UNDER_WALL, 0.62), Panel(self, theme.UNDER_GAUGE, 0.44)
         machine, case, span = CoffeeMachine(theme.MACHINE), Casing(theme.GAUGE), (0, LAST)
         place, keep = (p.start, span, machine.dials(), case.inside, p.scale), (title, case)
         console = Console(self, "bitterness", p.bitterness, *place, told=p.readings, lines=1, above=True)
@@ -176,16 +176,16 @@ class Knobs(LectureScene[KnobsParameters]):
                 told = Account(console, panel, knob, f"turns.{knob}", inks[knob])
                 self.play(guess.tell(), gone(*planned), run_time=theme.GLANCE)
                 self.play(gone(guess), come(*told.lines), run_time=theme.FADE)
-            under = [come(marks := panel.words("under", line=1))]
+            under = [come(close.words("under", line=1))]
             under += [gone(machine), come(Casing(machine.panel))] if p.sums["rest"] else []
             self.play(told.put_away(), console.back(), *under, at="number", early=theme.GLANCE, run_time=theme.BLINK)
             if p.sums["rest"]:
-                total = Total(console, panel, "nudge", HeadToTail(console, machine.under, "turns", "sums"), "late")
+                total = Total(console, close, "nudge", HeadToTail(console, machine.under, "turns", "sums"), "late")
                 self.play(total.begin(), at="sum", run_time=theme.GLANCE)
-                for hop in total.hops(marks):
+                for hop in total.hops():
                     self.play(hop, run_time=theme.GLANCE)
                 self.play(total.turn(p.nudge, _TURN), at="once", early=theme.BLINK, run_time=theme.REVEAL)
-                for part, mark in zip(total.rest(p.nudge), ("rest", "", ""), strict=True):
+                for part, mark in zip(total.rest(), ("rest", "", ""), strict=True):
                     self.play(part, at=mark, run_time=theme.GLANCE)
                 self.rest(_READ)
 

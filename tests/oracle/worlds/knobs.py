@@ -129,7 +129,8 @@ class Knobs(World):
             "Reset, and try the dose: {turns.dose.after}.",
             "Reset, and try the time: {turns.time.after}.",
             "Each knob has its number while the others stay.",
-            *("each alone", "acting on each other", "all together", "time alone", "after the others"),
+            *("each alone, by {nudge}", "acting on each other", "all together", "time alone", "after the others"),
+            *("after temperature", "after the grind", "after the dose"),
             "One after the other, each knob turns by {nudge} and back, while the other three are locked.",
             "Under each of them stands what the needle does per mark: {turns.temperature.rate}, {turns.grind.rate}, "
             "{turns.dose.rate} and {turns.time.rate}.",

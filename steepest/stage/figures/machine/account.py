@@ -57,20 +57,24 @@ class Total:
     `panel`, by their labels. `by` is the fact of how far each turn is, which is labelled `turned`. The turns come
     `head_to_tail`, from which the facts of the turns and of the sums are; the numbers under the dials stay. What they
     do more is a line `rest`, between both sums. But where it is all what the last dial does more once the others are
-    turned, as a nudge says that is in a fact `late`, two lines tell what this does `alone`, and `after` the others."""
+    turned, as a nudge says that is in a fact `late`, two lines tell what this does `alone`, and `after` the others, or,
+    as `after_` it, after the one that it acts on; the first line of the panel stays, which tells what the numbers under
+    the dials are."""
 
     def __init__(self, console: Console, panel: Panel, by: str, head_to_tail: HeadToTail, late: str) -> None:
         self.console, self.by, self.along = console, by, head_to_tail
+        self.among = acting(console.function, tuple(console.start.values()), console.scene.fact(by, Number))
         self.turned = panel.row("turned", f"{{{by}:+g}}", 2)
         added, rest, at_once = (f"{{{head_to_tail.sums}.{each}:+g}}" for each in ("added", "rest", "at_once"))
         inks: tuple[str, ...]
         if console.scene.fact(late, tuple):
             alone = f"{{{head_to_tail.turns}.{[*console.dials][-1]}.change:+g}}"
-            numbers = {"added": added, "at_once": at_once, "alone": alone, "after": f"{{{late}[0].change:+g}}"}
+            after = f"after_{self.among[0]}" if len(self.among) == 2 else "after"
+            numbers = {"added": added, "at_once": at_once, "alone": alone, after: f"{{{late}[0].change:+g}}"}
             inks = theme.QUIET, theme.INK, head_to_tail.arrows[-2].colour, theme.TOGETHER
         else:
             numbers, inks = {"added": added, "rest": rest, "at_once": at_once}, (theme.QUIET, theme.TOGETHER, theme.INK)
-        rows = dict(zip(numbers, panel.rows(numbers, *inks), strict=True))
+        rows = dict(zip(numbers, panel.rows(numbers, *inks, first=2), strict=True))
         self.added, self.at_once = rows.pop("added"), rows.pop("at_once")
         self.more = [*rows.values()]
 
@@ -78,26 +82,25 @@ class Total:
         """How far each turn is comes, and a straight scale grows."""
         return [*come(self.turned), *self.along.grow()]
 
-    def hops(self, *past: Any) -> Iterator[list[Any]]:
+    def hops(self) -> Iterator[list[Any]]:
         """One dial after the other can be turned, and the others are locked: what its turn does comes as an arrow over
-        the scale. Then their sum comes, in place of what is `past` by then."""
+        the scale. Then their sum comes, in place of how far each turn is."""
         for name in self.console.dials:
             yield [*self.console.free(name), *self.along.hop(name)]
-        yield [*self.console.free(*self.console.dials), *gone(self.turned, *past), *come(self.added), *self.along.sum()]
+        yield [*self.console.free(*self.console.dials), *gone(self.turned), *come(self.added), *self.along.sum()]
 
     def turn(self, by: Number, told: str) -> list[Any]:
         """All dials turn `by` so much, as is `told` over them, and what that does is told."""
         return [*come(self.at_once), *self.console.turn(*self.console.dials, by=by, colour="", told=told)]
 
-    def rest(self, by: Number) -> Iterator[list[Any]]:
+    def rest(self) -> Iterator[list[Any]]:
         """What is more then, in parts to be played one after the other: a bracket under the numbers of those that act
         on each other, while the others step back, with an arrow on from the others; how far that is; and its lines."""
         console = self.console
         far, console.told = console.told, []  # how far each turn was could be taken for what they do more
         console.marks = [mark for mark in console.marks if mark not in far]
-        among = acting(console.function, tuple(console.start.values()), by)
-        idle = [name for name in console.dials if among and name not in among]
+        idle = [name for name in console.dials if self.among and name not in self.among]
         back = dim(*(each[name] for name in idle for each in (console.dials, console.rates.told)), *console.marks)
-        yield [*come(*console.rates.bracket(among, theme.TOGETHER)), *self.along.push(), *back, *gone(*far)]
+        yield [*come(*console.rates.bracket(self.among, theme.TOGETHER)), *self.along.push(), *back, *gone(*far)]
         yield [*self.along.rest(), *come(*self.more[:1])]
         yield come(*self.more[1:])
