@@ -207,8 +207,8 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.play(lost.left())
             self.play(lost.quotient(slope), at="short", early=theme.LIGHT)
         with self.beat("keep"):
-            past = [*beside, edge, *slope, *lost.truth, *printed[-1:]]  # digits stand, to be read
-            self.play(gone(*past), at="code", early=theme.BLINK, run_time=theme.LIGHT)
+            read = [*beside, edge, *slope, *lost.truth, *printed[-1:]]  # digits stand, to be read
+            self.play(gone(*read), at="code", early=theme.BLINK, run_time=theme.LIGHT)
             program = code("_y", 3, kept := Panel(self, theme.SIDE, 0.85, size=theme.LINE_SIZE))
             self.play(come(*program.whole), run_time=theme.LIGHT)
             self.play(lost.back(), at="one", early=1.2)

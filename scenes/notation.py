@@ -198,7 +198,7 @@ class Notation(LectureScene[NotationParameters]):
 
         with self.beat("mistakes", drift=land):
             way, hung = (ways.road[1], named), (ways.along, steps[1], ways.through)
-            self.play(gone(*both, named, *ways.road, ways.straight, steps[0], *hung, bar, rise, drop), share.to(1))
+            self.play(gone(*both, named, *ways.road, ways.straight, steps[0], *hung, bar, rise, drop), share.to(Fraction(1)))
             right = board.told(f"{_SLOPE} = {p.both_slopes[0]}", 5, _LARGE), board.told(legs.rule.told, 5, _LARGE)
             rule = self.formula(f"{_SLOPE} = {' '.join(p.both_slopes)}", _LARGE)
             told = board.put(rule, 2), board.told(legs.rule.stepless, 2, _LARGE)
@@ -208,7 +208,7 @@ class Notation(LectureScene[NotationParameters]):
             self.play(come(struck[0], right[0], *one, ways.straight, steps[0]), at="constant", run_time=theme.REVEAL)
             self.play(gone(steps[0], told[0], struck[0], right[0], *one), at="second", run_time=theme.LIGHT)
             self.play(ice.to(0), come(told[1]), run_time=theme.REVEAL)
-            added = [struck[1], right[1], two, *legs.below, *legs.legs, *legs.lengths()]
+            added: list[Any] = [struck[1], right[1], two, *legs.below, *legs.legs, *legs.lengths()]
             self.play(gone(ways.straight), come(*added), at="own", run_time=theme.REVEAL)
 
         with self.beat("keep"):

@@ -153,16 +153,16 @@ class Steepest(LectureScene[SteepestParameters]):
         half = panel.equation(of_x, f'"" + {of_y}', line=0, colour=theme.INK)
         marks = [(line, small(f"{{around.bends[{k}][1][1]:.3g}}")) for k, line in enumerate(around.bends)]
         wrong, halfway = plot.corners(marks[:2]), plot.corners(marks[2:])
-        runner, curve, bars = plot.runner(angle), plot.curve(angle), (*plot.sum(angle), *legs)
+        runner, curve, both = plot.runner(angle), plot.curve(angle), plot.sum(angle)
         slope = panel.readout(lambda: around.along(angle()), 1, plot.decimals, beside=plot.name_up)
         with self.beat("between"):
             self.play(gone(near, close), run_time=theme.LIGHT)
             self.play(hill.flatten(theme.BY_QUARTER), angle.to(first), run_time=theme.GLANCE)
             self.play(come(plot, *ends[0], *ends[1], runner, curve, slope), guess.come_back(), run_time=theme.LIGHT)
             self.play(angle.to(plot.middle), run_time=theme.STEP)
-            self.play(come(*bars, half), at="turn", early=0.3, run_time=theme.BLINK)
+            self.play(come(*both, *legs, half), at="turn", early=0.3, run_time=theme.BLINK)
             self.play(come(*wrong, *halfway), at="half", early=theme.BLINK, run_time=theme.BLINK)
-            self.play(gone(half, *bars), dim(*wrong), guess.tell(drawn=True), at="told", early=0, run_time=theme.LIGHT)
+            self.play(gone(half, *both, *legs), dim(*wrong), guess.tell(drawn=True), at="told", early=0, run_time=theme.LIGHT)
             self.play(angle.to(first + 90), run_time=theme.STEP)
 
         peak, off = 360.0 + around.angle, -ASIDE if p.east * p.north < 0 else ASIDE  # off the parts
@@ -188,8 +188,8 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(gone(*bar.beside, *bar.bars), dim(gradient, to=0), bright(needle), at="way", early=theme.FADE)
             self.play(come(*(own := rose.with_room(rose.at_tip(small(unit))))), run_time=theme.BLINK)
             self.play(come(*copies), at="times", early=theme.FADE, run_time=theme.STEP)
-            past = gone(*own, *copies, *parts[0], *parts[1]), dim(needle, to=0), bright(gradient), come(*units)
-            self.play(past, at="gradient", early=theme.FADE, run_time=theme.FADE)
+            fused = gone(*own, *copies, *parts[0], *parts[1]), dim(needle, to=0), bright(gradient), come(*units)
+            self.play(fused, at="gradient", early=theme.FADE, run_time=theme.FADE)
             named = self.formula("nabla f = {around.gradient:.3g}", colour=theme.GRADIENT)
             self.play(come(whole := rose.beyond(named, gradient)), run_time=theme.BLINK)
 
@@ -204,9 +204,9 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(gone(square, level, beyond), bright(*bar.beside), at="opposite", early=0, run_time=theme.LIGHT)
             self.play(angle.to(peak + 180), run_time=theme.MOVE)
             down = rose.arrow(around.opposite, theme.DESCENT, drawn)
-            named = rose.beyond(self.formula("-nabla f", colour=theme.DESCENT), down)
+            back = rose.beyond(self.formula("-nabla f", colour=theme.DESCENT), down)
             self.play(gone(bar, *bar.beside), come(down))
-            self.play(bright(whole), come(*(low := (named, *trough))), run_time=theme.BLINK)
+            self.play(bright(whole), come(*(low := (back, *trough))), run_time=theme.BLINK)
             self.settle(slope, "-around.greatest")
 
         with self.beat("keep"):

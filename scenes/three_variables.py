@@ -205,8 +205,8 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
         with self.beat("keep"):
             self.play(gone(wall, each), run_time=theme.FADE)
             self.play(bright(space, *legs), dim(*plumb), come(space.axes, formula, spot, column, nabla, note))
-            aside = gone(space.axes), dim(*legs, to=0), come(*plane), space.look_along(p.point)
-            self.play(aside, at="square", early=theme.REVEAL, run_time=theme.MOVE)
+            leave = gone(space.axes), dim(*legs, to=0), come(*plane), space.look_along(p.point)
+            self.play(leave, at="square", early=theme.REVEAL, run_time=theme.MOVE)
             self.play(come(TangentEdge(space, p.point, plane[1], words.copy(), same)))
 
     def column(

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from manim import DOWN, RIGHT, UP, Animation, Line, VGroup, VMobject, linear, smooth
 
-from steepest.calculus import SlopesAround
+from steepest.calculus import Point, SlopesAround
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.arrow import FlatArrow
@@ -177,7 +177,7 @@ class TurnPlot(Plot):
         ends = ([[across, low], [across, high]] for low, high in pairwise([0.0, *sums]))
         return [self.plane.places(np.array(each)) for each in ends]
 
-    def corners(self, bent: Iterable[tuple[Sequence[Sequence[float]], VMobject]]) -> list[FlatDot | Label]:
+    def corners(self, bent: Iterable[tuple[Sequence[Point], VMobject]]) -> list[FlatDot | Label]:
         """Dots in the middle of lines of three points each, none where a label lies on it; and words beside each, if
         they are short and have room off these lines, the curve, the bars halfway and each other."""
         words, found, both = [label.box for label in self.labels.there], list[FlatDot | Label](), [*bent]

@@ -63,7 +63,7 @@ class Total:
 
     def __init__(self, console: Console, panel: Panel, by: str, head_to_tail: HeadToTail, late: str) -> None:
         self.console, self.by, self.along = console, by, head_to_tail
-        self.among = acting(console.function, tuple(console.start.values()), console.scene.fact(by, Number))
+        self.among = acting(console.function, tuple(console.start.values()), console.scene.number(by))
         self.turned = panel.row("turned", f"{{{by}:+g}}", 2)
         added, rest, at_once = (f"{{{head_to_tail.sums}.{each}:+g}}" for each in ("added", "rest", "at_once"))
         inks: tuple[str, ...]

@@ -107,7 +107,7 @@ class WalkedGround(MapGround):
         if not isinstance(label := bottom.label, Label) or bottom.at is None:
             return []
         walked, somebody = self.walked
-        way, foot = self.terrain.on(*walked.T, LIFT), self.terrain.on(*walked[-1], 0.0)
+        way, foot = self.terrain.on(walked[:, 0], walked[:, 1], LIFT), self.terrain.on(*walked[-1])
         body = np.array([foot, foot + [0, 0, somebody.height]])
         rings = (placed(ring.points, self.terrain) for ring in self.rings)
         lines = [self.view.project(line)[:, :2] for line in (way, body, *rings)]
@@ -116,7 +116,8 @@ class WalkedGround(MapGround):
         seen = Look(place[:2], [self.view.project(rim)[:, :2]], taken=off, solid=lines)
         label.region = _REGION
         to, gap = Labels(_REGION).best(half := label.half_sides, [seen], AROUND, GAPS)
-        moving: Any = label.animate(run_time=theme.MOVE)
+        moving: Any = label.animate  # manim's, which is called with its timing
+        moving = moving(run_time=theme.MOVE)
         return [moving.move_to(np.array([*label.middle_of(place, np.array(to), half, gap), 0.0]))]
 
 
@@ -130,7 +131,8 @@ def _ring(block: Terrain, land: Map, at: np.ndarray) -> SpaceCurve:
     def points(terrain: Terrain) -> np.ndarray:
         radius = wide * TARGET + (_RING - wide * TARGET) * terrain.rise
         around = np.array([x, y]) + radius * units * np.stack([np.cos(turn), np.sin(turn)], -1)
-        return terrain.on(*np.clip(around, *edges).T, LIFT)
+        x_around, y_around = np.clip(around, *edges).T
+        return terrain.on(x_around, y_around, LIFT)
 
     return SpaceCurve(points=Laid(points), width=_RIM, halo=True, on_ground=True)
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import cairo
 import numpy as np
 
-from steepest.calculus import Number, TotalDifferential
+from steepest.calculus import Number, TotalDifferential, exact
 from steepest.stage import theme
 from steepest.stage.figures.flat.line import FlatLine, in_pieces
 from steepest.stage.figures.panel.panel import Panel
@@ -100,7 +99,7 @@ class GapRows:
 
     def _shares_of(self, facts: Sequence[str], of: str) -> list[Typeset]:
         """The head of the first column, and which share of the whole step each line tells of."""
-        first, *others = (Fraction(self.scene.number(f"{fact}.by[0]")) for fact in facts)
+        first, *others = (exact(self.scene.number(f"{fact}.by[0]")) for fact in facts)
         told = ["1", *(str((each / first).limit_denominator(_PARTS)).replace("/", " \\/ ") for each in others)]
         words = [self.scene.words(of, theme.SMALLEST_SIZE), *(self.scene.formula(each, _SIZE) for each in told)]
         return [each.stand(self.panel.left, self._baseline(k - 1)) for k, each in enumerate(words)]

@@ -106,9 +106,9 @@ class TwoSigns(Assembly):
                 each = part[number]
                 each.move_to(np.array([x + each.width / 2, y + high / 2, 0.0]))
             y += high + _BETWEEN
-        for part, there in zip(self.running if number == 0 else [], (self.rules[0], self.factors[0]), strict=False):
-            edge = there.get_left()[0] if side < 0 else there.get_right()[0] - part.width
-            part.move_to(np.array([edge + part.width / 2, there.get_center()[1], 0.0]))
+        for runs, there in zip(self.running if number == 0 else [], (self.rules[0], self.factors[0]), strict=False):
+            edge = there.get_left()[0] if side < 0 else there.get_right()[0] - runs.width
+            runs.move_to(np.array([edge + runs.width / 2, there.get_center()[1], 0.0]))
 
     def _levels(self, losses: Numbered) -> list[list[Typeset]]:
         """The loss after each step, on the axis, where it is clear of those below it and of the axis's name; nothing
