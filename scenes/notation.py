@@ -147,7 +147,7 @@ class Notation(LectureScene[NotationParameters]):
             shown = come(here := board.told(_PARTIAL, 5, _LARGE), *roads.numbers), roads.pulse()
             self.play(*shown, land.stroll(ball, p.total.end), at="both", run_time=theme.STRIDE)
 
-        legs = TwoLegs(self, land, "total", share := Live(Fraction(1)), theme.OVER_LINES)
+        legs = TwoLegs(self, land, "total", share := Live(unit := Fraction(1)), theme.OVER_LINES)
         with self.beat("step"):
             self.play(gone(here), *legs.close_up(view, _HIGH))
             lines = panel.told(legs.rule.told, 0), legs.rule.sum(panel, 1)
@@ -198,7 +198,7 @@ class Notation(LectureScene[NotationParameters]):
 
         with self.beat("mistakes", drift=land):
             way, hung = (ways.road[1], named), (ways.along, steps[1], ways.through)
-            self.play(gone(*both, named, *ways.road, ways.straight, steps[0], *hung, bar, rise, drop), share.to(Fraction(1)))
+            self.play(gone(*both, named, *ways.road, ways.straight, steps[0], *hung, bar, rise, drop), share.to(unit))
             right = board.told(f"{_SLOPE} = {p.both_slopes[0]}", 5, _LARGE), board.told(legs.rule.told, 5, _LARGE)
             rule = self.formula(f"{_SLOPE} = {' '.join(p.both_slopes)}", _LARGE)
             told = board.put(rule, 2), board.told(legs.rule.stepless, 2, _LARGE)

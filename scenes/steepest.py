@@ -153,16 +153,17 @@ class Steepest(LectureScene[SteepestParameters]):
         half = panel.equation(of_x, f'"" + {of_y}', line=0, colour=theme.INK)
         marks = [(line, small(f"{{around.bends[{k}][1][1]:.3g}}")) for k, line in enumerate(around.bends)]
         wrong, halfway = plot.corners(marks[:2]), plot.corners(marks[2:])
-        runner, curve, both = plot.runner(angle), plot.curve(angle), plot.sum(angle)
+        runner, curve, bars = plot.runner(angle), plot.curve(angle), plot.sum(angle)
         slope = panel.readout(lambda: around.along(angle()), 1, plot.decimals, beside=plot.name_up)
         with self.beat("between"):
             self.play(gone(near, close), run_time=theme.LIGHT)
             self.play(hill.flatten(theme.BY_QUARTER), angle.to(first), run_time=theme.GLANCE)
             self.play(come(plot, *ends[0], *ends[1], runner, curve, slope), guess.come_back(), run_time=theme.LIGHT)
             self.play(angle.to(plot.middle), run_time=theme.STEP)
-            self.play(come(*both, *legs, half), at="turn", early=0.3, run_time=theme.BLINK)
+            self.play(come(*bars, *legs, half), at="turn", early=0.3, run_time=theme.BLINK)
             self.play(come(*wrong, *halfway), at="half", early=theme.BLINK, run_time=theme.BLINK)
-            self.play(gone(half, *both, *legs), dim(*wrong), guess.tell(drawn=True), at="told", early=0, run_time=theme.LIGHT)
+            gone_by = gone(half, *bars, *legs), dim(*wrong)
+            self.play(gone_by, guess.tell(drawn=True), at="told", early=0, run_time=theme.LIGHT)
             self.play(angle.to(first + 90), run_time=theme.STEP)
 
         peak, off = 360.0 + around.angle, -ASIDE if p.east * p.north < 0 else ASIDE  # off the parts

@@ -27,6 +27,7 @@ _DASHES = (0.09, 0.07)
 _DOWN = 0.4  # of the time in which something upright comes down and tips over: then it stands on the map
 _INSIDE = 0.40  # how solid a plumb line is within the block
 _PIECES = 24
+_NOTHING = 1e-12  # what is shorter has no way
 _ROUND = np.linspace(0, 2 * np.pi, 33)[:-1]
 Place = Callable[[], np.ndarray]
 """A point (2,) of the map, as it is now."""
@@ -157,5 +158,5 @@ def _tipped(above: np.ndarray, floor: np.ndarray, share: float) -> np.ndarray:
     turned = max(share - _DOWN, 0.0) / (1.0 - _DOWN)
     ways = np.array([above[1] - above[0], floor[1] - floor[0]])
     (tall, long), turn = np.linalg.norm(ways, axis=1), turned * np.pi / 2
-    on = np.array([np.cos(turn), np.sin(turn)]) @ (ways / np.array([[tall], [long]]))
+    on = np.array([np.cos(turn), np.sin(turn)]) @ (ways / np.maximum([[tall], [long]], _NOTHING))
     return np.array([foot, foot + (tall + (long - tall) * turned) * on])
