@@ -1,146 +1,286 @@
-"""What the turns of dials add up to can be read, however long its numbers are."""
+"""What the turns of dials add up to, and what they do more together, can be read, and comes in its order.
+
+Each dial starts at its place of the lecture and is turned by 2.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
+from manim.animation.animation import prepare_animation
 
+from scenes.knobs import KNOBS, KnobsParameters
 from steepest.calculus import Function
+from steepest.script.paragraph.expressions import Expression
 from steepest.script.paragraph.filling import fill
 from steepest.stage import theme
+from steepest.stage.figures.flat.line import FlatLine
+from steepest.stage.figures.instrument.arc_arrow import ArcArrow
+from steepest.stage.figures.label import box_of
 from steepest.stage.figures.machine.account import Total
+from steepest.stage.figures.machine.coffee_machine import CoffeeMachine
+from steepest.stage.figures.machine.console import Console
+from steepest.stage.figures.machine.head_to_tail import HeadToTail
 from steepest.stage.figures.panel.panel import Panel
-from steepest.stage.lean.fading import FadeOut
+from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.type import typeset
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import Typeset
 
-NAMES = ("one", "two", "three", "four")
+PAIR = "25.5 + 0.5*temperature*time - 3*grind + 1.5*dose"  # all that is more, the time does after another
+FALLING = "90 - 4*temperature - 3*grind - dose*time/5"  # likewise, and the time by itself makes it less
+SEVERAL = "25 + temperature*time/2 + dose*time/4 - 3*grind"  # likewise, after two others
+EARLY = "20 + temperature*dose/2 - 3*grind + time"  # two others act on each other, and the time does not
+MIXED = "20 + temperature*dose/2 + grind*time/4"  # the time does only a part of what is more
+UNKNOWN = "30 + 1/(temperature + grind - dose - 9)"  # has no value once the first two alone are turned
 
 
-class Told:
-    """A console whose scene knows by how much each turn moves the needle."""
+class Scene:
+    """A scene with the facts of a machine whose needle shows a formula."""
 
-    def __init__(self, changes: dict[str, int]) -> None:
-        self.scene, self.dials, self.changes = self, dict.fromkeys(NAMES), changes
+    def __init__(self, formula: str) -> None:
+        p = KnobsParameters(bitterness=Function(formula, KNOBS))
+        self.parameters, self.labels = p, dict[Typeset, str]()
+        self.facts: dict[str, Any] = {"turns": p.turns, "sums": p.sums, "late": p.late, "nudge": p.nudge}
+
+    def fact(self, name: str, kind: type) -> Any:
+        value = self.number(name)
+        assert isinstance(value, kind)
+        return value
+
+    def number(self, name: str) -> Any:
+        return Expression.read(name).evaluate(self.facts)
 
     def words(self, label: str, size: float = theme.LABEL_SIZE, colour: str = theme.INK) -> Typeset:
-        return typeset.words(label, size=size, colour=colour)
+        words = typeset.words(label, size=size, colour=colour)
+        self.labels[words] = label
+        return words
 
     def formula(self, template: str, size: float = theme.FORMULA_SIZE, colour: str = theme.INK) -> Typeset:
-        sums = dict.fromkeys(("added", "rest", "at_once"), sum(self.changes.values()))
-        facts = {**self.changes, "sums": sums, "by": 2}
-        return typeset.formula(fill(template, facts, notation="typst").text, size=size, colour=colour)
+        filled = fill(template, self.facts, notation="typst")
+        return typeset.formula(filled.text, size=size, colour=colour, shown=filled.shown)
+
+
+class Machine:
+    """A machine with numbers under its dials, and under the first line of a panel the total of its turns."""
+
+    def __init__(self, formula: str) -> None:
+        scene: Any = Scene(formula)
+        p, machine, self.labels = scene.parameters, CoffeeMachine(theme.MACHINE), scene.labels
+        place = p.bitterness, p.start, (0, CoffeeMachine.LAST), machine.dials(), theme.GAUGE, p.scale
+        self.console = Console(scene, "bitterness", *place, told=p.readings, lines=1, above=True)
+        self.rates = {name: self.console.rate(name, f"turns.{name}.rate", theme.INK) for name in KNOBS}
+        self.panel = Panel(scene, theme.UNDER_GAUGE, 0.44)
+        self.first = self.panel.words("under", line=1)
+        self.along = HeadToTail(self.console, machine.under, "turns", "sums")
+        self.total = Total(self.console, self.panel, "nudge", self.along, "late")
+
+    @property
+    def lines(self) -> list[Any]:
+        """The lines of the total, from the top."""
+        lines = self.total.added, self.total.at_once, *self.total.more
+        return sorted(lines, key=lambda line: -line[0].baseline)
+
+    @property
+    def told(self) -> list[tuple[str, str]]:
+        """The label and the number of each."""
+        return [*map(self.read, self.lines)]
+
+    @property
+    def inks(self) -> list[str]:
+        """The colour of each."""
+        for line in self.lines:
+            assert line[0].colour == line[1].colour
+        return [line[1].colour for line in self.lines]
+
+    def read(self, line: Any) -> tuple[str, str]:
+        """The label and the number of a line."""
+        words, number = line
+        return self.labels[words], number.shown[0].text
+
+    def turned(self) -> None:
+        """Every dial is turned by itself, and then all at once."""
+        for part in (self.total.begin(), *self.total.hops(), self.total.turn(2, "{nudge:+g}")):
+            play(part)
+
+
+def play(moves: Iterable[Any]) -> None:
+    """Let some animations run to their ends."""
+    for move in map(prepare_animation, moves):
+        move.begin()
+        move.finish()
+
+
+def moved(moves: Iterable[Any]) -> set[Any]:
+    """What some animations move, with all its parts."""
+    return {part for move in moves for part in move.mobject.get_family()}
+
+
+def came(moves: Iterable[Any]) -> set[Any]:
+    """What fades in."""
+    return {move.mobject for move in moves if isinstance(move, FadeIn)}
+
+
+def went(moves: Iterable[Any]) -> set[Any]:
+    """What fades out."""
+    return {move.mobject for move in moves if isinstance(move, FadeOut)}
 
 
 @pytest.mark.parametrize("size", [1, 10, 123_456_789, 10**12])
-def test_all_sums_can_be_read_however_long_they_are_and_what_is_only_added_up_is_quiet(size: int) -> None:
-    console: Any = Told({name: size * (k + 1) for k, name in enumerate(NAMES)})
-    total = Total(console, Panel(console, theme.UNDER_GAUGE), "by", ALONG)
-    lines = total.added, total.more, total.at_once
-    for line in lines:
-        assert all(is_readable(part) for part in line)
-        assert line.get_right()[0] <= theme.UNDER_GAUGE.right + 1e-6
-    assert [line[-1].colour for line in lines] == [theme.QUIET, theme.TOGETHER, theme.INK]
+@pytest.mark.parametrize("formula", [PAIR, SEVERAL, EARLY])
+def test_all_lines_can_be_read_and_keep_apart_however_long_their_numbers_are(formula: str, size: int) -> None:
+    machine = Machine(f"{size}*({formula})")
+    lines = [machine.first, *(part for line in machine.lines for part in line)]
+    for k, part in enumerate(lines):
+        assert is_readable(part)
+        box = box_of(part)
+        assert box.right <= theme.UNDER_GAUGE.right + 1e-6 and box.bottom >= theme.UNDER_GAUGE.bottom
+        assert all(box.apart(box_of(other)) > 0 for other in lines[:k])
 
 
-class Rates(dict[str, Typeset]):
-    """Numbers under dials."""
-
-    @property
-    def told(self) -> dict[str, Typeset]:
-        return self
-
-    def make(self, name: str, number: str) -> list[str]:
-        return [f"{number} under {name}"]
-
-    def instead(self, among: tuple[str, ...], _colour: str, number: str) -> tuple[list[str], list[str], list[str]]:
-        return ["what was told goes"], [f"a bracket from {among[0]} to {among[-1]}"], [number]
+def test_what_the_last_dial_does_alone_and_after_the_other_that_acts_is_told_below_both_sums() -> None:
+    """One that acts on it is named by the line."""
+    assert Machine(PAIR).told == [
+        ("added", "+8"),
+        ("at_once", "+10"),
+        ("alone", "+6"),
+        ("after_temperature", "+8"),
+    ]
+    assert Machine(FALLING).told[2:] == [("alone", "-2"), ("after_dose", "-2.8")]
 
 
-class Along:
-    """Arrows over a scale."""
-
-    turns, sums = "turns", "sums"
-
-    def hop(self, name: str) -> list[str]:
-        return [f"the arrow of {name}"]
-
-    def sum(self) -> list[str]:
-        return []
-
-    def push(self) -> list[str]:
-        return ["an arrow of its own"]
-
-    def rest(self) -> list[str]:
-        return ["how far"]
+def test_after_several_others_that_act_on_the_last_dial_none_of_them_is_named() -> None:
+    assert Machine(SEVERAL).told[2:] == [("alone", "+8.5"), ("after", "+11.5")]
 
 
-class Turned(Told):
-    """The same, with numbers under its dials; it says which of them can be turned."""
-
-    def __init__(self, changes: dict[str, int]) -> None:
-        super().__init__(changes)
-        self.rates = Rates({name: self.formula(f"{{{name}:+g}}") for name in changes})
-        self.dials = dict.fromkeys(changes)
-
-    def free(self, *names: str) -> list[str]:
-        return list(names)
+@pytest.mark.parametrize(("formula", "rest"), [(EARLY, "+2"), (MIXED, "+3"), (UNKNOWN, "+0.1667")])
+def test_where_the_last_dial_does_not_do_all_that_is_more_this_is_told_between_both_sums(
+    formula: str, rest: str
+) -> None:
+    told = Machine(formula).told
+    assert [label for label, _ in told] == ["added", "rest", "at_once"]
+    assert told[1] == ("rest", rest)
 
 
-ALONG: Any = Along()
+def test_what_is_only_added_up_is_quiet_and_what_the_dials_do_together_has_its_colour() -> None:
+    """What the last one does alone is told as the arrow of its turn is drawn."""
+    assert Machine(EARLY).inks == [theme.QUIET, theme.TOGETHER, theme.INK]
+    assert Machine(PAIR).inks == [theme.QUIET, theme.INK, theme.WRONG, theme.TOGETHER]
+    assert Machine(FALLING).inks == [theme.QUIET, theme.INK, theme.DESCENT, theme.TOGETHER]
 
 
-def turned() -> Any:
-    return Turned({name: k + 1 for k, name in enumerate(NAMES)})
+def test_how_far_each_turn_is_comes_at_first_and_gives_its_place_to_the_sum_of_the_turns() -> None:
+    machine = Machine(PAIR)
+    total = machine.total
+    assert machine.read(total.turned) == ("turned", "+2")
+    first = total.begin()
+    assert total.turned in came(first) and {machine.along.scale, machine.along.needle} <= came(first)
+    *hops, last = total.hops()
+    assert not any({total.turned, total.added} & moved(hop) for hop in hops)
+    assert total.turned in went(last) and total.added in came(last)
+    assert box_of(total.turned).apart(box_of(total.added)) < 0
 
 
 def test_dials_can_be_turned_one_by_one_while_arrows_lead_on_and_then_all_of_them() -> None:
-    console = turned()
-    total = Total(console, Panel(console, theme.UNDER_GAUGE), "by", ALONG)
-    *hops, summed = total.hops()
-    assert [each for each in summed if isinstance(each, str)] == [*NAMES]
-    assert hops == [[name, f"turns.{name}.change under {name}", f"the arrow of {name}"] for name in NAMES]
-    assert [each for each in total.sum() if isinstance(each, str)] == [*NAMES]
+    machine = Machine(PAIR)
+    console, along, stops = machine.console, machine.along, [41, 35, 38, 44]
+    hops = machine.total.hops()
+    for name, arrow, stop in zip(KNOBS, along.arrows, stops, strict=False):
+        hop = next(hops)
+        assert console.held == {*KNOBS} - {name}
+        assert moved(hop) & {*along.arrows} == {arrow} and {*along.texts[name]} <= came(hop)
+        play(hop)
+        assert along.mark() == stop
+        assert {each for each, dial in console.dials.items() if not dial.knob.locked} == {name}
+    last = next(hops)
+    (under,) = came(last) - {machine.total.added}  # the scale has a number where the arrows end
+    assert float(under.get_center()[0]) == pytest.approx(along.scale.at(44))
+    play(last)
+    assert not console.held and not any(dial.knob.locked for dial in console.dials.values())
+    assert next(hops, None) is None
 
 
-def test_numbers_under_the_dials_are_dim_once_their_sum_is_told() -> None:
-    console = turned()
-    total = Total(console, Panel(console, theme.UNDER_GAUGE), "by", ALONG)
-    dimmed = {id(each.mobject) for each in total.sum() if not isinstance(each, str)}
-    assert {id(rate) for rate in console.rates.told.values()} <= dimmed
+def test_all_dials_turn_at_once_and_it_is_told_what_this_does_and_over_each_how_far_it_turns() -> None:
+    machine = Machine(PAIR)
+    moves = machine.total.turn(2, "{nudge:+g}")
+    assert machine.total.at_once in came(moves) and {*machine.console.told} <= came(moves)
+    assert [text.shown[0].text for text in machine.console.told] == ["+2"] * 4
+    play(moves)
+    assert [stand() for stand in machine.console.stands.values()] == [8, 6, 7, 7]
+    assert machine.console.reading() == 46
 
 
-class Bracketed(Turned):
-    """The same, after a turn that is told over its dials: it has arrows, and texts beside them."""
-
-    start, function = dict.fromkeys(NAMES, 1), Function("one*two + three + four", NAMES)
-
-    def __init__(self) -> None:
-        super().__init__(dict.fromkeys(NAMES, 1))
-        self.told = [self.words("+2")]
-        self.arrow = self.words("an arrow")
-        self.marks = [self.arrow, *self.told]
-        self.dials = {name: self.words(name) for name in NAMES}
+def test_the_first_line_of_the_panel_stays_and_the_numbers_that_it_tells_of_until_some_step_back() -> None:
+    machine = Machine(PAIR)
+    total = machine.total
+    stays = {machine.first, *machine.rates.values()}
+    for part in (total.begin(), *total.hops(), total.turn(2, "{nudge:+g}")):
+        assert not moved(part) & stays
+        play(part)
+    parts = [*total.rest()]
+    idle = {machine.rates[name] for name in ("grind", "dose")}
+    assert [moved(part) & stays for part in parts] == [idle, set(), set()]
+    for part in parts:
+        play(part)
+    solid = {name: rate[0].get_fill_opacity() for name, rate in machine.rates.items()}
+    assert solid["temperature"] == solid["time"] == 1
+    assert 0 < solid["grind"] < 1 and 0 < solid["dose"] < 1
 
 
 def test_how_far_dials_turn_is_gone_when_what_they_do_together_comes_and_arrows_are_dim() -> None:
-    console: Any = Bracketed()
-    total = Total(console, Panel(console, theme.UNDER_GAUGE), "by", ALONG)
-    (far,) = console.told
-    moves = {each.mobject: each for part in total.rest(2) for each in part if not isinstance(each, str)}
-    assert isinstance(moves[far], FadeOut) and not isinstance(moves[console.arrow], FadeOut)
-    assert console.marks == [console.arrow]
-    assert {name for name, dial in console.dials.items() if dial in moves} == {"three", "four"}
+    machine = Machine(PAIR)
+    machine.turned()
+    console = machine.console
+    far, marks = [*console.told], [*console.marks]
+    around = [mark for mark in marks if isinstance(mark, ArcArrow)]
+    first, *_ = machine.total.rest()
+    assert len(far) == len(around) == 4 and went(first) == {*far}
+    assert not console.told and console.marks == [mark for mark in marks if mark not in far]
+    assert {name for name, dial in console.dials.items() if dial.knob in moved(first)} == {"grind", "dose"}
+    play(first)
+    assert {arrow.opacity for arrow in around} == {theme.DIMMED}
 
 
-def test_what_single_turns_do_is_gone_before_a_bracket_comes_and_its_number_comes_last() -> None:
-    console: Any = Bracketed()
-    total = Total(console, Panel(console, theme.UNDER_GAUGE), "by", ALONG)
-    told = [[each for each in part if isinstance(each, str)] for part in total.rest(2)]
-    assert told == [
-        ["what was told goes"],
-        ["a bracket from one to two", "an arrow of its own"],
-        ["{sums.rest:+g}", "how far"],
-    ]
+@pytest.mark.parametrize(("formula", "ends"), [(PAIR, (0, 3)), (FALLING, (2, 3)), (EARLY, (0, 2))])
+def test_a_bracket_under_the_numbers_joins_the_first_dial_that_acts_with_the_last(
+    formula: str, ends: tuple[int, int]
+) -> None:
+    machine = Machine(formula)
+    machine.turned()
+    first, *_ = machine.total.rest()
+    links = {link for links in machine.along.links for link in links}
+    (bracket,) = [each for each in moved(first) - links if isinstance(each, FlatLine)]
+    assert bracket.colour == theme.TOGETHER
+    centres = [dial.centre for dial in machine.console.dials.values()]
+    assert bracket.outline[[0, -1], 0] == pytest.approx([centres[end] for end in ends])
+    assert bracket.outline[:, 1].max() < min(float(rate.get_bottom()[1]) for rate in machine.rates.values())
+
+
+def test_where_it_cannot_be_told_which_dials_act_there_is_no_bracket_and_none_steps_back() -> None:
+    machine = Machine(UNKNOWN)
+    machine.turned()
+    assert not machine.total.among
+    first, *_ = machine.total.rest()
+    assert not any(isinstance(each, FlatLine) and each.colour == theme.TOGETHER for each in moved(first))
+    still = {*machine.rates.values(), *(dial.knob for dial in machine.console.dials.values())}
+    assert not moved(first) & still
+    assert machine.along.arrows[-1] in moved(first)
+
+
+@pytest.mark.parametrize(("formula", "end"), [(PAIR, 46), (EARLY, 37)])
+def test_an_arrow_of_its_own_comes_first_then_how_far_it_is_and_its_lines_last(
+    formula: str, end: int
+) -> None:
+    """Of what the last dial does, the line that tells what it does after the others is the last to come."""
+    machine = Machine(formula)
+    machine.turned()
+    more = machine.total.more
+    push, far, last = machine.total.rest()
+    arrow = machine.along.arrows[-1]
+    assert [arrow in moved(part) for part in (push, far, last)] == [True, False, False]
+    assert [{*machine.along.more} <= came(part) for part in (push, far, last)] == [False, True, False]
+    assert [came(part) & {*more} for part in (push, far, last)] == [set(), {more[0]}, {*more[1:]}]
+    play(push)
+    assert machine.along.mark() == machine.console.reading() == end
