@@ -260,7 +260,9 @@ class Saddle(World):
             w.walk.ended == "ran" and len(w.lengths) > 1
         ),
         "With momentum, after {nudged.rolled.left_after} steps;": lambda w, s: w.left_after(w.rolled) > 0,
-        "without it, only after {walk.left_after}.": lambda w, s: w.left_after(w.rolled) < w.left_after(w.walk),
+        "without it, the other only after {walk.left_after}.": (
+            lambda w, s: w.left_after(w.rolled) < w.left_after(w.walk)
+        ),
         "without it, after {len(walk.steps)} it is still on the map.": lambda w, s: w.walk.ended == "ran",
         "The other one is still on the map then;": lambda w, s: (
             0 < w.left_after(w.rolled) < (w.left_after(w.walk) or len(w.lengths) + 1)
