@@ -58,6 +58,7 @@ class NearPlane(Assembly):
         self, rose: Rose, name: Typeset, names: Sequence[Typeset], climbs: Sequence[Typeset], region: Box
     ) -> None:
         self.rose, self.names, self.climbs, self.region = rose, names, climbs, region
+        self._halves = [[np.array([each.width, each.height]) / 2 for each in words] for words in (names, climbs)]
         self.way = rose.way()
         self.slopes = np.ravel(rose.block.function.sample_gradient(*rose.at[:, None]))
         rises = np.abs(self.slopes * self.way)
@@ -67,6 +68,7 @@ class NearPlane(Assembly):
         self.rises, self._steep = steep * rises, steep
         self.side = 1.0 if self.way.prod() > 0 else -1.0  # to which the first leg leads
         self.corners = np.array([(0, 0, 0), (sides[0], 0, 0), (*sides, 0)])
+        self._axes = View(-90 + self.side * _ROUND, _OVER).axes
         self._fit()
         self.times = Live(self._factor(_BENT, _FARTHEST), scale="log")
         self.closest = self._factor(_FLAT, _TIMES)
@@ -79,8 +81,7 @@ class NearPlane(Assembly):
         self.step = FlatArrow(foot, top, theme.INK)
         frame = theme.FRAME
         plane = Plane((frame.left, frame.right), (frame.bottom, frame.top), frame, numbers=(0, 0))
-        axes = View(-90 + self.side * _ROUND, _OVER).axes
-        self.walker = FlatWalker(plane, self._stands, radius=_WALKER, axes=axes)
+        self.walker = FlatWalker(plane, self._stands, radius=_WALKER, axes=self._axes)
         self.walker.heading = self._headings[0]
         self.told: list[Mobject] = [Plate(name), *names]
         for each in (self.run, *self.legs, self.told[0], *self.tower, self.step):
@@ -100,21 +101,17 @@ class NearPlane(Assembly):
         return np.asarray(self._corner + self._zoom * self._flat(places))
 
     def _flat(self, places: np.ndarray) -> np.ndarray:
-        along, away, up = places.T
-        deep = away * np.cos(_TURN) - along * np.sin(_TURN)
-        across = self.side * (along * np.cos(_TURN) + away * np.sin(_TURN))
-        return np.stack([across, deep * np.sin(_RISE) + up * np.cos(_RISE)], -1)
+        return np.asarray((places * [self.side, 1.0, 1.0]) @ self._axes[:2].T)
 
     def _fit(self) -> None:
         """As large as it has room, with the words for its legs and its climbs."""
-        room, low, high = np.array([self.region.width, self.region.top - self.region.bottom]), 0.0, 20.0
+        room, low, high = np.array([self.region.width, self.region.height]), 0.0, 20.0
         for _ in range(_TRIES):
             middle = (low + high) / 2
             fits = bool((np.ptp(self._covered(middle), axis=0) <= room).all())
             low, high = (middle, high) if fits else (low, middle)
         self._zoom, covered = low, self._covered(low)
-        middles = np.array([[self.region.left + self.region.right, self.region.bottom + self.region.top]]) / 2
-        self._corner = np.asarray(middles[0] - (covered.min(axis=0) + covered.max(axis=0)) / 2)
+        self._corner = np.asarray(self.region.middle - (covered.min(axis=0) + covered.max(axis=0)) / 2)
 
     def _covered(self, zoom: float) -> np.ndarray:
         """The corners (n, 2) of all of it, so many times as large, around its start."""
@@ -126,21 +123,19 @@ class NearPlane(Assembly):
     def _boxes(self, zoom: float) -> list[np.ndarray]:
         """Where words stand, so many times as large, around its start, as the lower left and the upper right (2, 2):
         under the legs, and beside what these climb, on the far side."""
-        found, corners = [], zoom * self._flat(self.corners)
-        for words, (start, end) in zip(self.names, pairwise(corners), strict=True):
+        found, corners, (names, climbs) = [], zoom * self._flat(self.corners), self._halves
+        for half, (start, end) in zip(names, pairwise(corners), strict=True):
             way = (end - start) / np.hypot(*(end - start))
             down = np.array([way[1], -way[0]])
             down = down if down[1] < 0 else -down
-            half = np.array([words.width, words.height]) / 2
             middle = (start + end) / 2 + (_OFF + float(np.abs(down) @ half)) * down
             found.append(np.array([middle - half, middle + half]))
         low, joint, top = (corners[2] + [0, zoom * np.cos(_RISE) * up] for up in self._stacked)
         middles = float((low + joint)[1] / 2), float((joint + top)[1] / 2)
-        room = max(each.height for each in self.climbs) + theme.TEXT_GAP
+        room = 2 * max(float(half[1]) for half in climbs) + theme.TEXT_GAP
         apart = max(0.0, room - (middles[1] - middles[0])) / 2
-        for words, y in zip(self.climbs, (middles[0] - apart, middles[1] + apart), strict=True):
-            x = low[0] + self.side * (1.5 * _OFF + words.width / 2)
-            half = np.array([words.width, words.height]) / 2
+        for half, y in zip(climbs, (middles[0] - apart, middles[1] + apart), strict=True):
+            x = low[0] + self.side * (1.5 * _OFF + half[0])
             found.append(np.array([[x, y] - half, [x, y] + half]))
         return found
 
@@ -174,7 +169,7 @@ class NearPlane(Assembly):
         self, first: int, last: int, ink: str, width: float, dashed: tuple[float, float] | None = None
     ) -> FlatLine:
         """A side of the triangle, from one corner to another: where it is on the map, or on its way from there."""
-        on_rose = np.array([[0.0, 0.0], [self.way[0], 0.0], self.way])[[first, last]]
+        on_rose = (self.corners[:, :2] * np.sign(self.way))[[first, last]]
         laid, near = self.rose.laid(lambda: on_rose), self.seen(self.corners[[first, last]])
 
         def ends() -> np.ndarray:

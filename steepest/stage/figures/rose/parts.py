@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ import numpy as np
 
 from steepest.stage import theme
 from steepest.stage.figures.label import Label
-from steepest.stage.ground.paint.thing_painter import points_of
+from steepest.stage.figures.slopes.climbs import lies_on
 from steepest.stage.ground.things import Arrow, SpaceCurve
 from steepest.stage.type.typeset import Typeset
 
@@ -25,18 +26,13 @@ def parts_of(rose: Rose, arrow: Arrow, names: Sequence[Typeset]) -> list[tuple[S
     """The parts of an arrow along both axes, the second from the end of the first, each with its name on the side
     away from the arrow, or none: where that is short beside it, or others stand there."""
     tip, found = rose.steps(arrow), list[tuple[SpaceCurve | Label, ...]]()
-    corner, ground, view = tip * [1.0, 0.0], rose.block.whole, rose.block.landscape.view
+    corner = tip * [1.0, 0.0]
     for ends, ink, words in zip(pairwise((0 * tip, corner, tip)), _INKS, names, strict=True):
         (start, end), middle = ends, np.mean(ends, axis=0)
-
-        def along(ends: tuple[np.ndarray, np.ndarray] = ends) -> np.ndarray:
-            return np.array(ends)
-
-        line, told = rose.line(along, ink, theme.ARROW_WIDTH, halo=True), list[Label]()
+        line, told = rose.line(partial(np.array, ends), ink, theme.ARROW_WIDTH, halo=True), list[Label]()
         if tip.all() and np.hypot(*(end - start)) >= _LONG * np.hypot(*tip):
             told = rose.with_room(rose.outward(words, middle, off=tip / 2))
-        lines = [view.project(points_of(each, ground))[:, :2] for each in (line, arrow)]
-        for name in [each for each in told if each.box.is_crossed(*lines)]:  # the frame's edge is near
+        for name in [each for each in told if lies_on(rose.block, each, (line, arrow))]:  # the frame's edge is near
             rose.block.labels.withdraw(name)
             told.remove(name)
         found.append((line, *told))

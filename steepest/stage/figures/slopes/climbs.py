@@ -173,7 +173,7 @@ def far_side(land: Block, line: SpaceCurve, start: SpaceCurve | Arrow) -> Seen:
     return outward
 
 
-def lies_on(land: Block, label: Label, lines: Sequence[SpaceCurve]) -> bool:
+def lies_on(land: Block, label: Label, lines: Sequence[SpaceCurve | Arrow]) -> bool:
     """Whether words lie on one of some lines, as these are seen."""
     view = land.landscape.view
     return label.box.is_crossed(*(view.project(points_of(line, land.whole))[:, :2] for line in lines))

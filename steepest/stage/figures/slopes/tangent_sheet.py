@@ -40,7 +40,7 @@ class TangentSheet:
         self._drawn, self._beyond, self._small = Live(1.0), _LESS[0], _SMALL[0]
         self.sheet = self._own(SpaceCurve(points=self._piece, width=_BRIGHT, through=True, below=True))
         self.touch = self._own(touching(legs.on_plane, self.at))
-        lines = ruled_sheet(lambda land: self._piece(land)[:-1:_PIECES])
+        lines = ruled_sheet(lambda ground: self.legs.on_plane(ground, self._rim()[:-1]))
         self.glass: tuple[Any, ...] = tuple(self._own(replace(each, below=True)) for each in lines)
         ways = [self._tangent(number) for number in (0, 1)]
         colours = zip((theme.FIRST, theme.SECOND), ways, strict=True)
@@ -107,10 +107,14 @@ class TangentSheet:
         lowest = (1 - share) * (self.at - half) + share * (low - room)
         return lowest, (1 - share) * (self.at + half) + share * (high + room)
 
+    def _rim(self) -> np.ndarray:
+        """The corners (5, 2) of the piece on the map, the first one again at last."""
+        (a, c), (b, d) = self._ranges(self._drawn.value)
+        return np.array([[a, c], [b, c], [b, d], [a, d], [a, c]])
+
     def _piece(self, ground: Terrain) -> np.ndarray:
         """The rim of the piece (n, 3), closed."""
-        (a, c), (b, d) = self._ranges(self._drawn.value)
-        around = np.array([[a, c], [b, c], [b, d], [a, d], [a, c]])
+        around = self._rim()
         return self.legs.on_plane(ground, np.linspace(around[:-1], around[1:], _PIECES, axis=1).reshape(-1, 2))
 
     def _is_clear(self, drawn: float, beyond: float, small: float) -> bool:
