@@ -18,7 +18,7 @@ from steepest.calculus.vectors import length, scaled, turned, unit
 __all__ = ["SlopesAround"]
 
 _NOISE = 1e-13  # of a slope in floats, as a share of the greatest
-_POINTS = 46  # of the curve of the slopes over a quarter
+_POINTS = 46  # of an arc over a quarter
 _QUARTERS: tuple[Point, ...] = (
     (Fraction(1), Fraction(0)),
     (Fraction(0), Fraction(1)),
@@ -67,11 +67,6 @@ class SlopesAround:
     def steepest(self) -> Point:
         """The direction (2,), of length 1, of the greatest slope. Raises NoAnswer where all slopes are zero."""
         return unit(self.gradient)
-
-    @property
-    def step(self) -> Number:
-        """The length of the steps for which slopes are told, 1: that of any direction, as of the steepest."""
-        return length(self.steepest)
 
     @property
     def level(self) -> Number:
@@ -171,7 +166,7 @@ class SlopesAround:
         {'straight': 3.5, 'arc': 5.2, 'sums': 7.0}
         """
         straight, sums = (Guess(self.bent(share), False) for share in self.shares)
-        return {"straight": straight, "arc": Guess(self.arc(sum(self.shares) / 2), True), "sums": sums}
+        return {"straight": straight, "arc": Guess(self._arc, True), "sums": sums}
 
     @property
     def bends(self) -> tuple[tuple[Point, ...], ...]:
@@ -183,14 +178,11 @@ class SlopesAround:
         """
         return tuple(map(self.bent, (*self.shares, self.halfway)))
 
-    def arc(self, share: Number) -> tuple[Point, ...]:
-        """Points (angle, slope) of the parabola through the corners of the same line, as floats."""
-        (start, one), (_, middle), (_, other) = ((float(x), float(y)) for x, y in self.bent(share))
+    @property
+    def _arc(self) -> tuple[Point, ...]:
+        """Points (angle, slope), as floats, of the parabola through the corners of the line between both others."""
+        corners = self.bent(sum(self.shares) / 2)
+        (start, one), (_, middle), (_, other) = ((float(x), float(y)) for x, y in corners)
         along = np.linspace(0, 1, _POINTS)
         bow = 4 * (middle - (one + other) / 2) * along * (1 - along)
         return tuple(zip((start + 90 * along).tolist(), (one + (other - one) * along + bow).tolist(), strict=True))
-
-    def curve(self) -> tuple[Point, ...]:
-        """Points (angle, slope) of the slopes over that quarter, as floats."""
-        angles = 90 * self.quarter + np.linspace(0, 90, _POINTS)
-        return tuple(zip(angles.tolist(), self.sample(angles).tolist(), strict=True))

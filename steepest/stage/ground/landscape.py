@@ -140,11 +140,11 @@ class Landscape(LandscapePicture):
         self.view, self.terrain = here
         return points
 
-    def is_off(self, box: Box, view: View | None = None, terrain: Terrain | None = None) -> bool:
-        """Whether its ground lies under none of a box of the frame, but for its rims, as it stands now, or will."""
+    def is_off(self, box: Box, view: View | None = None) -> bool:
+        """Whether its ground lies under none of a box of the frame, but for its rims, as it is seen now, or will be."""
         middle, half = box.middle, np.array([box.width, box.height]) / 2
         spots = middle + _WELL * half * np.stack(np.meshgrid(*[np.linspace(-1, 1, 9)] * 2), -1).reshape(-1, 2)
-        return not outline.covers(terrain or self.terrain, view or self.view, spots).any()
+        return not outline.covers(self.terrain, view or self.view, spots).any()
 
     def kept(self) -> list[np.ndarray]:
         """The corners (n, 2) of what keeps to it: names and numbers at its axes."""

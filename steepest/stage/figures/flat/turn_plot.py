@@ -70,7 +70,7 @@ class TurnPlot(Plot):
         if number.width + 2 * theme.TEXT_GAP > self._beside_peak(box.width):
             most = _room_over(box.height, number.height) * greatest
         super().__init__((0, _ROUND), (-most, most), region, names=names, size=size)
-        self._wide, self._at = Plane(self.plane.xs, self.plane.ys, self.box, numbers=(0, 0)), self.box.left
+        self._wide = Plane(self.plane.xs, self.plane.ys, self.box, numbers=(0, 0))
         lines, numbers = self.plane.lines, self.plane.y_numbers
         clear = [each for each in numbers if all(keep_apart(each, other) for other in self.across)]
         (level, *quarters), zero = self._grid(), self.plane.at(0, 0)[1]
@@ -79,7 +79,7 @@ class TurnPlot(Plot):
         self._marks = VGroup(*quarters, *lines[_AXES:], *others, *self.across)
         lines.remove(*lines[_AXES:])
         numbers.remove(*numbers)
-        self._reach(self._at + (aside := 0.0 if left is None else left - region.left))
+        self._reach(self.box.left + (aside := 0.0 if left is None else left - region.left))
         long = number.width > _LONG * self.box.width
         top = (_ROOM_FOR_LONG if long else _ROOM) * float(sum(slopes.ends))
         close = Plane(self.quarter, (0.0, top), self.box, numbers=(0, _NUMBERS), size=self.plane.size)

@@ -153,9 +153,9 @@ class Roads(Assembly):
         text = next((each for each in texts if is_readable(each)), None)
         return [panel.put(text, line)] if text else []
 
-    def pulse(self, **timing: Any) -> list[Animation]:
+    def pulse(self) -> list[Animation]:
         """Both roads that lead to the result swell and settle: both variables move it at once."""
-        return [_swelling(road.arrow, **timing) for road in self.leading]
+        return [_swelling(road.arrow) for road in self.leading]
 
     def freeze(self) -> Animation:
         """The second letter freezes."""
@@ -166,14 +166,14 @@ class Roads(Assembly):
         return self.ice.to(0.0, run_time=theme.REVEAL)
 
 
-def _swelling(arrow: FlatArrow, **timing: Any) -> Animation:
+def _swelling(arrow: FlatArrow) -> Animation:
     """An arrow swells and settles, twice."""
     usual = arrow.width_of_line
 
     def swell(_: Any, share: float) -> None:
         arrow.width_of_line = usual * (1 + _SWELLS * math.sin(2 * math.pi * share) ** 2)
 
-    return running(VGroup(), swell, rate_func=linear, **timing)
+    return running(VGroup(), swell, rate_func=linear)
 
 
 def _terms(derivative: TotalDerivative, fact: str) -> tuple[str, str]:

@@ -245,7 +245,7 @@ def strolling(
     ball: Somebody,
     place: np.ndarray,
     along: Cut | Point | np.ndarray,
-    share: float = STROLL,
+    share: float,
     **timing: Any,
 ) -> Animation:
     """Somebody, whose `place` (2,) is moved, strolls along something, a share of the way, and back; their prints fade.

@@ -246,11 +246,10 @@ class Rose(Assembly):
     def _add(self, words: Typeset, at: Seen, way: Seen, room: float = theme.TEXT_GAP) -> Label:
         return self.block.labels.add(words, at, way, self.block.axes.room, room)
 
-    def told(self, *but: Label) -> list[Box]:
-        """What is covered of the frame by labels, but for some, and by names and numbers at the axes."""
+    def told(self) -> list[Box]:
+        """What is covered of the frame by labels, and by names and numbers at the axes."""
         block = self.block
-        labels = [each.box for each in block.labels.there if each not in but]
-        return labels + block.axes.boxes(block.landscape.view)
+        return [each.box for each in block.labels.there] + block.axes.boxes(block.landscape.view)
 
     def square(self, one: Sequence[Number], other: Sequence[Number]) -> SpaceCurve:
         """The mark of a right angle between two directions (2,) of length 1."""

@@ -127,10 +127,10 @@ class GapRows:
     def settle(self) -> None:
         """Hold the numbers of the last line against their facts, and let its bars stay. Raises Fault where they show
         anything else."""
-        step, bar, gap = self.rows[-1]
+        step, _, gap = self.rows[-1]
         for number in (step, gap):
             self.scene.settle(number, number.end)
-        for each in (bar, self._climbed):
+        for each in self._bars:
             each.lay(np.array(now(each.through)))
 
     def _row(self, at: Callable[[], TotalDifferential], fact: str, bar: Given[np.ndarray]) -> list[Any]:
@@ -138,10 +138,11 @@ class GapRows:
         step = self._steps.number(number, baseline, lambda: self._told(at()), f"{fact}.{self._field}")
         gap = self._gaps.number(number, baseline, lambda: at().gap, f"{fact}.gap")
         self.rows.append((step, GapBar(bar), gap))
-        self._climbed = GapBar(lambda: self._climb(number, at()), theme.INK)
+        climbed = [GapBar(lambda: self._climb(number, at()), theme.INK)] if self._paired else []
+        self._bars = [self.rows[-1][1], *climbed]
         if not number:
             self.settle()
-        return [*self._shares[number + 1 : number + 2], *self.rows[-1], *([self._climbed] if self._paired else [])]
+        return [*self._shares[number + 1 : number + 2], *self.rows[-1], *climbed]
 
     def _told(self, step: TotalDifferential) -> Number:
         """What the first column of numbers tells of a step."""

@@ -73,12 +73,12 @@ class ShrinkingStep:
         """All that is drawn of it."""
         return [*self.parts, *self.left]
 
-    def to(self, number: int, run_time: float = theme.RUN) -> list[Animation]:
+    def to(self, number: int) -> list[Animation]:
         """It shrinks to another step; then its lens comes so much closer that it is as long there as it was."""
         length = self.steps[number].length
         paces = lambda time: float(smooth(min(time / _FIRST, 1.0))), after(_FIRST)
         lives = zip((self._length, self._shown), paces, strict=True)
-        return [live.to(length, rate_func=pace, run_time=run_time) for live, pace in lives]
+        return [live.to(length, rate_func=pace, run_time=theme.RUN) for live, pace in lives]
 
     def tell(self, lens: Lens, scene: LectureScene[Any], fact: str, number: int) -> Sequence[Animation]:
         """What the step of a number is, among those that are a `fact`, is told in a lens, and from the second one on

@@ -264,7 +264,9 @@ def test_a_long_number_at_an_end_keeps_off_the_bars_that_come_halfway_and_what_i
         told = numeral(abs(slope), ".3g")
         shown = (Shown("end", "", 0, told, 0, len(told), 0),)
         texts.append(words(f"{told} {way}", size=theme.FORMULA_SIZE, shown=shown))
-    labels = [label for _, label in plot.ends(texts, [*lines, plot.slopes.curve()])]
+    angles = 90 * plot.slopes.quarter + np.linspace(0, 90, 46)
+    curve = [*zip(angles, plot.slopes.sample(angles), strict=True)]
+    labels = [label for _, label in plot.ends(texts, [*lines, curve])]
     asked = [ends for line in lines for ends in pairwise(plot.plane.places(np.array(line, float)))]
     for foot, top in (*asked, *(bar.outline for bar in plot.sum(plot.middle))):
         along = (foot + np.linspace(0, 1, 60)[:, None] * (top - foot))[:, :2]

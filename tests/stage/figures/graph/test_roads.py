@@ -100,7 +100,7 @@ def test_a_second_variable_that_may_ride_has_a_dashed_road_and_one_that_does_a_w
 
 def test_both_roads_to_the_result_swell_and_are_as_they_were() -> None:
     made = roads(*CASES[0])
-    pulses, usual = made.pulse(run_time=1.0), made.rides.arrow.width_of_line
+    pulses, usual = made.pulse(), made.rides.arrow.width_of_line
     for pulse in pulses:
         pulse.begin()
     for share, times in ((0.25, 1.8), (1.0, 1.0)):
