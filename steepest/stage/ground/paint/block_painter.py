@@ -43,7 +43,8 @@ class BlockPainter:
 
     def __init__(self) -> None:
         self._kept: tuple[object, Image] | None = None
-        self._lines: tuple[object, list[np.ndarray], list[np.ndarray]] | None = None
+        self._glass: tuple[object, Image] | None = None
+        self._lines: tuple[object, list[np.ndarray], list[np.ndarray], tuple[float, float]] | None = None
         self._rims: list[np.ndarray] = []
         self._strata: list[np.ndarray] = []
 
@@ -55,7 +56,7 @@ class BlockPainter:
         pane: Box | None,
         levels: Sequence[float],
         opacity: float,
-        solid: float = 1.0,
+        solid: float,
     ) -> None:
         """Paint what can be seen of it through a `pane` of the frame, with lines of some `levels`, so solid as
         `opacity`. Where it is less than `solid` it is of glass, and its edges and lines are seen as before."""
@@ -66,18 +67,23 @@ class BlockPainter:
         if not is_image(terrain):
             _paint_footprint(context, terrain, view)
         # the terrain itself: the number of one that is gone may come again
-        key = view, terrain, pixels, pane, tuple(levels), opacity, solid
+        key = view, terrain, pixels, pane, tuple(levels), opacity
         if self._kept is None or self._kept[0] != key:
             image = draw_ground(terrain, view, pixels, pane)
             self._find_lines(sight, levels)
-            self._paint_lines(drawing_on(image, pixels), _ends(terrain, view), opacity)
-            if solid < 1:
-                image = thinned(image, solid)
-                draw_edges(drawing_on(image, pixels), terrain, view)
-                self._paint_level_lines(drawing_on(image, pixels), _ends(terrain, view), opacity)
+            self._paint_lines(drawing_on(image, pixels), opacity)
             image[0].flush()
             self._kept = key, image
-        paint_image(context, *self._kept[1], opacity=come)
+        kept = self._kept
+        if solid < 1:
+            if self._glass is None or self._glass[0] != (key, solid):
+                image = thinned(kept[1], solid)
+                draw_edges(drawing_on(image, pixels), terrain, view)
+                self._paint_level_lines(drawing_on(image, pixels), opacity)
+                image[0].flush()
+                self._glass = (key, solid), image
+            kept = self._glass
+        paint_image(context, *kept[1], opacity=come)
 
     def _find_lines(self, sight: Sight, levels: Sequence[float]) -> None:
         terrain, view = sight.terrain, sight.view
@@ -89,30 +95,30 @@ class BlockPainter:
             sight.runs_of_all([line for height in some for line in terrain.level_lines(height, lift=0.006)])
             for some in ([z for z, pale in told if not pale], [z for z, pale in told if pale])
         )
-        self._lines = (key, light, dark)
+        self._lines = key, light, dark, _ends(terrain, view)
         self._strata = [stratum for height in levels for stratum in on_walls(terrain, view, height)]
         self._rims = far_rims(sight)
 
-    def _paint_lines(self, context: Context, ends: tuple[float, float], opacity: float) -> None:
+    def _paint_lines(self, context: Context, opacity: float) -> None:
         assert self._lines is not None
         ink(context, theme.channels(theme.INK), 0.5)
         pen(context, 1.4)
         for run in self._rims:
             trace(context, run)
         context.stroke()
-        self._paint_level_lines(context, ends, opacity)
+        self._paint_level_lines(context, opacity)
         ink(context, theme.channels(theme.INK), opacity / 4)
         for stratum in self._strata:
             trace(context, stratum)
         context.stroke()
 
-    def _paint_level_lines(self, context: Context, ends: tuple[float, float], opacity: float) -> None:
+    def _paint_level_lines(self, context: Context, opacity: float) -> None:
         assert self._lines is not None
-        _, light, dark = self._lines
+        _, light, dark, (low, high) = self._lines
         pen(context, theme.HAIRLINE)
         for runs, colour, near, far in ((light, theme.INK, 1.4, 0.4), (dark, theme.BACKGROUND, 1.2, 0.8)):
             for run in runs:
-                share = (float(run[:, 1].mean()) - ends[0]) / max(ends[1] - ends[0], 1e-9)
+                share = (float(run[:, 1].mean()) - low) / max(high - low, 1e-9)
                 ink(context, theme.channels(colour), opacity * (near + (far - near) * min(max(share, 0), 1)))
                 trace(context, run)
                 context.stroke()
