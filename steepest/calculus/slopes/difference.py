@@ -155,13 +155,13 @@ class Differences:
         """What rounding grows like."""
         return Function("1/h", ("h",))
 
-    @property
+    @cached_property
     def cancelling(self) -> Subtraction:
         """What the forward difference divides by the shortest step: two values that are nearly the same."""
         more, less = (moved(self.cut.function, self.cut.at, self.cut.name, by) for by in (self.last, 0.0))
         return Subtraction(more, less)
 
-    @property
+    @cached_property
     def stepped(self) -> Subtraction:
         """The place that float64 steps to with the shortest step, and where it starts."""
         start = float(self.cut.foot[0])

@@ -26,8 +26,6 @@ class Tuning:
     ([-8, 7, 8], 8, -85, 'falls')
     >>> int(tuning.promised), tuning.keeps  # 8 less 10², 3² and 2²
     (-105, False)
-    >>> int(tuning.off), [int(part) for part in tuning.parts.values()]
-    (20, [-100, -9, -4])
     >>> {name: int(entry) for name, entry in tuning.changed.items()}
     {'x': 8, 't': -8}
     >>> tuning.shrinks  # t is below zero there
@@ -69,24 +67,14 @@ class Tuning:
         return self.function(self.end)
 
     @cached_property
-    def parts(self) -> dict[str, Number]:
-        """What each variable adds to the value if the entries stay as they are: its entry times how far it is moved."""
-        return {name: entry * self.turns[name] for name, entry in self.entries.items()}
-
-    @cached_property
     def promised(self) -> Number:
         """What its value would be after, if the entries stayed as they are."""
-        return self.before + sum(self.parts.values())
-
-    @property
-    def off(self) -> Number:
-        """By how much the value after is more than that."""
-        return self.after - self.promised
+        return self.before + sum(entry * self.turns[name] for name, entry in self.entries.items())
 
     @property
     def keeps(self) -> bool:
         """Whether it falls by as much as that promises, up to a hundredth of its fall."""
-        return abs(float(self.off)) <= abs(float(self.fall)) / 100
+        return abs(float(self.after - self.promised)) <= abs(float(self.fall)) / 100
 
     @cached_property
     def changed(self) -> dict[str, Number]:

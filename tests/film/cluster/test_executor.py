@@ -202,16 +202,18 @@ def test_a_cluster_without_workers_is_a_fault(dask: Dask, monkeypatch: pytest.Mo
 
 
 @pytest.mark.parametrize(
-    "address", ["tcp://127.0.0.1:9", "carrier-pigeon://loft", "tcp://nobody.invalid:8786"]
+    ("address", "reason"),
+    [
+        *((each, "") for each in ("tcp://127.0.0.1:9", "carrier-pigeon://loft", "tcp://nobody.invalid:8786")),
+        ("tcp://127.0.0.1", "; start one with: dask scheduler\nmissing port number in address '127.0.0.1'$"),
+    ],
 )
-def test_nobody_there_is_a_fault(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nobody_there_is_a_fault(address: str, reason: str, monkeypatch: pytest.MonkeyPatch) -> None:
     from steepest.film.cluster import connection
 
     monkeypatch.setattr(connection, "ANSWER", 1)
-    with (
-        pytest.raises(Fault, match=f"--cluster {address}: no scheduler of Dask answers there"),
-        connected(address, LECTURE, print),
-    ):
+    said = f"--cluster {address}: no scheduler of Dask answers there{reason}"
+    with pytest.raises(Fault, match=said), connected(address, LECTURE, print):
         pass
 
 

@@ -123,22 +123,15 @@ def _two_scenes_that_stop(lecture: Path) -> Path:
     return lecture
 
 
-@pytest.mark.parametrize(
-    ("address", "reason"),
-    [
-        ("127.0.0.1:9", "Timed out trying to connect to tcp://127.0.0.1:9 after 5 s"),
-        ("tcp://127.0.0.1", "missing port number in address '127.0.0.1'"),
-    ],
-)
-def test_nobody_there_leaves_the_last_film(there: Path, address: str, reason: str) -> None:
+def test_nobody_there_leaves_the_last_film(there: Path) -> None:
     (there / "lecture.mp4").write_bytes(b"the last good film")
-    where = ["--lecture", str(FOLDER), "--output", str(there), "--cluster", address]
+    where = ["--lecture", str(FOLDER), "--output", str(there), "--cluster", "127.0.0.1:9"]
     command = [sys.executable, "render.py", "--quality", "draft", "--voice", "none", *where]
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert ended.returncode == 2
     assert ended.stderr.splitlines() == [
-        f"--cluster {address}: no scheduler of Dask answers there; start one with: dask scheduler",
-        reason,
+        "--cluster 127.0.0.1:9: no scheduler of Dask answers there; start one with: dask scheduler",
+        "Timed out trying to connect to tcp://127.0.0.1:9 after 5 s",
     ]
     assert (there / "lecture.mp4").read_bytes() == b"the last good film"
 

@@ -25,6 +25,7 @@ from steepest.calculus import (
     scaled,
     subtracted,
 )
+from steepest.calculus.numbers import is_within
 from steepest.stage.ground.heights import Span
 from steepest.stage.settings.refusal import Unfit, require_inside, require_value
 from steepest.stage.type.powers import scale_below
@@ -165,11 +166,7 @@ class Framing:
     @property
     def holds_arrows(self) -> bool:
         """Whether there is ground under all of them."""
-        return all(
-            low <= float(value) <= high
-            for tip in self.tips
-            for value, (low, high) in zip(tip, self.window, strict=True)
-        )
+        return all(is_within(tuple(map(float, tip)), self.window) for tip in self.tips)
 
     def require(self, ground: str, *fields: str) -> None:
         """Refuse the parameter `ground`, its function, and those that are its points, where the slopes at the first

@@ -109,7 +109,7 @@ def test_over_the_ridge_each_name_is_nearest_to_its_own_line(ridge: tuple[float,
     land, cross = crossing(ridge)
     seen_from(land, cross.over)
     flat = {
-        name: cross.over.project(np.concatenate([placed(each.points, land.whole), shaft(cross, name)]))
+        name: cross.over.project(np.concatenate([placed(each.points, land.whole), cross.ends[name]]))
         for name, each in cross.lines.items()
     }
     for name, label in cross.names.items():
@@ -117,19 +117,14 @@ def test_over_the_ridge_each_name_is_nearest_to_its_own_line(ridge: tuple[float,
         assert min(far, key=lambda which: far[which]) == name
 
 
-def shaft(cross: Crossing, name: str) -> np.ndarray:
-    """Points up to the head at an end."""
-    return cross.ends[name]
-
-
 @each_ridge
 def test_each_line_has_a_head_at_its_end_on_the_ground(ridge: tuple[float, float]) -> None:
     land, cross = crossing(ridge)
     for (name, line), sign in zip(cross.lines.items(), (1, 1, -1, -1), strict=True):
-        end = shaft(cross, name)[-1]
+        end = cross.ends[name][-1]
         assert line.tip and end == pytest.approx(placed(line.points, land.whole)[-1])
         assert end[2] == pytest.approx(float(land.whole.on(*land.whole.back(end[None])[0, :2])[2]), abs=0.05)
-        assert sign * (end - shaft(cross, name)[0])[2] > 0
+        assert sign * (end - cross.ends[name][0])[2] > 0
 
 
 def test_a_line_that_is_nearly_level_has_no_head() -> None:
@@ -292,6 +287,6 @@ def test_no_name_lies_on_a_line_or_touches_its_own(ridge: tuple[float, float]) -
     land, cross = crossing(ridge)
     seen_from(land, cross.over)
     for name, label in cross.names.items():
-        shafts = {other: cross.over.project(shaft(cross, other))[:, :2] for other in cross.ends}
+        shafts = {other: cross.over.project(end)[:, :2] for other, end in cross.ends.items()}
         assert not any(label.box.holds(point) for points in shafts.values() for point in points)
         assert min(label.box.apart(box_around(point, np.zeros(2))) for point in shafts[name]) > 0.05

@@ -13,8 +13,6 @@ from manim.animation.animation import prepare_animation
 
 from scenes.knobs import KNOBS, KnobsParameters
 from steepest.calculus import Function
-from steepest.script.paragraph.expressions import Expression
-from steepest.script.paragraph.filling import fill
 from steepest.stage import theme
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.instrument.arc_arrow import ArcArrow
@@ -28,6 +26,7 @@ from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.type import typeset
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import Typeset
+from tests.stage.sheet import Sheet
 
 PAIR = "25.5 + 0.5*temperature*time - 3*grind + 1.5*dose"  # all that is more, the time does after another
 FALLING = "90 - 4*temperature - 3*grind - dose*time/5"  # likewise, and the time by itself makes it less
@@ -37,38 +36,26 @@ MIXED = "20 + temperature*dose/2 + grind*time/4"  # the time does only a part of
 UNKNOWN = "30 + 1/(temperature + grind - dose - 9)"  # has no value once the first two alone are turned
 
 
-class Scene:
-    """A scene with the facts of a machine whose needle shows a formula."""
+class Told(Sheet):
+    """A scene with the facts of a machine, which remembers the label of all words."""
 
-    def __init__(self, formula: str) -> None:
-        p = KnobsParameters(bitterness=Function(formula, KNOBS))
-        self.parameters, self.labels = p, dict[Typeset, str]()
-        self.facts: dict[str, Any] = {"turns": p.turns, "sums": p.sums, "late": p.late, "nudge": p.nudge}
-
-    def fact(self, name: str, kind: type) -> Any:
-        value = self.number(name)
-        assert isinstance(value, kind)
-        return value
-
-    def number(self, name: str) -> Any:
-        return Expression.read(name).evaluate(self.facts)
+    def __init__(self, **facts: Any) -> None:
+        super().__init__(**facts)
+        self.labels = dict[Typeset, str]()
 
     def words(self, label: str, size: float = theme.LABEL_SIZE, colour: str = theme.INK) -> Typeset:
         words = typeset.words(label, size=size, colour=colour)
         self.labels[words] = label
         return words
 
-    def formula(self, template: str, size: float = theme.FORMULA_SIZE, colour: str = theme.INK) -> Typeset:
-        filled = fill(template, self.facts, notation="typst")
-        return typeset.formula(filled.text, size=size, colour=colour, shown=filled.shown)
-
 
 class Machine:
     """A machine with numbers under its dials, and under the first line of a panel the total of its turns."""
 
     def __init__(self, formula: str) -> None:
-        scene: Any = Scene(formula)
-        p, machine, self.labels = scene.parameters, CoffeeMachine(theme.MACHINE), scene.labels
+        p, machine = KnobsParameters(bitterness=Function(formula, KNOBS)), CoffeeMachine(theme.MACHINE)
+        scene = Told(turns=p.turns, sums=p.sums, late=p.late, nudge=p.nudge)
+        self.labels = scene.labels
         place = p.bitterness, p.start, (0, CoffeeMachine.LAST), machine.dials(), theme.GAUGE, p.scale
         self.console = Console(scene, "bitterness", *place, told=p.readings, lines=1, above=True)
         self.rates = {name: self.console.rate(name, f"turns.{name}.rate", theme.INK) for name in KNOBS}
@@ -96,9 +83,9 @@ class Machine:
         return [line[1].colour for line in self.lines]
 
     def read(self, line: Any) -> tuple[str, str]:
-        """The label and the number of a line."""
+        """The label and the number of a line, as one types it."""
         words, number = line
-        return self.labels[words], number.shown[0].text
+        return self.labels[words], number.shown[0].text.replace("−", "-")
 
     def turned(self) -> None:
         """Every dial is turned by itself, and then all at once."""
