@@ -217,4 +217,4 @@ class Descent(LectureScene[DescentParameters]):
             self.play(come(*program.whole, *back), walk.anew(), run_time=theme.BLINK)
             self.play(program.light("code_step"), walk.redo(1), at="step", early=0.3)
             self.play(program.light("code_gradient"), come(program.back), walk.redo(), at="again", early=0.3)
-            self.play(risen(land, p.luck.shown.walk, walk, bottom, title, formula), at="whole")
+            self.play(program.light(None), risen(land, p.luck.shown.walk, walk, bottom, title, formula), at="whole")

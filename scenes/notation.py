@@ -179,7 +179,7 @@ class Notation(LectureScene[NotationParameters]):
             for name, part, runs in parts:
                 self.play(gone(*past), bright(*legs.below), run_time=theme.LIGHT)
                 self.play(come(*rows.next(name, part), *(past := lens.left_behind())), run_time=theme.FADE)
-                self.play(share.to(part), at=name, run_time=runs)
+                self.play(share.to(part), rows.named(), at=name, run_time=runs)
                 rows.settle()
             self.play(come(*lens.renamed()), run_time=theme.BLINK)
 

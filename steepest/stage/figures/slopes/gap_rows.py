@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import cairo
 import numpy as np
+from manim import Animation
 
 from steepest.calculus import Number, TotalDifferential, exact
 from steepest.stage import theme
 from steepest.stage.figures.flat.line import FlatLine, in_pieces
 from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.play.entrances import come
 from steepest.stage.play.live import Given, now
+from steepest.stage.play.motion import after
 from steepest.stage.type.exact_figures import decimals_said
 from steepest.stage.type.readout import SLIVER, Readout, point_after, point_before
 from steepest.stage.type.typeset import Typeset
@@ -27,6 +30,7 @@ _STEP, _GAP = 1.1, 1.5  # how wide the columns of numbers may be
 _APART = 0.2  # from a column to the bars
 _NOTCH = 0.04  # between the pieces of the whole gap's bar
 _LEAST = 0.45  # how long the longest line of bars is at least, if there is a column of shares
+_THERE = 0.75  # of its time, after which a step that shrinks is nearly as short as it will be
 _PARTS = 100  # of a step, at most, of which a shorter one is some
 _HIGH, _THICK = 0.11, 0.2  # how far the middle of a bar is over the baseline, and how thick it is
 
@@ -124,6 +128,12 @@ class GapRows:
         running, number = self.legs.running(to), len(self.rows)
         return [*before, *self._row(running, f"{self.legs.fact}.{share}", lambda: self._bar(number, running()))]
 
+    def named(self) -> list[Animation]:
+        """Which share of the whole step the last line tells of comes as the step gets there: before, its numbers are
+        those of a longer step."""
+        last = len(self.rows)
+        return [each.set_rate_func(after(_THERE)) for each in come(*self._shares[last : last + 1])]
+
     def settle(self) -> None:
         """Hold the numbers of the last line against their facts, and let its bars stay. Raises Fault where they show
         anything else."""
@@ -142,7 +152,7 @@ class GapRows:
         self._bars = [self.rows[-1][1], *climbed]
         if not number:
             self.settle()
-        return [*self._shares[number + 1 : number + 2], *self.rows[-1], *climbed]
+        return [*([] if number else self._shares[1:2]), *self.rows[-1], *climbed]
 
     def _told(self, step: TotalDifferential) -> Number:
         """What the first column of numbers tells of a step."""

@@ -56,7 +56,7 @@ def test_gaps_are_bars_on_the_ends_of_their_climbs_or_in_one_scale_and_nothing_t
     rows = GapRows(panel, TwoLegs(scene, land, "total", share), "step", "gap", *SHARES)
     told = []
     for name, part in SHARES.items():
-        told += rows.next(name, part)
+        told += [*rows.next(name, part), *(each.mobject for each in rows.named())]
         for value in (share.value, (share.value + part) / 2, part):
             share.value = value
             for number in (rows.rows[-1][0], rows.rows[-1][2]):
