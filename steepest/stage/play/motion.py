@@ -36,6 +36,16 @@ def after(share: float) -> Callable[[float], float]:
     return lambda time: float(smooth(max(time - share, 0.0) / (1 - share)))
 
 
+def before(share: float) -> Callable[[float], float]:
+    """The pace of what is over within this share of its time, 0 to 1, eased.
+
+    >>> early = before(0.5)
+    >>> early(0.25), early(0.5), early(0.75)
+    (0.5, 1.0, 1.0)
+    """
+    return lambda time: float(smooth(min(time / share, 1.0)))
+
+
 def fade_in_after(seconds: float, mobject: Mobject, run_time: float) -> FadeIn:
     """It waits so many seconds, then it appears within `run_time`."""
     whole = seconds + run_time
@@ -56,3 +66,8 @@ def at_once(animations: Iterable[Any], run_time: float = theme.FADE) -> list[Ani
     """The same, each over in a short time, while what is played beside them takes longer: what goes is gone before a
     picture moves."""
     return [each.set_run_time(run_time) for each in animations]
+
+
+def late(animations: Iterable[Any], run_time: float, share: float) -> list[Animation]:
+    """The same, each within `run_time`, but only after a share of that, 0 to 1."""
+    return [each.set_run_time(run_time).set_rate_func(after(share)) for each in animations]

@@ -21,7 +21,7 @@ from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.ground.heights import ends, round_steps
 from steepest.stage.play.entrances import Actor, Assembly, come
 from steepest.stage.play.live import now
-from steepest.stage.play.motion import after, at_once
+from steepest.stage.play.motion import at_once, late
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
@@ -83,10 +83,7 @@ class CutsMap(Assembly):
     def around(self, run_time: float = theme.REVEAL) -> list[Animation]:
         """It appears with the axes of the first face, into which a block turns meanwhile: once what was there before is
         gone, so that the frame is not left to the block."""
-        came = at_once([*come(self.faces[0].axes), *come(self)], run_time)
-        for each in came:
-            each.set_rate_func(after(_THEN))
-        return came
+        return late([*come(self.faces[0].axes), *come(self)], run_time, _THEN)
 
     def begin(self) -> list[Animation]:
         """Both faces appear, with the axes of the second."""

@@ -17,7 +17,7 @@ from steepest.stage.figures.faces.unit_climb import UnitClimb
 from steepest.stage.figures.flat.plot import Plot
 from steepest.stage.figures.formula.ice import Ice
 from steepest.stage.play.entrances import Actor, Assembly, come
-from steepest.stage.play.motion import after
+from steepest.stage.play.motion import late
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import Typeset
 
@@ -63,8 +63,7 @@ class OneTerm(Assembly):
 
     def coming(self) -> Sequence[Animation]:
         """It comes a little later, when what stood in its place has gone."""
-        late = after(_LATE)
-        return [each.set_run_time(theme.REVEAL).set_rate_func(late) for each in come(*self.parts)]
+        return late(come(*self.parts), theme.REVEAL, _LATE)
 
     def told(self) -> Sequence[Animation]:
         """How steep its graph is at the point, and which term of the derivative this number is."""

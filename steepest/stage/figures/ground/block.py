@@ -27,7 +27,7 @@ from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import FLAT, Terrain
 from steepest.stage.ground.things import Somebody, Thing, placed
 from steepest.stage.ground.view import View
-from steepest.stage.play.motion import after
+from steepest.stage.play.motion import late
 from steepest.stage.type.typeset import Typeset
 
 Outlook: TypeAlias = View | Callable[[Terrain], View]
@@ -218,8 +218,7 @@ class Block(BlockMarks):
         self.spans = (float(a), float(b)), (float(c), float(d))
         self.domain, self.whole = domain, replace(self.whole, xs=self.spans[0], ys=self.spans[1])
         within, beyond = AxisRow.numbers_beside(self.axes, self.spans)
-        again = [each.set_run_time(run_time).set_rate_func(after(0.5)) for each in within.coming()]
-        return [*again, *beyond.going()]
+        return [*late(within.coming(), run_time, 0.5), *beyond.going()]
 
     def as_it_will(self, view: Outlook, holding: Sequence[Thing]) -> View:
         """The view that is `fitted` to it as it will be."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Animation, Mobject, smooth
+from manim import Animation, Mobject
 
 from steepest.stage import theme
 from steepest.stage.box import Box
@@ -15,7 +15,7 @@ from steepest.stage.extent import Extent, corners
 from steepest.stage.figures.label import box_around
 from steepest.stage.figures.lens.glass import WEDGE, joint
 from steepest.stage.play.entrances import Actor, come, gone
-from steepest.stage.play.motion import after, running
+from steepest.stage.play.motion import after, before, running
 
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
@@ -65,14 +65,14 @@ class Loupe(Painted):
     def opening(self, *shown: Actor | Mobject) -> list[Animation]:
         """It grows, and then some figures appear in it."""
         found = [each.set_rate_func(after(_OPEN)) for each in come(*shown)]
-        return [running(self, self._grow, rate_func=lambda time: float(smooth(min(time / _OPEN, 1.0)))), *found]
+        return [running(self, self._grow, rate_func=before(_OPEN)), *found]
 
     def closing(self, *shown: Actor | Mobject) -> list[Animation]:
         """Figures in it go, and then it does."""
         early = 1 - _OPEN
         found = gone(*shown)
         for each in found:
-            each.set_rate_func(lambda time: float(smooth(min(time / early, 1.0))))
+            each.set_rate_func(before(early))
         back: Any = running(self, lambda _, share: self._grow(self, 1 - share), rate_func=after(early), remover=True)
         back.leaves = True
         return [back, *found]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Animation, VMobject, smooth
+from manim import Animation, VMobject
 
 from steepest.calculus import Leg, Number, Point, scaled
 from steepest.stage import theme
@@ -18,7 +18,7 @@ from steepest.stage.figures.map.map_walk import OVER
 from steepest.stage.lean.fading import FadeIn
 from steepest.stage.play.entrances import Assembly, come, gone
 from steepest.stage.play.live import Live, now
-from steepest.stage.play.motion import after, at_once
+from steepest.stage.play.motion import after, at_once, before
 
 if TYPE_CHECKING:
     from steepest.stage.figures.map.map import Map
@@ -107,9 +107,9 @@ class Backward(Assembly):
         self.is_left = rate < 1 and self.scale() == 1
         lost = [] if self.is_left else at_once(self.land.drop(*self.names))
         shrinks = self.scale.to(rate, rate_func=after(_TICKED), **timing)
-        stays = [self.ghost.soften(_GHOST, rate_func=_at_first, **timing)] if self.is_left else []
+        stays = [self.ghost.soften(_GHOST, rate_func=before(_TICKED), **timing)] if self.is_left else []
         self.ticks.lay(self._ticks(float(rate)) if self.is_left else np.zeros((0, 2)))
-        parted = [self.ticks.grow(rate_func=_at_first, **timing)] if len(self.ticks.outline) else []
+        parted = [self.ticks.grow(rate_func=before(_TICKED), **timing)] if len(self.ticks.outline) else []
         return [shrinks, *stays, *parted, *lost]
 
     def _ticks(self, rate: float) -> np.ndarray:
@@ -129,8 +129,3 @@ class Backward(Assembly):
         words = [label.box.shrunk(-theme.LINE_GAP) for label in self.names]
         seen = [two for two in ends if all(map(self.land.box.holds, two)) and not any(box.clip(*two) for box in words)]
         return np.array([[*two, np.full(2, np.nan)] for two in seen]).reshape(-1, 2)
-
-
-def _at_first(time: float) -> float:
-    """The pace of what is there before the arrow shrinks."""
-    return float(smooth(min(time / _TICKED, 1.0)))

@@ -7,16 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
-from manim import (
-    Animation,
-    ManimColor,
-    VGroup,
-    interpolate_color,
-    rush_from,
-    rush_into,
-    smooth,
-    squish_rate_func,
-)
+from manim import Animation, ManimColor, VGroup, interpolate_color, rush_from, rush_into, squish_rate_func
 
 from steepest.calculus import Cut, Differences, exact
 from steepest.calculus.slopes.subtraction import begin_alike, written
@@ -25,7 +16,7 @@ from steepest.stage.box import Box
 from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.play.entrances import come, gone
-from steepest.stage.play.motion import at_once, fade_in_after, running
+from steepest.stage.play.motion import after, at_once, before, fade_in_after, running
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.numerals import decimal_sign, numeral
 from steepest.stage.type.typeset import Typeset, formula, words
@@ -149,9 +140,7 @@ class CarriedDigits:
         if not self._way:
             return [*at_once(come(self.all[2]), theme.BLINK), *self._truth(row)]
         line, arrow, divisor = self._way
-        moves = line.grow(run_time=_DOWN * run_time), arrow.grow(
-            run_time=run_time, rate_func=squish_rate_func(smooth, _DOWN, 1)
-        )
+        moves = line.grow(run_time=_DOWN * run_time), arrow.grow(run_time=run_time, rate_func=after(_DOWN))
         late = [fade_in_after(run_time, each, theme.BLINK) for each in (head, divisor)]
         return [*moves, self._carried(number, run_time), *late, *self._truth(row)]
 
@@ -165,10 +154,10 @@ class CarriedDigits:
             ways.append(source.get_center() - number[k].get_center() if k != point else np.zeros(3))
 
         def carry(_: Any, share: float) -> None:
-            down, across = smooth(min(share / _DOWN, 1.0)), smooth(max(share - _DOWN, 0.0) / (1 - _DOWN))
+            down, across = before(_DOWN)(share), after(_DOWN)(share)
             for k, (glyph, end, way) in enumerate(zip(number, ends, ways, strict=True)):
                 glyph.points = end + np.array([1 - across, 1 - down, 0.0]) * way
-                glyph.set_fill(opacity=max(1 - _SET * (1 - float(across)), 0.0) if k == point else 1.0)
+                glyph.set_fill(opacity=max(1 - _SET * (1 - across), 0.0) if k == point else 1.0)
 
         carry(None, 0.0)
         return running(number, carry, run_time=run_time, rate_func=lambda share: share)

@@ -23,7 +23,7 @@ from steepest.stage.ground.things import SpaceCurve, draped
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import come, gone
 from steepest.stage.play.inventory import take
-from steepest.stage.play.motion import after, at_once
+from steepest.stage.play.motion import at_once, late
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
@@ -80,10 +80,7 @@ class Race:
         """The like rises while the block is still on its way, once that has `left` the place: half a frame that waits
         for it would be empty, and both would lie on each other before."""
         self.paired = True
-        rises = at_once(self.row.join(self.twin), theme.MOVE)
-        for each in rises:
-            each.set_rate_func(after(left / theme.MOVE))
-        return rises
+        return late(self.row.join(self.twin), theme.MOVE, left / theme.MOVE)
 
     def alone(self, label: str) -> list[Animation]:
         """The second is there alone, on the block as it stands, bare of all else, with its name at the upper right."""

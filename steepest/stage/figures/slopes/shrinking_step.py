@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
-from manim import Animation, Mobject, smooth
+from manim import Animation, Mobject
 
 from steepest.calculus import Cut, Number, Point, Secant
 from steepest.stage import theme
@@ -28,7 +28,7 @@ from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.things import SpaceCurve, Thing
 from steepest.stage.play.entrances import come, gone
 from steepest.stage.play.live import Live
-from steepest.stage.play.motion import after
+from steepest.stage.play.motion import after, before
 from steepest.stage.type.fitting import fewer_digits
 
 if TYPE_CHECKING:
@@ -76,8 +76,7 @@ class ShrinkingStep:
     def to(self, number: int) -> list[Animation]:
         """It shrinks to another step; then its lens comes so much closer that it is as long there as it was."""
         length = self.steps[number].length
-        paces = lambda time: float(smooth(min(time / _FIRST, 1.0))), after(_FIRST)
-        lives = zip((self._length, self._shown), paces, strict=True)
+        lives = zip((self._length, self._shown), (before(_FIRST), after(_FIRST)), strict=True)
         return [live.to(length, rate_func=pace, run_time=theme.RUN) for live, pace in lives]
 
     def tell(self, lens: Lens, scene: LectureScene[Any], fact: str, number: int) -> Sequence[Animation]:
