@@ -128,17 +128,19 @@ class Crossing(Assembly):
         self.ends = {name: line[-max(round(_END * len(line)), 2) :] for name, line in points.items()}
         self.land = land
         self.bodies = [on_ground(land.whole, at) + _BODY for at in off]
-        self.names = self._named(land, {name: words(name, colour=line.colour) for name, line in self.lines.items()})
+        told = {name: words(name, colour=line.colour) for name, line in self.lines.items()}
+        self.names = self._named(land, told, points.values())
 
     def _seen_bodies(self, view: View) -> list[np.ndarray]:
         """Those whom names keep off, as lines (n, 2) of the frame, each from feet to head."""
         return [view.project(body)[:, :2] for body in self.bodies]
 
-    def _named(self, land: Block, words: Mapping[str, Typeset]) -> dict[str, Label]:
+    def _named(
+        self, land: Block, words: Mapping[str, Typeset], halves: Iterable[np.ndarray]
+    ) -> dict[str, Label]:
         """Words beside the four ends, off the lines, the axes and each other as they are seen: those of the ridge
         from here and over it, those of the valley only over the ridge."""
         here, names = land.landscape.view, dict[str, Label]()
-        halves = [placed(half.points, land.whole) for half in self.lines.values()]
         edges, axes = _edges(land.whole), {view: _axes_seen(land, view) for view in (here, self.over)}
 
         def look(view: View, spot: np.ndarray) -> Look:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from itertools import product
 from typing import Any, SupportsFloat
 
 import numpy as np
@@ -161,16 +162,18 @@ def _half(terrain: Terrain, here: np.ndarray, way: np.ndarray, rising: bool, lif
     return terrain.on(x[:end], y[:end], lift)
 
 
-def spaced(places: Sequence[np.ndarray], gap: float) -> list[tuple[int, float]]:
-    """The numbers of places (3,) that are more than a gap from each other, and of those that are so for an eye 4, 16 or
-    more times closer, each with how close it has to be; in their order. The first is always there."""
+def spaced(
+    places: Sequence[np.ndarray], gap: float, closer: Sequence[float] = CLOSER
+) -> list[tuple[int, float]]:
+    """The numbers of places (3,) that are more than a gap from each other, and of those that are so for an eye so many
+    times `closer`, each with how close it has to be; in their order. The first is always there."""
     found: dict[int, float] = {}
     points = np.reshape(places, (-1, 3))
-    for near in CLOSER:
-        for number, place in enumerate(points):
-            others = points[list(found)]
-            if number not in found and not (np.linalg.norm(others - place, axis=1) <= gap / near).any():
-                found[number] = near
+    for near, (number, place) in product(closer, enumerate(points)):
+        if number in found:
+            continue
+        if not (np.linalg.norm(points[list(found)] - place, axis=1) <= gap / near).any():
+            found[number] = near
     return sorted(found.items())
 
 

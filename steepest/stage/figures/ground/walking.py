@@ -94,7 +94,8 @@ class GroundTrace:
             if not room_for(terrain, *step):
                 continue
             arrow = arrow_on(terrain, *step, colour, self.room_of, ghost=0.4, past=True)
-            near = next((near for near in CLOSER if length_of(arrow, terrain) * near > _SHORTEST), None)
+            long = length_of(arrow, terrain)
+            near = next((near for near in CLOSER if long * near > _SHORTEST), None)
             if near is not None:
                 arrow.near = near
                 self.arrows.append((number, arrow))

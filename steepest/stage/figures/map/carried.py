@@ -96,7 +96,6 @@ class Carried(Assembly):
         self.true = land.arrow(here, true, theme.DESCENT, slim, scale, dashed=True).set_z_index(1)
         self.line = land.line((promise.start, promise.end))
         self.far, self.bar, self.long = 1.0, list[FlatLine](), list[FlatArrow]()
-        self.out = 0.0  # how far the long step has grown
         if promise.misses:
             self._run_on(promise.start, promise.end, promise.misses)
         self.angle: list[FlatLine] = []
@@ -104,6 +103,7 @@ class Carried(Assembly):
         if self.bar:
             whole = scaled(subtracted(promise.end, promise.start), self.far)
             self.long = [land.arrow(promise.start, whole, theme.QUIET, _BROAD, 1)]
+            self.long[0].grown = 0.0
         self.walker, self.foot = FlatWalker(land.plane, here), land.dot(promise.start, theme.QUIET)
         self.here = land.dot(promise.end, theme.INK).set_z_index(2)
         if np.any(ahead := np.subtract(np.array(promise.end, float), np.array(promise.start, float))):
@@ -129,7 +129,7 @@ class Carried(Assembly):
 
         def slide(_: object, share: float) -> None:
             out, back = smooth(min(share / _OUT, 1.0)), smooth(max(share - _OUT - _STAYS, 0.0) / (1 - _OUT - _STAYS))
-            self.long[0].grown = self.out = float(out)
+            self.long[0].grown = float(out)
             self.along.value = 1 if share >= 1 else float(out * self.far - back * (self.far - 1))
 
         for each in (self.foot, self.walker):

@@ -13,7 +13,7 @@ from manim import Animation, VGroup
 
 from steepest.calculus import Number, added, scaled
 from steepest.stage import theme
-from steepest.stage.box import Box
+from steepest.stage.camera.painted import around
 from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.flat.drawn import Drawn
 from steepest.stage.figures.flat.line import FlatLine
@@ -106,14 +106,14 @@ class Pulls(Assembly):
 
     def _nearest(self, words: Typeset, arrow: FlatArrow, others: Sequence[FlatArrow]) -> Label:
         """Words beside that place along an arrow where they stand nearest to it."""
-        low, high = (end(arrow.outline[:, :2], axis=0) for end in (np.min, np.max))  # it leads along an axis
-        room, tried = Box(*low.tolist(), *high.tolist()), list[tuple[float, float]]()
-        for far in _ALONG[self.taken]:
+        room = around(arrow.outline, 0.0)  # it leads along an axis
+
+        def apart(far: float) -> float:
             label = self.land.label(words.copy(), arrow, *others, far=far)
             self.land.labels.free(label)
-            tried.append((round(label.box.apart(room), 2), far))
-        far = min(tried, key=lambda each: each[0])[1]
-        return self.land.label(words, arrow, *others, far=far)
+            return round(label.box.apart(room), 2)
+
+        return self.land.label(words, arrow, *others, far=min(_ALONG[self.taken], key=apart))
 
     def _forms(self, axis: int) -> list[str]:
         """The templates of the label along one weight, the longest first: that of a negative slope, taken

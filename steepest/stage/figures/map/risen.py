@@ -14,7 +14,7 @@ from steepest.calculus import Function
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.marks import TARGET, Target
-from steepest.stage.figures.ground.draped import LIFT, heading_on, room_for, spaced
+from steepest.stage.figures.ground.draped import CLOSER, LIFT, heading_on, room_for, spaced
 from steepest.stage.figures.ground.outlook import clearest
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.label import AROUND, GAPS, Label, Labels, Look, box_of
@@ -92,8 +92,7 @@ class WalkedGround(MapGround):
         places = [self.terrain.on(*node) for node in nodes]
         dots = [
             Dot(colour=colour, point=draped(nodes[number][0], nodes[number][1], LIFT), radius=_DOT)
-            for number, near in spaced(places, _APART)
-            if near == 1
+            for number, _ in spaced(places, _APART, CLOSER[:1])  # for the usual eye
         ]
         looks = heading_on(self.terrain, points[-1] - points[0]) if len(points) > 1 else theme.LOOKS
         somebody = Somebody(point=draped(x[-1], y[-1], 0.0), radius=_WALKER, heading=looks)

@@ -49,10 +49,10 @@ class RightAngle(Assembly):
 
 def _near(land: Map, line: np.ndarray, at: tuple[float, float]) -> np.ndarray:
     """The stretch (m, 2) of a line (n, 2) on a map around a point of it, wherever the line begins if it is closed."""
-    if np.allclose(line[0], line[-1]):
-        far = np.hypot(*(land.plane.places(line[:-1]) - land.plane.place(at))[:, :2].T)
-        line = np.roll(line[:-1], -int(far.argmax()), axis=0)
     far = np.hypot(*(land.plane.places(line) - land.plane.place(at))[:, :2].T)
+    if np.allclose(line[0], line[-1]):
+        farthest = int(far[:-1].argmax())
+        line, far = (np.roll(each[:-1], -farthest, axis=0) for each in (line, far))
     middle, beyond = int(far.argmin()), np.flatnonzero(far > _REACH)
     first = max([-1, *beyond[beyond < middle]]) + 1
     last = min([len(line), *beyond[beyond > middle]])

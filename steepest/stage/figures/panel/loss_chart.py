@@ -67,7 +67,7 @@ class RayChart(Assembly):
         plot = Plot([0.0, float(points[-1, 0])], [0.0, *points[:, 1].tolist()], box, names=(eta, "L"))
 
         def drawn() -> np.ndarray:
-            come = carried.out * carried.far
+            come = carried.long[0].grown * carried.far
             return plot.plane.places(np.array([*points[shares < come], at(come)]))
 
         dot = FlatDot(plot.plane, lambda: at(float(carried.along())), theme.INK, _DOT)

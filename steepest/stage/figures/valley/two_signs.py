@@ -19,7 +19,7 @@ from steepest.stage.figures.map.over_map import in_line
 from steepest.stage.figures.valley.axes import Numbered
 from steepest.stage.figures.valley.course_walk import CourseWalk
 from steepest.stage.figures.valley.valley import Valley
-from steepest.stage.play.entrances import Assembly, bright, come, dim, gone, one_by_one
+from steepest.stage.play.entrances import Assembly, bright, come, dim, gone
 from steepest.stage.play.live import Following, Live
 from steepest.stage.play.motion import at_once, fade_in_after
 from steepest.stage.type.exact_figures import decimals_said
@@ -132,6 +132,10 @@ class TwoSigns(Assembly):
         """What is said of a walk from the beginning."""
         return [self.faults[number], self.rules[number]]
 
+    def _said(self, number: int) -> list[Any]:
+        """The same, with its factor."""
+        return [*self._of(number), self.factors[number]]
+
     def begin(self) -> list[Animation]:
         """What is said of the walk that leaps comes, and the axis loses its numbers over that of the start: in their
         place come those of the levels."""
@@ -154,14 +158,13 @@ class TwoSigns(Assembly):
     def alone(self, number: int) -> list[Animation]:
         """The walk is looked at whose fault is named next: the other steps back, with what is said of it then."""
         other, past = 1 - number, list[Animation]()
-        told = [self.faults[other], self.rules[other], self.factors[other]] if number == 0 else self._turned
+        told = self._said(other) if number == 0 else self._turned
         if number:
             past = gone(*self.running[1:])
             for (_, readout), field in zip(self.runs, _FIELDS, strict=False):
                 self.scene.settle(readout, f"{_BOWL}.mended.{field}")
         back = dim(self.walks[other], *(each.words for each in told))
-        here = self.faults[number], self.rules[number], self.factors[number]
-        return [*past, *back, *bright(self.walks[number], *(each.words for each in here))]
+        return [*past, *back, *bright(self.walks[number], *(each.words for each in self._said(number)))]
 
     @property
     def _turned(self) -> list[Plate]:
@@ -171,19 +174,15 @@ class TwoSigns(Assembly):
     def turn_down(self) -> list[Animation]:
         """The rate of the one is less, and what is said of it runs along: all at once there, before that changes. No
         level leads to the other any more."""
-        past = self._past(0), *gone(self.marker, *chain(*self.losses))
+        past = gone(*self._said(0), self.marker, *chain(*self.losses))
         here = come(*self.running) if self.running else come(self.mended[0])
-        return [each.set_rate_func(_soon) for each in one_by_one([past, here])]
+        return [each.set_rate_func(_soon) for each in (*past, *here)]
 
     def turn_round(self, **timing: Any) -> list[Animation]:
         """The sign of the other is the right one."""
         told = fade_in_after(_AT_ONCE, self.mended[1], theme.GLANCE - _AT_ONCE)
         turned = self.signed.to(-self.signed(), **timing)
-        return [*at_once(self._past(1), _AT_ONCE), told, *self.walks[1].stay(), turned]
-
-    def _past(self, number: int) -> list[Animation]:
-        """What is true of a walk no longer goes."""
-        return gone(self.faults[number], self.rules[number], self.factors[number])
+        return [*at_once(gone(*self._said(1)), _AT_ONCE), told, *self.walks[1].stay(), turned]
 
     def arrive(self, **timing: Any) -> list[Animation]:
         """Both are looked at, and go on as far as they are seen to go."""
