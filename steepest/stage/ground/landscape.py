@@ -45,8 +45,8 @@ class Landscape(LandscapePicture):
     # --- what stands on it ---
 
     def put(self, *things: Thing) -> Landscape:
-        """Add things; later ones are painted over earlier ones."""
-        self.things.extend(things)
+        """Add things that are not there yet; later ones are painted over earlier ones."""
+        self.things += [t for t in things if t not in self.things]
         return self
 
     def drop(self, *things: Thing) -> Landscape:
@@ -245,7 +245,7 @@ class Landscape(LandscapePicture):
 
     def grow(self, *things: Thing, **timing: Any) -> UpdateFromAlphaFunc:
         """Let things grow from nothing: a curve or an arrow from its start, a dot from its centre."""
-        self.put(*(t for t in things if t not in self.things))
+        self.put(*things)
 
         def more(_: Any, share: float) -> None:
             for thing in things:

@@ -137,7 +137,7 @@ def slide(land: Landscape, thing: Arrow | SpaceCurve, to: Arrow, **timing: Any) 
     above, low = points_of(thing, land.terrain)[[0, -1]], (to.start, to.end)
     upright = not np.ptp(above[:, :2], axis=0).any()
     to.grown = 0.0
-    land.put(*(each for each in [to] if each not in land.things))
+    land.put(to)
 
     def come_down(_: object, share: float) -> None:
         to.grown, to.below, to.through = 1.0, share >= 1, share >= 1

@@ -142,7 +142,7 @@ class SolidAxes(VGroup):
             tick.opacity = 1.0
         for each in self.placed:
             each.fade(each.solid)  # one that gave way while all faded out is not there, nor one that is not told
-        self.landscape.put(*(tick for tick in self.ticks if tick not in self.landscape.things))
+        self.landscape.put(*self.ticks)
 
     def coming(self) -> Sequence[Animation]:
         """Their lines are there, and names and numbers fade in."""

@@ -59,7 +59,7 @@ class TurningLine:
             if 0 < share < 1 or (share and stays):
                 self.land.put(self.line)
             for number, line in enumerate(self.left if stays else []):
-                if share > number / _LEFT and line not in self.land.things:
+                if share > number / _LEFT:
                     self.land.put(line)
 
         return running(self.land, turn, **{"run_time": theme.MOVE, **timing})

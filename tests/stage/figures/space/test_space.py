@@ -246,6 +246,7 @@ def test_the_grid_lies_on_the_glass_is_flatter_the_finer_it_is_and_is_seen_from_
         finish(face.nears(lambda times=times: times))
         assert [lines[0].opacity > 0 for lines in face.grids.values()] == seen
     assert all(line.near > 1 for line in face.grid), "nobody sees it from afar"
+    assert all(space.landscape.things.count(line) == 1 for line in face.grid), "each line is there once"
 
 
 def test_lines_across_the_plane_lie_on_it_from_one_side_to_the_other(space: Space) -> None:
