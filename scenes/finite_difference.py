@@ -201,7 +201,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             arm = logs.rounded(self.words("rounding", colour=theme.WRONG))
             self.play(gone(guess, *logs.heads), come(*arm, *printed), run_time=theme.GLANCE)
             others, name = [*logs.all, *printed[:-1]], self.words("one_sided", theme.FORMULA_SIZE, theme.ONE_SIDE)
-            lost = CarriedDigits(self, p.errors, "f", theme.FORMULAS, others, rounded, name)
+            lost = CarriedDigits(p.errors, "f", theme.FORMULAS, others, rounded, name)
             beside = logs.small("forward", (self.letter("h"), wrong.copy())) if lost.all else []
             self.play(lost.values(), come(*beside), bright(*slope), at="rounded", early=theme.GLANCE)
             self.play(lost.left())

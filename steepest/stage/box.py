@@ -67,7 +67,12 @@ class Box:
         return np.asarray((x > self.left) & (x < self.right) & (y > self.bottom) & (y < self.top))
 
     def clip(self, start: np.ndarray, end: np.ndarray) -> tuple[np.ndarray, np.ndarray] | None:
-        """The part of a straight line (2,) or (3,) that lies in it; None where none does.
+        """The part of a straight line (2,) or (3,) that lies in it; None where none does."""
+        shares = self.shares(start, end)
+        return shares and (start + shares[0] * (end - start), start + shares[1] * (end - start))
+
+    def shares(self, start: np.ndarray, end: np.ndarray) -> tuple[float, float] | None:
+        """From which share to which a straight line (2,) or (3,) lies in it; None where none of it does.
 
         Source: Y.-D. Liang and B. A. Barsky, ACM Transactions on Graphics 3 (1984), 1.
         """
@@ -83,7 +88,7 @@ class Box:
                 last = min(last, room / outward)
             else:
                 first = max(first, room / outward)
-        return None if first > last else (start + first * along, start + last * along)
+        return None if first > last else (first, last)
 
     def is_crossed(self, *lines: np.ndarray) -> bool:
         """Whether one of some lines (n, 2) or (n, 3), or of points (1, 2) or (1, 3), lies in it or runs through it."""

@@ -192,16 +192,13 @@ class Footprints(Thing):
 @dataclass(eq=False)
 class Quiver(Thing):
     """Many arrows that lie on the map, from `points` (n, 2, 3), start and end, of the block's space; those of no length
-    are rings. Each begins to grow when so much of the whole is there as `begins` (n,) says, 0 to 1. Where they are
-    `rimmed`, small ones have nearly as broad a dark edge as large ones, so that they are seen on pale ground. Where
-    there is a `full` length, only arrows of that length are so wide: shorter ones are slimmer in
-    proportion."""
+    are rings. Each begins to grow when so much of the whole is there as `begins` (n,) says, 0 to 1. Where there
+    is a `full` length, only arrows of that length are so wide: shorter ones are slimmer in proportion."""
 
     kind: ClassVar[str] = "arrows"
     points: Place = field(default_factory=lambda: np.zeros((0, 2, 3)))
     begins: tuple[float, ...] = ()
     width: float = theme.ARROW_WIDTH
-    rimmed: bool = False
     full: float = 0.0
 
 

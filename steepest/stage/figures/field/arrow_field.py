@@ -196,9 +196,7 @@ class ArrowField:
         the field is the broadest, and the others are slimmer in proportion."""
         lines = np.stack([starts, ends], 1)
         place = Laid(lambda ground: ground.below(lines[..., 0], lines[..., 1]))
-        arrows = Quiver(
-            theme.GRADIENT, below=True, points=place, begins=begins, width=width, rimmed=True, full=self._full
-        )
+        arrows = Quiver(theme.GRADIENT, below=True, points=place, begins=begins, width=width, full=self._full)
         return arrows.of(self.pair.ground)
 
 

@@ -38,21 +38,22 @@ def over_flats(
     places, spans = np.array([flat.at for flat in flats], float).reshape(-1, 2), np.array(framing.window, float)
     low, sides = spans[:, 0], np.ptp(spans, axis=1)
     lattice = low + sides * np.array([*product(_LATTICE, _LATTICE)])
-    best: tuple[float, View, Stands] | None = None
-    for lower, farther, higher in product(_LOWER, _FARTHER, _HIGHER):
+    best: tuple[float, View, Stands] = np.inf, usual, stands
+    for lower, farther in product(_LOWER, _FARTHER):
         tried = stands._replace(tall=lower * stands.tall, gap=stands.gap + farther)
-        view, ground = replace(usual, elevation=usual.elevation + higher), ChangingSurface(framing, tried).terrain(1.0)
-        hidden = max(0.0, _OPEN - open_share(ground, view, ground.below(*lattice.T)))
-        if best and hidden >= best[0]:
-            continue  # a look at the flat places takes longer
-        seen = in_sight(ground, view, places)
-        kinds = {flat.kind for flat, there in zip(flats, seen, strict=True) if there}
-        lacks = len({flat.kind for flat in flats} - kinds)
-        if best is None or lacks + hidden < best[0]:
-            best = lacks + hidden, view, tried
-        if not best[0]:
-            break
-    assert best
+        ground = ChangingSurface(framing, tried).terrain(1.0)
+        for higher in _HIGHER:
+            view = replace(usual, elevation=usual.elevation + higher)
+            hidden = max(0.0, _OPEN - open_share(ground, view, ground.below(*lattice.T)))
+            if hidden >= best[0]:
+                continue  # a look at the flat places takes longer
+            seen = in_sight(ground, view, places)
+            kinds = {flat.kind for flat, there in zip(flats, seen, strict=True) if there}
+            lacks = len({flat.kind for flat in flats} - kinds)
+            if lacks + hidden < best[0]:
+                best = lacks + hidden, view, tried
+            if not best[0]:
+                return view, tried
     return best[1:]
 
 

@@ -85,7 +85,8 @@ def _lying(curve: SpaceCurve, whole: Terrain, sight: Sight) -> SpaceCurve | None
         return None
     start, end = np.flatnonzero(inside)[[0, -1]]
     part, room = points[start : end + 2].copy(), high - low
-    enters, leaves = (_inside(on_map[at : at + 2], low - room, high + room)[k] for k, at in enumerate((start, end)))
+    wide = Box(*(low - room), *(high + room))
+    (enters, _), (_, leaves) = (wide.shares(*on_map[at : at + 2]) or (0.0, 1.0) for at in (start, end))
     part[0] += enters * (points[start + 1] - points[start])  # its points may be so far apart that none is seen
     part[-1] -= (1 - leaves) * (points[end + 1] - points[end])
     pieces = max(1, _POINTS // (len(part) - 1))
@@ -93,16 +94,6 @@ def _lying(curve: SpaceCurve, whole: Terrain, sight: Sight) -> SpaceCurve | None
     between = (part[:-1, None] + (part[1:] - part[:-1])[:, None] * shares).reshape(-1, 3)
     laid = settled(np.concatenate([between, part[-1:]]), whole, sight)
     return replace(curve, points=laid, grown=1.0, tip=curve.tip and bool(end == len(points) - 2 and leaves == 1))
-
-
-def _inside(ends: np.ndarray, low: np.ndarray, high: np.ndarray) -> tuple[float, float]:
-    """From which share to which a straight way (2, 2) is within two bounds (2,) of the map; all of it where it is not
-    within them."""
-    start, way = ends[0], ends[1] - ends[0]
-    there = way != 0
-    shares = np.sort((np.array([low, high]) - start)[:, there] / way[there], axis=0)
-    enters, leaves = shares[0].max(initial=0.0), shares[1].min(initial=1.0)
-    return (float(enters), float(leaves)) if enters < leaves else (0.0, 1.0)
 
 
 def settled(points: np.ndarray, whole: Terrain, sight: Sight) -> np.ndarray:

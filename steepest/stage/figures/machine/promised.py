@@ -16,7 +16,6 @@ from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.instrument.meter import DASHED, DASHES, Hand
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.panel.panel import Panel
-from steepest.stage.play.entrances import Actor, Assembly
 from steepest.stage.play.live import Live
 from steepest.stage.type.fitting import in_few_digits, is_readable
 from steepest.stage.type.typeset import Typeset
@@ -29,7 +28,7 @@ _LONG, _INDENT = 0.25, 0.4  # the dash: two of those of a hand; and of the words
 _APART = 0.3  # from these to the number
 
 
-class Promised(Assembly):
+class Promised:
     """Hands of a meter at a live value, where it `stands`, which `sweep` there, and a line under it, its `key`, which
     is told once they are there: behind a dash like theirs, what is promised."""
 
@@ -41,11 +40,6 @@ class Promised(Assembly):
     def sweep(self, to: Number) -> list[Animation]:
         """The hands go to a value; nothing where there are none."""
         return [self.stands.to(to)] if self.hands else []
-
-    @property
-    def parts(self) -> list[Actor | Mobject]:
-        """Its hands; the lines are told later."""
-        return [*self.hands]
 
 
 def key_of(scene: LectureScene[Any], fact: str, region: Box, label: str) -> list[Mobject]:

@@ -62,11 +62,7 @@ class SlopesTold:
 
     def bracket(self, names: Sequence[str], colour: str) -> list[FlatLine]:
         """A bracket under those of some dials, from the first to the last; none without any."""
-        feet = (float(told.get_bottom()[1]) for told in self.told.values())
-        return self._joined(names, colour, min(feet, default=0.0))
-
-    def _joined(self, names: Sequence[str], colour: str, foot: float) -> list[FlatLine]:
-        """A bracket from the first of some dials to the last, so far under a height as one lies under numbers."""
+        foot = min((float(told.get_bottom()[1]) for told in self.told.values()), default=0.0)
         steps = [(self.dials[name].centre, down) for name in names for down in (*_BRACKET, _BRACKET[0])]
         points = [(x, foot - down) for x, down in steps][1:-1]
         return [FlatLine(np.array(points), colour, halo=False)] if points else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from manim import Animation, ManimColor, VGroup, interpolate_color, rush_from, rush_into, squish_rate_func
@@ -20,9 +20,6 @@ from steepest.stage.play.motion import after, at_once, before, fade_in_after, ru
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.numerals import decimal_sign, numeral
 from steepest.stage.type.typeset import Typeset, formula, words
-
-if TYPE_CHECKING:
-    from steepest.stage.play.scene import LectureScene
 
 _LARGE = 90  # the size of digits, where there is room
 _FIRST, _UNDER, _ROW = 0.45, 0.97, 1.88  # from the top to the first head, from a head to its number, from row to row
@@ -63,7 +60,6 @@ class CarriedDigits:
 
     def __init__(
         self,
-        scene: LectureScene[Any],
         differences: Differences,
         letter: str,
         region: Box,

@@ -70,34 +70,19 @@ class AddedUp:
         return self.told.number(self.scene, self._sources[number], theme.LABEL_SIZE, self._colours[number])
 
     def _row(self, label: str, source: str, known: str | None, line: int) -> list[Typeset]:
-        words, number = indented(self.panel, self.told, label, source, line, _INDENT)
+        panel, words = self.panel, self.panel.words(label, line, theme.INK)
+        number = self.told.number(self.scene, source, theme.FORMULA_SIZE, theme.INK)
+        if number.width > panel.room_beside(words) - _INDENT:  # it would lose digits
+            words.smallest()
+        words.stand(panel.left + _INDENT, panel.baseline(line))
+        number.fit(panel.room_beside(words)).stand(panel.right, panel.baseline(line), side=1)
         if known:
             text = self.scene.formula(f"{known} =", theme.LABEL_SIZE)
-            text.fit(self.panel.room_beside(words) - number.width - _ROUND - _APART)
-            if is_readable(no_higher(text, self.panel.pitch - theme.TEXT_GAP - _BELOW)):
+            text.fit(panel.room_beside(words) - number.width - _ROUND - _APART)
+            if is_readable(no_higher(text, panel.pitch - theme.TEXT_GAP - _BELOW)):
                 left = float(number.get_left()[0])
                 return [words, text.stand(left - _ROUND, number.baseline, side=1), number]
         return [words, number]
 
     def _sign(self, sign: str, line: int) -> Typeset:
         return self.scene.formula(sign, theme.LABEL_SIZE).stand(self.panel.left, self.panel.baseline(line))
-
-
-def indented(
-    panel: Panel,
-    told: ToldSum,
-    label: str,
-    source: str,
-    line: int,
-    indent: float,
-    colour: str = theme.INK,
-) -> tuple[Typeset, Typeset]:
-    """A line of a panel for one of the numbers of a sum, which an expression gives: words, off its left by an indent
-    for what stands before them, and the number at its right. The words are small where it would else
-    lose digits."""
-    words = panel.words(label, line, colour)
-    number = told.number(panel.scene, source, theme.FORMULA_SIZE, colour)
-    if number.width > panel.room_beside(words) - indent:
-        words.smallest()
-    words.stand(panel.left + indent, panel.baseline(line))
-    return words, number.fit(panel.room_beside(words)).stand(panel.right, panel.baseline(line), side=1)

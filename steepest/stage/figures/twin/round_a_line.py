@@ -4,8 +4,8 @@ in numbers what changes on the way, and what stays."""
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
-from itertools import product
+from functools import cache, partial
+from itertools import chain, product
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -59,6 +59,7 @@ def _eye_round(framing: Framing, walked: Followed) -> tuple[View, Stands]:
         view = replace(_VIEW, azimuth=_VIEW.azimuth + turn, elevation=_VIEW.elevation + up)
         return view, replace(ground, gap=_STANDS.gap + farther)
 
+    @cache
     def worth(turn: int, up: int, farther: float) -> tuple[bool, float]:
         view, stood = standing(turn, up, farther)
         on_ground = seen_share(stood, view, [stood.on(x, y)])
@@ -66,10 +67,9 @@ def _eye_round(framing: Framing, walked: Followed) -> tuple[View, Stands]:
         share = _GHOST * on_ground + on_map - _COST[0] * abs(up) - _COST[1] * farther
         return bool(clearance(stood, view, half)[0] > 0), share
 
-    best = [max(product((0,), _HIGHER, _FARTHER), key=lambda way: worth(*way))]
-    if not worth(*best[0])[0]:
-        best += [max(product((turn,), _HIGHER, _FARTHER), key=lambda way: worth(*way)) for turn in _ROUND]
-    turn, up, farther = next((way for way in best if worth(*way)[0]), best[0])
+    best = (max(product((turn,), _HIGHER, _FARTHER), key=lambda way: worth(*way)) for turn in (0, *_ROUND))
+    usual = next(best)
+    turn, up, farther = next((way for way in chain([usual], best) if worth(*way)[0]), usual)
     return standing(turn, up, farther)[0], _STANDS._replace(gap=_STANDS.gap + farther)
 
 

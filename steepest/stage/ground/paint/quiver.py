@@ -39,7 +39,6 @@ _SHADOWS = ((0.045, 0.20), (0.005, 0.28))
 """Of each layer of the shadows: how far beyond the arrow it reaches, in scene units, and how dark it is."""
 _FALLS = 0.06  # how far the shadow lies from the arrow, along the way of the light
 _LEAST = 0.35  # of its edge and of its shadow, what the smallest arrow has
-_RIMMED = 0.8  # of its edge, what it has where arrows are rimmed
 _NIGHT = 0.5 * theme.channels(theme.BACKGROUND)
 _ROUND = np.linspace(0, 2 * np.pi, 33)[:-1]
 _CIRCLE = np.stack([np.cos(_ROUND), np.sin(_ROUND), 0 * _ROUND], -1)
@@ -72,19 +71,17 @@ def paint_quiver(
     colour: str,
     width: float,
     opacity: float,
-    rimmed: bool = False,
     full: float = 0.0,
 ) -> None:
-    """Arrows from `points` (n, 2, 3), starts and ends, of the block's space, of each so much as its share (n,); small
-    ones have a broad dark edge, too, if they are `rimmed`; if there is a `full` length, those that are shorter are
-    slimmer in proportion."""
+    """Arrows from `points` (n, 2, 3), starts and ends, of the block's space, of each so much as its share (n,); if
+    there is a `full` length, those that are shorter are slimmer in proportion."""
     there = shares > 0.02
     if there.any():
         pixels = float(context.get_matrix().xx)
         lines, grown = points[there], shares[there]
         ends = lines[:, :1] + (lines - lines[:, :1]) * (grown * _longer(lines, width))[:, None, None]
         kept = (ends.shape, ends.tobytes(), grown.tobytes())
-        paint_image(context, *_picture(view, kept, colour, width, rimmed, full, pixels), opacity=opacity)
+        paint_image(context, *_picture(view, kept, colour, width, full, pixels), opacity=opacity)
 
 
 def true_width(lines: np.ndarray) -> float:
@@ -106,7 +103,6 @@ def _picture(
     kept: tuple[tuple[int, ...], bytes, bytes],
     colour: str,
     width: float,
-    rimmed: bool,
     full: float,
     pixels: float,
 ) -> Image:
@@ -115,8 +111,7 @@ def _picture(
     points, grown = np.frombuffer(ends).reshape(shape), np.frombuffer(shares)
     is_ring = np.hypot(*(points[:, 1] - points[:, 0])[:, :2].T) < _NOTHING * grown
     starts, ends_at = points[~is_ring].transpose(1, 0, 2)
-    stout = STOUT * width * _slimness(starts, ends_at, full)
-    arrows = _Arrows(view, starts, ends_at, stout, _RIMMED if rimmed and not full else _LEAST)
+    arrows = _Arrows(view, starts, ends_at, STOUT * width * _slimness(starts, ends_at, full))
     rings = [
         edge
         for centre, size in zip(points[is_ring, 0], grown[is_ring], strict=True)
@@ -170,7 +165,7 @@ class _Arrows:
     across them (n, 2) that are as long as half their bars and their heads are wide, on the side of the lamp. Their
     bars are so `stout` (n,)."""
 
-    def __init__(self, view: View, starts: np.ndarray, ends: np.ndarray, stout: np.ndarray, least: float) -> None:
+    def __init__(self, view: View, starts: np.ndarray, ends: np.ndarray, stout: np.ndarray) -> None:
         size = np.hypot(*(ends - starts)[:, :2].T)
         head = np.minimum(0.5 * size, _LONG * stout)
         necks = ends + (starts - ends) * (head / np.maximum(size, 1e-9))[:, None]
@@ -181,8 +176,8 @@ class _Arrows:
         across = np.stack([-self.along[:, 1], self.along[:, 0]], -1)
         self.across = across * np.where(across @ (view.axes @ SUN)[:2] < 0, -1.0, 1.0)[:, None]
         radius = np.minimum(stout, 0.45 * _CONE * head)
-        self.share, shadow = (np.maximum(radius / stout.max(initial=1e-9), each)[:, None] for each in (least, _LEAST))
-        self.aside = shadow * (view.project(ends - _FALLS * SUN)[:, :2] - self.tips)
+        self.share = np.maximum(radius / stout.max(initial=1e-9), _LEAST)[:, None]
+        self.aside = self.share * (view.project(ends - _FALLS * SUN)[:, :2] - self.tips)
         self.bar, self.head = ((scale * each)[:, None] * self.across for each in (radius, _CONE * head))
 
     def outlines(self, low: float, high: float, wider: float = 0.0) -> list[np.ndarray]:

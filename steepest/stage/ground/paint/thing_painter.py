@@ -242,7 +242,7 @@ def _paint_arrow(context: Context, arrow: Arrow, sight: Sight) -> None:
 
 def _paint_quiver(context: Context, quiver: Quiver, sight: Sight) -> None:
     lying, shares = placed(quiver.points, sight.terrain), shares_of(quiver.begins, quiver.grown)
-    look = quiver.colour, quiver.width, quiver.opacity, quiver.rimmed, quiver.full
+    look = quiver.colour, quiver.width, quiver.opacity, quiver.full
     paint_quiver(context, sight.view, lying, shares, *look)
 
 

@@ -171,7 +171,7 @@ def test_the_promise_is_told_behind_a_dash_where_it_can_be_read(left: float) -> 
     region = Box(float(left), -2.95, 6.5, -0.2)
     promised = made(tuning).promise("number", region, "promised")
     (hand,), key = promised.hands, list[Any](promised.key)
-    assert promised.parts == [hand] and hand.dashed and bool(key) == (left < 4.5)
+    assert promised.hands == [hand] and hand.dashed and bool(key) == (left < 4.5)
     if key:
         dash, words, number = key
         assert dash.colour == words.colour == number.colour == hand.colour and dash.dashed
@@ -185,7 +185,7 @@ def test_the_promise_is_told_behind_a_dash_where_it_can_be_read(left: float) -> 
 
 def test_nothing_is_promised_where_the_slopes_stay() -> None:
     console = made(Tuning(STRAIGHT, (5, 5, 5, 5), 1))
-    assert not console.promise("number", theme.GAUGE, "promised").parts
+    assert not console.promise("number", theme.GAUGE, "promised").hands
 
 
 def _area(sector: Sector) -> float:

@@ -14,7 +14,6 @@ from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.measured.carried_digits import CarriedDigits
 from steepest.stage.type.typeset import Typeset, words
 from tests.families import family
-from tests.stage.figures.graph.test_graph import Sheet
 
 ROOM, HALF = theme.FORMULAS, Fraction(1, 2)
 SOURCES = ["3*x**2 + 2*x*y + y**3", "exp(x)*sin(y)", "2*x - y**2", "1000*x*y"]
@@ -26,7 +25,7 @@ def made(
     of = Differences(Cut(Function(source, ["x", "y"]), (at[0], at[1]), "y"), last=last)
     named = words("rounded", size=theme.LABEL_SIZE, colour=theme.WRONG)
     name = words("one side", size=theme.FORMULA_SIZE)
-    return CarriedDigits(Sheet(), of, "g", region, others, named, name), of
+    return CarriedDigits(of, "g", region, others, named, name), of
 
 
 def numbers_of(lost: CarriedDigits) -> list[Typeset]:

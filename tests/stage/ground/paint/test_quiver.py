@@ -21,7 +21,6 @@ def painted(
     opacity: float = 1.0,
     clip: tuple[float, float, float, float] | None = None,
     lines: np.ndarray = LINES,
-    rimmed: bool = False,
     full: float = 0.0,
 ) -> np.ndarray:
     """The arrows on a black frame: (rows, columns, 4), from 0 to 255; only within a clip (x, y, wide, tall)."""
@@ -34,7 +33,7 @@ def painted(
     if clip:
         context.rectangle(*clip)
         context.clip()
-    paint_quiver(context, ABOVE, lines, shares, theme.GRADIENT, 4.0, opacity, rimmed, full)
+    paint_quiver(context, ABOVE, lines, shares, theme.GRADIENT, 4.0, opacity, full)
     surface.flush()
     return np.ndarray((tall, wide, 4), np.uint8, surface.get_data()).copy()
 
@@ -64,20 +63,6 @@ def test_a_short_arrow_is_long_enough_to_show_where_it_points(size: float, turn:
     scale = float(ABOVE.scale(np.zeros(3)))
     along = found @ way[:2] / scale
     assert along.max() > 0.14 > 0.1 > -along.min()
-
-
-@pytest.mark.parametrize("size", [0.01, 0.1, 0.2, 1.0])
-@pytest.mark.parametrize("turn", range(0, 360, 60))
-def test_a_small_arrow_that_is_rimmed_has_more_dark_around_it_and_a_large_one_is_as_it_was(
-    size: float, turn: int
-) -> None:
-    way = np.array([np.cos(np.radians(turn)), np.sin(np.radians(turn)), 0.0])
-    line = np.array([[np.zeros(3), size * way]])
-    plain, rimmed = (painted(np.ones(1), lines=line, rimmed=each) for each in (False, True))
-    if size < 1:
-        assert (rimmed[..., :3].max(axis=-1) < 60).sum() > 1.5 * (plain[..., :3].max(axis=-1) < 60).sum()
-    else:
-        assert (rimmed == plain).all()
 
 
 def test_arrows_that_have_not_begun_are_not_there() -> None:
