@@ -8,6 +8,7 @@ import os
 import shutil
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -122,11 +123,15 @@ def _page_of(request: Request, film: Path, all_wishes: Sequence[Request], home: 
 
 
 def render_scorm(request: Request) -> Path:
-    """Wrap the page that was just written as a package for learning systems, and return its file."""
+    """Wrap the page that was just written as a package for learning systems, and return its file. No other run replaces
+    the page, or one in another language, meanwhile."""
     folder = _folder(request)
-    told = json.loads((request.output / "timeline.json").read_text(encoding="utf-8"))
     below = [] if request.translation else translations(read_lecture(request.text))
-    return pack(folder, request.output, told["title"], told["scenes"][0]["made_from"]["key"], below)
+    with ExitStack() as claims:
+        for wish in (request, *(translated(request, code) for code in below)):
+            claims.enter_context(claim_of(wish))
+        told = json.loads((request.output / "timeline.json").read_text(encoding="utf-8"))
+        return pack(folder, request.output, told["title"], told["scenes"][0]["made_from"]["key"], below)
 
 
 def mention_older_package(request: Request) -> None:

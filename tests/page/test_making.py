@@ -10,8 +10,9 @@ import pytest
 
 from steepest.film.cache.publish import MANIFEST, Busy
 from steepest.film.rendering import claim_of
-from steepest.film.request import Request
+from steepest.film.request import Request, translated
 from steepest.page import making
+from steepest.page.scorm.packing import PACKAGE
 from steepest.page.standing import StandingPage, remove_pages
 from steepest.stage.settings.settings import Setting, Settings
 from tests.film.test_rendering import FOLDER
@@ -112,3 +113,15 @@ def test_no_other_run_replaces_a_film_while_its_page_is_written(
         making.render_page(asked)
     with claim_of(asked):
         pass
+
+
+def test_no_other_run_replaces_a_page_while_it_is_packed(tmp_path: Path) -> None:
+    """Nor one in another language, which the package holds as well."""
+    text = shutil.copytree(FOLDER, tmp_path / "lecture") / "assets" / "lecture.md"
+    german = text.read_text(encoding="utf-8").replace("pace: 180", "pace: 180\nlanguage: de")
+    text.with_name("lecture.de.md").write_text(german, encoding="utf-8")
+    asked = Request(text.parents[1], text, Settings({}), tmp_path)
+    for held in (asked, translated(asked, "de")):
+        with claim_of(held), pytest.raises(Busy, match="another run is making this film"):
+            making.render_scorm(asked)
+    assert not (tmp_path / PACKAGE).exists()

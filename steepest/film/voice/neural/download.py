@@ -33,8 +33,8 @@ PASSING = {408, 425, 429}
 
 @dataclass(frozen=True)
 class Patience:
-    """How long a silent server is waited for (seconds), how often a broken connection is taken up again, and how long
-    after the first break (seconds; twice as long after the next).
+    """How long a silent server is waited for (seconds), how many tries in a row may bring next to nothing, and how long
+    is waited after the first of them (seconds; twice as long after the next).
     """
 
     silence: float = 30.0
@@ -89,25 +89,25 @@ def download(
 
 def _complete(published: PublishedFile, part: Path, tell: Callable[[int], None], patience: Patience) -> None:
     """Bring what is missing of a part. Raises Fault."""
-    for number in range(patience.tries):
-        if number:
-            time.sleep(patience.pause * 2 ** (number - 1))
-        if _size(part) > published.size:
+    vain = 0
+    while True:
+        if (here := _size(part)) > published.size:
             part.unlink()
-        tell(_size(part))
-        if _size(part) == published.size:
+            here = 0
+        tell(here)
+        if here == published.size:
             return
-        _look_for_room(part, published.size - _size(part))
+        _look_for_room(part, published.size - here)
         try:
             _go_on(published, part, tell, patience.silence)
         except _Broken as error:
-            broken = error
-    if _size(part) == published.size:
-        return
-    raise Fault(
-        f"{published.address}: {broken}; after {patience.tries} tries {_size(part):,} of {published.size:,} bytes are "
-        "here, and the next run goes on from there"
-    )
+            vain = 0 if _size(part) - here >= BLOCK else vain + 1
+            if vain >= patience.tries and _size(part) != published.size:
+                raise Fault(
+                    f"{published.address}: {error}; after {patience.tries} tries that brought little, "
+                    f"{_size(part):,} of {published.size:,} bytes are here, and the next run goes on from there"
+                ) from None
+            time.sleep(patience.pause * 2 ** max(vain - 1, 0))
 
 
 def _go_on(published: PublishedFile, part: Path, tell: Callable[[int], None], silence: float) -> None:

@@ -44,9 +44,18 @@ def test_what_breaks_off_is_gone_on_with(
     assert [ranged for _, ranged in publisher.manners.asked] == ["", "bytes=60000-", "bytes=120000-"]
 
 
+def test_a_connection_that_often_breaks_is_never_given_up_while_much_comes(
+    publisher: Publisher, tmp_path: Path
+) -> None:
+    publisher.manners.cut = downloading.BLOCK
+    assert fetched(publisher, tmp_path, Patience(0.5, tries=1, pause=0.0)).read_bytes() == MODEL
+    assert len(publisher.manners.asked) == 3
+
+
 def test_a_later_run_goes_on_where_an_earlier_one_ended(publisher: Publisher, tmp_path: Path) -> None:
     publisher.manners.cut = 10_000
-    with pytest.raises(Fault, match=r"ended early; after 4 tries 40,000 of 179,200 bytes are here") as raised:
+    sentence = "ended early; after 4 tries that brought little, 40,000 of 179,200 bytes are here"
+    with pytest.raises(Fault, match=sentence) as raised:
         fetched(publisher, tmp_path)
     assert raised.value.sentence.startswith(publisher.address + "a.onnx: ")
     assert (tmp_path / f"a.onnx{PART}").read_bytes() == MODEL[:40_000]
@@ -134,7 +143,7 @@ def test_a_server_that_nobody_keeps_is_told(tmp_path: Path, publisher: Publisher
     listed = publisher.file("a.onnx", MODEL)
     unkept = type(listed)(listed.name, "http://127.0.0.1:9/a.onnx", listed.size, listed.sha256)
     with pytest.raises(
-        Fault, match=r"the server cannot be reached \(Connection refused\); after 2 tries 0 of"
+        Fault, match=r"the server cannot be reached \(Connection refused\); after 2 tries that brought little, 0 of"
     ):
         download(unkept, tmp_path, patience=Patience(0.5, 2, 0.0))
 
