@@ -35,6 +35,8 @@ class Bounds:
     def __str__(self) -> str:
         ends = ((self.ge, "at least"), (self.gt, "more than"), (self.le, "at most"), (self.lt, "less than"))
         parts = [f"{words} {written(end)}" for end, words in ends if end is not None]
+        if self.fewest is not None and self.fewest == self.most:
+            return ", ".join([*parts, f"{self.most} of them"])
         if self.fewest is not None:
             parts.append(f"{self.fewest} or more of them")
         if self.most is not None:

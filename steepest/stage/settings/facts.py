@@ -37,7 +37,7 @@ class fact(cached_property[T]):
     @property
     def sentence(self) -> str:
         """What the fact says, in one line."""
-        return " ".join((self.__doc__ or "").split())
+        return _prose(self.__doc__)
 
     @overload
     def __get__(self, instance: None, owner: type[Any] | None = None) -> Self: ...
@@ -98,7 +98,12 @@ def source_of_field(record: object, name: str) -> tuple[str, Source] | None:
     method = stated.func if isinstance(stated, cached_property) else getattr(stated, "fget", None)
     if method is None:
         return None
-    return " ".join((method.__doc__ or "").split()), source_of_method(method)
+    return _prose(method.__doc__), source_of_method(method)
+
+
+def _prose(docstring: str | None) -> str:
+    """What a docstring says in words, in one line: the examples after them are for readers of the code."""
+    return " ".join((docstring or "").partition(">>>")[0].split())
 
 
 def source_of_method(method: Callable[..., Any]) -> Source:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from math import log
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from steepest.calculus import Function, Number
+from steepest.stage.settings.bounds import Bounds
+from steepest.stage.settings.facts import source_of_field
 from steepest.stage.settings.parameters import (
     Count,
     Domain,
@@ -159,6 +162,23 @@ def test_a_parameter_tells_where_it_is_declared() -> None:
     assert source.code in Path(__file__).read_text(encoding="utf-8").splitlines()[source.line - 1]
 
 
+def test_a_sentence_is_told_without_the_examples_for_readers_of_the_code() -> None:
+    class Ramp:
+        @cached_property
+        def height(self) -> int:
+            """How high
+            it leads.
+
+            >>> Ramp().height
+            7
+            """
+            return 7
+
+    told = source_of_field(Ramp(), "height")
+    assert told is not None and (told[0], told[1].code) == ("How high it leads.", "7")
+    assert fact(Ramp.height.func).sentence == "How high it leads."
+
+
 def test_another_name_has_no_source() -> None:
     with pytest.raises(KeyError):
         Walk().source_of("slope")
@@ -168,6 +188,7 @@ def test_bounds_unit_and_sentence_can_be_asked_for() -> None:
     fields = Walk.model_fields
     assert str(bounds_of(fields["rates"])) == "more than 0, less than 2, no more than 3 of them"
     assert str(bounds_of(fields["height"])) == ""
+    assert str(Bounds(ge=Fraction(0), fewest=4, most=4)) == "at least 0, 4 of them"
     assert unit_of(fields["start"]) == "m"
     assert fields["steps"].description == "how many steps"
 
