@@ -102,7 +102,7 @@ class Steepest(LectureScene[SteepestParameters]):
         rose = Rose(hill, p.point, angle := Live(first := 90.0 * around.quarter))
         rose.lead(farmer := hill.ball(p.point))
         beside = theme.BESIDE_GROUND, (self.letter("theta"), self.words("slope", colour=theme.QUIET))
-        plot, small = TurnPlot(around, *beside, theme.QUARTER.left), partial(self.formula, size=theme.LABEL_SIZE)
+        plot, small = TurnPlot(around, *beside), partial(self.formula, size=theme.LABEL_SIZE)
         self.open_on(title, hill, hill.axes, farmer, *hill.plumb(farmer))
 
         with self.beat("open"):
@@ -122,7 +122,7 @@ class Steepest(LectureScene[SteepestParameters]):
         numbers = [self.words(end, theme.FORMULA_SIZE) for end in ("start", "end")]
         ends = plot.ends(numbers, [guess.of for guess in p.curves.values()])
         with self.beat("guess") as beat:
-            past = gone(*ways, *slopes, *drawn_at, height), hill.flatten(theme.BY_QUARTER, run_time=theme.STEP)
+            past = gone(*ways, *slopes, *drawn_at, height), hill.flatten(theme.BESIDE_PLOT, run_time=theme.STEP)
             self.play(past, come(rose))
             self.play(come(plot, *ends[0]), run_time=theme.BLINK)
             self.play(angle.to(first + 90), at="over", run_time=theme.MOVE)
@@ -132,7 +132,7 @@ class Steepest(LectureScene[SteepestParameters]):
 
         with self.beat("direction"):
             self.play(guess.step_aside(), gone(plot, *ends[0], *ends[1]), run_time=theme.LIGHT)
-            self.play(hill.flatten(theme.BESIDE_PLOT), angle.to(first + FIRST_LOOK), at="angle", run_time=theme.STEP)
+            self.play(angle.to(first + FIRST_LOOK), at="angle", run_time=theme.STEP)
             shares = [*map(rose.label, map(small, _inked(*ratios)), legs := rose.legs())]
             one = rose.with_room(rose.label(small("1"), rose.needle, legs[0]))
             theta = rose.with_room(rose.name(self.letter("theta")))
@@ -157,7 +157,7 @@ class Steepest(LectureScene[SteepestParameters]):
         slope = panel.readout(lambda: around.along(angle()), 1, plot.decimals, beside=plot.name_up)
         with self.beat("between"):
             self.play(gone(near, close), run_time=theme.LIGHT)
-            self.play(hill.flatten(theme.BY_QUARTER), angle.to(first), run_time=theme.GLANCE)
+            self.play(hill.flatten(theme.BESIDE_PLOT), angle.to(first), run_time=theme.GLANCE)
             self.play(come(plot, *ends[0], *ends[1], runner, curve, slope), guess.come_back(), run_time=theme.LIGHT)
             self.play(angle.to(plot.middle), run_time=theme.STEP)
             self.play(come(*bars, *legs, half), at="turn", early=0.3, run_time=theme.BLINK)
@@ -169,7 +169,7 @@ class Steepest(LectureScene[SteepestParameters]):
         peak, off = 360.0 + around.angle, -ASIDE if p.east * p.north < 0 else ASIDE  # off the parts
         with self.beat("turn"):
             opened = gone(guess, *wrong, *halfway, *ends[0], *ends[1]), plot.complete()
-            self.play(opened, hill.flatten(theme.BESIDE_PLOT), rose.shrink(share, run_time=theme.SWEEP))
+            self.play(opened, rose.shrink(share, run_time=theme.SWEEP))
             self.play(angle.to(max(first + 360, peak + off)), at="turn", run_time=theme.SWEEP)
         tall, drawn, needle = plot.rise(around.angle), float(p.scale * around.greatest / share), rose.needle
         with self.beat("peak"):

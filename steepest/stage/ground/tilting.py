@@ -21,8 +21,9 @@ class Tilting:
     """How a landscape gets from how it is to another view and another `rise`, 0 for a map and 1 for its whole height,
     and in the end to a `gap`.
 
-    The middle of the map goes straight to its new place, and all of it stays as low as at its lower end until late,
-    goes no lower and no farther left, with what is at its axes, and lies on none of the boxes that it is to be `off`.
+    The middle of the map goes straight to its new place, and all of it stays as low as at its lower end until late if
+    it is more than a map, goes no lower and no farther left, with what is at its axes, and lies on none of the boxes
+    that it is to be `off`.
     """
 
     def __init__(
@@ -43,6 +44,7 @@ class Tilting:
         land.terrain = self._ground(share)
         middle = land.terrain.border.mean(axis=0)
         late = share**4 if new_top > top else 1 - (1 - share) ** 4
+        late = share if max(self.rises) <= FLAT else late  # a map that becomes larger is not squeezed before
         at, highest = here + (there - here) * share, top + (new_top - top) * late
         view = self.views[0].toward(self.views[1], share).with_point(middle, at)
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from functools import partial
 from itertools import pairwise, product
 from typing import Any
 
 import numpy as np
-from manim import DOWN, RIGHT, UP, Animation, Line, VGroup, VMobject, linear, smooth
+from manim import DOWN, UP, Animation, Line, VGroup, VMobject, linear, smooth
 
 from steepest.calculus import Point, SlopesAround
 from steepest.stage import theme
@@ -33,13 +32,14 @@ from steepest.stage.type.typeset import Typeset, formula
 _ROUND, _ANGLES = 360.0, (0, 90, 180, 270, 360)  # degrees
 _EVERY = 1.5  # degrees, from a point of the curve to the next
 _DASHES, _SIDES = (0.09, 0.07), ((1.0, 0.4), (-1.0, 0.4))  # to the right of a foot on the axis, or to the left
+_LEVEL, _UPRIGHT = ((1.0, 0.0), (-1.0, 0.0)), ((0.0, 1.0), (0.0, -1.0))  # ways to words beside a point, or over it
 _FAINT = 0.35  # how solid the lines of the quarters are
 _ROOM, _ROOM_OVER_PEAK = 1.14, 1.45  # times what is shown of a quarter, for answers over it, and of a turn, for words
 _ROOM_FOR_LONG, _LONG = 1.3, 0.3  # the first where numbers at its ends are so long, as a share of how wide it is
 _SHOULDER = 45.0  # degrees from the peak: so far down, a number beside it is off the curve
 _BAR, _OFF = 9.0, 0.05  # how broad the bars of a sum are, and how far off their middles words keep, as off a line
 _OVER = 0.01  # beyond its region, at most
-_TIGHT = 0.06  # from long words to the edge of their plate
+_TIGHT = 0.06  # from words that are long, or right beside what they name, to the edge of their plate
 _COLOURS = theme.FIRST, theme.SECOND
 _OPENING: dict[str, Any] = {"run_time": theme.SWEEP, "rate_func": linear}
 _AXES, _NUMBERS = 2, 4  # lines of a plane that are axes: others are ticks; at the upright axis of a quarter
@@ -49,8 +49,8 @@ class TurnPlot(Plot):
     """The slopes around a point against the angle of the direction, which counts in degrees across a `region`.
 
     At first it shows the quarter of the circle in which the steepest direction lies, from and to the angles `quarter`,
-    as high as the sum of the slopes at its ends, in a region that may reach `left` so far; `complete` opens it to all
-    of a turn, there where it stays. An angle beyond a turn stands where its direction does.
+    as high as the sum of the slopes at its ends; `complete` opens it to all of a turn. An angle beyond a turn stands
+    where its direction does.
     """
 
     def __init__(
@@ -58,7 +58,6 @@ class TurnPlot(Plot):
         slopes: SlopesAround,
         region: Box = theme.PANEL,
         names: tuple[Name, Name] = (None, None),
-        left: float | None = None,
     ) -> None:
         self.slopes, self.region = slopes, region
         self.quarter = 90.0 * slopes.quarter, 90.0 * slopes.quarter + 90.0
@@ -79,14 +78,13 @@ class TurnPlot(Plot):
         self._marks = VGroup(*quarters, *lines[_AXES:], *others, *self.across)
         lines.remove(*lines[_AXES:])
         numbers.remove(*numbers)
-        self._reach(self.box.left + (aside := 0.0 if left is None else left - region.left))
         long = number.width > _LONG * self.box.width
         top = (_ROOM_FOR_LONG if long else _ROOM) * float(sum(slopes.ends))
         close = Plane(self.quarter, (0.0, top), self.box, numbers=(0, _NUMBERS), size=self.plane.size)
         self.plane.span(close.xs, close.ys, self.box)
         below = self._ticks(close)
         near = [*below, *([self.name_up] if self.name_up else [])]
-        least = region.left + aside - _OVER  # room was made for the numbers of a turn, which may be shorter
+        least = region.left - _OVER  # room was made for the numbers of a turn, which may be shorter
         fit = (each for each in close.y_numbers if each.get_left()[0] >= least)
         beside = (each for each in fit if all(keep_apart(each, other) for other in near))
         self.across = VGroup(*close.lines[_AXES:], *below, *beside)
@@ -117,11 +115,10 @@ class TurnPlot(Plot):
     def complete(self) -> list[Animation]:
         """It opens from its quarter to all of a turn, between its numbers before and after; what is on it follows, and
         so does its zero, a line with its number, by which slopes are read meanwhile."""
-        spans = [[*plane.xs, *plane.ys, plane.box.left] for plane in (self.plane, self._wide)]
+        spans = [[*plane.xs, *plane.ys] for plane in (self.plane, self._wide)]
 
         def change(_: object, share: float) -> None:
-            a, b, c, d, left = np.array(spans[0]) * (1 - share) + np.array(spans[1]) * share
-            self._reach(float(left))
+            a, b, c, d = np.array(spans[0]) * (1 - share) + np.array(spans[1]) * share
             self.plane.span((a, b), (c, d), self.box)
             self._zero.shift(UP * (self.plane.at(a, 0)[1] - self._zero[0].get_start()[1]))
 
@@ -136,15 +133,6 @@ class TurnPlot(Plot):
             FadeIn(self._zero, **{**_OPENING, "rate_func": lambda share: _part(share, 0.0, 0.25)}),
             FadeIn(self._marks, **{**_OPENING, "rate_func": lambda share: _part(share, 0.75, 1.0)}),
         ]
-
-    def _reach(self, left: float) -> None:
-        """Its upright axis, with what stands there, and the beginning of its zero and of the axis across go left."""
-        aside, (across, upright) = (left - self.box.left) * RIGHT, self.plane.lines[:_AXES]
-        for each in (upright, *self._zero[1:], *([self.name_up] if self.name_up else [])):
-            each.shift(aside)
-        for each in (across, self._zero[0]):
-            each.put_start_and_end_on(each.get_start() + aside, each.get_end())
-        self.box = self.plane.box = self.labels.region = replace(self.box, left=left)
 
     def at(self, angle: float) -> tuple[float, float]:
         """The point of the curve at an angle."""
@@ -178,8 +166,9 @@ class TurnPlot(Plot):
         return [self.plane.places(np.array(each)) for each in ends]
 
     def corners(self, bent: Iterable[tuple[Sequence[Point], VMobject]]) -> list[FlatDot | Label]:
-        """Dots in the middle of lines of three points each, none where a label lies on it; and words beside each, if
-        they are short and have room off these lines, the curve, the bars halfway and each other."""
+        """Dots in the middle of lines of three points each, none where a label lies on it; and words beside each, as
+        high as it is, or else, if they are short and have room off these lines, the curve, the bars halfway and each
+        other, elsewhere beside it."""
         words, found, both = [label.box for label in self.labels.there], list[FlatDot | Label](), [*bent]
         lines = [self.plane.places(np.array(each, float))[:, :2] for each, _ in both]
         lines.append(self.plane.places(self._points(self.quarter[1]))[:, :2])
@@ -187,14 +176,24 @@ class TurnPlot(Plot):
         for (corners, text), ghost in zip(both, lines, strict=False):
             if any(box_around(ghost[1], np.full(2, theme.LINE_GAP)).apart(box) < 0 for box in words):
                 continue
-            found.append(self.dot(corners[1]))
-            label, there = self.labels.beside(text, ghost[1], solid=solid), [*self.labels.there]
-            covers = any(label.box.apart(each.box) < 0 for each in there if each is not label)
-            if covers or label.box.is_crossed(*solid):
-                self.labels.free(label)
-            else:
-                found.append(label)
+            found += [self.dot(corners[1]), *self._named(text, ghost, solid)]
         return found
+
+    def _named(self, words: VMobject, ghost: np.ndarray, solid: Sequence[np.ndarray]) -> list[Label]:
+        """Words beside the middle of a line, as high as that is where only this line runs through them: their height
+        tells the same as they do."""
+        off, there = [line for line in solid if line is not ghost], [*self.labels.there]
+        for way in _LEVEL:
+            label = Label(words, ghost[1], way, self.labels.region, GAPS[0], _TIGHT)
+            stays = np.isclose(label.box.middle[1], ghost[1, 1])
+            if stays and not any(label.box.apart(each.box) <= 0 for each in there) and not label.box.is_crossed(*off):
+                self.labels.there.append(label)
+                return [label]
+        label = self.labels.beside(words, ghost[1], solid=solid, edge=_TIGHT, rather=_UPRIGHT)
+        if not any(label.box.apart(each.box) < 0 for each in there) and not label.box.is_crossed(*solid):
+            return [label]
+        self.labels.free(label)
+        return []
 
     def away(self, turn: float, words: VMobject, colour: str = theme.INK) -> tuple[FlatDot, Label]:
         """The point of the curve so many degrees away from the steepest direction, and words beside it, off all of the

@@ -27,10 +27,10 @@ GRADIENTS = [(4, 3), (-4, 3), (0, 2), (-1, -2), (1, -1), (3000, 4), (1e-4, 1e-4)
 each_gradient = pytest.mark.parametrize("gradient", family(2, GRADIENTS))
 
 
-def made(gradient: tuple[float, float], region: Box = REGION, left: float | None = None) -> TurnPlot:
+def made(gradient: tuple[float, float], region: Box = REGION) -> TurnPlot:
     east, north = gradient
     function = Function(f"({east})*x + ({north})*y", ["x", "y"])
-    return TurnPlot(SlopesAround(function, (Fraction(0), Fraction(0))), region, (formula("theta"), None), left)
+    return TurnPlot(SlopesAround(function, (Fraction(0), Fraction(0))), region, (formula("theta"), None))
 
 
 def opened(plot: TurnPlot) -> TurnPlot:
@@ -64,25 +64,6 @@ def test_a_number_of_the_quarter_that_is_wider_than_those_of_a_turn_is_left_out_
     assert plot.across.get_left()[0] >= theme.BESIDE_GROUND.left - 0.01
     level = [each for each in plot.across if plot.box.bottom < box_of(each).middle[1] and each.width > 0.1]
     assert level  # some number is left
-
-
-@each_gradient
-def test_its_quarter_reaches_left_as_far_as_is_told_and_a_turn_stands_in_its_region(
-    gradient: tuple[float, float],
-) -> None:
-    plain, plot = made(gradient, theme.BESIDE_GROUND), made(gradient, theme.BESIDE_GROUND, theme.QUARTER.left)
-    aside = theme.QUARTER.left - theme.BESIDE_GROUND.left
-    assert plot.box.left == pytest.approx(plain.box.left + aside) and plot.box.right == plain.box.right
-    start, end = (plot.plane.at(angle, 0)[0] for angle in plot.quarter)
-    assert (start, end) == pytest.approx((plot.box.left, plot.box.right))
-    numbers = [part for part in plot.across.get_family() if isinstance(part, Typeset)]
-    assert min(each.get_left()[0] for each in numbers) >= theme.QUARTER.left - 0.02
-    (other, opened_wide) = opened(plain), opened(plot)
-    assert opened_wide.box == other.box and opened_wide.labels.region == other.box
-    lines = ([part.get_start_and_end() for part in each.plane.lines] for each in (other, opened_wide))
-    assert np.allclose(*map(np.array, lines))
-    for one, two in zip(other.across.get_family(), opened_wide.across.get_family(), strict=True):
-        assert np.allclose(one.points, two.points)
 
 
 @each_gradient
@@ -201,7 +182,7 @@ def test_what_is_written_in_the_quarter_keeps_off_the_bars_halfway_until_it_open
 
 
 @pytest.mark.parametrize(("gradient", "long"), crossed(4, GRADIENTS, ["3.5", "-1,297,036.5"]))
-def test_what_is_told_at_the_corners_of_guesses_keeps_off_their_lines_and_the_curve(
+def test_what_is_told_at_the_corners_of_guesses_keeps_off_the_other_lines_and_the_curve(
     gradient: tuple[float, float], long: str
 ) -> None:
     plot = made(gradient, theme.BESIDE_GROUND)
@@ -209,12 +190,24 @@ def test_what_is_told_at_the_corners_of_guesses_keeps_off_their_lines_and_the_cu
     bent = [plot.slopes.bent(share) for share in (Fraction(1, 2), Fraction(1))]
     found = plot.corners((line, formula(f'"½:" "{long}"', size=theme.LABEL_SIZE)) for line in bent)
     labels = [each for each in found if isinstance(each, Label)]
-    lines = [*bent, [plot.at(angle) for angle in np.linspace(*plot.quarter, 90)]]
-    for line in lines:
-        for start, end in pairwise(plot.plane.places(np.array(line, float))[:, :2]):
-            along = start + np.linspace(0, 1, 40)[:, None] * (end - start)
-            assert not any(label.box.holding(along).any() for label in labels)
+    places = [plot.plane.places(np.array(line, float))[:, :2] for line in bent]
+    curve = plot.plane.places(np.array([plot.at(angle) for angle in np.linspace(*plot.quarter, 90)]))[:, :2]
+    for label in labels:
+        own = [line for line in places if label.box.middle[1] == pytest.approx(line[1, 1])]  # as high as its middle
+        for line in [line for line in [*places, curve] if not any(line is each for each in own)]:
+            for start, end in pairwise(line):
+                along = start + np.linspace(0, 1, 40)[:, None] * (end - start)
+                assert not label.box.holding(along).any()
     assert len(found) - len(labels) == 2 and (long != "3.5" or labels)
+
+
+def test_what_is_told_at_the_corners_of_guesses_stands_as_high_as_it_tells() -> None:
+    plot = made((4, 3), theme.BESIDE_GROUND)
+    plot.ends([formula("4"), formula("3")], [])
+    bent = [plot.slopes.bent(share) for share in (Fraction(1, 2), Fraction(1))]
+    found = plot.corners((line, formula(str(line[1][1]), size=theme.LABEL_SIZE)) for line in bent)
+    heights = [each.box.middle[1] for each in found if isinstance(each, Label)]
+    assert heights == pytest.approx([plot.plane.at(*line[1])[1] for line in bent])
 
 
 @each_gradient

@@ -326,6 +326,16 @@ def test_while_a_map_goes_to_another_region_the_names_of_its_axes_are_seen_and_g
         assert name.submobjects[0].get_fill_opacity() == 1
 
 
+def test_a_map_that_becomes_larger_is_never_smaller_on_the_way() -> None:
+    land = Block(Function("x**2 + 3*y", ["x", "y"]), [(0, 4), (-1, 3)], View(-119, 12), gap=0.9)
+    land.flatten(Box(-6.6, -2.95, -1.9, 1.0)).interpolate(1.0)
+    sizes, larger = [], land.flatten(theme.BESIDE_PLOT)
+    for share in np.linspace(0, 1, 11):
+        larger.interpolate(share)
+        sizes.append(float(np.ptp(land.landscape.view.project(land.landscape.bounds)[:, 0])))
+    assert sizes == sorted(sizes) and sizes[-1] > 1.4 * sizes[0]
+
+
 @pytest.mark.parametrize("azimuth", [-119, -61])
 def test_a_map_rises_again_beside_words_off_what_is_at_its_left(azimuth: float) -> None:
     """On the way it goes no farther left than at both ends, though a square is wider there that turns."""
