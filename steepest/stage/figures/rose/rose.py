@@ -174,9 +174,10 @@ class Rose(Assembly):
             lambda: _straight(np.zeros(2), self.way()), theme.INK, theme.CURVE_WIDTH, tip=True, halo=True
         )
 
-    def bar(self, arrow: Arrow, slope: Readout, least: Number = 0) -> SlopeBar:
-        """How steep it is where the needle points, as the shadow of an arrow on it; the `least` slope has room."""
-        return SlopeBar(self, arrow, slope, least)
+    def bar(self, arrow: Arrow, slope: Readout, most: Number = 0) -> SlopeBar:
+        """How steep it is where the needle points, as the shadow of an arrow on it; the slope that is `most` has
+        room."""
+        return SlopeBar(self, arrow, slope, most)
 
     def label(self, words: Typeset, line: SpaceCurve | Arrow, off: SpaceCurve | Arrow | None = None) -> Label:
         """Words beside the middle of a leg, off the needle, or of an arrow, off the end of another line; they follow
@@ -215,7 +216,7 @@ class Rose(Assembly):
 
         whole, far = self.steps(arrow), PAST / now(self.share)
         ways = [_way(now(self.angle) + turn) for turn in _SWEPT]
-        swept = off or [self.arrow(way, theme.INK, max(far, float(whole @ way))) for way in ways]
+        swept = off or [self.arrow(way, theme.INK, max(far, abs(float(whole @ way)))) for way in ways]
         back = self._own(Arrow(start=ends[0], end=2 * ends[0] - ends[1], through=True, below=True))
         kept = [arrow, back, *swept]
         return self.block.labels.add(words, place, away, self.block.axes.room, off=kept, outlined=True)

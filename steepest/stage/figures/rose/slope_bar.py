@@ -19,33 +19,33 @@ from steepest.stage.type.readout import Afloat, Readout
 if TYPE_CHECKING:
     from steepest.stage.figures.rose.rose import Rose
 
-_SWEPT = range(0, 181, 5)  # degrees over which the bar and its number are seen
+_SWEPT = range(0, 91, 5)  # degrees over which its number is seen
 _WIDE = 12.0  # of the bar, which is seen on both sides of the needle on it
 _DASHES = (0.1, 0.08)
 _SQUARE = 0.14  # side of the mark of a right angle, where the rose has its own size
-_SOON = 3.0  # times as far as the bar does the ray go on backward, at most
 _AT_MOST = 0.5  # of the line that ends there, and of the bar
 
 
 class SlopeBar(Assembly):
     """The shadow of an `arrow` on the needle of a `rose`: a bar from the middle, as long as the slope there, in the
-    gradient's colour; where the slope is below zero, another in the colour of descent, backward, as long as it is deep.
+    gradient's colour; where the slope is below zero, that of its opposite, in the colour of descent: what is downhill
+    lies downhill.
 
     With both `bars` comes a thin `needle` on them, a unit step: what is long is the bar, and the needle only points.
-    `beside` it are its `drops`, a line square to the needle from the bar's tip to that of the arrow and the mark of a
-    right angle; a ray along the needle, which goes on backward where the bar does; and a number, told as the
-    readout of a `slope` does, which follows the bar on the side to which the angle grows, by half a turn, off a circle
-    that is drawn smaller. Its plate has room for the `least` one; there is none where others have its room.
+    `beside` it are its `drops`, a line square to the needle from the bar's tip to that of the arrow, or its opposite,
+    and the mark of a right angle; a ray along the needle; and a number, told as the readout of a `slope` does, which
+    follows the bar on the side to which the angle grows, by a quarter of a turn, off a circle that is drawn smaller.
+    Its plate has room for the slope that is `most`; there is none where others have its room.
     """
 
-    def __init__(self, rose: Rose, arrow: Arrow, slope: Readout, least: Number = 0) -> None:
+    def __init__(self, rose: Rose, arrow: Arrow, slope: Readout, most: Number = 0) -> None:
         self.rose, self.whole = rose, rose.steps(arrow)
         self.bars = [self._bar(sign, ink) for sign, ink in ((1.0, theme.GRADIENT), (-1.0, theme.DESCENT))]
         self.needle = rose.pointer()
 
         drop = rose.line(self._drop, theme.INK, theme.CURVE_WIDTH, dashed=_DASHES)
         self.drops = drop, rose.line(self._square, theme.INK, theme.AXIS_WIDTH)
-        number = Afloat(lambda: least or slope.value(), slope.decimals)
+        number = Afloat(lambda: most or slope.value(), slope.decimals)
         name = Label(number, lambda: self._seen()[0], self._aside, rose.block.axes.room)
         number.value = slope.value
         name.add_updater(lambda each: each.place())
@@ -53,7 +53,7 @@ class SlopeBar(Assembly):
         stands = [name.middle_of(self._seen(turn)[0], self._aside(turn), half, name.gap) for turn in _SWEPT]
         boxes = [box_around(middle, half) for middle in stands]
         free = all(box.apart(each) >= theme.TEXT_GAP for box in boxes for each in rose.told())
-        self.beside: list[Thing | Label] = [*self.drops, rose.ray(), self._backward(), *([name] if free else [])]
+        self.beside: list[Thing | Label] = [*self.drops, rose.ray(), *([name] if free else [])]
 
     @property
     def parts(self) -> Sequence[Thing]:
@@ -65,7 +65,8 @@ class SlopeBar(Assembly):
         return float(self.whole @ self.rose.way(turn))
 
     def _drop(self) -> np.ndarray:
-        return np.array([self._slope() * self.rose.way(), self.whole])
+        slope, way = self._slope(), self.rose.way()
+        return np.copysign(1.0, slope) * np.array([slope * way, self.whole])
 
     def _square(self) -> np.ndarray:
         """The mark (3, 2) of the right angle at which that meets the ray; it shrinks with that, and with the bar."""
@@ -73,26 +74,19 @@ class SlopeBar(Assembly):
         if not (far := float(np.hypot(*(tip - foot)))):
             return np.array([foot] * 3)
         side = min(_SQUARE / now(self.rose.share), _AT_MOST * far, _AT_MOST * abs(self._slope()))
-        back, up = -np.copysign(side, self._slope()) * self.rose.way(), side / far * (tip - foot)
+        back, up = -side * self.rose.way(), side / far * (tip - foot)
         return np.asarray(foot + np.array([back, back + up, up]))
 
     def _bar(self, sign: float, ink: str) -> SpaceCurve:
         def ends() -> np.ndarray:
-            return np.array([np.zeros(2), sign * max(sign * self._slope(), 0.0) * self.rose.way()])
+            return np.array([np.zeros(2), max(sign * self._slope(), 0.0) * self.rose.way()])
 
         return self.rose.line(ends, ink, _WIDE, halo=True)
-
-    def _backward(self) -> SpaceCurve:
-        def ends() -> np.ndarray:
-            far = min(PAST / now(self.rose.share), _SOON * max(-self._slope(), 0.0))
-            return np.array([np.zeros(2), -far * self.rose.way()])
-
-        return self.rose.line(ends, theme.INK, theme.CURVE_WIDTH, dashed=_DASHES)
 
     def _seen(self, turn: float = 0.0) -> np.ndarray:
         """The middle of the bar, or a place beside it that is off the small circle, and one to its left, (2, 2), on the
         frame."""
-        land, along, left = self.rose.block.landscape, self._slope(turn) / 2, self.rose.way(turn + 90)
+        land, along, left = self.rose.block.landscape, abs(self._slope(turn)) / 2, self.rose.way(turn + 90)
         out = np.sqrt(max(PAST**2 - along**2, 0.0)) if now(self.rose.share) < 1 else 0.0
         middle = along * self.rose.way(turn) + out * left
         laid = self.rose.laid(lambda: np.array([middle, middle + left]))
