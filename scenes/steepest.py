@@ -177,9 +177,10 @@ class Steepest(LectureScene[SteepestParameters]):
             drop = plot.drop(peak, small("theta = {around.angle:.3g} degree", colour=theme.THIRD))
             top = plot.away(0, self.formula("{around.greatest:.3g}", colour=theme.GRADIENT), theme.GRADIENT)
             trough = plot.away(180, self.formula("{-around.greatest:.3g}", colour=theme.DESCENT), theme.DESCENT)
-            bar = rose.bar(gradient := rose.arrow(around.steepest, theme.GRADIENT, drawn), slope, around.greatest)
+            gradient = rose.arrow(around.steepest, theme.GRADIENT, drawn)
             units, copies = ([rose.measure(gradient)], [rose.copies(gradient)]) if share == p.scale else ([], [])
             parts = rose.tip_to_tail(gradient, [*map(small, _inked("{east:g}", "{north:g}"))])
+            bar = rose.bar(gradient, slope, around.greatest)
             self.play(come(*parts[0], *note), run_time=theme.BLINK)
             self.play(come(*parts[1]), run_time=theme.BLINK)
             self.play(come(gradient), angle.to(peak + off), at="join", early=theme.FADE, run_time=theme.REVEAL)
@@ -206,8 +207,7 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(gone(square, level, beyond), come(down), bright(*bar.beside[:3]), at="opposite", **soon)
             self.play(angle.to(peak + 180), run_time=theme.MOVE)
             back = rose.beyond(self.formula("-nabla f", colour=theme.DESCENT), down)
-            self.play(gone(bar, *bar.beside))
-            self.play(bright(whole), come(*(low := (back, *trough))), run_time=theme.BLINK)
+            self.play(gone(bar, *bar.beside), bright(whole), come(*(low := (back, *trough))), run_time=theme.LIGHT)
             self.settle(slope, "-around.greatest")
 
         with self.beat("keep"):

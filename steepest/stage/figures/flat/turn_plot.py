@@ -181,7 +181,7 @@ class TurnPlot(Plot):
 
     def _named(self, words: VMobject, ghost: np.ndarray, solid: Sequence[np.ndarray]) -> list[Label]:
         """Words beside the middle of a line, as high as that is where only this line runs through them: their height
-        tells the same as they do."""
+        tells the same as they do. None where they would be far off."""
         off, there = [line for line in solid if line is not ghost], [*self.labels.there]
         for way in _LEVEL:
             label = Label(words, ghost[1], way, self.labels.region, GAPS[0], _TIGHT)
@@ -190,7 +190,8 @@ class TurnPlot(Plot):
                 self.labels.there.append(label)
                 return [label]
         label = self.labels.beside(words, ghost[1], solid=solid, edge=_TIGHT, rather=_UPRIGHT)
-        if not any(label.box.apart(each.box) < 0 for each in there) and not label.box.is_crossed(*solid):
+        far = label.box.apart(box_around(ghost[1], np.zeros(2))) > GAPS[-1]
+        if not (far or any(label.box.apart(each.box) < 0 for each in there) or label.box.is_crossed(*solid)):
             return [label]
         self.labels.free(label)
         return []

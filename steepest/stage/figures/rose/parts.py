@@ -24,15 +24,16 @@ _LONG = 0.25  # of an arrow: a shorter part of it has no name
 
 def parts_of(rose: Rose, arrow: Arrow, names: Sequence[Typeset]) -> list[tuple[SpaceCurve | Label, ...]]:
     """The parts of an arrow along both axes, the second from the end of the first, each with its name on the side
-    away from the arrow, or none: where that is short beside it, or others stand there."""
+    away from the arrow, or none: where that is short beside it, or others stand there, or the needle will."""
     tip, found = rose.steps(arrow), list[tuple[SpaceCurve | Label, ...]]()
+    needle = rose.arrow(tip / max(np.hypot(*tip), 1e-9), theme.INK)
     corner = tip * [1.0, 0.0]
     for ends, ink, words in zip(pairwise((0 * tip, corner, tip)), _INKS, names, strict=True):
         (start, end), middle = ends, np.mean(ends, axis=0)
         line, told = rose.line(partial(np.array, ends), ink, theme.ARROW_WIDTH, halo=True), list[Label]()
         if tip.all() and np.hypot(*(end - start)) >= _LONG * np.hypot(*tip):
             told = rose.with_room(rose.outward(words, middle, off=tip / 2))
-        for name in [each for each in told if lies_on(rose.block, each, (line, arrow))]:  # the frame's edge is near
+        for name in [each for each in told if lies_on(rose.block, each, (line, arrow, needle))]:  # the frame's edge is near
             rose.block.labels.withdraw(name)
             told.remove(name)
         found.append((line, *told))

@@ -19,7 +19,7 @@ from steepest.stage.type.readout import Afloat, Readout
 if TYPE_CHECKING:
     from steepest.stage.figures.rose.rose import Rose
 
-_SWEPT = range(0, 91, 5)  # degrees over which its number is seen
+_SWEPT = range(0, 91, 5)  # degrees from the arrow over which its number is seen
 _WIDE = 12.0  # of the bar, which is seen on both sides of the needle on it
 _DASHES = (0.1, 0.08)
 _SQUARE = 0.14  # side of the mark of a right angle, where the rose has its own size
@@ -50,7 +50,8 @@ class SlopeBar(Assembly):
         number.value = slope.value
         name.add_updater(lambda each: each.place())
         half = name.half_sides
-        stands = [name.middle_of(self._seen(turn)[0], self._aside(turn), half, name.gap) for turn in _SWEPT]
+        to = float(np.degrees(np.arctan2(*self.whole[::-1]))) - now(rose.angle)
+        stands = [name.middle_of(self._seen(to + on)[0], self._aside(to + on), half, name.gap) for on in _SWEPT]
         boxes = [box_around(middle, half) for middle in stands]
         free = all(box.apart(each) >= theme.TEXT_GAP for box in boxes for each in rose.told())
         self.beside: list[Thing | Label] = [*self.drops, rose.ray(), *([name] if free else [])]
