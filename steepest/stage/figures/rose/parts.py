@@ -33,7 +33,8 @@ def parts_of(rose: Rose, arrow: Arrow, names: Sequence[Typeset]) -> list[tuple[S
         line, told = rose.line(partial(np.array, ends), ink, theme.ARROW_WIDTH, halo=True), list[Label]()
         if tip.all() and np.hypot(*(end - start)) >= _LONG * np.hypot(*tip):
             told = rose.with_room(rose.outward(words, middle, off=tip / 2))
-        for name in [each for each in told if lies_on(rose.block, each, (line, arrow, needle))]:  # the frame's edge is near
+        off = line, arrow, needle
+        for name in [each for each in told if lies_on(rose.block, each, off)]:  # the frame's edge is near
             rose.block.labels.withdraw(name)
             told.remove(name)
         found.append((line, *told))

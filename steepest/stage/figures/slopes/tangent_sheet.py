@@ -25,6 +25,7 @@ _SMALL = np.linspace(0.24, 0.08, 5).tolist()  # half of the square of it that co
 _BRIGHT, _FILLED = 2.2, 0.3  # how wide its rim is, and how solid it is within that
 _PIECES = 48  # of an edge
 _TANGENT = 3.4  # how wide both tangents are
+_HIDDEN = 0.1, 0.07  # dashes of the rim where it lies in the ground
 _GLASS = 0.5  # how solid the ground is then
 
 
@@ -38,7 +39,7 @@ class TangentSheet:
     def __init__(self, legs: TwoLegs) -> None:
         self.legs, self.land, self.at = legs, legs.land, np.array(legs.whole.at, float)
         self._drawn, self._beyond, self._small = Live(1.0), _LESS[0], _SMALL[0]
-        self.sheet = self._own(SpaceCurve(points=self._piece, width=_BRIGHT, through=True, below=True))
+        self.sheet = self._own(SpaceCurve(points=self._piece, width=_BRIGHT, dashed=_HIDDEN, through=True, below=True))
         self.touch = self._own(touching(legs.on_plane, self.at))
         lines = ruled_sheet(lambda ground: self.legs.on_plane(ground, self._rim()[:-1]))
         self.glass: tuple[Any, ...] = tuple(self._own(replace(each, below=True)) for each in lines)
@@ -84,7 +85,7 @@ class TangentSheet:
     @staticmethod
     def _in_sight(line: SpaceCurve) -> SpaceCurve:
         """The same line, as far as it is in sight over the ground."""
-        return replace(line, through=False, below=False)
+        return replace(line, dashed=None, through=False, below=False)
 
     def _tangent(self, number: int) -> Callable[[Terrain], np.ndarray]:
         """The line in the plane along one variable, through the place where it touches, as far as the piece goes, from

@@ -91,7 +91,7 @@ class TwoLegs:
         self.gap = (
             self._own(Patch(points=self._sliver, solid=0.75)),
             self._own(SpaceCurve(points=self._ground_edge, width=_EDGE, on_ground=True)),
-            self._own(SpaceCurve(points=self._plane_edge, width=_RIM, through=True)),
+            self._own(SpaceCurve(points=self._plane_edge, width=_RIM, through=True, below=True)),
             self._own(SpaceCurve(colour=theme.TOGETHER, points=self._rise, width=_BAR, through=True, halo=True)),
         )
 
@@ -186,6 +186,7 @@ class TwoLegs:
 
     def bared(self) -> list[Animation]:
         """The piece of the plane goes, and the ground is solid: in the cut, one line is left of each."""
+        self.gap[2].below = False
         return [*gone(*self.plane.all, *self.plane.tangents), self.land.landscape.turn_to_glass(1.0)]
 
     def lens(self, region: Box, leaving: Sequence[Animation] = (), names: Sequence[Typeset] = ()) -> GapLens:

@@ -108,12 +108,13 @@ class TwoWays:
 
     def seen(self, ground: Terrain) -> View:
         """From where to look at them: over the same edges of the block as now, or over others where it would hide the
-        legs on the map from there, however high it floats, and from elsewhere it would not."""
+        legs on the map from there, however high it floats; or lower, where it would from everywhere."""
         here = self.land.landscape.view.azimuth
         sides = [90 * (here // 90 + k) for k in _SIDES]
         high, legs, first = replace(ground, gap=_HIGHEST), self._legs_on(ground), self._seen_over(sides[0], ground)
-        views = chain([first], (self._seen_over(side, ground) for side in sides[1:]))
-        return next((view for view in views if floats_over(high, view, legs)), first)
+        views = chain([first], (self._seen_over(side, ground) for side in sides[1:] + sides))
+        tried = (replace(view, elevation=view.elevation - _SURE * (k >= len(sides))) for k, view in enumerate(views))
+        return next((view for view in tried if floats_over(high, view, legs)), first)
 
     def _seen_over(self, side: float, ground: Terrain) -> View:
         """The same from a quarter of a turn, which begins at a side: as square to the road as no way is seen end-on, so
@@ -148,8 +149,7 @@ class TwoWays:
         return self._names.road()
 
     def legs(self) -> list[MapLeg]:
-        """What the straight way takes of the first variable, and the other one of the second as well, on the map, as it
-        is seen now."""
+        """What each way takes of its variable, on the map, as that is seen now."""
         land = self.land
         if not (clearance(land.whole, land.landscape.view, self._course(land.whole)) > 0).all():
             return [MapLeg(leg, None) for leg in self.below]

@@ -225,12 +225,13 @@ def test_it_is_seen_what_of_the_plane_lies_in_a_hill_of_glass_until_it_is_bared(
     hidden = sum(bool(sight.runs(points_of(line, land.whole), hidden=True)) for line in over)
     assert hidden > len(over) / 2 if under else not hidden
     assert all(leg.through and not leg.shaded for leg in legs.legs)
+    assert legs.sheet.dashed and not legs.plane.over.dashed and legs.gap[2].below
     for moving in legs.bared():
         moving.begin()
         moving.interpolate(1.0)
         moving.finish()
     assert not {*legs.plane.all, *legs.plane.tangents} & {*land.landscape.things}
-    assert land.landscape.solid == 1
+    assert land.landscape.solid == 1 and not legs.gap[2].below
 
 
 @each_step

@@ -12,8 +12,10 @@ from steepest.calculus import Function, TotalDerivative
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.ground.outlook import seen_share
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.slopes.two_ways import TwoWays
+from steepest.stage.figures.walk import array_of
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.things import SpaceCurve
@@ -201,6 +203,14 @@ def test_from_whatever_side_a_block_was_seen_both_legs_are_in_sight_where_the_wa
 ) -> None:
     ways = seen_from_its_side(source, ride, here=View(turn, 14))
     assert all(leg.parts for leg in ways.legs())
+
+
+def test_where_the_block_would_hide_both_legs_from_everywhere_the_eye_is_lower_and_the_road_in_sight() -> None:
+    ways = seen_from_its_side("5 - (x + 1)**2 - y**2", "(x + 1)/2")
+    land = ways.land
+    assert all(leg.parts for leg in ways.legs())
+    road = [land.whole.on(*array_of(ways.points).T)]
+    assert seen_share(land.whole, land.landscape.view, road) > 0.96
 
 
 @pytest.mark.parametrize(
