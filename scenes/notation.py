@@ -199,11 +199,11 @@ class Notation(LectureScene[NotationParameters]):
         with self.beat("mistakes", drift=land):
             way, hung = (ways.road[1], named), (ways.along, steps[1], ways.through)
             self.play(gone(*both, named, *ways.road, ways.straight, steps[0], *hung, bar, rise, drop), share.to(unit))
-            right = board.told(f"{_SLOPE} = {p.both_slopes[0]}", 5, _LARGE), board.told(legs.rule.told, 5, _LARGE)
+            right = board.told(f"{_SLOPE} = {p.both_slopes[0]}", 5, _LARGE), board.told(legs.rule.told, 4, _LARGE)
             rule = self.formula(f"{_SLOPE} = {' '.join(p.both_slopes)}", _LARGE)
             told = board.put(rule, 2), board.told(legs.rule.stepless, 2, _LARGE)
             struck = Struck.end_of(told[0], self.formula(p.both_slopes[1])), legs.rule.struck(told[1])  # red now
-            one, two = legs.rule.mistaken(board, "slopes[0]", theme.FIRST, _BARS), legs.rule.sum(board, 6)
+            one, two = legs.rule.mistaken(board, "slopes[0]", theme.FIRST, _BARS), legs.rule.sum(board, 5)
             self.play(come(ice, told[0]), at="first")
             self.play(come(struck[0], right[0], *one, ways.straight, steps[0]), at="constant", run_time=theme.REVEAL)
             self.play(gone(steps[0], told[0], struck[0], right[0], *one), at="second", run_time=theme.LIGHT)
