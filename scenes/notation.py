@@ -186,7 +186,8 @@ class Notation(LectureScene[NotationParameters]):
         with self.beat("ride"):
             shows = land.show_part(p.window, run_time=theme.MOVE), gone(*legs.all)
             ways, roads = TwoWays(self, land, "riding"), Roads(self, "riding", theme.OVER_LINES)
-            turns = land.look(ways.seen, gap=ways.floating(_HIGH), holding=ways.curves, run_time=theme.MOVE)
+            held = [*ways.curves, *legs.unshortened]
+            turns = land.look(ways.seen, gap=ways.floating(_HIGH), holding=held, run_time=theme.MOVE)
             self.play(*shows, gone(*self.all_but(title, whole, land.landscape, land.axes)), turns)
             self.play(come(*ways.road, named := ways.name(), roads), ways.stroll(ball), at="ride")
             steps, (bar, rise), both = ways.legs(), ways.slopes(), roads.sum(board, 4, _DERIVATIVE, _LARGE)

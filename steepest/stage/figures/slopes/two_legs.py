@@ -101,6 +101,12 @@ class TwoLegs:
         return (*self.legs, *self.below, *self.climbs, *self.plane.all, *self.plane.tangents, *self.gap)
 
     @property
+    def unshortened(self) -> list[Arrow]:
+        """Both legs on the plane where all of the step is taken: what they need room for, later too."""
+        ends = [lambda ground, k=k: self.on_plane(ground, self._corners(self.whole))[k] for k in range(3)]
+        return [Arrow(start=start, end=end, through=True) for start, end in pairwise(ends)]
+
+    @property
     def climbs(self) -> tuple[SpaceCurve, ...]:
         """What the legs climb, and both."""
         return *(part for post in self.posts for part in post), self.left, self.from_start
