@@ -77,6 +77,9 @@ def test_legs_climb_what_the_slopes_say_and_the_gap_is_the_gap(
         low, high = land.whole.back(points_of(legs.gap[3], land.whole))
         assert high[2] - low[2] == pytest.approx(float(now.gap), abs=1e-9)
         assert high[:2] == pytest.approx([float(value) for value in now.end])
+        for leg, climb in zip(legs.unshortened, step.legs, strict=True):  # whatever is taken of it now
+            start, end = land.whole.back(points_of(leg, land.whole))
+            assert end[2] - start[2] == pytest.approx(float(climb), abs=1e-9)
 
 
 @each_step
