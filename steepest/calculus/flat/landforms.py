@@ -16,6 +16,7 @@ __all__ = ["Encircled", "Landforms"]
 _MEET = 0.005  # of the diagonal of a map, within which a line goes through a place: a cell of the grid it is found on
 _ENOUGH = 4  # arrows tell what is there, if they agree
 _ON_RING = 8  # arrows that begin on a ring
+_ALONG = 0.3  # one that points outward so little, or inward, leads along it: at a pass neither in nor out
 _SIGNS: dict[Kind, tuple[int, ...]] = {"maximum": (-1,), "minimum": (1,), "saddle": (1, -1)}
 
 
@@ -41,9 +42,10 @@ class Encircled:
         cls, flat: CriticalPoint, function: Function, radius: float, scale: float, window: Domain
     ) -> Encircled | None:
         """Arrows of the gradient of a function over a window of its map, drawn to a scale, which begin evenly on a ring
-        around it, on both sides of each axis, those of which all is on the map; None where they do not tell what is
-        there, or reach its middle."""
-        turns = (np.arange(_ON_RING) + 0.5) * 2 * np.pi / _ON_RING
+        around it, one on each way along which the ground bends most or least, those of which all is on the map, but none
+        at a pass that leads along the ring; None where they do not tell what is there, or reach its middle."""
+        first = np.array(flat.curvatures[0].direction, float)
+        turns = np.arctan2(first[1], first[0]) + np.arange(_ON_RING) * 2 * np.pi / _ON_RING
         places = _floats(flat) + radius * np.stack([np.cos(turns), np.sin(turns)], -1)
         slopes = np.stack(np.broadcast_arrays(*function.sample_gradient(*places.T)), -1)
         there = np.isfinite(slopes).all(axis=1) & slopes.any(axis=1)
@@ -51,6 +53,9 @@ class Encircled:
         for ends in (places, places + scale * np.where(there[:, None], slopes, 0.0)):
             there &= ((ends >= low) & (ends <= high)).all(axis=1)
         found = cls.by(flat, places[there], scale * slopes[there], 2 * radius)
+        if flat.kind == "saddle":
+            leads = np.abs(found.outward) > _ALONG
+            found = cls(flat, found.places[leads], found.ways[leads])
         return found if found.tells and found.longest < radius else None
 
     @property

@@ -78,13 +78,18 @@ class OnFlat:
             return label
         if ghost.kind == "place":
             inside = _INSIDE if self.within > DISC + theme.TEXT_GAP else ()
-            return self.labels.beside(words, end, *others, ways=_OVER, gaps=(self.ring + 0.06,), rather=inside)
+            middle, gaps = self.inside(end) if inside else end, (self.ring + 0.06,)
+            return self.labels.beside(words, middle, *others, ways=_OVER, gaps=gaps, rather=inside)
         if ghost.kind == "path":
             return path_letter(words, outlines[ghost], others, self.labels, self.box, lonely)
         lines = [line for each, line in outlines.items() if self.arrows_come and each.kind == "way"]
         coming = [self.arrow_along(line) for line in lines]
         tried, outward = self.ways_beside(end, [*ends.values()]), self.outward(end, [*ends.values()])
         return self.labels.beside(words, end, *outlines.values(), ways=tried, solid=coming, rather=outward)
+
+    def inside(self, middle: np.ndarray) -> np.ndarray:
+        """Where a letter stands in a ring around a middle (2,)."""
+        return middle
 
     def lettered(self, line: np.ndarray) -> np.ndarray:
         """Where the letter of a direction, a line (n, 2), stands if that is clear."""

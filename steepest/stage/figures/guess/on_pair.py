@@ -29,13 +29,14 @@ from steepest.stage.type.typeset import Typeset
 
 _MORE = 0.36  # how long a direction is drawn, as a share of the shorter side: its arrows are longer
 _CLEAR = 0.12  # that a letter over the upper edge of a map keeps off it
+_ASIDE = 0.0, 0.25, 0.5, 0.75, 1.0  # of the room in a ring, that its letter stands off the middle
 _MOST = 0.8  # that a direction under an arrow is left out, as a share of it
 
 
 class OnPair(OnFlat):
     """The map of a pair, with its arrows; its numbers give way to letters. Letters of places keep off the points where
-    somebody will stand, and their arrow: its `ends`, and stand in the middle of a ring of some `radius` on the map
-    where so much `within` it stays free; those of directions keep off where these begin."""
+    somebody will stand, and their arrow: its `ends`, and stand in the middle of a ring of some `radius` on the map,
+    or beside that where the arrow will end, where so much `within` it stays free; those of directions keep off where these begin."""
 
     def __init__(
         self, pair: Pair, ends: Sequence[Point] = (), radius: float | None = None, within: float = 0.0
@@ -48,14 +49,23 @@ class OnPair(OnFlat):
             self.ring, self.within, self.banded = radius * self.unit, within * self.unit, True
 
     def letter(self, words: Typeset, ghost: Ghost, ghosts: Sequence[Ghost]) -> Label:
-        stands = self.ends if ghost.kind == "place" else [self.foot]  # where somebody may come to stand
-        before, room = self.labels.solid, np.array([OFF, OFF])
-        self.labels.solid = [*before, *(corners(box_around(each, room)) for each in stands)]
+        stands = self.ends[:1] if ghost.kind == "place" else [self.foot]  # where somebody may come to stand
+        before, room, arrow = self.labels.solid, np.array([OFF, OFF]), [np.array(self.ends)] if self.ends else []
+        self.labels.solid = [*before, *arrow, *(corners(box_around(each, room)) for each in stands)]
         label = super().letter(words, ghost, ghosts)
         self.labels.solid = before
         self.pair.make_room(box_of(label), around(ghost.outline(), 0.0))
         self.labels.taken.append(ghost.outline())
         return label
+
+    def inside(self, middle: np.ndarray) -> np.ndarray:
+        """The middle, or as little off it, away from where the arrow ends, as a letter there is off the arrow."""
+        if not self.ends or not (far := float(np.hypot(*(away := middle - self.ends[-1])))):
+            return middle
+        off, plate = self.within - DISC - theme.TEXT_GAP, np.full(2, DISC + theme.TEXT_GAP + theme.LINE_GAP)
+        tried = (middle + share * off / far * away for share in _ASIDE)
+        clear = (each for each in tried if not box_around(each, plate).is_crossed(np.array(self.ends)))
+        return next(clear, middle)
 
     @property
     def far(self) -> float:
