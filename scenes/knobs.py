@@ -176,11 +176,11 @@ class Knobs(LectureScene[KnobsParameters]):
                 told = Account(console, panel, knob, f"turns.{knob}", inks[knob])
                 self.play(guess.tell(), gone(*planned), run_time=theme.GLANCE)
                 self.play(gone(guess), come(*told.lines), run_time=theme.FADE)
-            under = [come(close.words("under", line=1))]
+            under = [come(key := close.words("under", line=1))]
             under += [gone(machine), come(Casing(machine.panel))] if p.sums["rest"] else []
             self.play(told.put_away(), console.back(), *under, at="number", early=theme.GLANCE, run_time=theme.BLINK)
             if p.sums["rest"]:
-                total = Total(console, close, "nudge", HeadToTail(console, machine.under, "turns", "sums"), "late")
+                total = Total(console, close, "nudge", HeadToTail(console, machine.under, "turns", "sums"), "late", key)
                 self.play(total.begin(), at="sum", run_time=theme.GLANCE)
                 for hop in total.hops():
                     self.play(hop, run_time=theme.GLANCE)

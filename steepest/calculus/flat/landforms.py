@@ -42,8 +42,8 @@ class Encircled:
         cls, flat: CriticalPoint, function: Function, radius: float, scale: float, window: Domain
     ) -> Encircled | None:
         """Arrows of the gradient of a function over a window of its map, drawn to a scale, which begin evenly on a ring
-        around it, one on each way along which the ground bends most or least, those of which all is on the map, but none
-        at a pass that leads along the ring; None where they do not tell what is there, or reach its middle."""
+        around it, one on each way along which the ground bends most or least, those of which all is on the map; at a
+        pass none that leads along the ring. None where they do not tell what is there, or reach its middle."""
         first = np.array(flat.curvatures[0].direction, float)
         turns = np.arctan2(first[1], first[0]) + np.arange(_ON_RING) * 2 * np.pi / _ON_RING
         places = _floats(flat) + radius * np.stack([np.cos(turns), np.sin(turns)], -1)

@@ -180,7 +180,7 @@ class GradientVector(World):
             "And which way elsewhere?",
             "Where will it point?",
             "The coffee machine's gradient has an entry for each knob: a tuning guide.",
-            "The coffee machine's four knobs and its needle.",
+            "The coffee machine with its four knobs and its needle.",
             "The first knob turns by a mark, {trials.temperature.by}, while the others are locked.",
             "The needle moves, what it does per mark appears under the knob, that number goes to a column, and the "
             "knob turns back.",

@@ -140,7 +140,7 @@ class Knobs(World):
             "One of them is pushed up, the sound over the sliders changes, and so does a needle for its loudness.",
             "Then arrows lead on along a straight scale, by what the turns do, {turns.temperature.change}, "
             "{turns.grind.change}, {turns.dose.change} and {turns.time.change}, {sums.added} in all.",
-            "Then all four turn together, and the needle goes by {sums.at_once}.",
+            "Then the numbers under the knobs go, all four turn together, and the needle goes by {sums.at_once}.",
             "Then two knobs, study and sleep, and a needle for the mistakes in an exam: study turns from "
             "{studied.start} to {studied.end}, sleep is locked, and the needle goes from {studied.before} to "
             "{studied.after}.",

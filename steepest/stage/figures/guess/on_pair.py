@@ -36,7 +36,8 @@ _MOST = 0.8  # that a direction under an arrow is left out, as a share of it
 class OnPair(OnFlat):
     """The map of a pair, with its arrows; its numbers give way to letters. Letters of places keep off the points where
     somebody will stand, and their arrow: its `ends`, and stand in the middle of a ring of some `radius` on the map,
-    or beside that where the arrow will end, where so much `within` it stays free; those of directions keep off where these begin."""
+    or beside that where the arrow will end, where so much `within` it stays free; those of directions keep off where
+    these begin."""
 
     def __init__(
         self, pair: Pair, ends: Sequence[Point] = (), radius: float | None = None, within: float = 0.0

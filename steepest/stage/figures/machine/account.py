@@ -55,14 +55,16 @@ class Account:
 class Total:
     """What single turns of all dials of a `console` add up to, what they do at once, and what this is more: lines of a
     `panel`, by their labels. `by` is the fact of how far each turn is, which is labelled `turned`. The turns come
-    `head_to_tail`, from which the facts of the turns and of the sums are; the numbers under the dials stay. What they
-    do more is a line `rest`, between both sums. But where it is all what the last dial does more once the others are
-    turned, as a nudge says that is in a fact `late`, two lines tell what this does `alone`, and `after` the others, or,
-    as `after_` it, after the one that it acts on; the first line of the panel stays, which tells what the numbers under
-    the dials are."""
+    `head_to_tail`, from which the facts of the turns and of the sums are; once all have come, the numbers under the
+    dials go, with their `key` on the first line of the panel. What they do more is a line `rest`, between both
+    sums. But where it is all what the last dial does more once the others are turned, as a nudge says that is in a fact
+    `late`, two lines tell what this does `alone`, and `after` the others, or, as `after_` it, after the one that it
+    acts on."""
 
-    def __init__(self, console: Console, panel: Panel, by: str, head_to_tail: HeadToTail, late: str) -> None:
-        self.console, self.by, self.along = console, by, head_to_tail
+    def __init__(
+        self, console: Console, panel: Panel, by: str, head_to_tail: HeadToTail, late: str, key: Typeset
+    ) -> None:
+        self.console, self.by, self.along, self.key = console, by, head_to_tail, key
         self.among = acting(console.function, tuple(console.start.values()), console.scene.number(by))
         self.turned = panel.row("turned", f"{{{by}:+g}}", 2)
         added, rest, at_once = (f"{{{head_to_tail.sums}.{each}:+g}}" for each in ("added", "rest", "at_once"))
@@ -74,7 +76,7 @@ class Total:
             inks = theme.QUIET, theme.INK, head_to_tail.arrows[-2].colour, theme.TOGETHER
         else:
             numbers, inks = {"added": added, "rest": rest, "at_once": at_once}, (theme.QUIET, theme.TOGETHER, theme.INK)
-        rows = dict(zip(numbers, panel.rows(numbers, *inks, first=2), strict=True))
+        rows = dict(zip(numbers, panel.rows(numbers, *inks), strict=True))
         self.added, self.at_once = rows.pop("added"), rows.pop("at_once")
         self.more = [*rows.values()]
 
@@ -84,23 +86,27 @@ class Total:
 
     def hops(self) -> Iterator[list[Any]]:
         """One dial after the other can be turned, and the others are locked: what its turn does comes as an arrow over
-        the scale. Then their sum comes, in place of how far each turn is."""
+        the scale. Then their sum comes, in place of all that told of single marks."""
         for name in self.console.dials:
             yield [*self.console.free(name), *self.along.hop(name)]
-        yield [*self.console.free(*self.console.dials), *gone(self.turned), *come(self.added), *self.along.sum()]
+        yield [*self.console.free(*self.console.dials), *gone(*self._single()), *come(self.added), *self.along.sum()]
+
+    def _single(self) -> list[Any]:
+        """What was told of single turns: how far each is, and what the needle does for each mark."""
+        return [self.turned, self.key, *self.console.rates.told.values()]
 
     def turn(self, by: Number, told: str) -> list[Any]:
         """All dials turn `by` so much, as is `told` over them, and what that does is told."""
         return [*come(self.at_once), *self.console.turn(*self.console.dials, by=by, colour="", told=told)]
 
     def rest(self) -> Iterator[list[Any]]:
-        """What is more then, in parts to be played one after the other: a bracket under the numbers of those that act
-        on each other, while the others step back, with an arrow on from the others; how far that is; and its lines."""
+        """What is more then, in parts to be played one after the other: a bracket under those that act on each other,
+        while the others step back, with an arrow on from theirs; how far that is; and its lines."""
         console = self.console
         far, console.told = console.told, []  # how far each turn was could be taken for what they do more
         console.marks = [mark for mark in console.marks if mark not in far]
         idle = [name for name in console.dials if self.among and name not in self.among]
-        back = dim(*(each[name] for name in idle for each in (console.dials, console.rates.told)), *console.marks)
-        yield [*come(*console.rates.bracket(self.among, theme.TOGETHER)), *self.along.push(), *back, *gone(*far)]
+        back = dim(*(console.dials[name] for name in idle), *console.marks)
+        yield [*come(*console.rates.bracket(self.among, theme.TOGETHER)), *self.along.push(idle), *back, *gone(*far)]
         yield [*self.along.rest(), *come(*self.more[:1])]
         yield come(*self.more[1:])

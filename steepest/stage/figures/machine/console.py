@@ -16,7 +16,7 @@ from steepest.stage.figures.instrument.dial import Dial
 from steepest.stage.figures.instrument.meter import Meter
 from steepest.stage.figures.machine.coffee_machine import CoffeeMachine
 from steepest.stage.figures.machine.promised import Promised, key_of
-from steepest.stage.figures.machine.slopes_told import SlopesTold
+from steepest.stage.figures.machine.slopes_told import SIGNED, SlopesTold
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
 from steepest.stage.play.live import Live
 from steepest.stage.type.exact_figures import decimals_of, is_short
@@ -225,10 +225,10 @@ class Console(Assembly):
         """A formula as it is told at dials and needle."""
         return self.scene.formula(told, theme.LABEL_SIZE, colour)
 
-    def rate(self, name: str, number: str, colour: str) -> Typeset:
+    def rate(self, name: str, number: str, colour: str, form: str = SIGNED) -> Typeset:
         """Stand a number under a dial, by the expression that gives it, what the needle does for each mark: with fewer
         digits where it would else be too small to be read."""
-        return self.rates.put(name, number, colour)
+        return self.rates.put(name, number, colour, form)
 
 
 def _decimals(told: Sequence[Number]) -> int:

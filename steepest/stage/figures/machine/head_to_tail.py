@@ -20,7 +20,7 @@ from steepest.stage.figures.instrument.straight_scale import StraightScale
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.machine.coffee_machine import CoffeeMachine
 from steepest.stage.figures.machine.console import Console
-from steepest.stage.play.entrances import Actor, come, dim
+from steepest.stage.play.entrances import Actor, come, dim, gone
 from steepest.stage.play.live import Live
 from steepest.stage.play.motion import fade_in_after
 from steepest.stage.type.typeset import Typeset
@@ -118,14 +118,15 @@ class HeadToTail:
         }
         self.more = self._told(self.arrows[-1], f"{sums}.rest")
         self.links = [self._link(*pair) for pair in pairwise(self.arrows)]
-        self._taken = list[Box]()
+        self._taken, self.bounds = list[Box](), list[Typeset]()
         self.mark = Live[Number](self.here)
         self.needle = FlatLine(self._needle, theme.INK, 6.0)
 
     def grow(self) -> list[Any]:
         """A scale grows from where the needle stands; a mark and its number come there, others at both ends."""
-        ends = [self._numbered(value, colour) for value, colour in self._shown()]
-        late = [fade_in_after(theme.LIGHT, each, theme.LIGHT) for each in (self.needle, *_flat(ends))]
+        here, *ends = [self._numbered(value, colour) for value, colour in self._shown()]
+        self.bounds = _flat(ends)
+        late = [fade_in_after(theme.LIGHT, each, theme.LIGHT) for each in (self.needle, *here, *self.bounds)]
         return [*come(self.scale), self.scale.grown.to(1.0), *late]
 
     def hop(self, name: str) -> list[Any]:
@@ -137,13 +138,17 @@ class HeadToTail:
         return [*come(self.arrows[index], *links), self.mark.to(self.stops[index + 1]), *late]
 
     def sum(self) -> list[Any]:
-        """A line from the last head down to the scale, and the number there."""
-        return come(*self._down(self.arrows[-2], self.ends[0]))
+        """A line from the last head down to the scale, and the number there, which are all that it needs from now on:
+        those at both ends of the scale go."""
+        past = [box_of(each) for each in self.bounds]
+        self._taken = [box for box in self._taken if box not in past]
+        return [*gone(*self.bounds), *come(*self._down(self.arrows[-2], self.ends[0]))]
 
-    def push(self) -> list[Any]:
+    def push(self, idle: Sequence[str] = ()) -> list[Any]:
         """What all do together beyond that, as an arrow of its own, which pushes the mark on, while the others step
-        back, but not the words in them."""
-        return [*come(self.arrows[-1], *self.links[-1]), self.mark.to(self.ends[1]), *dim(*self.arrows[:-1])]
+        back, and the words in those of dials that are `idle` then."""
+        back = dim(*self.arrows[:-1], *(text for name in idle for text in self.texts[name]))
+        return [*come(self.arrows[-1], *self.links[-1]), self.mark.to(self.ends[1]), *back]
 
     def rest(self) -> list[Any]:
         """How far that is, in its arrow, and the number where it leads."""

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _APART = 0.18  # between two numbers that are told after what they were
-_BRACKET = 0.15, 0.09  # how far under them a bracket lies, and how far up its ends reach, in scene units
-_TOLD = "+.3g"  # how each number is told, if there is room
+_BRACKET = 0.15, 0.0  # how far under their top a bracket lies that takes their place, and its ends reach
+SIGNED = "+.3g"  # how each number is told, if there is room
 _BOTH = ".3g"  # likewise what it was and what it is: larger without a plus
 _DECIMALS = 2, 3  # at most, of numbers of which none, or one, is less than 1
 _DIGITS = 3  # of a number that these decimals do not tell exactly, at least
@@ -42,6 +42,7 @@ class SlopesTold:
         self.scene, self.dials, self.stands = scene, dials, stands
         self.told: dict[str, Typeset] = {}
         self.given: dict[str, str] = {}
+        self.forms: dict[str, str] = {}
         self.running: dict[str, Readout] = {}
         self.decimals = 0  # of those that run, and of those beside them
 
@@ -49,20 +50,20 @@ class SlopesTold:
         """The one under a dial."""
         return self.told[name]
 
-    def put(self, name: str, number: str, colour: str, form: str = _TOLD) -> Typeset:
+    def put(self, name: str, number: str, colour: str, form: str = SIGNED) -> Typeset:
         """Stand one under its dial, by the expression that gives it: with fewer digits where it would else be too small
         to be read; of those that are so much alike that it takes many digits of a power of ten to tell them apart, none
-        has so many."""
+        has so many. A form without a plus tells an entry, and not by how much the needle goes."""
         note, style = self.dials[name].note, (theme.QUESTION_SIZE, colour)
         text = in_few_digits(lambda told: note(self.scene.formula(told, *style)), f"{{{number}:{form}}}")
         if not is_readable(text):
             text = note(in_own_digits(number, form, self.scene.number(number), *style))
-        self.told[name], self.given[name] = text, number
+        self.told[name], self.given[name], self.forms[name] = text, number, form
         return text
 
     def bracket(self, names: Sequence[str], colour: str) -> list[FlatLine]:
-        """A bracket under those of some dials, from the first to the last; none without any."""
-        foot = min((float(told.get_bottom()[1]) for told in self.told.values()), default=0.0)
+        """A bracket under some dials, in place of their numbers, from the first to the last; none without any."""
+        foot = max((float(told.get_top()[1]) for told in self.told.values()), default=0.0)
         steps = [(self.dials[name].centre, down) for name in names for down in (*_BRACKET, _BRACKET[0])]
         points = [(x, foot - down) for x, down in steps][1:-1]
         return [FlatLine(np.array(points), colour, halo=False)] if points else []
@@ -101,8 +102,8 @@ class SlopesTold:
 
     def _readout(self, name: str, tuning: Tuning) -> Readout:
         was, dial = self.told[name], self.dials[name]
-        room, value = dial.width - theme.TEXT_GAP, self._slope(name, tuning)
-        readout = Readout(value, self.decimals, theme.QUESTION_SIZE, was.colour, room=room, signed=True)
+        room, value, signed = dial.width - theme.TEXT_GAP, self._slope(name, tuning), bool(self._plus(name))
+        readout = Readout(value, self.decimals, theme.QUESTION_SIZE, was.colour, room=room, signed=signed)
         right = dial.centre + float(readout.width) / 2
         aside = float(readout.end_at(right, was.baseline).get_center()[0]) - dial.centre  # as a power of ten ends
         return readout.end_at(right - aside, was.baseline)
@@ -110,7 +111,7 @@ class SlopesTold:
     def _aligned(self, name: str, number: str) -> Typeset | None:
         """A number under its dial with as many decimals as those that run; none where they do not tell it, or it could
         not be read."""
-        value, form = self.scene.number(number), f"+.{self.decimals}f"
+        value, form = self.scene.number(number), f"{self._plus(name)}.{self.decimals}f"
         text = in_own_digits(number, form, value, theme.QUESTION_SIZE, self.told[name].colour)
         return text if self._tell(value) and is_readable(self.dials[name].note(text)) else None
 
@@ -141,4 +142,8 @@ class SlopesTold:
             if is_readable(whole):
                 self.told[name] = self.dials[name].note(whole)
                 return whole
-        return self.put(name, now, colour)
+        return self.put(name, now, colour, self.forms[name])
+
+    def _plus(self, name: str) -> str:
+        """A plus where positive numbers are told with one."""
+        return "+" if self.forms[name].startswith("+") else ""

@@ -50,7 +50,8 @@ class Told(Sheet):
 
 
 class Machine:
-    """A machine with numbers under its dials, and under the first line of a panel the total of its turns."""
+    """A machine with numbers under its dials, what they are on the first line of a panel, and the total of its turns.
+    """
 
     def __init__(self, formula: str) -> None:
         p, machine = KnobsParameters(bitterness=Function(formula, KNOBS)), CoffeeMachine(theme.MACHINE)
@@ -62,7 +63,7 @@ class Machine:
         self.panel = Panel(scene, theme.UNDER_GAUGE, 0.44)
         self.first = self.panel.words("under", line=1)
         self.along = HeadToTail(self.console, machine.under, "turns", "sums")
-        self.total = Total(self.console, self.panel, "nudge", self.along, "late")
+        self.total = Total(self.console, self.panel, "nudge", self.along, "late", self.first)
 
     @property
     def lines(self) -> list[Any]:
@@ -119,7 +120,7 @@ def went(moves: Iterable[Any]) -> set[Any]:
 @pytest.mark.parametrize("formula", [PAIR, SEVERAL, EARLY])
 def test_all_lines_can_be_read_and_keep_apart_however_long_their_numbers_are(formula: str, size: int) -> None:
     machine = Machine(f"{size}*({formula})")
-    lines = [machine.first, *(part for line in machine.lines for part in line)]
+    lines = [part for line in machine.lines for part in line]
     for k, part in enumerate(lines):
         assert is_readable(part)
         box = box_of(part)
@@ -167,7 +168,8 @@ def test_how_far_each_turn_is_comes_at_first_and_gives_its_place_to_the_sum_of_t
     *hops, last = total.hops()
     assert not any({total.turned, total.added} & moved(hop) for hop in hops)
     assert total.turned in went(last) and total.added in came(last)
-    assert box_of(total.turned).apart(box_of(total.added)) < 0
+    assert box_of(machine.first).apart(box_of(total.added)) < 0
+    assert box_of(machine.first).apart(box_of(total.turned)) > 0
 
 
 def test_dials_can_be_turned_one_by_one_while_arrows_lead_on_and_then_all_of_them() -> None:
@@ -199,21 +201,21 @@ def test_all_dials_turn_at_once_and_it_is_told_what_this_does_and_over_each_how_
     assert machine.console.reading() == 46
 
 
-def test_the_first_line_of_the_panel_stays_and_the_numbers_that_it_tells_of_until_some_step_back() -> None:
+def test_the_numbers_under_the_dials_and_what_they_are_stay_until_their_turns_are_added_up() -> None:
     machine = Machine(PAIR)
-    total = machine.total
-    stays = {machine.first, *machine.rates.values()}
-    for part in (total.begin(), *total.hops(), total.turn(2, "{nudge:+g}")):
-        assert not moved(part) & stays
-        play(part)
-    parts = [*total.rest()]
-    idle = {machine.rates[name] for name in ("grind", "dose")}
-    assert [moved(part) & stays for part in parts] == [idle, set(), set()]
-    for part in parts:
-        play(part)
-    solid = {name: rate[0].get_fill_opacity() for name, rate in machine.rates.items()}
-    assert solid["temperature"] == solid["time"] == 1
-    assert 0 < solid["grind"] < 1 and 0 < solid["dose"] < 1
+    single = {machine.first, *machine.rates.values()}
+    *before, added = [machine.total.begin(), *machine.total.hops()]
+    assert not any(moved(part) & single for part in before) and single <= went(added)
+
+
+def test_what_is_told_of_dials_that_do_not_act_on_each_other_steps_back() -> None:
+    machine = Machine(PAIR)
+    machine.turned()
+    first, *_ = machine.total.rest()
+    play(first)
+    told = {name: {text[0].get_fill_opacity() for text in texts} for name, texts in machine.along.texts.items()}
+    assert told["temperature"] == told["time"] == {1}
+    assert all(0 < each < 1 for name in ("grind", "dose") for each in told[name])
 
 
 def test_how_far_dials_turn_is_gone_when_what_they_do_together_comes_and_arrows_are_dim() -> None:
@@ -231,7 +233,7 @@ def test_how_far_dials_turn_is_gone_when_what_they_do_together_comes_and_arrows_
 
 
 @pytest.mark.parametrize(("formula", "ends"), [(PAIR, (0, 3)), (FALLING, (2, 3)), (EARLY, (0, 2))])
-def test_a_bracket_under_the_numbers_joins_the_first_dial_that_acts_with_the_last(
+def test_a_bracket_in_place_of_the_numbers_joins_the_first_dial_that_acts_with_the_last(
     formula: str, ends: tuple[int, int]
 ) -> None:
     machine = Machine(formula)
@@ -242,7 +244,9 @@ def test_a_bracket_under_the_numbers_joins_the_first_dial_that_acts_with_the_las
     assert bracket.colour == theme.TOGETHER
     centres = [dial.centre for dial in machine.console.dials.values()]
     assert bracket.outline[[0, -1], 0] == pytest.approx([centres[end] for end in ends])
-    assert bracket.outline[:, 1].max() < min(float(rate.get_bottom()[1]) for rate in machine.rates.values())
+    numbers = [box_of(rate) for rate in machine.rates.values()]
+    assert min(box.bottom for box in numbers) < bracket.outline[:, 1].min()
+    assert bracket.outline[:, 1].max() <= max(box.top for box in numbers) + 1e-9
 
 
 def test_where_it_cannot_be_told_which_dials_act_there_is_no_bracket_and_none_steps_back() -> None:
