@@ -182,9 +182,9 @@ class GradientVector(LectureScene[GradientVectorParameters]):
 
         with self.beat("machine"):
             self.play(gone(*self.all_but(title)), run_time=theme.LIGHT)
-            front, case, both = Casing(theme.FRONT), Casing(theme.GAUGE), (p.guide.before, p.guide.after)
+            front, case, both = CoffeeMachine(theme.MACHINE), Casing(theme.GAUGE), (p.guide.before, p.guide.after)
             others = max(p.guide.promised, 0), *(trial.after for trial in p.trials.values())
-            what = "bitterness", p.bitterness, p.start, (0, LAST), CoffeeMachine.row(front.inside), case.inside
+            what = "bitterness", p.bitterness, p.start, (0, LAST), front.dials(), case.inside
             console = Console(self, *what, CoffeeMachine.needle_scale(*both, *others), told=both, lines=1, above=True)
             sides = "nabla f =", *(f"{{guide.entries.{knob}:.3g}}" for knob in KNOBS)
             head, *numbers = (self.formula(each, theme.FORMULA_SIZE, theme.GRADIENT) for each in sides)
@@ -193,7 +193,7 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             for k, knob in enumerate(KNOBS):  # one shows how all are
                 pace, number = (theme.GLANCE if k else theme.MOVE), (f"guide.entries.{knob}", theme.GRADIENT)
                 self.play(console.free(knob), console.tries(knob, f"trials.{knob}", *number), run_time=pace)
-                fly = column.gather(k, [*console.swept, note := console.rate(knob, *number)][0])
+                fly = column.gather(k, [*console.swept, note := console.rate(knob, *number, ".3g")][0])
                 self.play(fly, come(note), at="entry", run_time=theme.BLINK if k else theme.GLANCE)
                 opened = console.free(*(KNOBS if knob == KNOBS[-1] else [knob]))
                 self.play(console.back(), opened, run_time=theme.LIGHT)

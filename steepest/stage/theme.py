@@ -169,7 +169,6 @@ GAUGE = Box(1.85, -0.55, 6.6, 3.4)  # beside it, the meter that it drives
 UNDER_GAUGE = Box(2.0, -2.95, 6.5, 0.1)  # below that, lines of words and numbers
 VECTOR_UNDER_GAUGE = Box(2.95, -2.95, 6.5, -0.85)  # or a column of numbers
 KEY_UNDER_GAUGE = Box(2.0, -2.95, 6.5, -0.2)  # or what its needles are, well apart from it
-FRONT = Box(-6.6, -2.9, 1.5, 2.72)  # the knobs alone in its place, with three lines for what is told of them
 BOARD = Box(-6.6, -2.9, 1.5, 2.62)  # the front of a machine alone, beside that meter
 WALL = Box(-6.66, -1.65, 1.9, 2.9)  # or a wall in its place
 UNDER_WALL = Box(-6.6, -2.95, 1.5, -0.97)  # below that, words

@@ -111,7 +111,7 @@ def test_the_machine_is_tuned_against_its_gradient() -> None:
     now = {knob: shown.get(f"guide.changed.{knob}") for knob in KNOBS}  # half of the other knob's mark
     assert now == {"temperature": "1.00", "grind": None, "dose": None, "time": "1.75"}
     past = [shown[f"guide.entries.{knob}"] for knob in KNOBS]
-    assert past == ["2.50", "−3.00", "+1.50", "3.00"], "all with the decimals of those that ran"
+    assert past == ["2.50", "−3.00", "1.50", "3.00"], "all with the decimals of those that ran"
     assert [*facts.guide.turns.values()] == [Fraction(-5, 2), 3, Fraction(-3, 2), -3]
     assert [shown[f"guide.{each}"] for each in ("promised", "after") if f"guide.{each}" in shown] == ["9.5"]
     assert not played("gradient_vector")["guide"].of("turn"), "what was ahead and turned is over"
@@ -120,7 +120,7 @@ def test_the_machine_is_tuned_against_its_gradient() -> None:
     dashed = played("gradient_vector")["guide"].of("needle", theme.GRADIENT)
     assert [float(needle.points[0, 0]) for needle in dashed] == [9.5]
     shown = played("gradient_vector")["machine"].numbers
-    assert [shown[f"guide.entries.{knob}"] for knob in KNOBS] == ["+2.5", "−3", "+1.5", "+3"]
+    assert [shown[f"guide.entries.{knob}"] for knob in KNOBS] == ["2.5", "−3", "1.5", "3"]
     assert facts.trials["temperature"].by == 1  # it is told, while the needle goes by the first entry
 
 

@@ -73,12 +73,7 @@ class CoffeeMachine(Still):
 
     def dials(self) -> list[Box]:
         """A box for the dial of each knob, side by side on its panel."""
-        return self.row(self.inside)
-
-    @classmethod
-    def row(cls, inside: Box) -> list[Box]:
-        """The same in a casing of their own."""
-        return row_of_boxes(inside, len(cls.KNOBS), 0.0, inside.width)
+        return row_of_boxes(self.inside, len(self.KNOBS), 0.0, self.inside.width)
 
     def pour(self, **timing: Any) -> Animation:
         """Coffee runs, from the first drop to the last."""

@@ -371,6 +371,16 @@ def test_a_letter_stands_in_the_middle_of_its_ring_where_that_stays_free(within:
         assert far > radius
 
 
+@pytest.mark.parametrize("end", [(0.75, 0.9), (1, 0.7), (0.8, 1), (0.3, 0.6)])
+def test_a_letter_in_a_ring_gives_way_to_the_arrow_that_will_end_beside_it(end: tuple[float, float]) -> None:
+    pair, arrow = Pair(Bare(), framing(), height="height"), ((-0.5, 0.2), end)  # type: ignore[arg-type]
+    (choice,) = Prediction(pair, "place", asked([(1, 1)]), radius=1, within=0.9, ends=arrow).choices
+    middle, free = pair.places(np.array([(1, 1), (1.9, 1)]))[:, :2]
+    line, at = pair.places(np.linspace(*arrow, 60))[:, :2], choice.letter.get_center()[:2]
+    assert np.hypot(*(line - at).T).min() > DISC + theme.LINE_GAP
+    assert np.hypot(*(at - middle)) + DISC < np.hypot(*(free - middle))
+
+
 def test_rings_come_together_and_other_ghosts_one_after_another() -> None:
     for kind, together in (("place", True), ("path", False)):
         guess = Prediction(flat(), kind, asked(DRAWN[kind]))  # type: ignore[arg-type,index]

@@ -18,6 +18,7 @@ from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.figures.twin.slopes import Slopes
 from steepest.stage.ground.extents import extents_of_things
 from steepest.stage.ground.paint.thing_painter import points_of
+from steepest.stage.ground.things import placed
 from steepest.stage.settings.refusal import Unfit
 from steepest.stage.type.typeset import Typeset, formula, words
 from tests.families import crossed, rows
@@ -254,6 +255,9 @@ def test_under_a_bowl_the_name_of_the_gradient_stands_on_its_map_and_that_of_the
     name, climb = told.names("climb")
     seen = ground.view.project(ground.terrain.points.reshape(-1, 3))[:, :2]
     assert not name.box.holding(seen).any() and climb.box.holding(seen).any()
+    ends = placed(told.arrows.climb.points, ground.terrain)[-1], points_of(told.arrows.whole, ground.terrain)[-1]
+    plumb = ground.view.project(np.linspace(*ends, 60))[:, :2]
+    assert not name.box.holding(plumb).any()  # the line down from the climb's end ends where the gradient does
 
 
 @pytest.mark.parametrize(
