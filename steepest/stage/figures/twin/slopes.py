@@ -201,9 +201,8 @@ class Slopes(Assembly):
         told += [self.scene.words(label, colour=theme.GRADIENT) for label in [climb] if label]
         boxes = [box_of(part) for line in (*self.rows, self.nabla) for part in line]
         rows = [Box(box.left - _BESIDE, box.bottom, box.left, box.top) for box in boxes]
-        taken = [*rows, *(label.box for label in self.labels)]
         plumb = [np.array([seen[1][-1], seen[0][-1]])] if climb else []  # from the climb's end down to the gradient's
-        off = [*seen, *plumb, *self._over(), *map(corners, taken)]
+        off = [*seen, *plumb, *self._over(), *map(corners, (*rows, *(label.box for label in self.labels)))]
         ground = self.pair.ground.view.project(grid.reshape(-1, 3))[:, :2]
         ends = (seen[0][-1], seen[0].mean(axis=0)), (seen[1][len(seen[1]) // 2],)
         each = zip(told, ends, (len(GAPS), _NEAR), (ground, ground[:0]), strict=False)
