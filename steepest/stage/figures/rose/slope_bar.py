@@ -67,7 +67,7 @@ class SlopeBar(Assembly):
 
     def _drop(self) -> np.ndarray:
         slope, way = self._slope(), self.rose.way()
-        return np.copysign(1.0, slope) * np.array([slope * way, self.whole])
+        return np.asarray(np.copysign(1.0, slope) * np.array([slope * way, self.whole]))
 
     def _square(self) -> np.ndarray:
         """The mark (3, 2) of the right angle at which that meets the ray; it shrinks with that, and with the bar."""
