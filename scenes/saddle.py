@@ -102,8 +102,7 @@ class Saddle(LectureScene[SaddleParameters]):
         cross = Crossing(p.saddle.ridge, p.saddle.valley, lead=walks.start)
         panel, title = Panel(self, theme.WIDE_PANEL, theme.CLOSE_LINES), self.title()
         formula = panel.formula('f(part("x", x), part("y", y)) = {function}', beside=title)
-        names, beside = (self.letter("x"), self.letter("y"), None), (title, formula)
-        land = Block(p.function, p.domain, cross.aside, names, gap=0, beside=beside, low=True, full=True)
+        land = Block(p.function, p.domain, cross.aside, gap=0, beside=(title, formula), numbers=False, low=True)
         cross.lay(land, theme.NEAR_PANEL, self.words, off=[p.saddle.at, p.walk.end])
         self.add(land.landscape, title, formula)
         self.open_on(walker := land.ball(p.saddle.at, radius=0.11))
@@ -133,12 +132,14 @@ class Saddle(LectureScene[SaddleParameters]):
             cuts = Profiles(panel, land.whole, **cross.pairs)
             slopes, bends = cuts.columns(slope="{saddle.%s.slope:g}", curvature="{saddle.%s.curvature:+.3g}")
             self.play(gone(nowhere), run_time=theme.FADE)
-            self.play(come(cuts.pictures, land.axes), bright(*lines, ring), run_time=theme.REVEAL)
+            self.play(come(cuts.pictures), bright(*lines, ring), run_time=theme.REVEAL)
             self.play(come(slopes), at="slope", early=theme.BLINK, run_time=theme.BLINK)
-            notes = cuts.notes("bend", "fall", line=7)
+            told = {"ahead": "{saddle.ridge.curvature:+.3g}", "right": "{saddle.valley.curvature:+.3g}"}
+            tags = {end: self.formula(each, theme.LABEL_SIZE, cross.lines[end].colour) for end, each in told.items()}
+            notes = [*cuts.notes("bend", "fall", line=7), *cross.retold(**tags)]
             self.play(come(bends, *notes), cuts.turning(), at="curvature", early=theme.EARLY)
         with self.beat("nudge"):
-            told, large = [zero, cuts.pictures, slopes, bends, *notes, land.axes], theme.LARGE_LENS
+            told, large = [zero, cuts.pictures, slopes, bends, *notes], theme.LARGE_LENS
             looks = walks.start, magnification(land, walks.start, p.saddle.at, radius=large, most=CLOSEST)
             lens = Lens(self, land, *looks, theme.LENS_OVER_LINE, large, instead=told, taller=1.4)
             self.play(gone(*told), dim(*lines[:2], ring, to=0.4), dim(*ways, to=0), come(lens))

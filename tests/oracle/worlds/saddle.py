@@ -205,7 +205,8 @@ class Saddle(World):
             "Then a step is drawn in two parts, on the ground and larger beside it: an arrow against the gradient, and "
             "from its tip on a dashed one, which is {momentum} of the step before.",
             "Under them lies their sum, the step that is taken.",
-            "The pass goes to the right, and its like rises beside it, with a walker of plain steps.",
+            "The pass goes to the right, and its like comes out from behind it to the left, with a walker of plain "
+            "steps.",
             "The edge of the ground is a bright line.",
             "Both walkers go from the start, and their steps are counted, and shown as cells in a row.",
             "Who first crosses that line stands still there, and that side of it lights up.",

@@ -47,12 +47,11 @@ class Block(BlockMarks):
     Its sides are as those of the domain, as far as that leaves it a block; `size` is the longer of them and the height,
     and `body` how far it goes down below its lowest point, as a share of the height. It floats so far over its map as
     the `gap`; without one it stands on its base. `names` are those of the axes, set already: of both variables and of
-    the height, None for an axis without; `numbers` says about how many the longer side has, in `full` rows with one at
-    the nearest corner. A block that is told `beside` which words it stands may rise as high as they, or stand `low`
-    under them, and is so far `apart` from them that no number of an axis reads as the end of one of their lines. Where
-    it stood before it was cut is marked, unless it is not `traced`: then names keep to what is left of it, and labels
-    off its rims. What `ball`, `edge`, `tangent` and the like return comes with `come`, as the block itself does, and
-    its `axes`; `there` has both as they stand.
+    the height, None for an axis without; `numbers` says about how many the longer side has. A block that is told
+    `beside` which words it stands may rise as high as they, or stand `low` under them, and is so far `apart` from them
+    that no number of an axis reads as the end of one of their lines. Where it stood before it was cut is marked, unless
+    it is not `traced`: then names keep to what is left of it, and labels off its rims. What `ball`, `edge`, `tangent`
+    and the like return comes with `come`, as the block itself does, and its `axes`; `there` has both as they stand.
     """
 
     def __init__(
@@ -70,7 +69,6 @@ class Block(BlockMarks):
         low: bool = False,
         traced: bool = True,
         apart: float = _BESIDE,
-        full: bool = False,
     ) -> None:
         super().__init__()
         self.function, self.region, self.domain, self._low = function, region, domain, low
@@ -85,7 +83,7 @@ class Block(BlockMarks):
         self.landscape = Landscape(self.whole, self._found(view))
         east, north = (max(1, round(numbers * side)) for side in sides)
         counts = (east, north, 2 if names[2] else 0) if numbers else (0, 0, 0)
-        self.axes = SolidAxes(self.landscape, names, counts, full=full)
+        self.axes = SolidAxes(self.landscape, names, counts)
         self.landscape.drop(*self.axes.ticks)
         self.landscape.view = self.fitted(view)
         self.axes.room, self.axes.taken = self._open(region), self.off

@@ -3,8 +3,7 @@ with the ground. And what is told along the edges that meet there."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Literal, TypeAlias
 
 import numpy as np
@@ -104,12 +103,6 @@ def _height(terrain: Terrain, place: tuple[float, float]) -> float:
     return float(terrain.heights(np.array([x]), np.array([y]))[0])
 
 
-def between(numbers: Sequence[float]) -> float | None:
-    """Midway between the two in the middle of a row of numbers; None where there are not so many."""
-    middle = len(numbers) // 2
-    return sum(numbers[middle - 1 : middle + 1]) / 2 if middle else None
-
-
 def but(corner: float, numbers: Iterable[float]) -> list[float]:
     """The numbers along an edge without the one at a corner. At the near one it would stand below all else, right
     beside that of the other edge; right under an axis of heights it would be read as one of these. Two of them stay at
@@ -119,12 +112,8 @@ def but(corner: float, numbers: Iterable[float]) -> list[float]:
     return kept if len(kept) > 1 else every
 
 
-def off_edge(axis: int, signs: np.ndarray, near: float, at: float | None = None) -> np.ndarray:
-    """What is outward (3,) of a block's edge along an axis, on the side that `signs` (2,) tell. At a number that is
-    told in the nearest corner it goes along the edge as much, which is straight to a side on the frame: so that number
-    stands no lower than the block, and keeps off that of the other edge."""
+def off_edge(axis: int, signs: np.ndarray) -> np.ndarray:
+    """What is outward (3,) of a block's edge along an axis, on the side that `signs` (2,) tell."""
     out = np.zeros(3)
     out[1 - axis] = signs[1 - axis]
-    if at is not None and math.isclose(at, near, rel_tol=1e-9, abs_tol=1e-12):
-        out[axis] = -signs[axis]
     return out

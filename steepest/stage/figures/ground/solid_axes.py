@@ -37,7 +37,7 @@ from steepest.stage.figures.axis_text import (
     under_edge,
 )
 from steepest.stage.figures.flat.plane import Plane, number
-from steepest.stage.figures.ground.corner import OVER, Corner, Side, between, but, off_edge
+from steepest.stage.figures.ground.corner import OVER, Corner, Side, but, off_edge
 from steepest.stage.figures.label import box_around
 from steepest.stage.ground.heights import Window
 from steepest.stage.ground.landscape import Landscape
@@ -48,7 +48,7 @@ from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.layout import SAFE
 from steepest.stage.type.typeset import Typeset
 
-_NAMED, _NEARER, _AMONG = 0.76, 0.26, 0.08  # of a name to its axis; less between numbers; beyond those it is among
+_NAMED, _AMONG = 0.76, 0.08  # of a name to its axis; beyond numbers that it is among
 _ASIDE = 0.25  # and how much farther one that is beside a number in its row, where it would end that: -2 y
 _TIP = 0.4  # how far over the tip of its axis a letter stands, in the block's units
 _SEEN = 0.06
@@ -63,8 +63,7 @@ class SolidAxes(VGroup):
     where the view puts them, and follow it: one that would touch words or leave the frame, or that a line crosses,
     is not seen from there, and a name stands beyond the numbers, or `among` them in place of the middle one, and beyond
     arrows that end near it, within a `room`. Those `cornered` stand at the `corner`s of a flat map, and `rowed` the
-    first one does once it has risen, too: the ground has more room then. Where rows are `full`, with a number at
-    the nearest corner, too, if it has room, a name stands between two in the middle: it is read with none of them.
+    first one does once it has risen, too: the ground has more room then.
     """
 
     def __init__(
@@ -73,7 +72,7 @@ class SolidAxes(VGroup):
         names: Sequence[Typeset | None] = (None, None, None),
         counts: tuple[int, int, int] = (4, 4, 2), gap: float = 0.32,
         side: Side | None = None, sure: int = 0, over: float | None = None,
-        among: bool = False, cornered: bool = False, rowed: bool = False, full: bool = False,
+        among: bool = False, cornered: bool = False, rowed: bool = False,
     ):
         super().__init__()
         self.landscape, self.names, self.gap, self.among = landscape, names, gap, among
@@ -86,7 +85,7 @@ class SolidAxes(VGroup):
 
         def edges(axis: int, at: float | None = None) -> Spots:
             """Both edges along an axis, the near one first: a spot under it, and what is outward there."""
-            out = terrain.turn @ off_edge(axis, self._signs, nearest[axis], at if full else None)
+            out = terrain.turn @ off_edge(axis, self._signs)
             far = not beyond[0], not beyond[1]
             both = [(under_edge(axis, beyond, at), out), (under_edge(axis, far, at), -out)]
             return both if landscape.hides else both[:1]
@@ -94,7 +93,7 @@ class SolidAxes(VGroup):
         every = [[*Plane.ticks(span, count)] for span, count in zip((terrain.xs, terrain.ys), counts, strict=False)]
         self.upright = corner = Corner(terrain, nearest, counts[2], side, sure, over or (_TIP if among else OVER))
         for axis, near in enumerate(nearest):
-            told = every[axis] if full else but(near, every[axis])
+            told = but(near, every[axis])
             for at in told if terrain.gap or not counts[2] else but(corner.place[axis], told):
                 self._mark(number(at), edges(axis, at), axis)
         outward = corner.outward(terrain, landscape.view.eye)
@@ -103,10 +102,10 @@ class SolidAxes(VGroup):
         self._rows = Laid(corner.rows)
         for z in corner.heights:
             self._mark(number(z), [(corner.at(z), outward)], 2, partial(corner.tells, z))
-        beside = gap + _AMONG if among or not any(counts[:2]) else _NAMED - _NEARER * full
+        beside = gap + _AMONG if among or not any(counts[:2]) else _NAMED
         ends = (terrain.xs[1], near_y), (near_x, terrain.ys[1])
         middles = (sum(terrain.xs) / 2, near_y), (near_x, sum(terrain.ys) / 2)
-        spots = [*(edges(k, between(every[k]) if full else None) for k in (0, 1)), [(Laid(corner.name), outward)]]
+        spots = [edges(0), edges(1), [(Laid(corner.name), outward)]]
         self._along: list[tuple[AxisText, Laid]] = []
         for axis, (name, far) in enumerate(zip(names, (beside, beside, 0.0 if among else 0.14), strict=True)):
             if name is not None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
-from manim import Animation, VGroup, smooth
+from manim import Animation, VGroup
 
 from steepest.calculus import Number
 from steepest.stage import theme
@@ -22,7 +22,6 @@ from steepest.stage.type.typeset import Typeset
 
 _GAP, _WIDEST = 0.3, 7.0  # between two blocks, and the room of one
 PITCH = 0.62  # from a line under them to the next, where nothing in them is tall
-_TIMES = 31  # at which it is asked whether one that makes room has left the place of another one
 _UNDER = 0.1  # from the last line to the region's edge
 BETWEEN = 0.25  # from a part of a line to the next
 _LINE, _DIGITS = 4.6, 0.28  # how long a line with a number that runs is at most, and how high digits are
@@ -34,7 +33,7 @@ class BlockRow(Assembly):
     in their order, or where `slots` says, counted from the left.
 
     All are seen from the side on which `view` is, drawn to one scale, and stand on one level. With `come` they rise.
-    One that is there before can `make_room` for another one, which will `join` it. Nothing of a row moves while
+    One that is there before can `part` from its like, and another one `join` it. Nothing of a row moves while
     it is looked at, so it costs no more than one picture.
     """
 
@@ -66,19 +65,18 @@ class BlockRow(Assembly):
             block.landscape.face(view)
         return come(*self.blocks)
 
-    def make_room(self, there: Block, other: Block, run_time: float = theme.FLIGHT) -> tuple[list[Animation], float]:
-        """One that is there glides to its place from where it stands, off the words beside that; and after how many
-        seconds it has left the place of another one, which may `join` it then."""
-        land, view = there.landscape, self.views[self.blocks.index(there)]
-        back, start = back_on_way(land, there.whole, view, None, there.off), land.view
-        (low, high), times = _ends(other, self.views[self.blocks.index(other)]), np.linspace(0, 1, _TIMES)
-        ways = ((time, *_ends(there, start.toward(view, smooth(time), back))) for time in times)
-        apart = (time for time, left, right in ways if left[0] > high[0] or right[0] < low[0])
-        glide = land.look_from(view, back=back, run_time=run_time)
-        return [glide, *([land.leave_floor()] if land.floats else [])], run_time * float(next(apart, 1.0))
+    def part(self, there: Block, like: Block, run_time: float = theme.FLIGHT) -> list[Animation]:
+        """One that is there glides to its place from where it stands, off the words beside that, and its like comes out
+        from behind it, and glides to its own."""
+        land, twin = there.landscape, like.landscape
+        view, other = (self.views[self.blocks.index(each)] for each in (there, like))
+        back, twin.floor = back_on_way(land, there.whole, view, None, there.off), 0.0
+        twin.set_z_index(land.z_index - 1).face(land.view)
+        glides = (each.look_from(to, back=back, run_time=run_time) for each, to in ((twin, other), (land, view)))
+        return [*glides, *([land.leave_floor(run_time=theme.LIGHT / 2)] if land.floats else [])]
 
     def join(self, other: Block) -> list[Animation]:
-        """Another one rises in its own place, beside one that made room."""
+        """Another one rises in its own place."""
         other.landscape.floor = 0.0
         other.landscape.face(self.views[self.blocks.index(other)])
         return come(other)

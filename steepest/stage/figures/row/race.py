@@ -23,7 +23,7 @@ from steepest.stage.ground.things import SpaceCurve, draped
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import come, gone
 from steepest.stage.play.inventory import take
-from steepest.stage.play.motion import at_once, late
+from steepest.stage.play.motion import at_once
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
@@ -41,10 +41,10 @@ class Race:
 
     Each of the second's steps is one arrow in two parts: what it takes by itself, and, dashed, what it carries along
     from the one before. Played `alone`, the second walks over the block where that stands. With `come` the block goes
-    to its place, and its like rises to the left of it. Play `enter` for each walker, with the label of its name: the
-    first comes with that ground where it is not there yet. Play `count`, which has the steps counted under both names,
-    and shown as cells. Who leaves the ground stops at its edge, whose side that was `crossed` lights up; the other one
-    walks `on` alone.
+    to its place, and its like comes out from behind it, to the left. Play `enter` for each walker, with the label of
+    its name: the first comes with that ground where it is not there yet. Play `count`, which has the steps counted
+    under both names, and shown as cells. Who leaves the ground stops at its edge, whose side that was `crossed` lights
+    up; the other one walks `on` alone.
     """
 
     def __init__(
@@ -69,18 +69,12 @@ class Race:
         self.counts, self.cells, self.paired = list[RunningLine](), list[StepCells](), False
 
     def coming(self) -> Sequence[Animation]:
-        """The block, bare of all else, makes room for its like; who walked alone stands at the start again."""
+        """The block, bare of all else, parts from its like; who walked alone stands at the start again."""
         kept = self.rolled.trace.things, [self.rolled.ball] if self.near else []
         bare = self.land.bare(*(thing for things in kept for thing in things))
         again = self.rolled.again(run_time=theme.MOVE) if self.rolled.steps else []
-        glide, left = self.row.make_room(self.land, self.twin)
-        return [bare, *at_once(gone(*self.near)), *again, *glide, *self._rising(left)]
-
-    def _rising(self, left: float) -> list[Animation]:
-        """The like rises while the block is still on its way, once that has `left` the place: half a frame that waits
-        for it would be empty, and both would lie on each other before."""
         self.paired = True
-        return late(self.row.join(self.twin), theme.MOVE, left / theme.MOVE)
+        return [bare, *at_once(gone(*self.near)), *again, *self.row.part(self.land, self.twin)]
 
     def alone(self, label: str) -> list[Animation]:
         """The second is there alone, on the block as it stands, bare of all else, with its name at the upper right."""

@@ -36,22 +36,6 @@ def test_no_number_of_an_edge_stands_right_under_the_axis_of_heights(
     assert len(ticks) > 3 and len(under) == bool(gap), "only a map under a block that floats has one there"
 
 
-@pytest.mark.parametrize("azimuth", [-45, -60, 30, 120, -160])
-def test_full_rows_have_a_number_at_the_nearest_corner_each_on_its_own_side_of_it(azimuth: float) -> None:
-    ground, names = (Function("x*y", ["x", "y"]), ((-2, 2), (-2, 2)), View(azimuth, 30)), [*letters()[:2], None]
-    block = Block(*ground, names, gap=0, full=True)
-    axes, view, floor = block.axes, block.landscape.view, block.landscape.terrain
-    corner = min((view.project(floor.below(x, y))[:2] for x in (-2, 2) for y in (-2, 2)), key=lambda at: at[1])
-    told = [text for text in axes.placed if text.axis < 2 and not text.is_name]
-    there = [text for text in told if np.allclose(view.project(text.spot(floor))[:2], corner)]
-    assert [text.axis for text in there] == [0, 1] and all(text.seen for text in there)
-    one, other = (text.middle[:2] - corner for text in there)
-    assert one[0] * other[0] < 0 and min(one[1], other[1]) > -0.2, "to the left and the right, and hardly lower"
-    for name in (text for text in axes.placed if text.is_name and text.axis < 2):
-        far = sorted(np.hypot(*(text.middle - name.middle)[:2]) for text in told if text.axis == name.axis)
-        assert far[1] < 1.5 * far[0], "no number is read with the name"
-
-
 def test_a_number_that_gives_way_while_all_fade_in_is_not_seen_afterwards() -> None:
     axes = Block(Function("x*y", ["x", "y"]), ((0, 3), (0, 3)), View(-70, 23), letters()).axes
     seen = [text for text in axes.placed if text.seen]

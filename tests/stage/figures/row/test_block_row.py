@@ -94,23 +94,16 @@ def test_a_number_that_runs_stands_under_its_block_with_room_between_it_and_its_
     assert middle == pytest.approx(there.boxes[1].middle[0], abs=0.05)
 
 
-def test_one_that_is_there_goes_to_its_place_before_another_rises_beside_it_and_they_never_meet() -> None:
+def test_one_that_is_there_parts_from_its_like_and_both_go_to_their_places() -> None:
     ground = Function(SHAPES[2], ["x", "y"])
     row = BlockRow([Block(ground, [(-2, 2), (-2, 2)], VIEW, gap=None, numbers=False) for _ in range(2)], VIEW)
     other, here = row.blocks
-    here.landscape.face(View(50, 36, zoom=0.7, x=-1.0))
-    glide, _ = row.make_room(here, other)
-    for animation in glide:
-        assert other.landscape not in animation.mobject.get_family()
+    here.landscape.face(there := View(50, 36, zoom=0.7, x=-1.0))
+    gliding = row.part(here, other)
+    assert other.landscape.view == there
+    for animation in gliding:
         animation.begin()
         animation.interpolate(1)
-    assert here.landscape.view == row.views[1]
-    for animation in row.join(other):
-        animation.begin()
-        for share in (0.0, 0.5, 1.0):
-            animation.interpolate(share)
-            (_, right), (left, _) = (np.array(block.landscape.extremes())[:, 0] for block in row.blocks)
-            assert right < left
     assert [block.landscape.view for block in row.blocks] == row.views
 
 

@@ -184,24 +184,25 @@ def test_who_walked_alone_stays_in_sight_until_the_name_comes() -> None:
     assert found.rolled.ball.grown == 1
 
 
-def test_its_like_rises_while_the_block_is_on_its_way_and_not_again_with_its_walker() -> None:
+def test_its_like_comes_while_the_block_is_on_its_way_and_not_again_with_its_walker() -> None:
     found = bare_race()
     came = found.coming()
     assert found.paired and max(each.run_time for each in came) <= theme.MOVE
     assert len(found.enter(0, "plain")) < len(bare_race().enter(0, "plain"))
 
 
-def test_the_block_has_left_the_place_of_its_like_before_that_is_seen() -> None:
+def test_its_like_comes_out_from_behind_the_block_as_high_and_as_solid_in_every_frame() -> None:
     found = bare_race()
     moves = [prepare_animation(each) for each in found.coming()]
     for each in moves:
         each.begin()
-    seen = 0
-    for now in np.linspace(0, theme.MOVE, 57):
+    twin, land = (block.landscape for block in found.row.blocks)
+    assert twin.z_index < land.z_index
+    apart = []
+    for share in np.linspace(0, 1, 29):
         for each in moves:
-            each.interpolate(min(now / each.run_time, 1.0))
-        if found.twin.landscape.opacity > 0:
-            (_, right), (left, _) = (np.array(block.landscape.extremes())[:, 0] for block in found.row.blocks)
-            assert right < left, now
-            seen += 1
-    assert 28 < seen < 57
+            each.interpolate(share)
+        assert (twin.opacity, twin.terrain.rise) == (land.opacity, land.terrain.rise) == (1, 1)
+        apart.append(land.view.x - twin.view.x)
+    assert apart[0] == 0 and all(np.diff(apart) > -1e-9)
+    assert [block.landscape.view for block in found.row.blocks] == found.row.views
