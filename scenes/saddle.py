@@ -145,12 +145,12 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(gone(*told), dim(*lines[:2], ring, to=0.4), dim(*ways, to=0), come(lens))
             far = panel, "distance", walks.distances, "nudged.distances"
             self.play(land.move(walker, walks.start), come(off := LengthBars.stop(*far, number=0, line=8)), at="nudge")
-        guess, below = Prediction(land, "path", None), theme.ASKED_BELOW
-        on = lens if lens.enlarges and land.landscape.is_off(below) else land
+        guess, below = Prediction(panel, "words", None), theme.ASKED_BELOW
         for beat in self.beats("guess"):
-            asked = Panel(self, below if on is lens else theme.ASKED_PANEL, theme.TIGHT_ANSWERS, formula)
-            guess = Prediction(on, "path", beat.question, (), asked, 0, ends=p.walk.points[-2:])
-            guess.ask(self, *([] if on is lens else [gone(lens), dim(ring, to=0)]))
+            free = lens.enlarges and land.landscape.is_off(below)
+            asked = Panel(self, below if free else theme.ASKED_PANEL, theme.CLOSE_LINES, formula)
+            guess = Prediction(asked, "words", beat.question, line=0)
+            guess.ask(self, *([] if free else [gone(lens), dim(ring, to=0)]))
         with self.beat("first"):
             walk, firsts, near = land.walk(p.walk.points, walker), p.walk.points[:3], lens
             at = close_up(land, p.saddle.at, *firsts, radius=large, instead=looks, most=CLOSEST, filled=0.95)
@@ -178,7 +178,7 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(walk.run(run_time=theme.run_of(walk.last - seen)), chart.rise(), times, come(*why), at="factor")
             self.play(chart.tell(p.walk.longest.number), run_time=theme.FADE)
             self.play(gone(*why), at="told", early=1.2, run_time=theme.FADE)  # the answers may stand there
-            self.play(bright(*guess.lines), at="told", early=theme.REVEAL, run_time=theme.FADE)
+            self.play(bright(guess, *guess.lines), at="told", early=theme.REVEAL, run_time=theme.FADE)
             self.play(guess.tell(), run_time=theme.FADE)
         chart.settle()
         for _ in self.beats("left"):

@@ -162,7 +162,6 @@ WIDE_VALLEY = Box(EDGES[0], -2.95, EDGES[1], 2.8)  # or where there is no panel
 PANEL_OVER_LINE = Box(2.95, -1.3, EDGES[1], 3.65)  # likewise, the panel
 CLOSE_LINES = 0.58  # from a line of a panel to the next, where it has many
 ANSWER_LINES = 0.56  # likewise, from answer to answer of a question, where more stands below
-TIGHT_ANSWERS = 0.42  # or in a corner
 ROW = Box(EDGES[0], -0.45, EDGES[1], 2.75)  # likewise, small pictures side by side
 MACHINE = Box(-6.6, -2.95, 1.5, 2.72)  # a machine with knobs
 GAUGE = Box(1.85, -0.55, 6.6, 3.4)  # beside it, the meter that it drives

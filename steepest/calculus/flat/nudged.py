@@ -11,7 +11,6 @@ from steepest.calculus.flat.bent import Bent
 from steepest.calculus.flat.critical import Domain
 from steepest.calculus.flat.mountain_pass import Pass
 from steepest.calculus.function import Function
-from steepest.calculus.guesses import Guesses
 from steepest.calculus.numbers import Number, Point, exact
 from steepest.calculus.quadratic import Quadratic
 from steepest.calculus.vectors import scaled
@@ -22,7 +21,6 @@ __all__ = ["Nudged"]
 
 _SEEN = Fraction(1, 100)  # of the picture: a shorter step is hardly one
 _DOWN = Fraction(3, 8)  # of the picture: so far down the valley one looks, or half as far, and so on
-_REACH = Fraction(1, 4)  # of the picture: how far guesses lead
 
 
 @dataclass(frozen=True)
@@ -33,8 +31,8 @@ class Nudged:
     >>> from steepest.calculus import passes
     >>> saddle, square = Function("x**2 - y**2", ["x", "y"]), [(-2, 2), (-2, 2)]
     >>> off = Nudged(saddle, square, passes(saddle, square)[0], Fraction(1, 20), Fraction(1, 5), Fraction(9, 10), 20)
-    >>> off.plain.left_after, off.rolled.left_after, off.sooner, off.parted, off.went, str(off.growth)
-    (11, 7, True, 6, 'onward', '7/5')
+    >>> off.plain.left_after, off.rolled.left_after, off.sooner, off.parted, str(off.growth)
+    (11, 7, True, 6, '7/5')
     >>> [str(value) for value in off.lower.at], str(off.lower.height)
     (['0', '3/2'], '-9/4')
     """
@@ -85,16 +83,6 @@ class Nudged:
         while not self.function(self.saddle.valley.moved(by)) < height:
             by /= 2
         return Spot(self.function, self.saddle.valley.moved(by))
-
-    @cached_property
-    def ways(self) -> Guesses:
-        """Which way it may go: on down its side of the valley, over the ridge to the other, along it, or nowhere."""
-        return self.saddle.ways(self.start, self.plain.end, self._narrow * _REACH)
-
-    @property
-    def went(self) -> str:
-        """The name of the way that it goes; empty where there is nothing to choose."""
-        return next((name for name, way in self.ways.items() if way and way.right), "")
 
     @property
     def distances(self) -> tuple[Number, ...]:

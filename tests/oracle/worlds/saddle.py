@@ -56,21 +56,6 @@ class Saddle(World):
     def walk(self) -> Steps:
         return self._walked(mpf(0))
 
-    def goes(self, sign: int) -> bool:
-        """Whether it ends down its own side of the valley (1), or the other (-1), no more than 30° off."""
-        valley = self.bends[0].direction
-        way = [b - a for a, b in zip(self.start, self.walk.points[-1], strict=True)]
-        off = [a - b for a, b in zip(self.start, self.at, strict=True)]
-        side = mp.sign(sum(a * b for a, b in zip(off, valley, strict=True)))
-        along = sign * side * sum(a * b for a, b in zip(way, valley, strict=True))
-        return bool(along > length(way) * mp.cos(mp.radians(30.001)))
-
-    @property
-    def stays(self) -> bool:
-        """Whether it ends where anybody would say that it began: within a fiftieth of the picture."""
-        moved = length([b - a for a, b in zip(self.start, self.walk.points[-1], strict=True)])
-        return moved < min(high - low for low, high in self.domain) / 50
-
     @cached_property
     def rolled(self) -> Steps:
         return self._walked(self.value("momentum"))
@@ -107,7 +92,18 @@ class Saddle(World):
 
     @property
     def grows(self) -> bool:
-        return all(a < b and not same(a, b) for a, b in zip(self.lengths, self.lengths[1:], strict=False))
+        return all(a < b and not same(a, b) for a, b in pairwise(self.lengths))
+
+    @property
+    def shrinks(self) -> bool:
+        return all(a > b and not same(a, b) for a, b in pairwise(self.lengths))
+
+    def goes(self, sign: int) -> bool:
+        """Whether each step starts where it is steeper (1), or flatter (-1), than the one before, and is as long as the
+        rate times that."""
+        steep = [length(gradient) for gradient in self.walk.gradients][: len(self.lengths)]
+        scaled = all(same(one, self.rate * each) for one, each in zip(self.lengths, steep, strict=True))
+        return scaled and all(sign * (b - a) > 0 for a, b in pairwise(steep))
 
     @property
     def growth(self) -> mpf:
@@ -166,8 +162,7 @@ class Saddle(World):
     sentences: ClassVar[Mapping[str, Claim]] = {
         **silent(
             "So a step from here leads nowhere.",
-            "Which way will it go?",
-            "The ground falls to that side, and the step leads downhill.",
+            "How will its steps change?",
             "Nudge the walker to one side.",
             "The first step is {walk.lengths[0]} long.",
             "The gradient knows the slope, but not how it changes: the curvature.",
@@ -229,13 +224,16 @@ class Saddle(World):
         ),
         "bends up": lambda w, s: w.is_pass(s),
         "bends down": lambda w, s: w.is_pass(s),
-        "down its side": answer(lambda w: w.goes(1)),
-        "back across": answer(lambda w: w.goes(-1)),
-        "stays where it is": answer(lambda w: w.stays),
-        "along the way up": answer(lambda w: not w.goes(1) and not w.goes(-1)),
-        "It went down its own side.": lambda w, s: w.goes(1),
-        "It ended up on the other side.": lambda w, s: w.goes(-1),
-        "It went off along the way up.": lambda w, s: not w.goes(1) and not w.goes(-1),
+        "they grow": answer(lambda w: w.grows),
+        "they shrink": answer(lambda w: w.shrinks),
+        "Its steps keep growing.": lambda w, s: w.grows,
+        "Its steps keep shrinking.": lambda w, s: w.shrinks,
+        "A step is as long as the ground is steep, times the rate, and on its way down that gets steeper.": (
+            lambda w, s: w.goes(1)
+        ),
+        "A step is as long as the ground is steep, times the rate, and on its way down that gets flatter.": (
+            lambda w, s: w.goes(-1)
+        ),
         "always +": lambda w, s: all(bend.curvature > 0 for bend in bends(HOLLOW.hessian(MIDDLE))),
         "always −": lambda w, s: all(bend.curvature < 0 for bend in bends(HILL.hessian(MIDDLE))),
         "+ and −": is_pass,

@@ -2,7 +2,7 @@
 and plots.
 
 A guess is a direction, somebody's path, or a place, in the coordinates of the picture; on a meter it is a value, and in
-a lens somebody's path, or over a plane a side of its middle, over it or under it.
+a lens over a plane a side of its middle, over it or under it.
 """
 
 from __future__ import annotations
@@ -19,10 +19,8 @@ from steepest.stage.figures.guess.on_pair import OnPair
 from steepest.stage.figures.guess.on_scale import OnScale
 from steepest.stage.figures.guess.outlines import Picture
 from steepest.stage.figures.guess.rungs import InLens
-from steepest.stage.figures.guess.through_lens import ThroughLens
 from steepest.stage.figures.instrument.meter import Meter
 from steepest.stage.figures.label import Labels
-from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.figures.map.map import Map
 from steepest.stage.figures.slopes.gap_lens import GapLens
 from steepest.stage.figures.space.space import Space
@@ -30,7 +28,7 @@ from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.figures.valley.valley import Valley
 from steepest.stage.ground.things import Arrow
 
-Guessed: TypeAlias = Map | Pair | Block | Space | Valley | Meter | Plot | Lens
+Guessed: TypeAlias = Map | Pair | Block | Space | Valley | Meter | Plot | GapLens
 """A picture that guesses are drawn on."""
 
 
@@ -43,8 +41,6 @@ def picture(
         return OnGround(figure, ends)
     if isinstance(figure, GapLens):
         return InLens(figure)
-    if isinstance(figure, Lens):
-        return ThroughLens(figure)
     if isinstance(figure, Space):
         return InSpace(figure)
     if isinstance(figure, Valley):
