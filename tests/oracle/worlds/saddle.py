@@ -195,7 +195,7 @@ class Saddle(World):
             "They grow: {nudged.bent.counts[1].weights} weights have {nudged.bent.counts[1].slopes} and "
             "{nudged.bent.counts[1].curvatures}, and {nudged.bent.counts[2].weights} weights "
             "{nudged.bent.counts[2].slopes} and {nudged.bent.counts[2].curvatures}: the column is as thin as a hair "
-            "then, and the square a mesh of meshes with a bracket under its corner.",
+            "then, and the square a mesh of meshes, with a lens at its corner in which there are cells again.",
             "A walker with momentum goes down the pass, step by step, from {walk.start}.",
             "Then a step is drawn in two parts, on the ground and larger beside it: an arrow against the gradient, and "
             "from its tip on a dashed one, which is {momentum} of the step before.",

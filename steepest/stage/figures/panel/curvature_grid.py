@@ -8,12 +8,12 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
-from manim import Animation, Square, VGroup
+from manim import DL, DOWN, UR, Animation, Square, VGroup
 
 from steepest.calculus import Bent
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.flat.marks import line
+from steepest.stage.figures.flat.marks import Plate, line
 from steepest.stage.figures.panel.many_cells import ManyCells
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.lean.fading import FadeIn, FadeOut
@@ -33,8 +33,9 @@ _FILLED, _EMPTY = 0.3, 0.1  # how solid the cells of a variable are, and others
 _STROKE = 2.0
 _COLOURS = theme.FIRST, theme.SECOND  # of the two weights
 _DIGITS = 0.16  # from a baseline to the middle of its digits
-_UNDER_GRID, _TICK, _BESIDE = 0.25, 0.08, 0.14  # from the cells to a bracket; half its ends; from it to its number
-_TENTH = 0.7  # of the way of the eye, after which that comes
+_BESIDE = 0.14  # from cells to the name of a row
+_PART, _AT, _RIM, _TIE = 10, (2.0, 1.35), 3.0, 1.5  # a cell seen through a lens, of a side; where in the grid; lines
+_LATE = 0.7  # of the way of the eye, after which that comes
 _HEADS = "slope", "curvature"  # the labels over the column and over the grid
 _NAMES, _UNDER_NAMES = ("along", "move"), 0.45  # labels of rows and columns; from the grid to a name under it
 _ROWS = "weights", "slopes", "curvatures"  # those of the counts
@@ -47,7 +48,7 @@ class CurvatureGrid(Assembly):
     the grid a step in one: each of the slopes changes with each step. In a `panel` it is told how many weights, slopes
     and curvatures there are: at first of these weights; `grow` goes on to other counts of the fact. For more weights
     than have room the eye goes away, until all cells are there, as a mesh of meshes beside a column as thin as a hair;
-    a bracket says how many cells are along one of these.
+    a square lens at its corner shows the first cells as they were, and says how many times they are enlarged.
     """
 
     def __init__(self, panel: Panel, fact: str, region: Box = theme.PICTURE) -> None:
@@ -87,10 +88,10 @@ class CurvatureGrid(Assembly):
         moves = come(*self.grown(weights := self.bent.counts[number].weights))
         if weights > _MOST:
             past += [*before, self.numbers]
-            self.rings, self.numbers = [self._tenth(number)], VGroup()
+            self.rings, self.numbers = [self._enlarged(number)], VGroup()
             self.many = [many := self._many(weights)]
-            tenth = FadeIn(self.rings[0], run_time=theme.MOVE, rate_func=after(_TENTH))
-            moves = [*at_once(come(many), theme.LIGHT), many.away(run_time=theme.MOVE), tenth]
+            lens = FadeIn(self.rings[0], run_time=theme.MOVE, rate_func=after(_LATE))
+            moves = [*at_once(come(many), theme.LIGHT), many.away(run_time=theme.MOVE), lens]
         return [*(FadeOut(each, run_time=theme.LIGHT) for each in past), *moves, FadeIn(self.told)]
 
     def _line(self, number: int) -> float:
@@ -115,14 +116,21 @@ class CurvatureGrid(Assembly):
         places = [(k, -1), *((k, j) for j in range(k + 1)), *((j, k) for j in range(k))]
         return VGroup(*(self._cell(*place) for place in places))
 
-    def _tenth(self, number: int) -> VGroup:
-        """A bracket under a tenth of the grid's side, with the count of the cells along that."""
-        low, wide = self.top - _MOST * _CELL - _UNDER_GRID, _MOST * _CELL / 10
-        told = self.scene.formula(f"{{{self.fact}.counts[{number}].weights / 10:.1g}}", theme.LABEL_SIZE, theme.QUIET)
-        ends = self.left, self.left + wide
-        lines = [line((ends[0], low), (ends[1], low))]
-        lines += [line((x, low - _TICK), (x, low + _TICK)) for x in ends]
-        return VGroup(*lines, told.stand(ends[1] + _BESIDE, low - _DIGITS / 2))
+    def _enlarged(self, number: int) -> VGroup:
+        """A lens over the grid, with lines to the corner that is seen through it, and how many times it enlarges: in it
+        a cell is a tenth of the side, on which there is one for each weight."""
+        corner, (x, y) = np.array([self.left, self.top, 0.0]), _AT
+        cells = VGroup(*(self._cell(row, column) for row in range(_MOST) for column in range(_MOST)))
+        for lit in range(len(_COLOURS)):
+            cells[lit * (_MOST + 1)].set_fill(opacity=2 * _FILLED)
+        cells.scale(_MOST / _PART)
+        cells.move_to(corner + [x + cells.width / 2, -y - cells.height / 2, 0.0])
+        back = Square(cells.width, stroke_color=theme.INK, stroke_width=_RIM, fill_color=theme.BACKGROUND)
+        back.set_fill(opacity=1.0).move_to(cells)
+        ties = [line(corner, end, theme.INK, _TIE) for end in (back.get_corner(UR), back.get_corner(DL))]
+        told = f"times {{{self.fact}.counts[{number}].weights / {_PART}:.1g}}"
+        times = Plate(self.scene.formula(told, theme.LABEL_SIZE)).next_to(back, DOWN, theme.TEXT_GAP)
+        return VGroup(*ties, back, cells, times)
 
     def _many(self, weights: int) -> ManyCells:
         """What they are for so many weights that cells have no room, as large as it was for the most."""

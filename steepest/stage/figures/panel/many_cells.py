@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 _STROKE, _LEAST, _HAIR = 0.02, 0.008, 0.016  # how broad lines are, the finest ones, and a column of many
 _STEP = 10  # cells, after which a line goes on where those of single ones cannot be told apart any more
-_TOLD = 3.0, 40.0  # pixels from line to line: closer ones are not there, and those that are farther apart are whole
+_TOLD = 3.0, 10.0  # pixels from line to line: closer ones are not there, and those that are farther apart are whole
+_WIDE = 24.0  # and so far apart they fade again, unless they are those of single cells: no few cells are seen in many
 _FAINT = 0.4  # so much less solid and broad are lines that are none of single cells
 _HAZE = 0.16  # how much more solid a grid is of whose lines most are not there
 
@@ -99,8 +100,9 @@ class ManyCells(Painted):
         """How far lines are apart, those of single cells, of every tenth and so on, and how solid they are."""
         sizes = self.size() * float(_STEP) ** np.arange(np.ceil(np.log(self.count) / np.log(_STEP)))
         shares = np.log(sizes * pixels / _TOLD[0]) / np.log(_TOLD[1] / _TOLD[0])
+        wide = np.where(sizes > 1.5 * self.size(), np.minimum(_WIDE / (sizes * pixels), 1.0), 1.0)
         return [
-            (apart, min(share, 1.0))
-            for apart, share in zip(sizes.tolist(), shares.tolist(), strict=True)
+            (apart, share)
+            for apart, share in zip(sizes.tolist(), (np.minimum(shares, 1.0) * wide).tolist(), strict=True)
             if share > 0 and apart < self.side
         ]

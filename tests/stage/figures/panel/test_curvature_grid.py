@@ -61,18 +61,22 @@ def test_two_weights_have_two_and_four_cells_and_four_have_four_and_sixteen() ->
     assert len(places) == 20
 
 
-def test_of_a_million_weights_a_mesh_and_a_hair_tell_and_a_bracket_how_fine_that_is() -> None:
+def test_of_a_million_weights_a_mesh_and_a_hair_tell_and_a_lens_how_fine_that_is() -> None:
     found = grid()
     found.grow(1)
     square = box_of(VGroup(*cells(found)))
     for _ in one_by_one(found.grow(2)):
         pass
     (many,), (told,) = found.many, found.rings
-    bracket = told[0]
-    assert not cells(found) and many.reach() is not None
+    one, other, back, seen, times = told
+    assert many.reach() is not None
     assert many.points[:, :2] == pytest.approx(np.array([[square.left, square.top], [square.right, square.bottom]]))
-    assert bracket.width == pytest.approx(many.side / 10) and bracket.get_left()[0] == pytest.approx(many.grid[0])
-    assert many.points[1, 1] > box_of(told).top
+    enlarged = many.count / 10  # times, as is told
+    assert len(seen) == 16 and seen[0].width == pytest.approx(many.side / many.count * enlarged)
+    assert all(tie.get_start()[:2] == pytest.approx(many.grid) for tie in (one, other))
+    inside = box_of(VGroup(back, times))
+    assert square.left < inside.left and inside.right < square.right
+    assert square.bottom < inside.bottom and inside.top < square.top
     assert all(box_of(words).apart(box_of(told)) >= theme.TEXT_GAP for words in found.words)
 
 
