@@ -134,9 +134,8 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(gone(nowhere), run_time=theme.FADE)
             self.play(come(cuts.pictures), bright(*lines, ring), run_time=theme.REVEAL)
             self.play(come(slopes), at="slope", early=theme.BLINK, run_time=theme.BLINK)
-            told = {"ahead": "{saddle.ridge.curvature:+.3g}", "right": "{saddle.valley.curvature:+.3g}"}
-            tags = {end: self.formula(each, theme.LABEL_SIZE, cross.lines[end].colour) for end, each in told.items()}
-            notes = [*cuts.notes("bend", "fall", line=7), *cross.retold(**tags)]
+            ends = {"ahead": "{saddle.ridge.curvature:+.3g}", "right": "{saddle.valley.curvature:+.3g}"}
+            notes = [*cuts.notes("bend", "fall", line=7), *cross.retold(self.formula, **ends)]
             self.play(come(bends, *notes), cuts.turning(), at="curvature", early=theme.EARLY)
         with self.beat("nudge"):
             told, large = [zero, cuts.pictures, slopes, bends, *notes], theme.LARGE_LENS
@@ -188,7 +187,7 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(come(grid := CurvatureGrid(panel, "nudged.bent")), land.bare(), run_time=theme.GLANCE)
             self.play(grid.grow(1), at="cost")
             self.play(grid.grow(2))
-
+            self.rest(theme.REVEAL)
         for _ in self.beats("carry"):
             self.play(gone(*self.all_but(title, land.landscape)), run_time=theme.LIGHT)
             self.play(bright(land), run_time=theme.LIGHT)
