@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from itertools import pairwise
 
 from steepest.calculus.field import Spot
 from steepest.calculus.flat.bent import Bent
@@ -33,6 +34,8 @@ class Nudged:
     >>> off = Nudged(saddle, square, passes(saddle, square)[0], Fraction(1, 20), Fraction(1, 5), Fraction(9, 10), 20)
     >>> off.plain.left_after, off.rolled.left_after, off.sooner, off.parted, str(off.growth)
     (11, 7, True, 6, '7/5')
+    >>> off.plain.grows, off.shrinks
+    (True, False)
     >>> [str(value) for value in off.lower.at], str(off.lower.height)
     (['0', '3/2'], '-9/4')
     """
@@ -94,6 +97,11 @@ class Nudged:
         """What each step is longer by, as a factor: the same for all steps on a quadratic; 0 elsewhere."""
         same = self.function.is_quadratic
         return Quadratic.of(self.function).factors(self.rate)[0] if same else Fraction(0)
+
+    @property
+    def shrinks(self) -> bool:
+        """Whether without momentum every step is shorter than the one before."""
+        return all(one > following for one, following in pairwise(self.plain.lengths))
 
     @property
     def hardly(self) -> bool:

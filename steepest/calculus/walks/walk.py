@@ -149,11 +149,6 @@ class Walk:
         """Whether every step is longer than the one before."""
         return all(one < following for one, following in pairwise(self.lengths))
 
-    @property
-    def shrinks(self) -> bool:
-        """Whether every step is shorter than the one before."""
-        return all(one > following for one, following in pairwise(self.lengths))
-
     def distances(self, place: Point) -> tuple[Number, ...]:
         """How far each of its points is from a place.
 
