@@ -134,8 +134,8 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(gone(nowhere), run_time=theme.FADE)
             self.play(come(cuts.pictures), bright(*lines, ring), run_time=theme.REVEAL)
             self.play(come(slopes), at="slope", early=theme.BLINK, run_time=theme.BLINK)
-            ends = {"ahead": "{saddle.ridge.curvature:+.3g}", "right": "{saddle.valley.curvature:+.3g}"}
-            notes = [*cuts.notes("bend", "fall", line=7), *cross.retold(self.formula, **ends)]
+            ends = {"ridge": cross.names["ahead"], "valley": cross.names["right"]}
+            notes = [*cuts.notes("bend", "fall", line=7), *cuts.tags(land, "{saddle.%s.curvature:+.3g}", **ends)]
             self.play(come(bends, *notes), cuts.turning(), at="curvature", early=theme.EARLY)
         with self.beat("nudge"):
             told, large = [zero, cuts.pictures, slopes, bends, *notes], theme.LARGE_LENS
@@ -146,7 +146,7 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(land.move(walker, walks.start), come(off := LengthBars.stop(*far, number=0, line=8)), at="nudge")
         guess, below = Prediction(panel, "words", None), theme.ASKED_BELOW
         for beat in self.beats("guess"):
-            free = lens.enlarges and land.landscape.is_off(below)
+            free = lens.enlarges and land.landscape.is_off(below.shrunk(-theme.TEXT_GAP))
             asked = Panel(self, below if free else theme.ASKED_PANEL, theme.CLOSE_LINES, formula)
             guess = Prediction(asked, "words", beat.question, line=0)
             guess.ask(self, *([] if free else [gone(lens), dim(ring, to=0)]))

@@ -131,11 +131,6 @@ class Crossing(Assembly):
         told = {name: words(name, colour=line.colour) for name, line in self.lines.items()}
         self.names = self._named(land, told, points.values())
 
-    def retold(self, put: Callable[..., Typeset], **told: str) -> list[Label]:
-        """What is told in the places of some names, as it is `put`, in the colours of their lines."""
-        pairs = [(self.names[end], put(each, colour=self.lines[end].colour)) for end, each in told.items()]
-        return [self.land.follow(Label(each, at.anchor, at.way, at.region, at.gap)) for at, each in pairs]
-
     def _seen_bodies(self, view: View) -> list[np.ndarray]:
         """Those whom names keep off, as lines (n, 2) of the frame, each from feet to head."""
         return [view.project(body)[:, :2] for body in self.bodies]
