@@ -154,7 +154,7 @@ class Saddle(LectureScene[SaddleParameters]):
             walk, firsts, near = land.walk(p.walk.points, walker), p.walk.points[:3], lens
             at = close_up(land, p.saddle.at, *firsts, radius=large, instead=looks, most=CLOSEST, filled=0.95)
             if lens.held(firsts) < len(firsts) or at[1] > 2 * looks[1]:  # another one shows them better
-                near = Lens(self, land, *at, lens.box, large, instead=[*guess.told, *lens.all], taller=1.4)
+                near = Lens(self, land, *at, theme.LENS_OVER_LINE, large, instead=[*guess.told, *lens.all], taller=1.4)
             chart = LengthBars(panel, "lengths", walk, p.walk.lengths, "walk.lengths", 4).count("number", *far[1:])
             other = [] if near is lens else [gone(lens), come(near)]
             self.play(dim(guess, *guess.lines, to=0), gone(off), dim(ring, to=0.4), other, chart.away())
