@@ -29,7 +29,7 @@ from steepest.stage.figures.valley.first_step import FirstStep
 from steepest.stage.figures.valley.one_step import Border, OneStep
 from steepest.stage.figures.valley.rates import rates_of
 from steepest.stage.figures.valley.small import small
-from steepest.stage.figures.valley.two_signs import TwoSigns, losses_of
+from steepest.stage.figures.valley.two_signs import TwoSigns, half, losses_of
 from steepest.stage.figures.valley.units import SlopePlot, units_of
 from steepest.stage.settings.toml import written
 
@@ -74,7 +74,7 @@ class Overshoot(LectureScene[OvershootParameters]):
         self.rate = Live[Number](bowl.first.rate)
         now = self.rate.then(bowl.walk)
         across = "start", "bowl.bottom", "bowl.mirror"
-        up = "bowl.top_loss", "bowl.upper_loss", "bowl.start_loss", "bowl.bottom_loss"
+        up = (f"bowl.levels[{k}]" for k in range(4))
         axes = (self.letter("w"), self.letter("L")), self.numbers(*across), self.numbers(*up)
         self.valley = valley = Valley(bowl.loss, bowl.bottom, bowl.start, *axes, theme.TALL_VALLEY)
         self.walker = walker = valley.walk(lambda: now().nodes, lambda: theme.REGIMES[now().regime])
@@ -120,11 +120,10 @@ class Overshoot(LectureScene[OvershootParameters]):
             derived = OneStep(self, panel, 4)
             self.play(gone(meant), come(derived.law), at="slope")
             self.play(gone(*before, *tilt, slopes), derived.ruled(), at="step", early=0.6, run_time=theme.GLANCE)
-            self.play(gone(stick, name, *units), walker.step(), derived.stepped())
-            self.play(gone(*derived.step), come(*(named := derived.named(offset))), run_time=theme.BLINK)
-            self.play(derived.tie(), run_time=theme.BLINK)
-            self.play(derived.as_product(), at="rule", run_time=theme.GLANCE)
-            self.play(derived.shortened(), run_time=theme.GLANCE)
+            self.play(gone(stick, name, *units), walker.step())
+            self.play(come(*(named := derived.named(offset))), run_time=theme.BLINK)
+            self.play(derived.tie(), run_time=theme.GLANCE)
+            self.play(derived.shortened(), at="rule", run_time=theme.GLANCE)
             self.play(walker.step(2), [] if offset.names_after(2) else gone(*named))
 
         with self.beat("line"):
@@ -168,7 +167,8 @@ class Overshoot(LectureScene[OvershootParameters]):
         if self.tells("twist"):
             with self.beat("twist"):
                 self.play(gone(*alone, border, offset), walker.again(), run_time=theme.LIGHT)
-                wider = valley.glide(theme.WIDE_VALLEY, bowl.runaway, bowl.twin, numbers=(losses := losses_of(self)))
+                there = half(valley, losses := losses_of(self))
+                wider = valley.glide(there, bowl.runaway, bowl.twin, numbers=losses)
                 self.run_to(bowl.beyond, "bowl.beyond", wider, run_time=theme.GLANCE)
                 signs = TwoSigns(self, valley, walker, losses, now)
                 self.play(signs.begin(), run_time=theme.FADE)

@@ -18,6 +18,8 @@ from steepest.script.fault import Fault
 from steepest.script.paragraph.filling import fill
 from steepest.stage import theme
 from steepest.stage.figures.flat.marks import Plate
+from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.figures.valley.one_step import OneStep
 from steepest.stage.figures.valley.valley import Valley
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import Typeset
@@ -269,16 +271,15 @@ def worked_out(*rates: float) -> Any:
 
 
 def test_a_step_is_worked_out_from_top_to_bottom_in_the_order_of_time() -> None:
-    """Under the curvature, from the new offset to its factor, and that at any rate: no line comes over one that was
-    there before it. The rule of a step, the slope, and the offset less what they make of it have gone: two lines say
-    what is new."""
+    """Under the curvature the slope, the rule of a step, and the new offset with its factor, at any rate: no line comes
+    over one that was there before it. The offset less what the rule makes of it has gone."""
     lines = [each for each in texts_of(worked_out()) if each.get_center()[0] > theme.PANEL_OVER_LINE.left]
     told = [(-each.baseline, one.expression, one.text) for each in lines for one in each.shown]
     told = [one for one in sorted(told, key=lambda one: one[0]) if one[1] != "loss"]
     assert [(expression.removeprefix("bowl."), number) for _, expression, number in told] == [
         ("curvature", "2"),
-        ("first.rate", "0.1"),
         ("curvature", "2"),
+        ("first.rate", "0.1"),
         ("factor", "1 − 2η"),
     ]
 
@@ -297,7 +298,7 @@ def test_the_new_offset_is_the_old_one_times_one_less_the_rate_times_the_curvatu
     told = [one.expression for each in texts_of(worked_out(rate)) for one in each.shown]
     first = OvershootParameters(learning_rates=[rate]).bowl.first
     assert first.offsets[1] == -3 * (1 - Fraction(str(rate)) * 2)
-    assert told.count("bowl.first.rate") == 1, "of the factor, in the place of the offset that a step leaves"
+    assert told.count("bowl.first.rate") == 1, "of the rule, in which it is told once"
 
 
 @pytest.mark.parametrize("loss", ["(w - 3)**2", "0.125*w**2 + 1", "3.75*(w - 1.125)**2"])
@@ -315,10 +316,12 @@ def test_the_rule_of_the_offset_can_be_read_while_one_guesses_what_it_does(loss:
     assert len(factors) == 2 and all(map(is_readable, factors)), "one in the rule, and one whose number is told"
 
 
-def test_of_numbers_that_have_no_room_in_the_factor_their_product_is_told() -> None:
-    long = {"loss": "3.75*(w - 1.125)**2", "learning_rates": [0.0146512]}
-    shown = {one.expression: one.text for one in opened("overshoot", long, "factor").numbers_on_screen()}
-    assert shown["bowl.first.rate * bowl.curvature"] == "0.1099"
+@pytest.mark.parametrize(("loss", "told"), [("(w - 3)**2", ["2"]), ("0.000012345678*(w - 3)**2", [])])
+def test_the_offset_less_what_a_step_makes_of_it_is_told_where_it_can_be_read(loss: str, told: list[str]) -> None:
+    scene = opened("overshoot", {"loss": loss}, "open")
+    tied = OneStep(scene, Panel(scene, theme.PANEL_OVER_LINE, theme.CLOSE_LINES), 4).tied
+    texts = [each for line in tied for each in line.get_family() if isinstance(each, Typeset)]
+    assert [one.text for each in texts for one in each.shown] == told and all(map(is_readable, texts))
 
 
 @pytest.mark.parametrize(("rate", "named"), [(0.1, 2), (0.9, 0), (0.5, 0)])
@@ -339,9 +342,9 @@ def test_both_signs_multiply_the_offset_by_factors_of_one_size() -> None:
 
 @pytest.mark.verify
 @pytest.mark.parametrize("rate", [1.1, 1.12345678, 1.3, 50000.125, 123456789])
-def test_what_is_said_of_each_walk_stands_in_the_ground_on_its_side(rate: float) -> None:
+def test_what_is_said_of_each_walk_stands_in_the_ground_of_its_valley(rate: float) -> None:
     scene = opened("overshoot", {"learning_rates": [0.1, rate]}, "twist")
-    told, box = texts_of(scene), scene.valley.box
+    told, (leaps, climbs) = texts_of(scene), valleys_of(scene)
     factors, rates = (
         [
             each
@@ -353,9 +356,9 @@ def test_what_is_said_of_each_walk_stands_in_the_ground_on_its_side(rate: float)
     )
     assert all(map(is_readable, factors)) and len({round(each.size * each.enlarged, 6) for each in factors}) == 1
     assert all(map(is_readable, rates))
-    for each, side in zip((*rates, *factors), (1, -1, 1, -1), strict=True):
-        assert all(box.holds(each.get_corner(corner)) for corner in (DL, UR))
-        assert (each.get_x() - (box.left + box.right) / 2) * side > 0
+    for each, valley in zip((*rates, *factors), (leaps, climbs, leaps, climbs), strict=True):
+        low = valley.at(valley.bottom[0], valley.bottom[1])[1]
+        assert all(valley.box.holds(each.get_corner(corner)) for corner in (DL, UR)) and each.get_top()[1] < low
     first, second = ("".join(shown.text for shown in each.shown) for each in factors)
     assert first == f"−{second}"
 
@@ -381,15 +384,34 @@ def test_along_the_axis_lie_the_slope_and_the_step_and_over_its_tip_is_where_tha
     assert stick.points.mean(axis=0) == pytest.approx(down[0])
 
 
+def valleys_of(scene: Any) -> list[Valley]:
+    """The valleys on stage, from left to right."""
+    found = [each for each in scene.get_mobject_family_members() if isinstance(each, Valley)]
+    return sorted(found, key=lambda valley: valley.box.left)
+
+
 @pytest.mark.parametrize("beat", ["twist", "mend"])
-def test_both_walks_are_taken_on_one_valley_as_wide_as_the_frame(beat: str) -> None:
-    scene = opened("overshoot", {}, beat)
-    (valley,) = (each for each in scene.get_mobject_family_members() if isinstance(each, Valley))
-    assert valley.box.right == theme.WIDE_VALLEY.right and valley.box.width > 0.9 * theme.WIDE_VALLEY.width
-    walks = [walk for walk in valley.walks if walk.trace.reached > 0]
-    reached = [walk.trace.reached for walk in walks]
+def test_both_walks_are_taken_side_by_side_on_the_same_valley_seen_alike(beat: str) -> None:
+    """So nobody stands where the other is, and the level of a loss is one line through both."""
+    one, other = valleys_of(opened("overshoot", {}, beat))
+    assert (one.xs, one.ys) == (other.xs, other.ys) and one.told == other.told
+    assert one.box.width == pytest.approx(other.box.width)
+    assert (one.box.bottom, one.box.top) == (other.box.bottom, other.box.top)
+    assert other.box.right == pytest.approx(theme.WIDE_VALLEY.right) and 0 < other.box.left - one.box.right < 0.5
+    (leaps,), (climbs,) = ([w for w in each.walks if w.trace.reached > 0] for each in (one, other))
+    reached = [walk.trace.reached for walk in (leaps, climbs)]
     assert reached == [3, 3] if beat == "twist" else all(steps > 3 for steps in reached)
-    assert [walk.trace.aside for walk in walks] == [False, True]
+    sides = [np.sign(walk.trace.drawn(3)[:, 0] - 3).tolist() for walk in (leaps, climbs)]
+    assert sides == ([[-1, 1, -1, 1], [-1] * 4] if beat == "twist" else sides)
+
+
+def test_each_walk_that_is_mended_keeps_its_rule_and_its_factor() -> None:
+    scene = opened("overshoot", {}, "mend")
+    shown = {one.expression: one.text for one in scene.numbers_on_screen()}
+    rule, factor = (shown[f"bowl.mended.{field}"] for field in ("rate", "factor"))
+    assert (rule, factor) == ("0.75", "−0.50"), "which ran there"
+    assert (shown["bowl.twin.rate"], shown["bowl.turned.factor"]) == ("0.1", "0.8")
+    assert 1 - 2 * Fraction("0.75") == Fraction("-0.5") and facts().bowl.turned.factor == 1 - 2 * Fraction("0.1")
 
 
 def test_what_is_wrong_has_its_colour_in_both_rules() -> None:

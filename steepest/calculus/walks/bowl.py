@@ -72,14 +72,9 @@ class Bowl:
         return self.loss(self.start)
 
     @property
-    def upper_loss(self) -> Number:
-        """The loss twice as high over the bottom as the start."""
-        return 2 * self.start_loss - self.bottom_loss
-
-    @property
-    def top_loss(self) -> Number:
-        """The loss three times as high."""
-        return 3 * self.start_loss - 2 * self.bottom_loss
+    def levels(self) -> tuple[Number, ...]:
+        """The loss three times as high over the bottom as at the start, twice, at the start, and the lowest."""
+        return tuple(times * self.start_loss - (times - 1) * self.bottom_loss for times in (3, 2, 1, 0))
 
     @property
     def offset(self) -> Number:
@@ -292,6 +287,11 @@ class Bowl:
         ('-6/5', '6/5', True)
         """
         return self.walk(self.beyond.rate - self.limit_rate, uphill=True)
+
+    @property
+    def turned(self) -> RatedWalk:
+        """The walk at that rate with the right sign."""
+        return self.walk(self.twin.rate)
 
     @property
     def same_losses(self) -> bool:

@@ -219,7 +219,7 @@ class Overshoot(World):
             "So the slope is curvature times offset.",
             "Every step multiplies the offset by a factor, one minus rate times curvature.",
             "Try learning rates along a line.",
-            "Dashed level lines lead through the valley, and tell the loss that both have there.",
+            "Dashed level lines lead through both, and tell the loss that both walkers have there.",
             "with its sign turned round the other's walk leads the other way.",
             "The valley moves up, and under it comes a line of learning rates, with a marker at {bowl.first.rate}.",
             "Will the first step land lower, as high, or higher?",
@@ -262,8 +262,8 @@ class Overshoot(World):
         "At a rate of {bowl.mended.rate} who leaps comes down to the bottom;": (
             lambda w, s: abs(w.factor(w.limit * 3 / 4)) < 1
         ),
-        "Two walkers in one valley: at too large a rate one leaps across it, with the wrong sign the other climbs its "
-        "own side in dashed arrows, step by step as high.": lambda w, s: (
+        "The valley twice, side by side: at too large a rate one walker leaps across it, with the wrong sign the other "
+        "climbs its own side, step by step as high.": lambda w, s: (
             w.factor(w.runaways[0]) < -1 < 1 < 1 + w.twin * w.curvature
         ),
         "At {bowl.late[0].rate} the factor is negative.": lambda w, s: w.crossing < 0,

@@ -23,8 +23,8 @@ Numbered: TypeAlias = Sequence[tuple[float, Typeset]]
 
 
 class ValleyAxes(VGroup):
-    """Axes along a live `box` with their names, numbers `across` below and `up`, from high to low, on the left; without
-    names, the lower edge alone.
+    """Axes along a live `box` with their names, numbers `across` below and `up`, from high to low, on the left; where
+    there is a name for the variable alone, or none, the lower edge alone.
 
     `at` says where points are on the frame (3,); the numbers follow it. One on the left that would touch the one above
     it, or one below that would touch one before it, or the name, is not seen.
@@ -34,15 +34,15 @@ class ValleyAxes(VGroup):
         self,
         box: Callable[[], Box],
         at: Callable[[float, float], np.ndarray],
-        names: tuple[Typeset, Typeset] | None,
+        names: Sequence[Typeset],
         across: Numbered,
         up: Numbered,
     ) -> None:
         self.box, self.at, self.across, self.up, self.names = box, at, across, up, names
         self.edges = [line((0, 0), (1, 0), width=theme.AXIS_WIDTH if names else _THIN)]
-        if names:
+        if names[1:]:
             self.edges.append(line((0, 0), (0, 1)))
-        super().__init__(*self.edges, *(names or ()), *(label for _, label in (*across, *up)))
+        super().__init__(*self.edges, *names, *(label for _, label in (*across, *up)))
         self.hidden: set[Typeset] = set()
         self.stood: list[object] = []
         self.place()
@@ -58,13 +58,14 @@ class ValleyAxes(VGroup):
             edge.put_start_and_end_on((box.left, box.bottom, 0), (x, y, 0))
         if self.names:
             self.names[0].stand(box.right, box.bottom - _UNDER, side=1)
+        if self.names[1:]:
             self.names[1].stand(box.left - _LEFT, box.top - 0.25, side=1)
-        there = [*self.names[:1]] if self.names else []
+        there = [*self.names[:1]]
         for value, label in self.across:
             label.stand(at(value, 0)[0], box.bottom - _UNDER, side=0)
             if self._show(label, all(keep_apart(each, label) for each in there)):
                 there.append(label)
-        lowest = float(self.names[1].get_bottom()[1]) if self.names else float("inf")
+        lowest = float(self.names[1].get_bottom()[1]) if self.names[1:] else float("inf")
         for value, label in self.up:
             self.stand(value, label)
             if self._show(label, bool(lowest - label.get_top()[1] > theme.TEXT_GAP)):

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise, product
+from itertools import product
 from typing import TYPE_CHECKING, Protocol
 
 import cairo
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
 HEAD = 0.24  # length of the arrow head where a course leaves the picture
-_BOW, _ASIDE = 0.3, 0.3  # how high arrows bow over the ground: a share of their length, and at most
-_SHORT, _OFF, _DASHES = 0.2, 0.09, (0.13, 0.09)  # length of their heads, what is free at nodes, their dashes and gaps
 _INSIDE = 0.2  # how far inside of the edges of a picture nodes are seen
 _OVER = 0.05  # how far over the upper edge a head may be
 _NEAR = 0.05, 0.3  # how far beyond an edge of the picture somebody is gone, and in how much room they fade
@@ -53,14 +51,12 @@ class Course:
     """A walk over a picture through live `nodes` (n, 2), joined by straight hops: a `Trace`.
 
     It is drawn as far as it is `reached`, and beyond that as solid as `ahead`. Where it leaves the picture it ends in
-    an arrow head at the edge. `dot` is the radius of a node, 0 for none. A course that goes `aside` is
-    a dashed arrow for each hop, which bows over the ground, off another one from the same start.
+    an arrow head at the edge. `dot` is the radius of a node, 0 for none.
     """
 
     ground: Ground
     nodes: Callable[[], np.ndarray]
     colour: Given[str] = theme.DESCENT
-    aside: bool = False
     width: float = 3.4
     dot: float = 0.065
     reached: float = -1.0
@@ -109,7 +105,7 @@ class Course:
     @property
     def room(self) -> float:
         """How far it paints beyond its path."""
-        return HEAD + self.dot + 0.01 * self.width + _ASIDE * self.aside
+        return HEAD + self.dot + 0.01 * self.width
 
     def path(self, steps: float) -> np.ndarray:
         """The line (m, 2) on the frame that is drawn up to so many steps, cut off nowhere."""
@@ -126,7 +122,6 @@ class Course:
         """Where it is drawn on the frame."""
         for steps, opacity in self.strokes:
             path, _ = self._seen(self.path(steps))
-            path = np.concatenate(over(path)) if self.aside and len(path) > 1 else path
             yield Extent("line", path, max(self.dot, 0.005 * self.width), self.ground.box, opacity)
 
     def layers(self) -> Iterator[Layer]:
@@ -135,7 +130,7 @@ class Course:
             path, leaves = self._seen(self.path(steps))
             spots, cut = inside(self.ground.on_frame(self.drawn(steps)), self.frame)
             dots = spots[: min(len(spots) - cut, int(steps) + 1) if self.dot else 0]
-            told = path, leaves, dots, opacity, now(self.colour), self.aside, self.width, self.dot
+            told = path, leaves, dots, opacity, now(self.colour), self.width, self.dot
             paint = partial(self._paint, path, leaves, dots, opacity)
             yield Layer(told, partial(around, path, self.room), paint)
 
@@ -154,18 +149,16 @@ class Course:
         context.push_group()
         context.set_line_join(cairo.LINE_JOIN_ROUND)
         context.set_line_cap(cairo.LINE_CAP_ROUND)
-        for line in over(path) if self.aside else [path]:
-            head = arrow_head(line, _SHORT if self.aside else HEAD) if self.aside or leaves else None
-            for colour, extra in ((dark, 2.0), (rgb, 0.0)):
-                ink(context, colour, 0.6 if extra else 1.0)
-                context.set_line_width(0.01 * (self.width + extra))
-                trace(context, line if head is None else np.vstack([line[:-1], head[1]]))
-                context.set_dash(_DASHES if self.aside and not extra else [])
-                context.stroke()
-            if head is not None:
-                trace(context, head[[0, 2, 1, 3]])
-                context.close_path()
-                context.fill()
+        head = arrow_head(path) if leaves else None
+        for colour, extra in ((dark, 2.0), (rgb, 0.0)):
+            ink(context, colour, 0.6 if extra else 1.0)
+            context.set_line_width(0.01 * (self.width + extra))
+            trace(context, path if head is None else np.vstack([path[:-1], head[1]]))
+            context.stroke()
+        if head is not None:
+            trace(context, head[[0, 2, 1, 3]])
+            context.close_path()
+            context.fill()
         discs = [(dark, self.dot + 0.02), (rgb, self.dot)]
         for (x, y), (colour, radius) in product(dots, discs):
             ink(context, colour)
@@ -269,32 +262,15 @@ def inside(path: np.ndarray, box: Box) -> tuple[np.ndarray, bool]:
     return np.vstack([path[: outside[0]], last + share * way]), True
 
 
-def over(path: np.ndarray) -> list[np.ndarray]:
-    """The hops of a path (n, 2), each as a line (m, 2) of its own from node to node, which bows over the ground,
-    whichever way it goes, and is straight where its head is."""
-    found = []
-    for start, end in pairwise(path):
-        across = np.array([start[1] - end[1], end[0] - start[0]])
-        far, share = float(np.hypot(*across)), np.linspace(0, 1, 41)[:, None]
-        across *= -1.0 if across[1] < 0 else 1.0
-        high = min(_BOW, _ASIDE / far) * across if far else across
-        bow = start + share * (end - start) + 4 * share * (1 - share) * high
-        off, (begun, left) = min(_OFF, 0.2 * far), (np.hypot(*(bow - node).T) for node in (start, end))
-        shaft = bow[(begun >= off) & (left >= off + min(_SHORT, 0.4 * far))]
-        tip = end + off / (float(np.hypot(*(shaft[-1] - end))) or 1.0) * (shaft[-1] - end)
-        found.append(np.vstack([shaft, tip]))
-    return found
-
-
-def arrow_head(path: np.ndarray, most: float = HEAD) -> np.ndarray | None:
-    """The head of an arrow at the end of a path, not longer than `most`: its tip, neck and barbs (4, 2); None for no
+def arrow_head(path: np.ndarray) -> np.ndarray | None:
+    """The head of an arrow at the end of a path, not longer than `HEAD`: its tip, neck and barbs (4, 2); None for no
     direction."""
     way = path[-1] - path[-2]
     length = float(np.hypot(*way))
     if length < 1e-6:
         return None
     along = way / length
-    size = min(most, length)
+    size = min(HEAD, length)
     across = np.array([-along[1], along[0]]) * size * 0.42
     back = path[-1] - along * size
     return np.array([path[-1], path[-1] - along * size * 0.8, back + across, back - across])

@@ -158,8 +158,8 @@ class Courses(Painted):
 
 
 def painted(walks: Sequence[CourseWalk]) -> Iterator[Layer]:
-    """The courses of some walks, those that go aside under the others, and their walkers over all of them."""
-    for walk in sorted(walks, key=lambda walk: not walk.trace.aside):
+    """The courses of some walks, and their walkers over all of them."""
+    for walk in walks:
         yield from walk.trace.layers()
     for ball in dict.fromkeys(walk.walker for walk in walks):
         yield from ball.layers()

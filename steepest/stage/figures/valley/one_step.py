@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Animation, VGroup, VMobject
+from manim import Animation, VMobject
 
 from steepest.calculus import RatedWalk
 from steepest.stage import theme
@@ -19,7 +19,7 @@ from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.valley.number_line import NumberLine
 from steepest.stage.figures.valley.offset import Offset
 from steepest.stage.figures.valley.pointer import Pointer
-from steepest.stage.play.entrances import Assembly, bright, come, dim, gone
+from steepest.stage.play.entrances import Assembly, come, dim, gone
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import Typeset
 
@@ -32,14 +32,13 @@ _SIGNS = {">": "runs away", "=": "bounces for ever", "<": "hops and settles"}  #
 
 
 class OneStep(Assembly):
-    """The first step of the first walk on a bowl, which a `scene` has as a `fact`, in lines of a `panel` from one on.
+    """The first step of the first walk on a bowl, which a `scene` has as a `fact`, in lines of a `panel` from one on,
+    each of which steps back when the next comes.
 
-    `rule`, three lines over that, is how a step is found, with the rate of the walk where it can be read. `law` is the
-    slope as a multiple of the offset, `moved` the step, and `led` the offset before it and after it. When these two are
-    gone, the `head` has their place, which names that offset, and under it stands what it is: `tied`, two forms that
-    have one line after each other, the offset less the rate times the slope, and that as a product, with the rate and
-    the curvature or their product, where both can be read, and `short`, at any rate, under that. The head and `short`
-    may `rise` to the top of the panel.
+    `law` is the slope as a multiple of the offset, and `rule` how a step is found, with the rate of the walk where it
+    can be read. Then the `head` names the offset after it, and under it stands what that is: `tied`, the offset less
+    the rate times the slope, where it can be read, and in its place `short`, a multiple of the offset. The head and
+    `short` may `rise` to the top of the panel.
     """
 
     def __init__(self, scene: LectureScene[Any], panel: Panel, line: int, fact: str = "bowl") -> None:
@@ -55,60 +54,34 @@ class OneStep(Assembly):
             return scene.formula(template)
 
         self.panel, self.line, self.fact = panel, line, fact
-        slope = word("slope", theme.GRADIENT)
-        self.law = panel.parts(slope, math(f"= {{{fact}.curvature:g}} times"), offset(), line=line)
+        slope, bent = word("slope", theme.GRADIENT), f"{{{fact}.curvature:g}}"
+        self.law = panel.parts(slope, math(f"= {bent} times"), offset(), line=line)
         value, against = math(f"{_ETA} = {{{first}.rate:g}}"), math(f"-{_ETA} times")
-        self.rule = panel.parts(against, word("slope", theme.GRADIENT), line=line - 3, spare=value)
+        self.rule = panel.parts(against, word("slope", theme.GRADIENT), line=line + 1, spare=value)
         value.stand(panel.right, against.baseline, side=1)
-        rate, step = f'part("eta", {{{first}.rate:g}})', f"= {{{first}.walk.steps[0][0]:.4g}}"
-        for times in (rate, _ETA):  # the rate itself where it can be read
-            told = math(f"-{times} times"), word("slope", theme.GRADIENT), math(step)
-            self.moved = panel.parts(*told, line=line + 1)
-            if all(map(is_readable, told)):
-                break
-        change = f'part("w", {{{fact}.offset:.4g}}) -> part("w", {{{first}.offsets[1]:.4g}})'
-        self.led = panel.told(change, line + 2)
-        self.head = panel.put(word("new_offset", theme.FIRST), line + 1)
-        self.tied: list[VGroup] = []
-        for product in (f"{rate} dot {{{fact}.curvature:g}}", f"{{{first}.rate * {fact}.curvature:g}}"):
-            less = math("="), offset(), math(f'"" - {product} dot'), offset()  # a minus between both
-            told = math("="), offset(), math(f"times (inline(1 - {product}))")  # the one is of the law
-            lines = [panel.parts(*each, line=line + 2) for each in (less, told)]
-            if not self.tied and all(map(is_readable, (*less, *told))):
-                self.tied = lines
+        self.head = panel.put(word("new_offset", theme.FIRST), line + 2)
+        less = math("="), offset(), math(f'"" - {_ETA} dot {bent} dot'), offset()  # a minus between both
+        tied = panel.parts(*less, line=line + 3)
+        self.tied = [tied] if all(map(is_readable, less)) else []
         factor = math(f"times (inline({{{fact}.factor}}))")
-        self.end = line + (3 if self.tied else 2)
-        self.short = panel.parts(math("="), offset(), factor, line=self.end)
-
-    @property
-    def step(self) -> list[Any]:
-        """How the first step changes the offset."""
-        return [self.moved, self.led]
+        self.short = panel.parts(math("="), offset(), factor, line=line + 3)
 
     def ruled(self) -> list[Animation]:
         """How a step is found comes, and the law steps back."""
         return [*come(self.rule), *dim(self.law)]
 
-    def stepped(self) -> list[Animation]:
-        """How the first step changes the offset comes, and how that is found steps back."""
-        return [*come(*self.step), *dim(self.rule)]
-
     def tie(self) -> list[Animation]:
-        """The head comes with the first of the `tied`, and both lines of which that is made come forward."""
-        return [*come(self.head, *self.tied[:1]), *bright(self.rule, self.law)]
-
-    def as_product(self) -> list[Animation]:
-        """The second of the `tied` comes in the place of the first, of which it is made; what that told goes."""
-        return [*gone(self.rule, self.law, *self.tied[:1]), *come(*self.tied[1:])]
+        """The head comes with what the rule and the law make of it, and the rule steps back."""
+        return [*come(self.head, *self.tied), *dim(self.rule)]
 
     def shortened(self) -> list[Animation]:
-        """The last line comes, and the one before it steps back."""
-        return [*dim(*self.tied[1:]), *come(self.short)]
+        """The last form comes in the place of the one of which it is made."""
+        return [*gone(*self.tied), *come(self.short)]
 
     @property
     def worked(self) -> list[Any]:
         """Whence what is left in the end comes."""
-        return [self.rule, self.law, *self.tied]
+        return [self.law, self.rule]
 
     @property
     def parts(self) -> list[Any]:
@@ -130,8 +103,7 @@ class OneStep(Assembly):
 
     def rise(self) -> list[Animation]:
         """That goes to the top of the panel."""
-        lines = (self.head, self.line + 1, 1), (self.short, self.end, 2)
-        return [part.animate.shift(self.panel.way(line, to)).build() for part, line, to in lines]
+        return [part.animate.shift(self.panel.way(self.line + 2, 1)).build() for part in self.parts]
 
 
 class Border(Assembly):

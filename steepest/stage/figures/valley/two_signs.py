@@ -1,9 +1,10 @@
-"""Two faults: in one valley a walk that runs away at too large a rate, and its twin of the wrong sign, both with the
-same losses; and what mends each."""
+"""Two faults, side by side: a walk that runs away at too large a rate, and in a twin of its valley one of the wrong
+sign, both with the same losses; and what mends each."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import chain, product
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ from manim import Animation, VMobject, smooth
 
 from steepest.calculus import Bowl, Number, RatedWalk
 from steepest.stage import theme
+from steepest.stage.box import Box
 from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.flat.plane import keep_apart
 from steepest.stage.figures.map.over_map import in_line
@@ -36,10 +38,13 @@ _FAULTS = "too_large", "wrong_sign"
 _RULES = ("-", "runaway", theme.INK, theme.WRONG), ("+", "twin", theme.WRONG, theme.THIRD)
 """Of each walk the sign, whose rate it has, and the colours of both: what is wrong is the rate, or the sign."""
 _MENDED = ("-", "mended", theme.INK, theme.DESCENT), ("-", "twin", theme.DESCENT, theme.THIRD)
-_WIDE, _OFF = 0.25, 0.2  # of a valley's width, words in its ground at most; from its edges
-_EDGE, _BETWEEN = 0.09, 0.07  # around words, of their plate; from one plate to the next
+_APART = 0.4  # of both valleys
+_RULE = 0.53  # of the room for words under a valley's bottom, its rule at most, which has the longer numbers
+_WIDE, _OFF = 0.34, 0.12  # of a valley's width, the words over its rule at most; of all words, from its edges
+_EDGE, _BETWEEN = 0.08, 0.05  # around words, of their plate; from one plate to the next
 _GAP = 0.14  # between the parts of a line
 _DIGITS = 4, 3, 2, 1  # of both factors, as many as there is room for, also with a power of ten
+_BETTER = "mended", "turned"
 _STEPS = 3  # whose losses are told
 _FIELDS = "rate", "factor"  # of a walk, which are told while it changes
 _AT_ONCE = 0.2  # seconds in which goes what is no longer true
@@ -47,14 +52,16 @@ _AT_ONCE = 0.2  # seconds in which goes what is no longer true
 
 class TwoSigns(Assembly):
     """The walk `runaway` of the fact `bowl` of a `scene`, which is a live `walk` on a `valley`, as the walk is `now`,
-    and its `twin` of the wrong sign on the same valley, in dashed arrows. In the ground at the foot of each side stand,
-    for the walk that ends on it, what is wrong with it, and its rule, in which that has the same colour.
+    and its `twin` of the wrong sign on the same valley, drawn once more beside that. In the ground at the foot of each
+    stand what is wrong, the rule of the steps, in which that has the same colour, and what this multiplies the offset
+    by.
 
-    `begin` and `go_on` bring the one and the other. `climb` is the first step with the wrong sign. Then each of the
-    `strides` is a step of both, and the loss that both have then, on the axis, at a level line through the valley; then
-    come the `factors`, of one size. With `alone` that walk is looked at whose fault is named; then `turn_down`, while
-    the rate of the one runs, and its rule and its factor with it, and `turn_round`, while the other's sign turns; then
-    they `arrive`. The numbers of these losses are made before (`losses_of`).
+    `begin` and `go_on` bring the one, and what is said of the other. `climb` is the first step with the wrong sign.
+    Then each of the `strides` is a step of both, and the loss that both have then, on the axis, at a level line through
+    both; then come the `factors`, of one size. With `alone` that walk is looked at whose fault is named; then
+    `turn_down`, while the rate of the one runs, and its rule and its factor with it, and `turn_round`, while the
+    other's sign turns; then they `arrive`. The numbers of these losses are made before (`losses_of`), and the valley
+    has gone to its `half`.
     """
 
     def __init__(
@@ -66,22 +73,29 @@ class TwoSigns(Assembly):
         now: Following[Number, RatedWalk],
     ) -> None:
         bowl: Bowl = getattr(scene.facts, _BOWL)
-        self.valley, self.signed = valley, Live[Number](-bowl.twin.rate)  # as a rate below zero the wrong sign acts
+        self.valleys = valley, _beside(valley)
+        self.signed = Live[Number](-bowl.twin.rate)  # as a rate below zero the wrong sign acts
         other = self.signed.then(lambda rate: bowl.walk(-rate if rate < 0 else rate, uphill=rate < 0))
-        twin = valley.walk(lambda: other().nodes, lambda: _colour(other()), aside=True)
-        self.walks, self.marker = (walk, twin), valley.walk(bowl.runaway.nodes)  # which is never seen, but its levels
-        self.room = _WIDE * valley.box.width
+        twin = self.valleys[1].walk(lambda: other().nodes, lambda: _colour(other()))
+        self.valleys[1].put(twin)
+        self.walks = walk, twin
+        self.marker = valley.walk(bowl.runaway.nodes)  # which is never seen, but its levels
+        room = valley.box.width - 2 * _OFF - _BETWEEN - 4 * _EDGE
+        self.rooms = rooms = _RULE * room, (1 - _RULE) * room
         rules, mended = ([self._rule(scene, *rule) for rule in rules] for rules in (_RULES, _MENDED))
-        faults = [scene.words(fault, colour=theme.WRONG).fit(self.room) for fault in _FAULTS]
-        factors = _factors(scene, [f"{_BOWL}.{name}" for name in _WALKS], self.room)
-        told = ([Plate(each, gap=_EDGE) for each in line] for line in (faults, rules, mended, factors))
-        self.faults, self.rules, self.mended, self.factors = told
-        self.scene, self.runs = scene, _runs(scene, bowl, now, self.room)
+        faults = [scene.words(fault, colour=theme.WRONG) for fault in _FAULTS]
+        share = _WIDE * valley.box.width / max(each.width for each in faults)
+        share = min(1.0, max(share, theme.SMALLEST_SIZE / theme.LABEL_SIZE))
+        faults = [each.fit(share * each.width) for each in faults]
+        factors = _factors(scene, _WALKS, rooms[1])
+        better = [_factors(scene, [name], rooms[1])[0] for name in _BETTER]
+        told = ([Plate(each, gap=_EDGE) for each in line] for line in (faults, rules, mended, factors, better))
+        self.faults, self.rules, self.mended, self.factors, self.better = told
+        self.scene, self.runs = scene, _runs(scene, bowl, now, rooms)
         self.running = [Plate(line, gap=_EDGE) for line, _ in self.runs]
         """Its rule and its factor, of the walk that leaps, while its rate runs; none where they cannot be read."""
-        leaps = 1 if bowl.offset < 0 else -1  # to which side, after an odd number of steps
-        self._lay(0, leaps)
-        self._lay(1, -leaps)
+        for number in range(len(_WALKS)):
+            self._lay(number)
         axes, start = valley.axes, float(walk.points[0][1])
         self.numbers = [each for loss, each in axes.up if loss > start and each not in axes.hidden]
         self.losses = self._levels(losses)
@@ -91,29 +105,27 @@ class TwoSigns(Assembly):
         rate = f'{sign} thin part("eta", {{{_BOWL}.{walk}.rate:g}}) times'
         times, slope = scene.formula(rate, eta=colours[1]), scene.words("slope", theme.FORMULA_SIZE, theme.GRADIENT)
         times[0].set_color(colours[0])
-        share = min(1.0, (self.room - _GAP) / (times.width + slope.width))
+        share = min(1.0, (self.rooms[0] - _GAP) / (times.width + slope.width))
         return in_line(*(each.fit(share * each.width) for each in (times, slope)))
 
-    def _lay(self, number: int, side: int) -> None:
-        """Lay what is said of a walk into the ground at the left (-1) or at the right (1), line over line."""
-        box = self.valley.box
-        lines = [self.factors], [self.rules, self.mended], [self.faults]
-        wide, y = max(part[number].width for part in chain(*lines)), box.bottom + _OFF
-        x = box.left + _OFF if side < 0 else box.right - _OFF - wide
-        for line in lines:
-            high = max(each.height for each in chain(*line))  # the same on both sides
-            for part in line:
-                each = part[number]
-                each.move_to(np.array([x + each.width / 2, y + high / 2, 0.0]))
-            y += high + _BETWEEN
-        for runs, there in zip(self.running if number == 0 else [], (self.rules[0], self.factors[0]), strict=False):
-            edge = there.get_left()[0] if side < 0 else there.get_right()[0] - runs.width
-            runs.move_to(np.array([edge + runs.width / 2, there.get_center()[1], 0.0]))
+    def _lay(self, number: int) -> None:
+        """Lay what is said of a walk into the ground of its valley: under the bottom its rule on the left and its
+        factor on the right, and over its rule what is wrong with it."""
+        box, running = self.valleys[number].box, self.running if number == 0 else []
+        rules = [self.rules[number], self.mended[number], *running[:1]]
+        factors = [self.factors[number], self.better[number], *running[1:]]
+        high = max(each.height for each in (*self.rules, *self.factors))  # the same in both
+        for lines, side, edge in (rules, 1, box.left + _OFF), (factors, -1, box.right - _OFF):
+            for each in lines:
+                each.move_to(np.array([edge + side * each.width / 2, box.bottom + _OFF + high / 2, 0.0]))
+        fault, room = self.faults[number], max(each.height for each in self.faults)
+        over = box.bottom + _OFF + high + _BETWEEN + room / 2
+        fault.move_to(np.array([box.left + _OFF + fault.width / 2, over, 0.0]))
 
     def _levels(self, losses: Numbered) -> list[list[Typeset]]:
         """The loss after each step, on the axis, where it is clear of those below it and of the axis's name; nothing
         where it is not."""
-        valley, found = self.valley, list[list[Typeset]]()
+        valley, found = self.valleys[0], list[list[Typeset]]()
         under = [label for loss, label in valley.axes.up if label not in (*valley.axes.hidden, *self.numbers)]
         for loss, number in losses:
             valley.axes.stand(loss, number)
@@ -124,9 +136,9 @@ class TwoSigns(Assembly):
 
     @property
     def parts(self) -> list[Any]:
-        """All that may be there: the valley stays."""
-        told = *self.faults, *self.rules, *self.mended, *self.factors, *self.running
-        return [*self.walks, *told, *chain(*self.losses)]
+        """All that may be there: the first valley stays."""
+        told = *self.faults, *self.rules, *self.mended, *self.factors, *self.better, *self.running
+        return [*self.walks, self.valleys[1], self.valleys[1].axes, *told, *chain(*self.losses)]
 
     def _of(self, number: int) -> list[Any]:
         """What is said of a walk from the beginning."""
@@ -136,58 +148,80 @@ class TwoSigns(Assembly):
         """The same, with its factor."""
         return [*self._of(number), self.factors[number]]
 
+    @property
+    def _turned(self) -> list[Plate]:
+        """What is said of the walk that leaps, once its rate is turned down."""
+        return self.running or [self.mended[0], self.better[0]]
+
     def begin(self) -> list[Animation]:
-        """What is said of the walk that leaps comes, and the axis loses its numbers over that of the start: in their
-        place come those of the levels."""
-        return [*come(*self._of(0)), *dim(*self.numbers, to=0.0)]
+        """What is said of the walk that leaps comes, and beside it the same valley, with the walker of the wrong sign.
+        The axis loses its numbers over that of the start: in their place come those of the levels."""
+        twin = self.valleys[1]
+        return [*come(*self._of(0), twin, twin.axes), *dim(*self.numbers, to=0.0)]
 
     def go_on(self) -> list[Animation]:
-        """The walk of the wrong sign comes, with what is said of it."""
-        return come(self.walks[1], *self._of(1))
+        """What is said of the walk of the wrong sign comes."""
+        return come(*self._of(1))
 
     def climb(self) -> list[Animation]:
         """Who has the wrong sign takes the first step."""
-        return self.valley.stride(self.walks[1], levels=self.marker, run_time=theme.STEP)
+        return self._stride(1)
 
     def strides(self) -> Iterator[tuple[list[Any], list[Any]]]:
         """Of each step: the walkers take it who have not yet, and then the loss is there that both have."""
         for number, told in enumerate(self.losses, 1):
-            late = [walk for walk in self.walks if walk.begun < number]
-            yield self.valley.stride(*late, levels=self.marker, run_time=theme.STEP), told
+            late = [each for each, walk in enumerate(self.walks) if walk.begun < number]
+            yield list(chain(*map(self._stride, late))), told
+
+    def _stride(self, number: int) -> list[Animation]:
+        """A walker takes a step."""
+        return self.valleys[number].stride(self.walks[number], levels=self.marker, run_time=theme.STEP)
 
     def alone(self, number: int) -> list[Animation]:
         """The walk is looked at whose fault is named next: the other steps back, with what is said of it then."""
-        other, past = 1 - number, list[Animation]()
-        told = self._said(other) if number == 0 else self._turned
+        other = 1 - number
         if number:
-            past = gone(*self.running[1:])
             for (_, readout), field in zip(self.runs, _FIELDS, strict=False):
                 self.scene.settle(readout, f"{_BOWL}.mended.{field}")
+        told = self._turned if number else self._said(other)
         back = dim(self.walks[other], *(each.words for each in told))
-        return [*past, *back, *bright(self.walks[number], *(each.words for each in self._said(number)))]
-
-    @property
-    def _turned(self) -> list[Plate]:
-        """The rule of the walk that leaps, once its rate is turned down."""
-        return self.running[:1] or self.mended[:1]
+        return [*back, *bright(self.walks[number], *(each.words for each in self._said(number)))]
 
     def turn_down(self) -> list[Animation]:
         """The rate of the one is less, and what is said of it runs along: all at once there, before that changes. No
         level leads to the other any more."""
         past = gone(*self._said(0), self.marker, *chain(*self.losses))
-        here = come(*self.running) if self.running else come(self.mended[0])
-        return [each.set_rate_func(_soon) for each in (*past, *here)]
+        return [each.set_rate_func(_soon) for each in (*past, *come(*self._turned))]
 
     def turn_round(self, **timing: Any) -> list[Animation]:
         """The sign of the other is the right one."""
-        told = fade_in_after(_AT_ONCE, self.mended[1], theme.GLANCE - _AT_ONCE)
+        cured = self.mended[1], self.better[1]
+        told = [fade_in_after(_AT_ONCE, each, theme.GLANCE - _AT_ONCE) for each in cured]
         turned = self.signed.to(-self.signed(), **timing)
-        return [*at_once(gone(*self._said(1)), _AT_ONCE), told, *self.walks[1].stay(), turned]
+        return [*at_once(gone(*self._said(1)), _AT_ONCE), *told, *self.walks[1].stay(), turned]
 
     def arrive(self, **timing: Any) -> list[Animation]:
         """Both are looked at, and go on as far as they are seen to go."""
         told = bright(self.walks[0], *(each.words for each in self._turned))
         return [*told, *(walk.hop(**timing) for walk in self.walks)]
+
+
+def half(valley: Valley, losses: Numbered) -> Box:
+    """The region in which a valley, with the numbers of such losses on its axis, leaves room for as much beside it."""
+    whole = valley.room(theme.WIDE_VALLEY, losses)
+    return replace(theme.WIDE_VALLEY, right=(whole.left + whole.right - _APART) / 2)
+
+
+def _beside(valley: Valley) -> Valley:
+    """The same valley once more, as it is seen now, on its right; both have the numbers of one axis on the left, and
+    the same levels."""
+    box, axes, far = valley.box, valley.axes, valley.box.width + _APART
+    across = [(value, number.copy()) for value, number in axes.across]
+    there = replace(box, left=box.left + far, right=box.right + far)
+    names = [each.copy() for each in axes.names[:1]]
+    twin = Valley(*valley.told, names, across, region=there, seen=valley.window())
+    twin.levels = valley.levels
+    return twin
 
 
 def _soon(share: float) -> float:
@@ -208,16 +242,18 @@ def losses_of(scene: LectureScene[Any]) -> Numbered:
 
 
 def _runs(
-    scene: LectureScene[Any], bowl: Bowl, now: Following[Number, RatedWalk], room: float
+    scene: LectureScene[Any], bowl: Bowl, now: Following[Number, RatedWalk], rooms: tuple[float, float]
 ) -> list[tuple[VMobject, Readout]]:
     """Two lines, each with the number that runs in it: the rule of a walk, as it is `now`, and what that multiplies the
-    offset by, which follows from what is read there; as wide as there is room, and nothing where they could not be read
-    then."""
+    offset by, which follows from what is read there; in so much room for each, and nothing where they could not be
+    read then."""
     now = now.read(decimals_said([bowl.runaway.rate, bowl.mended.rate]))
     rule = [scene.formula("-")], [scene.formula("times"), scene.words("slope", theme.FORMULA_SIZE, theme.GRADIENT)]
     factor = [scene.words("offset", colour=theme.FIRST), scene.formula('times "("')], [scene.formula('")"')]
     found = []
-    for field, (before, after), gap in zip(_FIELDS, (rule, factor), (_GAP, 0.0), strict=True):
+    smallest = theme.FORMULA_SIZE, theme.LABEL_SIZE  # of the words in each
+    lines = zip(_FIELDS, (rule, factor), (_GAP, 0.0), rooms, smallest, strict=True)
+    for field, (before, after), gap, room, size in lines:
         ends = [getattr(walk, field) for walk in (bowl.runaway, bowl.mended)]
         line, count = in_line(*before), decimals_said(ends)
         point = point_after(float(line.get_right()[0]) + gap / 2, count, ends)
@@ -226,7 +262,7 @@ def _runs(
         rest = in_line(*after).shift((right, 0.0, 0.0))
         line.add(number, *rest)
         share = min(1.0, room / line.width)
-        if share * theme.FORMULA_SIZE < theme.SMALLEST_SIZE:
+        if share * size < theme.SMALLEST_SIZE:
             return []
         number.add_updater(lambda each: each.set_fill(theme.REGIMES[now().regime]))
         found.append((line.scale(share, about_point=np.zeros(3)), number))
@@ -237,7 +273,7 @@ def _factors(scene: LectureScene[Any], walks: Sequence[str], room: float) -> lis
     """What every step of each walk multiplies the offset by, in so much room, with as many digits as can be read, and
     of one size: they are compared."""
     heads = [scene.words("offset", colour=theme.FIRST) for _ in walks]
-    factors = {name: scene.number(name) for name in (f"{walk}.factor" for walk in walks)}
+    factors = {name: scene.number(name) for name in (f"{_BOWL}.{walk}.factor" for walk in walks)}
     room -= heads[0].width + _GAP
 
     def plain(name: str, digits: int) -> VMobject:

@@ -44,9 +44,9 @@ _FAR = 10**4  # offsets of the start beyond which points are no longer told apar
 class Valley(Painted):
     """The graph of a `function` of one variable around its `bottom`, laid into a `region` with the axes.
 
-    It is `seen` to both sides farther than `start` lies from the bottom. `names` are those of the axes, of the variable
-    and of the function, `across` and `up` the numbers on them, all set already; without names it has no axes. Walks on
-    it have lines and dots of a `size`. It is seen `sky` times as high as its sides need.
+    It is `seen` to both sides farther than `start` lies from the bottom. `names` are those of the axes, of the
+    variable and of the function, `across` and `up` the numbers on them, all set already; it has as many axes as names.
+    Walks on it have lines and dots of a `size`. It is seen `sky` times as high as its sides need.
     """
 
     def __init__(
@@ -54,7 +54,7 @@ class Valley(Painted):
         function: Function,
         bottom: Number,
         start: Number,
-        names: tuple[Typeset, Typeset] | None = None,
+        names: Sequence[Typeset] = (),
         across: Numbered = (),
         up: Numbered = (),
         region: Box = theme.VALLEY,
@@ -71,7 +71,7 @@ class Valley(Painted):
         self._known: tuple[object, np.ndarray] | None = None
         self.levels: dict[float, CourseWalk | None] = {float(function(start)): None}
         self.walks: list[CourseWalk] = []
-        self.names, self.labels = names, (names[1], *(label for _, label in up)) if names else ()
+        self.labels = *names[1:2], *(label for _, label in up)
         self.region = region
         self._stand(self.room(region))
         self.axes = ValleyAxes(lambda: self.box, lambda x, y: self.at(x, y), names, across, up)
@@ -106,13 +106,11 @@ class Valley(Painted):
 
     # --- what stands on it ---
 
-    def walk(
-        self, points: Given[Points], colour: Given[str] = theme.DESCENT, aside: bool = False
-    ) -> CourseWalk:
+    def walk(self, points: Given[Points], colour: Given[str] = theme.DESCENT) -> CourseWalk:
         """A walk through points (n, 2) of the graph, which may be live. It is there with `come`, or at once with
-        `put`. One that goes `aside` is arrows over the ground, and lies under the others."""
+        `put`."""
         style = 3.4 * self.size, 0.065 * self.size
-        course = Course(self, self._nodes(points), colour, aside, *style)
+        course = Course(self, self._nodes(points), colour, *style)
         return CourseWalk(self, points, course, CourseWalker(self, radius=0.11 * self.size))
 
     def put(self, *walks: CourseWalk) -> Valley:

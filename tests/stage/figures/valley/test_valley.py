@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-import cairo
 import numpy as np
 import pytest
 from hypothesis import given
@@ -15,8 +14,8 @@ from steepest.calculus import Bowl, Function, Number
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.valley.axes import beside
-from steepest.stage.figures.valley.course import inside, over
-from steepest.stage.figures.valley.course_walk import CourseWalk, painted
+from steepest.stage.figures.valley.course import inside
+from steepest.stage.figures.valley.course_walk import CourseWalk
 from steepest.stage.figures.valley.depth import _colours, paint_depth
 from steepest.stage.figures.valley.small import small
 from steepest.stage.figures.valley.valley import Valley
@@ -363,7 +362,7 @@ def test_it_goes_back_to_show_three_steps_of_two_walks_and_how_high_each_leads()
     pair, picture = (BOWL.walk(Fraction(23, 20)), BOWL.walk(Fraction(3, 20), True)), valley()
     assert not picture.shows(*map(float, pair[0].nodes[3]))
     play(picture.glide(BOX, *pair))
-    walks = [picture.walk(each.nodes, aside=each.walk.uphill) for each in pair]
+    walks = [picture.walk(each.nodes) for each in pair]
     for walk in walks:
         for animation in walk.coming():
             play(animation)
@@ -379,30 +378,6 @@ def test_it_goes_back_to_show_three_steps_of_two_walks_and_how_high_each_leads()
     assert len([shape for shape in picture.shapes() if shape.kind == "level"]) == 1
     play(picture.glide(BOX))
     assert picture.window() == valley().window()
-
-
-def test_a_walk_aside_is_dashed_arrows_that_bow_over_the_ground_from_node_to_node() -> None:
-    picture, nodes = valley(), BOWL.walk(Fraction(1, 4)).nodes
-    walks = [picture.walk(nodes, theme.INK), picture.walk(nodes, theme.WRONG, aside=True)]
-    for walk in walks:
-        walk.trace.reached, walk.walker.opacity = 1.0, 0.0
-    surface = cairo.ImageSurface(cairo.FORMAT_ARGB32, 800, 800)
-    context = cairo.Context(surface)
-    context.scale(100, 100)
-    context.translate(4, 4)
-    for layer in painted(walks):
-        layer.paint(context, 100)
-    pixels = np.ndarray((800, 800, 4), np.uint8, surface.get_data())[..., :3] / 255  # as manim has them
-    hop = picture.on_frame(np.array(nodes[:2], float))
-    (bow,) = over(hop)
-    for end, node in zip(bow[[0, -1]], hop, strict=True):
-        assert 0.05 < np.hypot(*(end - node)) < 0.2, "it leads from node to node, and off both"
-    way = hop[1] - hop[0]
-    high = (bow - hop[0]) @ [-way[1], way[0]] / np.hypot(*way) * (1 if way[0] > 0 else -1)
-    assert np.all(high > 0) and 0.2 < high.max() <= 0.3
-    near_tip = 0.1 * bow[-2] + 0.9 * bow[-1]
-    for (x, y), colour in ((hop.mean(axis=0), theme.INK), (bow[0], theme.WRONG), (near_tip, theme.WRONG)):
-        assert pixels[round(100 * (y + 4)), round(100 * (x + 4))] == pytest.approx(theme.channels(colour), abs=0.1)
 
 
 @pytest.mark.parametrize("share", [0.9, 0.95, 0.99, 1.0])
