@@ -25,7 +25,16 @@ from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import Typeset
 from steepest.testing import SeenBeat, play
 from tests.scenes.opened import opened
-from tests.scenes.records import DEFAULTS, ROOT, asked_at_ends, every_setting_of, known, of_scene, played
+from tests.scenes.records import (
+    DEFAULTS,
+    ROOT,
+    asked_at_ends,
+    every_setting_of,
+    known,
+    of_scene,
+    played,
+    table,
+)
 
 RATES = {"0.1": "0.8", "0.5": "0", "0.9": "-0.8", "1.0": "-1", "1.1": "-1.2"}
 
@@ -412,6 +421,11 @@ def test_each_walk_that_is_mended_keeps_its_rule_and_its_factor() -> None:
     assert (rule, factor) == ("0.75", "−0.50"), "which ran there"
     assert (shown["bowl.twin.rate"], shown["bowl.turned.factor"]) == ("0.1", "0.8")
     assert 1 - 2 * Fraction("0.75") == Fraction("-0.5") and facts().bowl.turned.factor == 1 - 2 * Fraction("0.1")
+
+
+def test_long_rates_can_be_read_beside_their_factors_in_the_language_of_long_words() -> None:
+    settings = table("overshoot").settings["a rate that runs away by a hair"]
+    assert play("overshoot", settings, lecture=ROOT, fps=2, language="de").findings == []
 
 
 def test_what_is_wrong_has_its_colour_in_both_rules() -> None:

@@ -39,11 +39,11 @@ _RULES = ("-", "runaway", theme.INK, theme.WRONG), ("+", "twin", theme.WRONG, th
 """Of each walk the sign, whose rate it has, and the colours of both: what is wrong is the rate, or the sign."""
 _MENDED = ("-", "mended", theme.INK, theme.DESCENT), ("-", "twin", theme.DESCENT, theme.THIRD)
 _APART = 0.4  # of both valleys
-_RULE = 0.53  # of the room for words under a valley's bottom, its rule at most, which has the longer numbers
+_RULE = 0.56  # of the room for words under a valley's bottom, its rule, which has the longer numbers, while it runs
 _WIDE, _OFF = 0.34, 0.12  # of a valley's width, the words over its rule at most; of all words, from its edges
 _EDGE, _BETWEEN = 0.08, 0.05  # around words, of their plate; from one plate to the next
 _GAP = 0.14  # between the parts of a line
-_DIGITS = 4, 3, 2, 1  # of both factors, as many as there is room for, also with a power of ten
+_DIGITS = 4, 3, 2, 1  # of numbers, as many as there is room for, also with a power of ten
 _BETTER = "mended", "turned"
 _STEPS = 3  # whose losses are told
 _FIELDS = "rate", "factor"  # of a walk, which are told while it changes
@@ -74,21 +74,22 @@ class TwoSigns(Assembly):
     ) -> None:
         bowl: Bowl = getattr(scene.facts, _BOWL)
         self.valleys = valley, _beside(valley)
-        self.signed = Live[Number](-bowl.twin.rate)  # as a rate below zero the wrong sign acts
+        self.signed = Live[Number](-bowl.twin.rate)  # below zero the wrong sign acts; it runs through zero
         other = self.signed.then(lambda rate: bowl.walk(-rate if rate < 0 else rate, uphill=rate < 0))
-        twin = self.valleys[1].walk(lambda: other().nodes, lambda: _colour(other()))
+        twin = self.valleys[1].walk(lambda: other().nodes, lambda: theme.REGIMES.get(other().regime, theme.INK))
         self.valleys[1].put(twin)
         self.walks = walk, twin
         self.marker = valley.walk(bowl.runaway.nodes)  # which is never seen, but its levels
         room = valley.box.width - 2 * _OFF - _BETWEEN - 4 * _EDGE
-        self.rooms = rooms = _RULE * room, (1 - _RULE) * room
-        rules, mended = ([self._rule(scene, *rule) for rule in rules] for rules in (_RULES, _MENDED))
         faults = [scene.words(fault, colour=theme.WRONG) for fault in _FAULTS]
         share = _WIDE * valley.box.width / max(each.width for each in faults)
         share = min(1.0, max(share, theme.SMALLEST_SIZE / theme.LABEL_SIZE))
         faults = [each.fit(share * each.width) for each in faults]
+        rooms = _RULE * room, (1 - _RULE) * room
         factors = _factors(scene, _WALKS, rooms[1])
         better = [_factors(scene, [name], rooms[1])[0] for name in _BETTER]
+        self.room = room - max(each.width for each in (*factors, *better))  # for a rule, beside any of these
+        rules, mended = ([self._rule(scene, *rule) for rule in rules] for rules in (_RULES, _MENDED))
         told = ([Plate(each, gap=_EDGE) for each in line] for line in (faults, rules, mended, factors, better))
         self.faults, self.rules, self.mended, self.factors, self.better = told
         self.scene, self.runs = scene, _runs(scene, bowl, now, rooms)
@@ -101,11 +102,16 @@ class TwoSigns(Assembly):
         self.losses = self._levels(losses)
 
     def _rule(self, scene: LectureScene[Any], sign: str, walk: str, *colours: str) -> VMobject:
-        """The rule of the steps of a walk, with a sign and its rate, both in their colours."""
-        rate = f'{sign} thin part("eta", {{{_BOWL}.{walk}.rate:g}}) times'
-        times, slope = scene.formula(rate, eta=colours[1]), scene.words("slope", theme.FORMULA_SIZE, theme.GRADIENT)
+        """The rule of the steps of a walk, with a sign and its rate, both in their colours, and as many digits of that
+        as can be read."""
+        slope = scene.words("slope", theme.FORMULA_SIZE, theme.GRADIENT)
+        for digits in ("g", *(f".{digits}g" for digits in _DIGITS)):
+            rate = f'{sign} thin part("eta", {{{_BOWL}.{walk}.rate:{digits}}}) times'
+            times = scene.formula(rate, eta=colours[1])
+            share = min(1.0, (self.room - _GAP) / (times.width + slope.width))
+            if share * theme.FORMULA_SIZE >= theme.SMALLEST_SIZE:
+                break
         times[0].set_color(colours[0])
-        share = min(1.0, (self.rooms[0] - _GAP) / (times.width + slope.width))
         return in_line(*(each.fit(share * each.width) for each in (times, slope)))
 
     def _lay(self, number: int) -> None:
@@ -227,11 +233,6 @@ def _beside(valley: Valley) -> Valley:
 def _soon(share: float) -> float:
     """The pace of what is over long before what is played beside it."""
     return float(smooth(min(share * theme.MOVE / _AT_ONCE, 1.0)))
-
-
-def _colour(walk: RatedWalk) -> str:
-    """Of a walk, whose rate may just be zero."""
-    return theme.REGIMES.get(walk.regime, theme.INK)
 
 
 def losses_of(scene: LectureScene[Any]) -> Numbered:
