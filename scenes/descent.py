@@ -137,7 +137,7 @@ class Descent(LectureScene[DescentParameters]):
             parts.off, full = [*other.parts], land.note(notes["full"], under=formula)
             self.play(come(other) if p.legs else [], at="other", early=0, run_time=theme.BLINK)
             whole, soon = (self.formula(*OPPOSITE), [measured, *scale], named, full), parts.fits and bool(p.legs)
-            self.play(other.stretch(*whole) if soon else [], run_time=theme.STEP)
+            self.play(other.stretch(*whole) if soon else [])
             for axis, word in enumerate(("first", "second")):
                 self.play(come(*parts.leg(axis)), at=word, early=0, run_time=theme.GLANCE)
             land.keep_clear(p.luck.paths[0][:60])
@@ -148,7 +148,7 @@ class Descent(LectureScene[DescentParameters]):
                 forms = [self.formula(of.format(done), theme.LABEL_SIZE, theme.DESCENT) for of in STEP]
                 if leg.number == 1:
                     self.play(gone(parts), night.fog.light(), at="whole", run_time=theme.FADE)
-                    self.play([] if soon else other.stretch(*whole), run_time=theme.STEP)
+                    self.play([] if soon else other.stretch(*whole))
                     self.play(come(rate), other.times(p.learning_rate, run_time=theme.MOVE), at="rate", early=0.3)
                     self.play(gone(value), come(rule), at="law", early=0.3, run_time=theme.BLINK)
                 else:

@@ -250,7 +250,7 @@ def test_a_step_is_the_gradient_taken_backward_shrunk_at_one_scale() -> None:
         return np.asarray((end - start) / land.plane.unit[:2])
 
     assert drawn() == pytest.approx(whole * float(p.arrow_scale))
-    for scale, animation in ((1.0, back.whole()[0]), (0.1, back.times(p.learning_rate)[0])):
+    for scale, animation in ((1.0, back.scale.to(1)), (0.1, back.times(p.learning_rate)[0])):
         animation.begin()
         animation.finish()
         assert drawn() == pytest.approx(whole * scale)

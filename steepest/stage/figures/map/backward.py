@@ -15,10 +15,9 @@ from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.map.map_walk import OVER
-from steepest.stage.lean.fading import FadeIn
 from steepest.stage.play.entrances import Assembly, come, gone
 from steepest.stage.play.live import Live, now
-from steepest.stage.play.motion import after, at_once, before
+from steepest.stage.play.motion import after, at_once, before, late
 
 if TYPE_CHECKING:
     from steepest.stage.figures.map.map import Map
@@ -28,6 +27,7 @@ _GHOST = 0.45  # how solid it stays at its full length
 _TICK, _THIN, _APART = 0.12, 2.6, 0.12  # half a tick's length, its width, and from one to the next, at least
 _END = 1e-9  # of a step: a tick at the tip is none
 _NAMED = 0.7  # of the time in which it comes to its full length: then its name appears
+_ALONE = theme.FADE / theme.STEP  # likewise: then what was at another scale has gone
 _TICKED = 0.45  # of the time in which it shrinks: then its ticks are there
 
 
@@ -89,18 +89,15 @@ class Backward(Assembly):
         """It disappears, with its name, unless that is left beside its ghost."""
         return [*gone(self.arrow), *([] if self.is_left else self.land.drop(*self.names))]
 
-    def whole(self) -> list[Animation]:
-        """It grows, or shrinks, to its full length, where it is to be named anew."""
-        return [self.scale.to(1), *at_once(self.land.drop(*self.names))]
-
     def stretch(
         self, words: VMobject, past: Sequence[Any], named: Sequence[Label], note: Sequence[Any]
     ) -> list[Animation]:
-        """It comes to its full length, and then words appear beside its tip: what is past, at another scale, goes, with
-        what named it, and a note comes."""
-        grows = [*gone(*past), *self.land.drop(*named), *self.whole(), *come(*note)]
+        """What is past, at another scale, goes, with what named it; then it comes to its full length, with a note, and
+        then words appear beside its tip: no two scales are seen at a time."""
+        goes = at_once([*gone(*past), *self.land.drop(*named), *self.land.drop(*self.names)])
+        grows = [self.scale.to(1, rate_func=after(_ALONE), run_time=theme.STEP), *late(come(*note), theme.STEP, _NAMED)]
         self.names = self.land.naming(words, self.ghost, *self.off)  # where its tip will be
-        return [*grows, *(FadeIn(each, rate_func=after(_NAMED)) for each in self.names)]
+        return [*goes, *grows, *late(come(*self.names), theme.STEP, _NAMED)]
 
     def times(self, rate: Number, **timing: Any) -> list[Animation]:
         """Ticks part it into steps, so many times as long; it shrinks, or grows, to that."""

@@ -21,7 +21,7 @@ from steepest.stage.figures.map.window import window_with_room
 from steepest.stage.ground.heights import Span
 from steepest.stage.play.entrances import Assembly, come, gone
 from steepest.stage.play.live import Live
-from steepest.stage.play.motion import running
+from steepest.stage.play.motion import at_once, late, running
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ _OUT, _STAYS = 0.5, 0.15  # of the time that they go: then they are farthest out
 _OFF, _SIDE, _THIN = 0.2, 0.26, 2.6  # the bar: off the ring; its mark of a right angle; and how wide both are
 _SHARE = 0.4  # of the bar, at most: the side of that mark
 _HEADS = 0.4  # between the tips of the true arrows, where both stand in the end, so that no head lies at the other
+_GONE = theme.FADE / theme.STEP  # of the time in which both arrows come: then bar and step have gone
 _HIDDEN = 0.3  # an arrow as short as that lies under a dot
 _BROAD, _SLIM = 8, 5  # widths of the carried arrow, and of the true one that lies over it
 
@@ -149,12 +150,13 @@ class Carried(Assembly):
         level line there, with the right angle between it and the true one, off whose mark the walker goes: a dot is
         where they were, if it does not hide the arrow."""
         self._square()
-        past = [*gone(*self.bar, *self.long), *self.land.drop(*self.miss)]
+        past = at_once([*gone(*self.bar, *self.long), *self.land.drop(*self.miss)])
         self.miss.clear()
         self._name(true, self.true, 1)
         self._name(first, self.first, 1)
-        if self.bar:
-            return [*past, *come(self.line, self.first, self.true, *self.notes, *self.angle, *self.names)]
+        if self.bar:  # it has gone before they are drawn over it; the line on which it stood is there meanwhile
+            shown = late(come(self.first, self.true, *self.notes, *self.angle, *self.names), theme.STEP, _GONE)
+            return [*past, *come(self.line), *shown]
         past += gone(self.walker) if self.angle else []
         long = self.angle and len(self.true.outline) and np.hypot(*(self.true.end - self.true.start)[:2]) > _HIDDEN
         return [*past, *come(*self.angle, *([self.here] if long else []), *self.names)]

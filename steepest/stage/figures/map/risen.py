@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from manim import Animation, Mobject
@@ -25,7 +25,8 @@ from steepest.stage.ground.things import Dot, Laid, Somebody, SpaceCurve, draped
 from steepest.stage.ground.view import View
 from steepest.stage.lean.fading import FadeOut
 from steepest.stage.play.entrances import bright, gone
-from steepest.stage.play.motion import at_once, fade_in_after
+from steepest.stage.play.live import now
+from steepest.stage.play.motion import at_once, fade_in_after, running
 from steepest.stage.type.typeset import formula
 
 if TYPE_CHECKING:
@@ -101,8 +102,8 @@ class WalkedGround(MapGround):
         self.walked = points, somebody
 
     def named(self, bottom: Target, *off: Box) -> list[Animation]:
-        """While it rises the words of a bottom go beside its ring, as that is seen now, off it, boxes, the walk, who
-        stands at its end, and the rim before them."""
+        """While it rises the words of a bottom go round its ring to where they are, as that is seen now, off it, boxes,
+        the walk, who stands at its end, and the rim before them; no farther round than they must."""
         if not isinstance(label := bottom.label, Label) or bottom.at is None:
             return []
         walked, somebody = self.walked
@@ -110,14 +111,23 @@ class WalkedGround(MapGround):
         body = np.array([foot, foot + [0, 0, somebody.height]])
         rings = (placed(ring.points, self.terrain) for ring in self.rings)
         lines = [self.view.project(line)[:, :2] for line in (way, body, *rings)]
-        place = self.over(*self.land.plane.back(bottom.at[None])[0])
+        at = self.land.plane.back(bottom.at[None])[0]
         rim = self.terrain.on(np.linspace(*self.terrain.xs, _ROUND), np.full(_ROUND, self.terrain.ys[0]), LIFT)
-        seen = Look(place[:2], [self.view.project(rim)[:, :2]], taken=off, solid=lines)
-        label.region = _REGION
-        to, gap = Labels(_REGION).best(half := label.half_sides, [seen], AROUND, GAPS)
-        moving: Any = label.animate  # manim's, which is called with its timing
-        moving = moving(run_time=theme.MOVE)
-        return [moving.move_to(np.array([*label.middle_of(place, np.array(to), half, gap), 0.0]))]
+        seen = Look(self.over(*at)[:2], [self.view.project(rim)[:, :2]], taken=off, solid=lines)
+        label.region, start = _REGION, (np.asarray(now(label.way), float)[:2], label.gap)
+        here = np.arctan2(*start[0][::-1])
+        nearest = sorted(AROUND, key=lambda way: -np.dot(way, start[0]))
+        to, gap = Labels(_REGION).best(label.half_sides, [seen], nearest, GAPS)
+        turn = (np.arctan2(*to[::-1]) - here + np.pi) % (2 * np.pi) - np.pi
+
+        def follow(_: object, share: float) -> None:
+            """Round the ring, as that is seen by now, and never over it."""
+            label.anchor = self.over(*at)
+            label.way = np.array([np.cos(here + share * turn), np.sin(here + share * turn)])
+            label.gap = start[1] + share * (gap - start[1])
+            label.place()
+
+        return [running(label, follow, run_time=theme.MOVE)]
 
 
 def _ring(block: Terrain, land: Map, at: np.ndarray) -> SpaceCurve:
