@@ -34,7 +34,7 @@ from steepest.stage.figures.slopes.ice_name import ice_on
 from steepest.stage.figures.slopes.shrinking_step import ShrinkingStep, UnitStep
 from steepest.stage.figures.slopes.slope_arrows import SlopeArrows, TurningNeedle
 
-OVER, EAST, NORTH, WEST, LAST = View(-117, 8), View(-102, 10), View(0, 8), View(-180, 8), View(-127, 5)
+OVER, EAST, NORTH, LAST = View(-117, 8), View(-102, 10), View(0, 8), View(-127, 5)
 TOLD = ("east.slope", theme.FIRST), ("north.slope", theme.SECOND), ("south", theme.SECOND)
 NAMES = ("east_is", theme.LABEL_SIZE, theme.FIRST), ("north_is", theme.LABEL_SIZE, theme.SECOND)
 WAYS = {"going_east": "{east.slope:g}", "going_north": "{north.slope:g}", "going_south": "{south:g}"}
@@ -186,15 +186,15 @@ class Hill(LectureScene[HillParameters]):
             self.play(come(tangent_north, row_north), one.tell(beside), at="tangent", early=0.4, run_time=theme.GLANCE)
 
         for beat in self.beats("guess"):
-            whole = hill.look(uphill(WEST, p.point), theme.KEY, OFF, arrows.back(p.north), True, run_time=1.8)
-            self.play(hill.close(run_time=1.8), whole, one.out(beside), gone(ice, scale), dim(northward[0], to=0.0))
+            past, held = gone(scale), arrows.back(p.north)  # what lies south would tell it
+            self.play(past, one.out(beside), hill.look_into(p.north, held, onward=True))
             guess = Prediction(hill, "way", beat.question, p.point, panel, 4, ends=[tangent_south], by_letters=True)
             guess.ask(self)
 
         with self.beat("south"):
             lines, past = (eastward[0], northward[0]), dim(tangent_north, row_north, northward[0])
             right = guess.give_way(), guess.tell(alone=True), hill.turn_to(farmer, (0, -1))
-            self.play(one.out(beside), past, *right, come(tangent_south), at="turn")
+            self.play(one.out(beside), past, *right, hill.open(p.north), come(tangent_south), at="turn")
             back = hill.label(south_is, tangent_south, above=True, under=True)
             self.play(come(back, row_south), gone(guess), at="slope")
 

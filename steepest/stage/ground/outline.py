@@ -49,8 +49,10 @@ def _told(points: np.ndarray) -> np.ndarray:
     return points if rugged else few
 
 
-def raised(terrain: Terrain, view: View, floor: float | None) -> View:
-    """The view, moved up as far as a block needs that is to go no lower than a floor."""
+def held(terrain: Terrain, view: View, floor: float | None, top: float | None = None) -> View:
+    """The view, moved down as far as a block needs that is to go no higher than a top, and then up as far as it needs
+    that is to go no lower than a floor."""
+    view = view if top is None else lowered(terrain, view, top)
     if floor is None:
         return view
     return replace(view, y=view.y + max(floor - float(points_of(terrain, view)[:, 1].min()), 0.0))

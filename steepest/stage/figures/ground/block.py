@@ -16,7 +16,7 @@ from steepest.stage.figures.axis_row import AxisRow, going_along, leaving
 from steepest.stage.figures.ground.block_labels import BlockLabels
 from steepest.stage.figures.ground.block_marks import BlockMarks
 from steepest.stage.figures.ground.draped import closely, heading_on
-from steepest.stage.figures.ground.drifting import Drift, back_on_way, nearing
+from steepest.stage.figures.ground.drifting import Drift, nearing, on_way
 from steepest.stage.figures.ground.outlook import behind
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.ground.walking import STROLL, facing, going, strolling
@@ -171,11 +171,12 @@ class Block(BlockMarks):
         return self.glide(self.fitted(view, holding=holding, low=low), gap, **timing)
 
     def look_into(
-        self, cut: Cut, holding: Sequence[Thing] = (), view: Outlook | None = None, **timing: Any
+        self, cut: Cut, holding: Sequence[Thing] = (), view: Outlook | None = None, onward: bool = False, **timing: Any
     ) -> list[Animation]:
-        """Open it at a cut, and come so close that what is left fills its region, from the same side or another one."""
+        """Open it at a cut, and come so close that what is left, all of it or what lies `onward` from the point of the
+        cut, fills its region, from the same side or another one."""
         view = self._found(view or self.landscape.view)
-        window = self._window(cut, view)
+        window = self._window(cut, view, onward)
         view = self.fitted(view, holding=holding, window=window)
         timing.setdefault("run_time", theme.MOVE)
         return [self.landscape.cut(window, **timing), self.glide(view, window=window, **timing)]
@@ -187,10 +188,10 @@ class Block(BlockMarks):
         while only a `window` of it is left."""
         self.labels.turn(view, window)
         windows, floor = None, None if self.whole.traced else self.region.bottom
-        if self.landscape.terrain.window or not self.whole.traced:  # one that is cut may close on its way
+        if window or self.landscape.terrain.window or not self.whole.traced:  # it may open, or close, on its way
             windows = self.landscape.terrain.extent, window or self.spans
-        back = back_on_way(self.landscape, self.whole, view, windows, self._passed, floor, self._heads)
-        return self.landscape.look_from(view, gap=gap, back=back, floor=floor, **timing)
+        kept = on_way(self.landscape, self.whole, view, windows, self._passed, floor, self._heads)
+        return self.landscape.look_from(view, gap=gap, **kept, **timing)
 
     def flatten(self, region: Box, **timing: Any) -> Animation:
         """The ground sinks into its map, which turns to the eye, at the left of a region; a map goes there as it is."""
@@ -271,9 +272,9 @@ class Block(BlockMarks):
         """Whether there is ground behind a cut, as the eye stands now or in a view."""
         return behind(cut, self._found(view or self.landscape.view), self.spans) is not None
 
-    def _window(self, cut: Cut, view: Outlook | None = None) -> Window:
+    def _window(self, cut: Cut, view: Outlook | None = None, onward: bool = False) -> Window:
         """What is left of the map behind a cut; all of it where that is nothing."""
-        return behind(cut, self._found(view or self.landscape.view), self.spans) or self.spans
+        return behind(cut, self._found(view or self.landscape.view), self.spans, onward) or self.spans
 
     def close(self, **timing: Any) -> Animation:
         """Close it again."""

@@ -31,6 +31,7 @@ _EVERY = 4  # of the ground's points that are asked for
 _OVER = 0.04  # what lies on the ground is seen as far as it is lifted by this, in the block's units
 _WAY = (0.5, 1.0)  # shares of the way at which the eye looks
 _BACK = (0.0, 0.08, 0.16, 0.24, 0.32, 0.4, 0.5, 0.6, 0.7)  # how far the eye steps back on its way, at most
+_FAR = 0.24  # farther, the block is small meanwhile
 _TOUCH = 0.05, 0.1, 0.15, 0.2, 0.25  # so far it may reach into the room around words, if it begins there
 _PASSING = 0.1  # how far a block may reach below or above the safe area meanwhile
 _NUMBERS = 0.35  # what its numbers need there at its right
@@ -133,7 +134,36 @@ def back_on_way(
     and no farther to the left or right than it may, or than it is at either end, or than a `floor`, nor the `heads`
     (n, 3) of who stands on it any higher: as a share, and no farther than it must; where it cannot, so that it does for
     most of the way."""
-    start, gap, low = land.view, whole.gap, land.terrain.gap or 0.0
+    return _back_along(land.view, view, _between(land, whole, windows), off, (floor, None), heads)[0]
+
+
+def on_way(
+    land: Landscape,
+    whole: Terrain,
+    view: View,
+    windows: tuple[Window, Window] | None,
+    off: Sequence[Box],
+    floor: float | None,
+    heads: np.ndarray,
+) -> dict[str, Any]:
+    """The same, as `look_from` takes it. Where the eye would step far `back`, or the block would not keep to its place
+    all the same, it keeps `within` the floor and the top that it has at an end, or may have, if that is better."""
+    between = _between(land, whole, windows)
+    back, amiss = _back_along(land.view, view, between, off, (floor, None), heads)
+    if back <= _FAR and not amiss:
+        return {"back": back, "within": (floor, None)}
+    ends = (between(0.0), land.view), (between(1.0), view)
+    top = max(SAFE.top, *(float(outline.points_of(ground, eye)[:, 1].max()) for ground, eye in ends))
+    lower, still = _back_along(land.view, view, between, off, (floor, top), heads)
+    better = (still, lower) < (amiss, back)
+    return {"back": lower, "within": (floor, top)} if better else {"back": back, "within": (floor, None)}
+
+
+def _between(
+    land: Landscape, whole: Terrain, windows: tuple[Window, Window] | None
+) -> Callable[[float], Terrain]:
+    """A block as it is at each share of the way from how it stands, cut from one of two windows to the other."""
+    gap, low = whole.gap, land.terrain.gap or 0.0
 
     def between(share: float) -> Terrain:
         ground = whole
@@ -143,7 +173,7 @@ def back_on_way(
             ground = replace(whole, window=((a, b), (c, d)))
         return ground if gap is None or gap == low else replace(ground, gap=low + (gap - low) * share)
 
-    return _back_along(start, view, between, off, floor, heads)
+    return between
 
 
 def _back_along(
@@ -151,17 +181,17 @@ def _back_along(
     view: View,
     between: Callable[[float], Terrain],
     off: Sequence[Box] = (),
-    floor: float | None = None,
+    within: tuple[float | None, float | None] = (None, None),
     tops: np.ndarray | None = None,
-) -> float:
-    """The same from one view to another, of the block as it is at each share `between` both, and of points (n, 3) that
-    stand on it."""
+) -> tuple[float, int]:
+    """How far it steps back from one view to another, past the block as it is at each share `between` both, which keeps
+    `within` two heights, and past points (n, 3) that stand on it; and at how many places something is amiss then."""
     way = [(share, between(share)) for share in map(float, np.linspace(0, 1, 21))]
     heads = np.zeros((0, 3)) if tops is None else tops
 
     def amiss(back: float) -> int:
         """At how many places of the way something is."""
-        views = [outline.raised(ground, start.toward(view, share, back), floor) for share, ground in way]
+        views = [outline.held(ground, start.toward(view, share, back), *within) for share, ground in way]
         seen = [outline.points_of(ground, each) for (_, ground), each in zip(way, views, strict=True)]
         there = [room for box in off if (room := _clear_of(seen[0], box))]  # others are not written yet
         met = sum(any(box.holding(points).any() for box in there) for points in seen[2:-2])
@@ -180,7 +210,7 @@ def _back_along(
             best = back, found
         if not found:
             break
-    return best[0]
+    return best
 
 
 def nearing(land: Landscape, whole: Terrain, view: View, off: Sequence[Box], **timing: Any) -> Animation:
@@ -197,7 +227,7 @@ def nearing(land: Landscape, whole: Terrain, view: View, off: Sequence[Box], **t
         cut = shown[1] if start.window else None
         return replace(whole, xs=shown[0][0], ys=shown[0][1], window=cut, gap=gap)
 
-    back = _back_along(here, view, between, off)
+    back = _back_along(here, view, between, off)[0]
 
     def go(_: object, share: float) -> None:
         land.terrain = whole if share >= 1 else between(share)

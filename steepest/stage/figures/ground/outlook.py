@@ -163,14 +163,17 @@ def into(cut: Cut, view: View, gap: float | None = None) -> Callable[[Terrain], 
     return found
 
 
-def behind(cut: Cut, view: View, spans: Sequence[Span]) -> Window | None:
-    """What is left of a map with some spans behind a cut, seen from a view; None where that is nothing."""
+def behind(cut: Cut, view: View, spans: Sequence[Span], onward: bool = False) -> Window | None:
+    """What is left of a map with some spans behind a cut, seen from a view, maybe only `onward` from the point of the
+    cut, along it; None where that is nothing."""
     frozen = 1 - cut.axis
     at, (low, high) = float(cut.at[frozen]), spans[frozen]
     left = (low, at) if view.eye[frozen] > 0 else (at, high)
     if left[0] >= left[1]:
         return None
     along = spans[cut.axis]
+    if onward and (along := (float(cut.at[cut.axis]), along[1]))[0] >= along[1]:
+        return None
     return (left, along) if cut.axis else (along, left)
 
 
