@@ -173,11 +173,11 @@ class Block(BlockMarks):
     def look_into(
         self, cut: Cut, holding: Sequence[Thing] = (), view: Outlook | None = None, onward: bool = False, **timing: Any
     ) -> list[Animation]:
-        """Open it at a cut, and come so close that what is left, all of it or what lies `onward` from the point of the
-        cut, fills its region, from the same side or another one."""
+        """Open it at a cut, and come so close that what is left fills its region, from the same side or another one. It
+        may end at the point of the cut, with the ground `onward` from there, and room for all of it."""
         view = self._found(view or self.landscape.view)
         window = self._window(cut, view, onward)
-        view = self.fitted(view, holding=holding, window=window)
+        view = self.fitted(view, holding=holding, window=self._window(cut, view))
         timing.setdefault("run_time", theme.MOVE)
         return [self.landscape.cut(window, **timing), self.glide(view, window=window, **timing)]
 

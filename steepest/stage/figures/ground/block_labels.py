@@ -217,13 +217,14 @@ class BlockLabels:
         then. Where it `hardly` changes, they go on as they are, or a little to a side, where they meet nothing, so that
         none crosses another."""
         leaving(self.axes, view)
-        here = self._as_it_stands(view)
+        here, seen, asides = self._as_it_stands(view), self.land.view, _ASIDE if hardly else ()
         there = Around(self.land, self.axes, view, window) if window else here
         for number, label in enumerate(self.there):
-            others, (way, gap) = self.there[:number], label.after[1:]
-            near = ((_turned(way, by), gap) for by in (_ASIDE if hardly else ()))
-            free = (each for each in near if self._is_free(label, here, *each, others))
-            label.turn(view, *(next(free, None) or self._place(label, there, others)))
+            others, (_, way, gap), self.land.view = self.there[:number], label.after, view  # arrows end elsewhere then
+            near = (_turned(way, by) for by in asides)
+            free = ((each, gap) for each in near if self._is_free(label, here, each, gap, others))
+            found, self.land.view = next(free, None) or self._place(label, there, others), seen
+            label.turn(view, *found)
 
     def _as_it_stands(self, view: View | None = None) -> Around:
         """What is around labels, as it is seen now or from another view."""
@@ -246,14 +247,13 @@ class BlockLabels:
         for way, gap in ((_fixed(way), gap) for way, gap in near) if label.near else known:
             if _is_clear(label, label.box_at(here, way(view), gap), points, taken):
                 return way, gap
-        boxes = [box for _, box in taken]
         solid = np.concatenate([np.zeros((0, 2)), *paths])
         sided, seen = [(on_side(side, _SIDE), GAPS)] if label.side else [], [*paths, *lines, *glass]
         off_edges = [([*seen, *edges], each) for each in (*sided, (AROUND, GAPS))] if edges else []
         off_glass = [(seen, (AROUND, GAPS))] if glass else []  # farther off, it is rather on it
         rest = [(seen, each) for each in sided], off_glass, [([*paths, *lines], (AROUND, _GAPS))]
         for lying, (ways, gaps) in (*off_edges, *chain(*rest)):
-            look = Look(here, lying, boxes, solid=paths)
+            look = Look(here, lying, [box for _, box in taken], solid=paths)
             best, gap = Labels(label.region).best(label.half, [look], ways, gaps)
             way = _fixed(best)
             if _is_clear(label, label.box_at(here, way(view), gap), solid, taken):

@@ -164,16 +164,16 @@ def into(cut: Cut, view: View, gap: float | None = None) -> Callable[[Terrain], 
 
 
 def behind(cut: Cut, view: View, spans: Sequence[Span], onward: bool = False) -> Window | None:
-    """What is left of a map with some spans behind a cut, seen from a view, maybe only `onward` from the point of the
-    cut, along it; None where that is nothing."""
+    """What is left of a map with some spans behind a cut, seen from a view; None where that is nothing. It may be left
+    only `onward` from the point of the cut, along it, if there is some."""
     frozen = 1 - cut.axis
     at, (low, high) = float(cut.at[frozen]), spans[frozen]
     left = (low, at) if view.eye[frozen] > 0 else (at, high)
     if left[0] >= left[1]:
         return None
     along = spans[cut.axis]
-    if onward and (along := (float(cut.at[cut.axis]), along[1]))[0] >= along[1]:
-        return None
+    if onward and (here := float(cut.at[cut.axis])) < along[1]:
+        along = here, along[1]
     return (left, along) if cut.axis else (along, left)
 
 
