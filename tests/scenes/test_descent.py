@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from manim.animation.animation import prepare_animation
 
 from scenes.descent import Descent, DescentParameters
 from steepest.calculus import Promise, length
@@ -21,7 +22,7 @@ from steepest.stage.figures.map.map import Map
 from steepest.stage.play.projector import Audience
 from steepest.stage.play.scene import stage_play
 from steepest.stage.play.shapes import Shape
-from steepest.stage.type.typeset import Typeset
+from steepest.stage.type.typeset import Typeset, words
 from steepest.testing import facts as facts_of
 from steepest.testing import play
 from tests.scenes.opened import opened
@@ -254,6 +255,23 @@ def test_a_step_is_the_gradient_taken_backward_shrunk_at_one_scale() -> None:
         animation.begin()
         animation.finish()
         assert drawn() == pytest.approx(whole * scale)
+
+
+def test_no_gradient_is_seen_at_another_scale_while_it_comes_to_its_full_length() -> None:
+    p = facts()
+    land = Map(p.loss, [*p.luck.sights, (6, -2)], names=("a", "b"))
+    back = Backward(land, p.start, p.walk.gradients[0], p.arrow_scale)
+    other = land.arrow(p.start, p.walk.gradients[0], theme.GRADIENT, scale=p.arrow_scale)
+    moves = [prepare_animation(each) for each in back.stretch(words("a"), [other], [], [])]
+    for each in moves:
+        each.begin()
+    seen = set()
+    for time in np.linspace(0, theme.STEP, 41):
+        for each in moves:
+            each.interpolate(min(float(time) / each.run_time, 1.0))
+        seen.add((bool(other.opacity > 0.02), float(back.scale() - p.arrow_scale) > 1e-6))
+    assert (True, True) not in seen and {(True, False), (False, True)} <= seen
+    assert back.scale() == 1
 
 
 def test_the_map_has_both_sides_of_the_valley_as_high_as_the_start() -> None:

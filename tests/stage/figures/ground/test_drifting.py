@@ -13,10 +13,10 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.draped import on_ground
-from steepest.stage.figures.ground.drifting import back_on_way
+from steepest.stage.figures.ground.drifting import back_on_way, on_way
 from steepest.stage.figures.ground.outlook import into, uphill
 from steepest.stage.figures.slopes.two_legs import TwoLegs
-from steepest.stage.ground.outline import covers
+from steepest.stage.ground.outline import covers, points_of
 from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.view import View
 from steepest.stage.play.layout import SAFE
@@ -149,6 +149,28 @@ def test_the_eye_steps_back_on_its_way_for_who_stands_on_a_block() -> None:
     assert ways[0] == 0.0 < ways[1]
     high = [start.toward(there, 0.5, back).project(head)[0, 1] - SAFE.top for back in ways]
     assert high[1] <= 0.1 < high[0]  # it may reach so far beyond the safe area while it moves
+
+
+def test_a_block_whose_summit_would_leave_the_frame_on_its_way_is_lowered_rather_than_seen_from_far_off() -> None:
+    """The summit is at the side at both ends, as high as it may be, and far behind on the way."""
+    hill = Function("3*exp(-(x - 2.5)**2 - y**2)", ["x", "y"])
+    land = Block(hill, [(-3, 3), (-3, 3)], View(-90, 45))
+
+    def top(view: View) -> float:
+        return float(points_of(land.whole, view)[:, 1].max()) - SAFE.top
+
+    ends = [replace(land.landscape.view, azimuth=azimuth) for azimuth in (-100.0, -260.0)]
+    start, there = (replace(end, y=end.y - top(end)) for end in ends)
+    land.landscape.face(start)
+    kept = on_way(land.landscape, land.whole, there, None, [], None, np.zeros((0, 3)))
+    assert kept["back"] < back_on_way(land.landscape, land.whole, there, None, [])
+    assert top(start.toward(there, 0.5, kept["back"])) > 0.1
+    turn = land.landscape.look_from(there, **kept)
+    turn.begin()
+    for share in np.linspace(0, 1, 11):
+        turn.interpolate(float(share))
+        assert top(land.landscape.view) < 1e-9
+    assert land.landscape.view == there
 
 
 @pytest.mark.parametrize(("formula", "at", "domain"), rows(2, CUT_OPEN))

@@ -39,6 +39,15 @@ def test_the_words_come_to_lie_off_the_ring_the_walk_and_who_stands_there() -> N
     assert not there.enclosing(np.concatenate([on_frame(ground, ground.rings[0]), way])).any()
 
 
+def test_on_their_way_they_go_round_the_ring_and_never_over_it() -> None:
+    ground, bottom = ground_over(BOTTOM)
+    (turn,) = map(prepare_animation, ground.named(bottom))
+    turn.begin()
+    for share in np.linspace(0, 1, 11):
+        turn.interpolate(float(share))
+        assert not box_of(bottom[1]).holding(ground.over(*BOTTOM)[None, :2]).any()
+
+
 def on_frame(ground: WalkedGround, curve: SpaceCurve) -> np.ndarray:
     return ground.view.project(placed(curve.points, ground.terrain))[:, :2]
 
