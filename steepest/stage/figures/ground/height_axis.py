@@ -42,9 +42,17 @@ class HeightAxis(SolidAxes):
 
     def join(self, axes: SolidAxes) -> HeightAxis:
         """It stands beside the axes of the same block as it is seen until it goes: in their room, off what they keep
-        off and off the labels there, and what is written there keeps off it. Its name is over who stands at it."""
+        off and off the labels there, and what is written there keeps off it. It goes up no farther than to a number
+        that has room there, or to the ground. Its name is over who stands at it."""
         self.room, self.taken, self.passing, self._joined = axes.room, axes.taken, axes.passing, axes
         self.place()
+        while len(self.placed) > 2 and not self.placed[-2].seen:
+            past = self.placed.pop(-2)
+            self.upright.heights.pop()
+            self.ticks = [tick for tick in self.ticks if tick is not past.tick]
+            self.remove(past.text)
+            self.poles[0].points, self.placed[-1].spot = Laid(self.upright.pole), Laid(self.upright.name)
+            self.place()
         self._lift_off(self._people())
         axes.taken = [*axes.taken, *(each.box.shrunk(-theme.TEXT_GAP) for each in self.placed if each.seen)]
         return self
@@ -63,8 +71,9 @@ class HeightAxis(SolidAxes):
 
     def going(self) -> Sequence[Animation]:
         """It disappears, before the ground goes far."""
-        if self._joined:
+        if self._joined:  # what has no room here may have some where the eye goes: it is not to come then
             self._joined.taken = self.taken
+            self.landscape.followers = [each for each in self.landscape.followers if each is not self]
         ticks = self.landscape.take_away(*self.ticks, run_time=theme.LIGHT)
         return [FadeOut(self, run_time=theme.LIGHT), ticks]
 
