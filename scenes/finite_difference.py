@@ -32,7 +32,7 @@ from steepest.stage.figures.measured.mean_of_sides import Scissors, mean_of_side
 from steepest.stage.figures.measured.slope_rule import slice_told, slope_rule
 
 _KINDS: dict[str, tuple[Kind, str]] = {"one": ("forward", theme.ONE_SIDE), "two": ("central", theme.INK)}
-_ROWS = {f"{side}_sided": field for side, field in _KINDS.items()}
+_ROWS, _INKS = {f"{side}_sided": field for side, field in _KINDS.items()}, (theme.FIRST, theme.SECOND)
 
 
 class FiniteDifferenceParameters(Parameters):
@@ -108,7 +108,7 @@ class FiniteDifferenceParameters(Parameters):
 
 class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
     """A secant that becomes a tangent, and two lines of errors."""
-    italics = ("h",)
+    italics = ("h", "x", "y")
 
     def construct(self) -> None:
         """Play the beats."""
@@ -148,12 +148,12 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             was = numbers.came_from((1, "wide.forward:.4f"), (2, "wide.central:.4f"), to=p.last_step)
             self.play(h.to(p.last_step, run_time=theme.SWEEP), come(*was), blades.give_way(), gone(*mean), at="shrink")
             numbers.settle()
-            self.play(gone(*plot.lines, *plot.was, *tangent, edge, program), at="along", run_time=theme.LIGHT)
+            self.play(gone(*self.all_but(title, whole, numbers[0])), at="along", run_time=theme.LIGHT)
             _, ends, edge = slice_told(panel, "across", "point")
             north = DifferencePlot(p.across, lambda: 1, names=ends)
-            four = north.named(self.formula("{across.slope:.4g}", theme.LABEL_SIZE, theme.SECOND), ahead=True)
-            line, row = code("_y", 4, panel).lines[1], panel.row("along_y", "{north.central:.4f}", 6, theme.SECOND)
-            self.play(come(*north.bare, *four, edge, line, row), dim(*numbers[1:]))
+            tangent = north.named(self.words("tangent_y", colour=theme.SECOND), ahead=True)
+            rows = panel.rows({"along_x": "{fine.central:.4f}", "along_y": "{north.central:.4f}"}, *_INKS, first=2)
+            self.play(come(*north.bare, *tangent, edge, code("_y", 4, panel).lines[1], *rows))
 
         with self.beat("error"):
             self.play(dim(*north.bare), run_time=theme.LIGHT)  # another one is asked about

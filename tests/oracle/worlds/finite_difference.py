@@ -162,6 +162,7 @@ class FiniteDifference(World):
         "first_step": lambda w, s: w.typed("first_step"),
         "last_step": lambda w, s: w.typed("last_step"),
         "east.slope": lambda w, s: w.east.slope,
+        "across.slope": lambda w, s: w.north.slope,
         "east.foot[1]": lambda w, s: w.east.value(mpf(0)),
         "north.central": lambda w, s: w.north.measured(w.last_step, "central"),
         "slice.slope": lambda w, s: w.slice.slope,
@@ -234,6 +235,8 @@ class FiniteDifference(World):
             *("(f(y+h)-f(y))/h", "(f(y+h)-f(y-h))/(h+h)"),
             *(
                 "tangent: slope {east.slope}",
+                "tangent: slope {across.slope}",
+                "along x",
                 "along y",
                 "error, one side",
                 "error, both sides",

@@ -55,7 +55,7 @@ class DifferencePlot(Plot):
     lines through points a live step `h` off, each with the point that it adds: first `one_side`, then `two_sides`.
 
     Under the edge lies its `face`, as in a cut through the ground. `climbs` are the step and the climb under either
-    line, as two sides of a triangle; `halves` are those to the right and to the left of the foot, with what they climb.
+    line, as two sides of a triangle; `halves` are those to the right and to the left of the foot.
     One that `asks` for values has points of the slice, its `values`, from the first to the last of the steps `asked`,
     and holds them all. Slice and slope, which is dashed, have the colour of their variable; what is measured to both
     sides is white, and to one side `theme.ONE_SIDE`.
@@ -104,7 +104,7 @@ class DifferencePlot(Plot):
         both = self._lowered(cut.chord(-h(), h()), 1.0)
         self.was = [self._ghost(cut.chord(0, h()), theme.ONE_SIDE), self._ghost(both, theme.INK)]
         self.climbs = self._climb(ends[0], theme.ONE_SIDE), self._climb(ends[1], theme.INK)
-        self.halves: list[Any] = [self._climb(ends[0], theme.ONE_SIDE), self._climb(back, theme.ONE_SIDE)]
+        self.halves = self._climb(ends[0], theme.ONE_SIDE), self._climb(back, theme.ONE_SIDE)
         self.marks: list[FootMark] = []
         self.numbers, self.before = VGroup(), VGroup()
         self.lengths: list[list[Plate]] = [[], []]
@@ -131,8 +131,6 @@ class DifferencePlot(Plot):
                 climb_number(self.plane, ends[0], ahead_off),
                 climb_number(self.plane, ends[1], both_off),
             ]
-            halves = [each.outline for each in self.halves]
-            self.halves += self.climbed[0] + climb_number(self.plane, back, [*both_off, ahead_off[-1], halves[0]])
         self.bare: list[Any] = [self, self.face, self.curve, self.foot, self.slope, *self.marks[1:2]]
         self.bare += [self.numbers] if marked else []
         self.ahead: list[Any] = [*self.one_side, *self.marks[2:]]
@@ -155,7 +153,7 @@ class DifferencePlot(Plot):
         ends = across[[0, -1]] if across.size else np.array(self.plane.xs, float)
         others = [float(ends @ (1 - share, share)) for share in (_PLACES if ahead else _PLACES[::-1])]
         marks = (mark.line for mark in self.marks)
-        steps = [] if ahead else [self.climbs[1], *self.halves[:2], *self.was]
+        steps = [] if ahead else [self.climbs[1], *self.halves, *self.was]
         lines = [self.slope, self.one_side[0], self.two_sides[0], *steps, self.curve, *marks]
         off = [line.outline for line in lines]
         lengths, climbed = ([], []) if ahead else (self.lengths, self.climbed)

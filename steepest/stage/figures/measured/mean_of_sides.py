@@ -65,9 +65,9 @@ class Scissors:
         if len(outline) < 2:
             return []
         way = (outline[0] - outline[-1]) / max(float(np.linalg.norm(outline[0] - outline[-1])), 1e-9)
-        lines = [plot.curve, plot.slope, plot.two_sides[0], *self.blades, *plot.halves[:2]]
+        lines = [plot.curve, plot.slope, plot.two_sides[0], *self.blades, *plot.halves]
         off = [line.outline for line in [*lines, *(mark.line for mark in plot.marks)]]
-        plates = [*plot.halves[2:], *plot.lengths[1], *plot.climbed[1], *(each.words for each in plot.labels.there)]
+        plates = [*plot.lengths[1], *plot.climbed[1], *(each.words for each in plot.labels.there)]
         told = [box_of(plate, theme.TEXT_GAP) for plate in plates]
         for inward in _INWARD:
             text = formula(numeral(slope, _FORM, "typst"), size=theme.LABEL_SIZE, colour=theme.ONE_SIDE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -25,8 +25,7 @@ from steepest.stage.type.typeset import Typeset
 _UPPER, _ALONG = np.array([-0.3, 1.0]), 0.75  # which way on the frame a plane has its name, and how far to its rim
 _RIGHT = np.array([1.0, -0.15])  # which way glass has its value: off the axes and the arrow
 _LEANS = np.radians(10)  # of a way that is not square to the plane: what is less is seen as none
-_GRIDS, _FINER = 3, 4.0  # grids on the glass, and how many times finer each is than the one before
-_DENSE = 0.3, 0.7  # how large a grid is, of what it is made for, when it begins to be seen, and when it is clear
+_PAST_MARK = 1.15  # of how far the mark of a right angle reaches: where they begin
 _NEAR = 1.5  # so many times closer what is small is seen: in a lens, and not from afar
 _SNUG = 0.02  # room around the name, which so stands close to the end of the line
 
@@ -66,6 +65,10 @@ def leaning(space: Space, at: Point, ways: Guesses) -> list[SpaceCurve]:
     those that lean as space is seen now, where the right one stands square, and cross no words that stand in it."""
     guessed, view = InSpace(space), space.landscape.view
     wrong = [guessed.curve("way", guess.of, at) for guess in ways.values() if guess and not guess.right]
+    mark = space.tangent(at, view).corner[1] - space.at(at)
+    for curve in wrong:  # they begin beyond the mark of the right angle, which they would cross
+        off = np.linalg.norm((points := np.asarray(curve.points)) - space.at(at), axis=1)
+        curve.points = points[off > min(_PAST_MARK * np.linalg.norm(mark), off[-1] / 2)]
     words = [box_of(label) for label in space.labels.there]
     ends = view.project(np.array([space.at(at), space.tip(at, space.surface.slopes)]))[:, :2]
 
@@ -80,20 +83,14 @@ def leaning(space: Space, at: Point, ways: Guesses) -> list[SpaceCurve]:
 
 
 class TangentFace:
-    """The plane that touches the glass `at` a point, as a lens that enlarges up to so many `times` sees its face: a
-    `grid` on the glass, whose lines straighten, finer ones the closer it looks, all of them seen only there; and two
-    ways along its sides, each with the mark of a right angle between it and the gradient, one of the `squares`. A ball
-    in a `colour` `runs` each of them."""
+    """The plane that touches the glass `at` a point, as a lens that enlarges so many `times` sees its face: two ways on
+    it, to the left and to the right, each with the mark of a right angle between it and the gradient, one of the
+    `squares`. A ball in a `colour` `runs` each of them."""
 
     def __init__(self, space: Space, at: Point, times: float, colour: str = theme.INK) -> None:
         self.space, tangent = space, space.tangent(at, space.landscape.view)
-        self.start, view = tangent.here, space.landscape.view
-        down = -(view.axes @ tangent.out)[:2]
-        ways = [way if (view.axes @ way)[:2] @ down > 0 else -way for way in tangent.sides]
+        self.start, ways = tangent.here, tangent.aside(space.landscape.view)
         self.ends = [tangent.beside_in_lens(times, way) for way in ways]
-        self.grids = {
-            (scale := times / _FINER**k): [self._on_glass(line) for line in tangent.grid(scale)] for k in range(_GRIDS)
-        }
         self.ways, self.squares = (
             [SpaceCurve(points=each, width=RIM, through=True, halo=True).of(space.landscape) for each in lines]
             for lines in (
@@ -105,34 +102,10 @@ class TangentFace:
             square.near = _NEAR
         self.balls = [space.point(at, colour) for _ in ways]
 
-    def _on_glass(self, line: np.ndarray) -> SpaceCurve:
-        """A line of the plane, laid on the glass."""
-        units = self.space.egg.units(line)
-        points = self.space.egg.points(units / np.linalg.norm(units, axis=-1, keepdims=True))
-        curve = SpaceCurve(theme.QUIET, 0.0, points=points, width=theme.AXIS_WIDTH, through=True, on_ground=True)
-        curve.near = _NEAR
-        return curve.of(self.space.landscape)
-
-    @property
-    def grid(self) -> list[SpaceCurve]:
-        """All lines on the glass."""
-        return [line for lines in self.grids.values() for line in lines]
-
-    def nears(self, times: Callable[[], float]) -> Animation:
-        """A lens that enlarges so many times now sees lines of the grid that are far enough apart."""
-        self.space.landscape.put(*self.grid)
-
-        def fade(*_: object) -> None:
-            for scale, lines in self.grids.items():
-                for line in lines:
-                    line.opacity = float(np.interp(times() / scale, _DENSE, (0.0, 1.0)))
-
-        return running(self.space.landscape, fade)
-
     @property
     def parts(self) -> list[Any]:
         """All of it."""
-        return [*self.grid, *self.ways, *self.squares, *self.balls]
+        return [*self.ways, *self.squares, *self.balls]
 
     def runs(self, number: int) -> list[Animation]:
         """A ball comes out of the point, and goes one of the ways, which is drawn."""

@@ -11,8 +11,7 @@ from steepest.stage.ground.view import View
 
 # Half the side of the square and side of a right angle, as shares of the farthest reach of the surface, and how far off
 # the point something else is seen in a lens.
-_PLANE, _SQUARE, _ASIDE = 0.36, 0.15, 0.4
-_CELLS, _CELL = 12, 0.2  # of a grid on it to each side of the point, and the side of one, as such a share
+_PLANE, _SQUARE, _ASIDE = 0.36, 0.15, 0.5
 _LINES = -0.5, 0.0, 0.5  # where lines across the square are, as shares of half its side
 _TURN = np.radians(30)  # of its sides, off the way that looks level: seen askew, it is no upright rectangle
 _CORNERS = np.array([[1, 1], [-1, 1], [-1, -1], [1, -1], [1, 1]])
@@ -59,13 +58,11 @@ class Tangent:
         turn = np.array([[np.cos(_TURN), np.sin(_TURN)], [-np.sin(_TURN), np.cos(_TURN)]])
         return np.asarray(turn @ [self.along, other])
 
-    def grid(self, times: float) -> list[np.ndarray]:
-        """Lines (n, 3) along its sides around the point, for an eye that sees them about so many `times` enlarged."""
-        steps = np.arange(-_CELLS, _CELLS + 1)
-        line = np.stack([steps, np.zeros(len(steps))], axis=-1)
-        each = [line + [0, step] for step in steps]
-        cell = _CELL / times * self.reach
-        return [self.here + cell * points @ self.sides for one in each for points in (one, one[:, ::-1])]
+    def aside(self, view: View) -> np.ndarray:
+        """Two unit vectors (2, 3) on it, square to each other, to the left and to the right for an eye, and nearer."""
+        near = np.cross(self.along, self.out)
+        near = near * np.sign(near @ view.axes[2] or 1.0)
+        return np.asarray([near + self.along, near - self.along] / np.sqrt(2))
 
     @property
     def spoke(self) -> np.ndarray:

@@ -309,6 +309,6 @@ def test_a_bracket_is_left_out_where_words_have_its_place() -> None:
 
 def test_what_the_halves_climb_makes_what_both_sides_climb() -> None:
     plot = bracketed("3*x**2 + 2*x*y + y**3")
-    ahead, behind = (np.ptp(plot.plane.back(half.outline)[:, 1]) for half in plot.halves[:2])
+    ahead, behind = (np.ptp(plot.plane.back(half.outline)[:, 1]) for half in plot.halves)
     assert ahead + behind == pytest.approx(np.ptp(plot.plane.back(plot.climbs[1].outline)[:, 1]))
     assert ahead == pytest.approx(2 * 0.1 + 2.1**3 - 8)
