@@ -169,11 +169,12 @@ class Prediction(Aside):
         """The ring appears, and empties in so many seconds."""
         return [ring.empty(seconds) for ring in self.rings]
 
-    def ask(self, scene: LectureScene[Any], *before: object) -> Prediction:
+    def ask(self, scene: LectureScene[Any], *before: object, meanwhile: Sequence[Animation] = ()) -> Prediction:
         """Play it in a beat of a scene, up to the ring's end: the ghosts come, with something `before` them, the ring
-        empties from the mark "think" on, and then they are faint while the question stands."""
+        empties from the mark "think" on, with what comes `meanwhile`, and then they are faint while the
+        question stands."""
         scene.play(*before, come(self))
-        scene.play(self.think(), at="think", early=0)
+        scene.play(self.think(), *meanwhile, at="think", early=0)
         scene.play(dim(self, to=1.0 if any(map(_is_on_bed, self.choices)) else FAINT))
         return self
 

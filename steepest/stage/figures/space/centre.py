@@ -1,21 +1,42 @@
-"""The centre of a level surface, and the way from there to its point."""
+"""What tells guessed ways from a point of a level surface apart: the centre, and the way on from there; and upright
+sheets under them."""
 
 from __future__ import annotations
 
 import numpy as np
 
+from steepest.calculus import Guesses, Point
 from steepest.stage import theme
+from steepest.stage.figures.guess.on_ground import InSpace
 from steepest.stage.figures.space.space import Space
-from steepest.stage.ground.things import Dot, SpaceCurve
+from steepest.stage.ground.things import Dot, Patch, SpaceCurve, Thing
 
 _BALL, _DASHES = 0.06, (0.06, 0.09)  # radius of the centre, smaller than that of a point; of the line
+_CLEAR, _LEAST = 0.16, 0.1  # how solid a sheet is; how far aside, and how high, its way leads at least
 
 
-def from_centre(space: Space) -> tuple[Dot, SpaceCurve]:
-    """A small ball at the centre, and a thin, dashed line on to the point."""
+def from_centre(space: Space, ways: Guesses) -> list[Thing]:
+    """A small ball at the centre, and a thin, dashed line on to the point, where a way `outward` is guessed."""
+    if not ways["outward"]:
+        return []
     middle, end = space.at(space.surface.centre), space.at(space.surface.at)
     line = SpaceCurve(
         colour=theme.INK, points=np.array([middle, end]), width=theme.AXIS_WIDTH, through=True, dashed=_DASHES
     )
     ball = Dot(colour=theme.QUIET, point=middle, radius=_BALL)
-    return ball.of(space.landscape), line.of(space.landscape)
+    return [ball.of(space.landscape), line.of(space.landscape)]
+
+
+def sheets_under(space: Space, at: Point, ways: Guesses) -> list[Thing]:
+    """A clear, upright sheet under each of some guessed ways from a point, as far aside and as high as that leads, with
+    its lower edge and the outer one: arrows alone would be seen as if they lay in one plane. None under a way that
+    is level, or straight up or down."""
+    foot, found = space.at(at), list[Thing]()
+    for guess in (each for each in ways.values() if each):
+        tip = np.asarray(InSpace(space).curve("way", guess.of, at).points)[-1]
+        level = np.array([*tip[:2], foot[2]])
+        if min(np.linalg.norm(level - foot), np.linalg.norm(tip - level)) > _LEAST:
+            edges = SpaceCurve(theme.QUIET, points=np.array([foot, level, tip]), width=theme.AXIS_WIDTH, through=True)
+            sheet = Patch(theme.QUIET, points=np.array([foot, level, tip]), solid=_CLEAR)
+            found += [sheet.of(space.landscape), edges.of(space.landscape)]
+    return found
