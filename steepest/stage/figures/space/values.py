@@ -14,7 +14,7 @@ from manim import Animation, ManimColor, interpolate_color
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block_labels import BlockLabel
-from steepest.stage.figures.label import Label
+from steepest.stage.figures.label import Label, box_around
 from steepest.stage.figures.space.beside import beside_point, stand
 from steepest.stage.figures.space.colours import colours_beyond, colours_of
 from steepest.stage.figures.space.space import Space
@@ -35,6 +35,7 @@ _WAY, _FAINT = 2.2, 0.75  # how wide the line is on which it came, and how solid
 _COLOURS = theme.FIRST, theme.SECOND, theme.THIRD
 _BANDS, _EDGE = 6, 5.0  # of a map, up to the value of the glass; how wide the line is where it ends, which has that
 _QUARTER = 24  # of a turn, in points
+_TOP, _OFF_RIM = np.array([0.0, 0.0, 1.0]), 0.22  # the highest point of glass; from a rim to words, about
 _ROUND = np.stack([np.cos(turn := np.linspace(0, 2 * np.pi, 4 * _QUARTER + 1)), np.sin(turn), 0 * turn], -1)
 
 
@@ -179,8 +180,11 @@ class Stops(Assembly):
 def rising_map(space: Space, skin: Skin, words: Typeset) -> list[Thing | Label]:
     """The map of the height up to which a skin, which is still to come, has grown, to whose height it goes with that:
     bands in the colours of its values, up to the level line that has the value of the skin, and under that words, which
-    tell this value, and `ride` with it."""
-    skin.grown = 0.0
+    tell this value, and `ride` with it; or over that, where they would end on the point of the surface."""
+    skin.grown, view = 0.0, space.landscape.view
+    top, point = (view.project(each)[:2] for each in (space.egg.points(_TOP), space.at(space.surface.at)))
+    half = np.array([words.width, words.height]) / 2 + theme.TEXT_GAP + _RADIUS
+    side = 1.0 if box_around(top - [0.0, _OFF_RIM + half[1]], half).holds(point) else -1.0
 
     def line(_: object, value: float) -> np.ndarray:
         """The level line of a value there, 0 at the centre and 1 on the skin."""
@@ -197,9 +201,9 @@ def rising_map(space: Space, skin: Skin, words: Typeset) -> list[Thing | Label]:
         right, _, left, _ = seen = view.project(placed(rim.points, space.whole)[:-1:_QUARTER])[:, :2]
         middle = (right + left) / 2  # of an ellipse, whose lowest point glides, and hops from none to none
         ways = seen[:2] - middle
-        return np.asarray(middle - ways[:, 1] @ ways / max(float(np.hypot(*ways[:, 1])), 1e-9))
+        return np.asarray(middle + side * ways[:, 1] @ ways / max(float(np.hypot(*ways[:, 1])), 1e-9))
 
-    label = space.labels.add(words, place, lambda _: np.array([0.0, -1.0]), space.around)
+    label = space.labels.add(words, place, lambda _: np.array([0.0, side]), space.around)
     return [*(part.of(space.landscape) for part in (*bands, rim)), label]
 
 
