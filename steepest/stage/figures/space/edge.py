@@ -30,33 +30,33 @@ _NEAR = 1.5  # so many times closer what is small is seen: in a lens, and not fr
 _SNUG = 0.02  # room around the name, which so stands close to the end of the line
 
 
-def at_rim(space: Space, words: Typeset, rim: SpaceCurve, spare: float = _SNUG) -> list[BlockLabel]:
-    """Words on a plate over the rim of the square that touches the glass, rather to its left, off the glass, with so
-    much `spare` room around them: from its edge, close over the upper half of a line. Under the line of a title, whose
-    end they would seem to be. None where there is no room for them, as it is seen now."""
+def at_rim(space: Space, words: Typeset, *rim: SpaceCurve, spare: float = _SNUG) -> list[BlockLabel]:
+    """Words on a plate over the rim of the square that touches the glass, rather to its left, off the glass and lines
+    that come with it, with so much `spare` room around them: from its edge, close over the upper half of a line. Under
+    the line of a title, whose end they would seem to be. None where there is no room for them, as it is seen now."""
 
     def place(view: View) -> np.ndarray:
-        seen = view.project(placed(rim.points, space.whole))[:, :2]
+        seen = view.project(placed(rim[0].points, space.whole))[:, :2]
         return np.asarray(_ALONG * seen[np.argmax(seen @ _UPPER)] + (1 - _ALONG) * seen.mean(axis=0))
 
     def off(view: View) -> np.ndarray:
         return np.asarray(place(view) - view.project(space.egg.centre)[:2])
 
     room = under_title(space.around, space.labels.axes.taken)
-    label = space.labels.add(words, place, lambda _: np.array([0.0, 1.0]), room, spare, off=[rim], side=off, near=True)
+    label = space.labels.add(words, place, lambda _: np.array([0.0, 1.0]), room, spare, off=rim, side=off, near=True)
     return space.labels.if_room(label)
 
 
-def at_glass(space: Space, words: Typeset) -> list[BlockLabel]:
-    """Words on a plate beside the glass, close to its outline on the right, where they tell what its value is. None
-    where there is no room for them, as it is seen now."""
+def at_glass(space: Space, words: Typeset, *off: SpaceCurve) -> list[BlockLabel]:
+    """Words on a plate beside the glass, close to its outline on the right, where they tell what its value is, and off
+    lines that come with them. None where there is no room for them, as it is seen now."""
 
     def place(view: View) -> np.ndarray:
         outline = space.egg.outline(view)
         return np.asarray(outline[np.argmax(outline @ _RIGHT)])
 
     room = replace(space.around, right=max(space.around.right, theme.UNDER_PANEL.left))
-    label = space.labels.add(words, place, lambda _: _RIGHT, room, side=lambda _: _RIGHT, near=True)
+    label = space.labels.add(words, place, lambda _: _RIGHT, room, off=off, side=lambda _: _RIGHT, near=True)
     return space.labels.if_room(label)
 
 
@@ -131,7 +131,7 @@ class TangentEdge(Assembly):
             SpaceCurve(points=points, width=RIM, through=True, halo=True).of(space.landscape)
             for points in (tangent.across, tangent.corner)
         )
-        self.names = [*at_rim(space, words, rim), *at_glass(space, value)]
+        self.names = [*at_rim(space, words, rim, self.square), *at_glass(space, value, self.square)]
         self.wrong = leaning(space, at, ways) if ways else []
 
     @property

@@ -199,13 +199,15 @@ def test_from_its_edge_the_plane_is_a_line_and_the_gradient_square_to_it(space: 
     at = space.surface.at
     finish(space.look_along(at))
     rim = space.plane(at)[1]
-    edge = TangentEdge(space, at, rim, formula("p"), formula("f = 6"))
+    edge = TangentEdge(space, at, rim, formula('upright("tangent plane")', size=theme.LABEL_SIZE), formula("f = 6"))
     along = on_screen(space, edge.line)
     across = np.array([[0, -1], [1, 0]]) @ (along[1] - along[0]) / np.linalg.norm(along[1] - along[0])
     ring = on_screen(space, rim)
     assert (ring - along[0]) @ across == pytest.approx(np.zeros(len(ring)), abs=1e-9)
     foot, tip = on_screen(space, space.arrow(at, space.surface.gradient))[[0, -1]]
     assert abs((tip - foot) @ across) == pytest.approx(np.linalg.norm(tip - foot), rel=1e-2)
+    square = on_screen(space, edge.square)
+    assert not any(box_of(name).is_crossed(square) for name in edge.names), "the mark of the right angle is bare"
 
 
 def test_two_balls_run_on_the_face_of_the_plane_where_the_surface_has_its_value_square_to_the_gradient(
