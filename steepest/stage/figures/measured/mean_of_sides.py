@@ -65,7 +65,7 @@ class Scissors:
         if len(outline) < 2:
             return []
         way = (outline[0] - outline[-1]) / max(float(np.linalg.norm(outline[0] - outline[-1])), 1e-9)
-        lines = [plot.curve, plot.slope, plot.two_sides[0], *self.blades, *plot.halves]
+        lines = [plot.curve, plot.slope, plot.two_sides[0], *self.blades, *plot.halves, plot.climbs[1]]
         off = [line.outline for line in [*lines, *(mark.line for mark in plot.marks)]]
         plates = [*plot.lengths[1], *plot.climbed[1], *(each.words for each in plot.labels.there)]
         told = [box_of(plate, theme.TEXT_GAP) for plate in plates]
