@@ -6,7 +6,6 @@ from steepest import (
     Domain,
     Framing,
     LectureScene,
-    Live,
     MapFunction,
     Needle,
     Panel,
@@ -30,7 +29,7 @@ from steepest.calculus import Aim, GradientField, Guesses, Spot, Surface, turns
 from steepest.calculus.level_line import Followed, followed
 from steepest.stage.figures.field.crowding import Crowding
 from steepest.stage.figures.field.legs import Legs
-from steepest.stage.figures.field.shortest_way import ShortestWay, lens_on
+from steepest.stage.figures.field.shortest_way import NeedleLens, ShortestWay
 from steepest.stage.figures.twin.place_name import name_of_place, name_of_ring, question_at
 from steepest.stage.figures.twin.round_a_line import OnALine, pair_round_a_line
 
@@ -149,34 +148,34 @@ class Contours(LectureScene[ContoursParameters]):
         with self.beat("square"):
             self.play(pair.flatten(run_time=theme.MOVE), gone(lit), dim(tour.trail.prints, to=0.0))
             needle, *others = needles = [Needle(pair, spot.at) for spot in p.spots]
-            there = (along := pair.tangent(needle.at)), needle.arrow, needle.square, tour.trail
-            self.play(come(along), at="along")
-            self.play(come(slope := pair.label(self.words("along"), *there, end=0)), at="slope", early=0.3)
+            self.play(come(along := pair.tangent(needle.at)), at="along")
+            slope = pair.label(self.words("along"), along, needle.arrow, needle.square, tour.trail, end=0)
+            self.play(come(slope), at="slope", early=0.3)
             self.play(gone(*stays, pair.axes), at="closer", early=1.0, run_time=theme.FADE)
-            self.play(come(lens := lens_on(needle, times := Live(4, scale="log"))), at="closer", early=0.6)
-            self.play(times.to(64, run_time=theme.RUN))
+            self.play(come(lens := NeedleLens(needle, panel.gradient_at("first.spot", line=0))), at="closer", early=0.6)
+            self.play(lens.factor.to(64, run_time=theme.RUN))
             self.play((ways := ShortestWay(needle, lens)).lead(along), pair.leave(), at="ways", early=0.3)
             self.play(come(*ways.round, *ways.straight), at="shortest", early=0.3)
             self.play(come(close := needle.from_near(64)), ways.swell(along), at="square", early=0.5)
-            told: list[Any] = [note := panel.note("scale", line=9), Legs(needle, "first.spot", panel, line=1)]
-            left = gone(lens, close, ways, along, tour.trail, slope), come(needle.stretch)
-            self.play(left, at="gradient", early=2.0, run_time=theme.FADE)
-            self.play(come(needle.arrow, *needle.feet, needle.square))
-            self.play(pair.leave(), come(pair.axes, *told), at="gradient", run_time=theme.GLANCE)
+            self.play(gone(close, ways, tour.trail), come(needle.stretch), lens.whole(slope), at="gradient", early=2.4)
+            self.play(come(needle.arrow, *needle.feet, needle.square), pair.leave())
+            legs = Legs(needle, "first.spot", panel, line=0, lens=lens)
+            self.play(come(legs), at="gradient", run_time=theme.GLANCE)
 
         flat, rings = "before.flats[0]", {flat.at: pair.ring(flat.at, times=1.75) for flat in p.before.flats}
         with self.beat("others"):
-            self.play(gone(told.pop()), run_time=theme.BLINK)
+            self.play(gone(lens, legs), run_time=theme.BLINK)
             for one in others[:1]:
-                self.play(pair.arrive(one.at), come(one, second := Legs(one, "spots[1]", panel, 1, needle)), at="arrow")
+                self.play(pair.arrive(one.at), come(one, second := Legs(one, "spots[1]", panel, 0, needle)), at="arrow")
                 self.play(gone(second), pair.leave(), at="others", early=theme.FADE, run_time=theme.FADE)
+            self.play(come(pair.axes, note := panel.note("scale", line=9)), run_time=theme.BLINK)
             long = [each for each, spot in zip(needles, p.spots, strict=True) if spot in p.field.longer]
             for each in sorted(others[1:], key=lambda one: one in long[-1:]):  # with its word
                 self.play(come(each), at="longest" if each in long[-1:] else "", run_time=theme.GLANCE)
             self.play([] if others[1:] else swell(*(each.square for each in needles)))
             self.play(come(crowd := Crowding(panel, needles, long, "spots", line=3)), at="longest")
             stood, height = pair.arrive(crowd.first.at), panel.running("height", pair.height, 1, pair.decimals)
-            told = [note, crowd, height, *height.came_from(self, crowd.height, p.uphill.height)]
+            told: list[Any] = [note, crowd, height, *height.came_from(self, crowd.height, p.uphill.height)]
             self.play(stood, come(*told[2:]), dim(*crowd.rest), at="uphill", early=1.0, run_time=theme.BLINK)
             self.play(pair.move(p.uphill.at, run_time=theme.MOVE))
             self.settle(height.readout, "uphill.height")

@@ -9,6 +9,8 @@ import numpy as np
 from manim import Animation
 
 from steepest.stage import theme
+from steepest.stage.figures.label import Label
+from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.twin.needle import Needle
 from steepest.stage.figures.twin.place_name import name_beside
@@ -23,13 +25,15 @@ class Legs(Assembly):
     """The gradient of a `spot`, the name of a fact that has `at` and `gradient`, told on a `line` of a `panel`; and
     beside the arrow of a `needle`, on its map, what it is made of: a line as far as its first entry goes, and on from
     there one as far as the second, each with its number, and the name of the point beside its foot. They are drawn to
-    the scale of the arrow.
+    the scale of the arrow. Where a `lens` shows the arrow, the numbers stand in it, and go with it.
 
     Where one of them were too short, there are none; a number or a name that has no room is not told, off the needles
     that are there `besides`.
     """
 
-    def __init__(self, needle: Needle, spot: str, panel: Panel, line: int, *besides: Needle) -> None:
+    def __init__(
+        self, needle: Needle, spot: str, panel: Panel, line: int, *besides: Needle, lens: Lens | None = None
+    ) -> None:
         pair, foot, tip = needle.pair, needle.at, needle.at if needle.flat else needle.arrow.points[-1]
         corner = np.array([tip[0], foot[1]])
         ways = zip((foot, corner), (corner, tip), (theme.FIRST, theme.SECOND), strict=True)
@@ -37,25 +41,35 @@ class Legs(Assembly):
             pair.line(np.linspace(start, end, _POINTS), colour, _WIDTH, raised=False, rimmed=True)
             for start, end, colour in ways
         ]
-        if any(np.hypot(*np.subtract(*leg.outline[[0, -1]])) < _LEAST for leg in self.legs):
+        seen = _LEAST / (lens.glass.times() if lens else 1)
+        if any(np.hypot(*np.subtract(*leg.outline[[0, -1]])) < seen for leg in self.legs):
             self.legs = []
-        others = (part for each in (needle, *besides) for part in (each.arrow, each.stretch, each.square))
-        off = [mark.outline for mark in (*others, *self.legs)]
+        self.told, self.pair, self.names = panel.gradient_at(spot, line), pair, list[Label]()
+        self.plates: list[Animation] = []
         at = pair.scene.formula(f"{{{spot}.at:.3g}}", theme.LABEL_SIZE)
-        self.told = panel.gradient_at(spot, line)
-        self.pair, self.names = pair, name_beside(pair, at, pair.places(foot[None])[0], off)
-        for axis, leg in enumerate(self.legs):
-            words = pair.scene.formula(f"{{{spot}.gradient[{axis}]:.3g}}", theme.LABEL_SIZE, leg.colour)
+        entries = [
+            pair.scene.formula(f"{{{spot}.gradient[{axis}]:.3g}}", theme.LABEL_SIZE, leg.colour)
+            for axis, leg in enumerate(self.legs)
+        ]
+        if lens:
+            pair.ground.put(*(leg.flat for leg in self.legs))
+            for words, leg in zip(entries, self.legs, strict=True):
+                self.plates += lens.tell(words, leg.flat, away=needle.arrow.flat)
+            pair.ground.drop(*(leg.flat for leg in self.legs))
+        others = (part for each in (needle, *besides) for part in (each.arrow, each.stretch, each.square))
+        off = [*(mark.outline for mark in (*others, *self.legs)), *(lens.glass.key if lens else [])]
+        self.names = name_beside(pair, at, pair.places(foot[None])[0], off)
+        for words, leg in [] if lens else zip(entries, self.legs, strict=True):
             self.names += name_beside(pair, words, leg.outline.mean(axis=0), off)
 
     @property
     def parts(self) -> Sequence[Any]:
-        """The line of the panel, both legs with their numbers, and the name of the point."""
+        """The line of the panel, both legs, and the names on the map: of their numbers, and of the point."""
         return [self.told, *self.legs, *self.names]
 
     def coming(self) -> Sequence[Animation]:
         """The legs grow, and what is told comes."""
-        return come(*self.parts)
+        return [*come(*self.parts), *self.plates]
 
     def going(self) -> Sequence[Animation]:
         """All of it goes, and leaves its place to others."""

@@ -6,21 +6,27 @@ import math
 from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
-from manim import Animation
+from manim import Animation, Mobject
 
 from steepest.stage import theme
+from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.lens.lens import Lens
+from steepest.stage.figures.lens.magnification import FACTORS
+from steepest.stage.figures.lens.near import far_off
 from steepest.stage.figures.lens.near_ground import NearGround
 from steepest.stage.figures.twin.mark import TwinMark, swell
 from steepest.stage.figures.twin.needle import Needle
 from steepest.stage.ground.near.near_levels import near_levels, sparse
-from steepest.stage.play.entrances import Assembly, come, dim
+from steepest.stage.lean.fading import FadeIn
+from steepest.stage.play.entrances import Assembly, come, dim, gone
 from steepest.stage.play.live import Live
 from steepest.stage.type.readout import Readout
 
-_RADIUS = 2.55  # of the lens
+_RADIUS = 2.3  # of the lens
+_FILLED, _WIDER = 0.8, (3, 2)  # how much of it an arrow fills; by how much it enlarges where the arrow is long
 _WIDEST, _LEAST = np.radians(50), np.radians(25)  # how far ways slant off the straight one
 _INSIDE = 0.86  # of the lens: what goes farther is cut off there, and compared with nothing
 _SEEN = 0.3  # how solid a level line is, at least, that ways lead to
@@ -34,13 +40,33 @@ _DIGITS = 0.5  # of the gap between two heights: they are told to a sixth of it,
 _DOT = 0.05  # of the straight way: the radius of the dot at its end
 
 
-def lens_on(needle: Needle, times: Live[int]) -> Lens:
-    """A lens beside the map on the foot of a needle, so many times as large; its factor stands on the rim downhill, off
-    the needle and the ways to the next level line."""
-    down = -needle.pair.surface.slope(needle.at, needle.pair.share)
-    rim = float(np.degrees(np.arctan2(down[1], down[0])))
-    looks = needle.pair.ground, needle.at, times, theme.RIGHT_LENS, _RADIUS
-    return Lens(needle.pair.scene, *looks, soon=[needle.arrow.flat], rim=rim)
+class NeedleLens(Lens):
+    """A lens beside the map on the foot of a `needle`, by a live `factor` as large; it stands on the rim downhill,
+    off the needle and the ways to the next level line. It is off words that are `named` while it is there."""
+
+    def __init__(self, needle: Needle, *named: Mobject, times: int = 4) -> None:
+        pair, self._along, self._needle = needle.pair, Live(0.0), needle
+        self.factor: Live[Any] = Live(times, scale="log")
+        down = -pair.surface.slope(needle.at, pair.share)
+        rim = float(np.degrees(np.arctan2(down[1], down[0])))
+        looks = pair.ground, lambda: self._place(self._along()), self.factor, theme.RIGHT_LENS, _RADIUS
+        later = [tuple(map(float, self._place(1.0)))]
+        super().__init__(pair.scene, *looks, soon=[needle.arrow.flat], rim=rim, named=named, later=later)
+
+    def whole(self, *leaving: Mobject) -> list[Animation]:
+        """It draws back while words go that are `leaving`, as far as lets it show all of the arrow."""
+        middle = tuple(map(float, self._place(1.0)))
+        far = float(far_off(self.glass.near, middle, [tuple(map(float, self._needle.at))])[0])
+        room = _FILLED * self.glass.radius / max(far, 1e-9)
+        fits = max((factor for factor in (*FACTORS, *_WIDER) if factor <= room), default=_WIDER[-1])
+        end = max(fits, self.least(middle, *leaving))
+        self.floor = 0.0  # which was that of another place
+        moves = (live.to(value, run_time=theme.MOVE) for live, value in ((self.factor, end), (self._along, 1.0)))
+        return [*gone(*leaving), *moves]
+
+    def _place(self, share: float) -> np.ndarray:
+        """The foot of the needle (2,), and at last the middle of its arrow."""
+        return np.asarray(self._needle.at + share / 2 * np.diff(self._needle.arrow.points[[0, -1]], axis=0)[0])
 
 
 class _Dot(TwinMark):
@@ -69,6 +95,8 @@ class ShortestWay(Assembly):
         self.round: list[TwinMark] = []
         self.straight: list[TwinMark] = []
         self.heights: tuple[float, ...] = ()
+        self._told: list[Plate] = []
+        self._here: list[TwinMark] = []
         lens.glass.look()
         self._up = self._slope(needle.at)
         if not self._up.any():
@@ -110,14 +138,18 @@ class ShortestWay(Assembly):
     def lead(self, here: TwinMark) -> list[Animation]:
         """The ways that slant come, with the line to which they lead. In the lens that line has its height, and so has
         the one on which they begin, which lies on a mark `here`, as far as they have room."""
-        coming = come(*self.ways)
+        coming, self._here = come(*self.ways), [here]
         if not self.heights:
             return coming
         decimals = max(0, math.ceil(_DIGITS - math.log10(self.heights[1] - self.heights[0])))
         for height, line in zip(self.heights, (here, self.ways[0]), strict=True):
             number = Readout(partial(float, height), decimals, theme.LABEL_SIZE, gauge=True)
-            coming += self.lens.tell(number, line.flat, away=None if line is here else self.ways[1].flat)
-        return coming
+            self._told += self.lens.call(number, line.flat, away=None if line is here else self.ways[1].flat)
+        return [*coming, *map(FadeIn, self._told)]
+
+    def going(self) -> list[Animation]:
+        """All of it goes, with the line on which it begins, and the heights in the lens, which stays."""
+        return [*gone(*self.parts, *self._here), *self.lens.hush(self._told)]
 
     def _dot(self, middle: np.ndarray, radius: float, width: float) -> TwinMark:
         points = self._circle(middle, radius)

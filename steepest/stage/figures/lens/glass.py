@@ -143,16 +143,20 @@ class Glass(Painted):
         """The disc, on which bare words cannot be read; the ring at the place, and what joins them."""
         if self.opacity <= 0 or self.grown <= 0:
             return []
-        (centre, radius), spot = self.disc, self.spot
+        centre, radius = self.disc
         disc = around(centre[None], radius + 0.01 * _RIM)
 
         def covers(points: np.ndarray) -> np.ndarray:
             return np.asarray(np.hypot(*(points - centre).T) < radius)
 
-        ring = spot + max(self.ring, self.marked) * np.stack([np.cos(_ROUND), np.sin(_ROUND)], -1)
         found = [Extent("ground", corners(disc), opacity=self.opacity, covers=covers)]
-        lines = [ring, *joint(spot, self.ring, centre, radius, self.ties)]
-        return [*found, *(Extent("line", line, opacity=self.opacity) for line in lines)]
+        return [*found, *(Extent("line", line, opacity=self.opacity) for line in self.key)]
+
+    @property
+    def key(self) -> list[np.ndarray]:
+        """Lines (n, 2) on the frame: the ring at the place, and what joins it with the disc."""
+        ring = self.spot + max(self.ring, self.marked) * np.stack([np.cos(_ROUND), np.sin(_ROUND)], -1)
+        return [ring, *joint(self.spot, self.ring, *self.disc, self.ties)]
 
     # --- painting ---
 

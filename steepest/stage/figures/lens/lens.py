@@ -80,11 +80,11 @@ class Lens:
             return np.array([float(value) for value in now(at)])
 
         there, spot = without(take(scene, named), instead), near.spot(place())
-        least = _least(spot, radius, there) if callable(times) else 0.0
+        self.floor = _least(spot, radius, there) if callable(times) else 0.0
         spots = [near.spot(np.array([float(value) for value in point])) for point in later]
 
         def factor() -> float:
-            return max(float(now(times)), least)
+            return max(float(now(times)), self.floor)
 
         number = Factor(factor)
         widest = Factor(lambda: most) if callable(times) else number
@@ -92,7 +92,7 @@ class Lens:
         half = self.label.half_sides
         outside = None if beyond is None else (beyond, half)
         where = stand(there, spot, region, radius, factor(), spots, callable(times), outside)
-        least = _least(spot, where.radius, there) if callable(times) else 0.0
+        self.floor = _least(spot, where.radius, there) if callable(times) else 0.0
         stands = where.centre, where.radius, where.ties, where.swells, where.marked
         self.glass = Glass(near, place, factor, *stands).set_z_index(theme.TOPMOST)
         closest = max(factor(), FACTORS[0]) if callable(times) else factor()
@@ -208,6 +208,12 @@ class Lens:
         ties = joint(glass.spot, glass.ring, *glass.disc, glass.ties)
         off = all(box.apart(box_of(each)) > theme.TEXT_GAP for each in self.all)
         return off and not box.shrunk(-theme.LINE_GAP).is_crossed(*ties)
+
+    def least(self, at: Point, *leaving: Mobject) -> float:
+        """By how much it has to enlarge at another place so that the ring there stays in the safe area, and off words
+        but for those that are `leaving`."""
+        there = without(take(self._scene), [*self.all, *leaving])
+        return _least(self.glass.near.spot(np.array(at, float)), self.glass.radius, there)
 
     @property
     def enlarges(self) -> bool:
