@@ -133,7 +133,7 @@ class Partials(LectureScene[PartialsParameters]):
         """Play the beats."""
         p = self.facts
         rows = Derivation(self, "by_x", "by_y", size=_LARGE)
-        land, ball = ground_beside(self, p.function, p.window, rows, p.point, View(-124, 20), asked=True)
+        land, ball = ground_beside(self, p.function, rows, p.point, View(-124, 20), p.window, asked=True)
         name = land.label(self.formula("{point}", theme.LABEL_SIZE), p.point, off=[ball])
         east, north = (Cut(p.function, p.point, name) for name in ("x", "y"))
         (by_x, by_y, heights), plumb = map(land.axes.row, range(3)), land.plumb(ball)[0]
@@ -202,7 +202,7 @@ class Partials(LectureScene[PartialsParameters]):
 
         with self.beat("linear"):
             line = Derivation(self, "linear_x", "linear_y", region=theme.SHORT_FORMULAS, size=_LARGE)
-            plane, walker = ground_beside(self, p.linear, p.window, line, p.second, _AFAR)
+            plane, walker = ground_beside(self, p.linear, line, p.second, _AFAR)
             slopes = BothTangents(self, plane, walker, p.second, "coefficients")
             self.play(gone(*below.all), at="line", run_time=theme.LIGHT)
             self.play(come(line, plane, plane.axes, walker), run_time=theme.GLANCE)
@@ -211,7 +211,7 @@ class Partials(LectureScene[PartialsParameters]):
 
         with self.beat("keep"):
             whole = Derivation(self, "by_x", "by_y", region=theme.SHORT_FORMULAS, size=_SMALL, spot="there")
-            land, ball = ground_beside(self, p.function, p.window, whole, p.second, _BOTH)
+            land, ball = ground_beside(self, p.function, whole, p.second, _BOTH)
             both = BothTangents(self, land, ball, p.second, "there.gradient")
             name = land.label(self.formula("{second}", theme.LABEL_SIZE), p.second, off=[ball, *both.sides])
             self.play(gone(line, plane, walker, slopes), run_time=theme.LIGHT)

@@ -217,9 +217,8 @@ class Contours(World):
             "A walker goes along a level line at the height {first.spot.height}, and a dot follows on the map "
             "underneath.",
             "A dashed line leads from them to a mark on the axis of heights, which stays.",
-            "Then the lens draws back, and at {first.spot.at} the arrow of the gradient grows in it and on the map, with "
-            "a mark of a right angle where it meets the level "
-            "line.",
+            "Then the lens draws back, and at {first.spot.at} the arrow of the gradient grows in it and on the "
+            "map, with a mark of a right angle where it meets the level line.",
             "The map changes its shape, into {stretched}, and the arrow at {stretched_spot.at} turns with its level "
             "line.",
             "The arrow at {stretched_spot.at} stands square to its level line.",

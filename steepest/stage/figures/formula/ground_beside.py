@@ -24,18 +24,20 @@ _SCALE = 3  # texts of an axis of heights: its name and two numbers; with fewer 
 def ground_beside(
     scene: LectureScene[Any],
     function: Function,
-    domain: Domain,
     rows: Derivation,
     at: Point,
     view: View,
+    domain: Domain | None = None,
     asked: bool = False,
 ) -> tuple[Block, Somebody]:
     """The ground over a domain, off formulas, of which no more may be `asked` yet than the left sides, and somebody at
-    a point of it, seen so that it is uphill from there; with heights, if a scale of them has room."""
+    a point of it, seen so that it is uphill from there; with heights, if a scale of them has room. Without a domain it
+    is what lies a unit around the point, so that a step of one is seen well."""
+    east, north = ((value - 1, value + 1) for value in at)
     off, apart = rows.texts(() if asked else None), _ASKED if asked else _APART
     for height in (scene.letter("f"), None):
         names = scene.letter("x"), scene.letter("y"), height
-        shown = function, domain, uphill(view, at), names, theme.BESIDE_FORMULAS, _SIZE
+        shown = function, domain or (east, north), uphill(view, at), names, theme.BESIDE_FORMULAS, _SIZE
         land = Block(*shown, gap=None, beside=off, numbers=_NUMBERS, low=True, traced=False, apart=apart)
         if len(land.axes.row(2).texts) >= _SCALE:
             break

@@ -21,7 +21,7 @@ def test_what_is_at_its_axes_stands_half_a_unit_off_the_formulas(function: str, 
     scene = opened("partials", {"function": function, **POINTS})
     rows = Derivation(scene, "by_x", "by_y", region=theme.SHORT_FORMULAS, size=48, spot="there")
     spans = (0, 3), (0, 3)
-    land, _ = ground_beside(scene, Function(function, ["x", "y"]), spans, rows, (2, 1), View(azimuth, 25))
+    land, _ = ground_beside(scene, Function(function, ["x", "y"]), rows, (2, 1), View(azimuth, 25), spans)
     words, numbers = [box_of(text) for text in rows.texts()], land.axes.boxes(land.landscape.view)
     # Half a unit: signs and terms of a line stand about 0.3 apart. More would make the ground small.
     assert numbers and min(number.apart(box) for number in numbers for box in words) > 0.5
