@@ -30,6 +30,7 @@ from steepest.calculus.level_line import Followed, followed
 from steepest.stage.figures.field.crowding import Crowding
 from steepest.stage.figures.field.legs import Legs
 from steepest.stage.figures.field.shortest_way import NeedleLens, ShortestWay
+from steepest.stage.figures.twin.needle import FAR
 from steepest.stage.figures.twin.place_name import name_of_place, name_of_ring, question_at
 from steepest.stage.figures.twin.round_a_line import OnALine, pair_round_a_line
 
@@ -191,7 +192,7 @@ class Contours(LectureScene[ContoursParameters]):
             kept = [rings.pop(p.aim.target.at)] if p.aim and p.aim.target.at in rings else []
             self.play(gone(*rings.values(), *needles, *pair.labels.there, *told), pair.leave(), run_time=theme.BLINK)
             pair.labels.free(*pair.labels.there)
-            needle, at = Needle(pair, p.stretched_point), self.formula("{stretched_spot.at:.3g}", theme.LABEL_SIZE)
+            needle, at = Needle(pair, p.stretched_point, FAR), self.formula("{stretched_spot.at:.3g}", theme.LABEL_SIZE)
             self.play(pair.arrive(needle.at), come(needle, note, becomes := panel.below("arrow.r {stretched}")))
             guess = Prediction(pair, "way", beat.question, p.stretched_point, panel, headed=True)
             guess.ask(self, come(*(name := name_of_place(needle, at, p.turns))), dim(*kept))

@@ -75,7 +75,8 @@ class ArrowsOnPair(OnPair):
         return end + _BEYOND * self._unit(end - self.foot) if self.long else end
 
     def _is_clear(self, end: np.ndarray, others: Sequence[np.ndarray]) -> bool:
-        return (self.turns or not self.long) and super()._is_clear(end, others)
+        straddles = abs(end[1] - self.box.top) < DISC  # half on the map, and half off it
+        return not (self.long and (straddles or not self.turns)) and super()._is_clear(end, others)
 
     def ways_beside(self, end: np.ndarray, others: Sequence[np.ndarray]) -> Sequence[Way]:
         """Away from the tip that is nearest, first."""

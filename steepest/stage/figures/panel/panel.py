@@ -128,7 +128,7 @@ class Panel:
         stands lower where it would touch the one before. In place of line 0 there is room for two that are close."""
         whole = self._filling(" ".join(parts), line, colour)
         if whole.size * whole.enlarged > theme.SMALLEST_SIZE:
-            return VGroup(whole)
+            return VGroup(_held(whole, -_HIGHEST, self.highest))
         lines = [
             in_few_digits(lambda form, k=k: self._filling(form, line + k, colour), part)  # type: ignore[misc]
             for k, part in enumerate(parts)

@@ -18,7 +18,8 @@ from steepest.stage.ground.things import SpaceCurve, Thing
 from steepest.stage.play.entrances import bright, come, dim, gone
 from steepest.stage.play.motion import running
 
-_REACH = 0.12  # of the stretch of the level line, each way, as a share of the map's shorter side
+# Of the stretch of the level line, each way, as a share of the map's shorter side; and of one that is seen to turn.
+_REACH, FAR = 0.12, 0.24
 _SQUARE = 0.055  # side of the right angle's mark, likewise
 _CUT = 0.5  # how much of it is left where it would leave the map while that changes
 _SMALL = 0.45  # of it, in a short arrow
@@ -28,7 +29,7 @@ _SHORT = 0.25  # one of these that is a smaller share of the first is a mere spe
 _EDGE = 0.025  # from the tip of one of these to the edge of the map, likewise
 _NEAR_SQUARE = 1.7  # the mark of the right angle in a lens, beside what it is from afar
 _FOOT = 0.035  # side of the right angle's mark where the shortest way from a point meets it, likewise
-_GHOST, _BROAD = 0.6, 5.0  # how solid an arrow is that stays where its own was, and how broad
+_GHOST, _BROAD, _DASHED = 0.6, 5.0, (0.09, 0.07)  # how solid an arrow is that stays where its own was, and how broad
 _TURNED = np.radians(5)  # an arrow that turns by less would lie on it
 _DOT = 0.1  # from the middle of a dot to a plate, in scene units
 _GAP = 0.08  # a shorter way to a ring would be all under it, as a share of the map's shorter side
@@ -43,8 +44,8 @@ class Needle:
     itself; a gradient of zero is a ring.
     """
 
-    def __init__(self, pair: Pair, at: Sequence[SupportsFloat]) -> None:
-        self.pair = pair
+    def __init__(self, pair: Pair, at: Sequence[SupportsFloat], reach: float = _REACH) -> None:
+        self.pair, self._reach = pair, reach
         self.at = np.array([float(value) for value in at])
         nothing = np.array([self.at, self.at])
         self.flat = not pair.surface.slope(self.at, pair.share).any()
@@ -75,7 +76,7 @@ class Needle:
         side = np.array([-up[1], up[0]])
         line = surface.level(self.at, share)
         if line is not None:
-            self.stretch.lay(line.stretch(_REACH * side_of_map))
+            self.stretch.lay(line.stretch(self._reach * side_of_map))
         self.arrow.lay(np.linspace(self.at, self.at + scale * gradient, 33))
         square = min(_SQUARE * side_of_map, _SMALL * scale * size)
         here, there = surface.room(self.at, side), surface.room(self.at, -side)
@@ -89,17 +90,19 @@ class Needle:
         self.back.lay(np.linspace(self.at, self.at - up * surface.room(self.at, -up), 97))
 
     def over_ghost(self) -> Needle:
-        """Before the surface changes: a faint arrow stays where its own lies now, if that will turn away from it, and
-        is its `ghost`."""
+        """Before the surface changes: where its arrow lies now, if that will turn away from there, a faint one stays,
+        with the level line under it, dashed: its `ghost`."""
         way, then = (self.pair.surface.slope(self.at, share) for share in (self.pair.share, 1.0))
         turn = np.arctan2(way[0] * then[1] - way[1] * then[0], way @ then)
         if self.seen and then.any() and abs(turn) > _TURNED:
-            ghost = self.pair.line(self.arrow.points, theme.GRADIENT, _BROAD, raised=False)
-            ghost.put()
-            ghost.opacity = _GHOST
-            if isinstance(ghost.flat, SpaceCurve):
-                ghost.flat.tip = True
-            self.ghost = [ghost]
+            arrow = self.pair.line(self.arrow.points, theme.GRADIENT, _BROAD, raised=False)
+            if isinstance(arrow.flat, SpaceCurve):
+                arrow.flat.tip = True
+            under = self.pair.line(self.stretch.points, dashed=_DASHED, raised=False)
+            self.ghost = [under, arrow]
+            for each in self.ghost:
+                each.put()
+                each.opacity = _GHOST
         return self
 
     def rescale(self, scale: SupportsFloat, **timing: Any) -> list[Animation]:

@@ -134,13 +134,15 @@ def test_a_needle_is_square_to_its_stretch_of_the_level_line(pair: Pair) -> None
     assert abs(up @ along) < 0.01 * np.linalg.norm(up) * np.linalg.norm(along)
 
 
-def test_a_faint_arrow_stays_where_one_lay_that_turns_and_none_where_it_does_not(pair: Pair) -> None:
+def test_a_faint_arrow_stays_on_its_level_line_where_one_lay_that_turns_and_none_where_it_does_not(pair: Pair) -> None:
     needle, still = Needle(pair, (1, 1)), Needle(pair, (1, 0))
-    (ghost,) = needle.over_ghost().ghost
-    before = needle.arrow.points
+    under, ghost = needle.over_ghost().ghost
+    before, line = needle.arrow.points, needle.stretch.points
     needle.lay(1.0)
-    assert ghost.there and ghost.opacity < 1 and ghost.points == pytest.approx(before)
+    for each, points in ((ghost, before), (under, line)):
+        assert each.there and each.opacity < 1 and each.points == pytest.approx(points)
     assert not np.allclose(needle.arrow.points, before)
+    assert not np.allclose(needle.stretch.points[-1], line[-1], atol=0.1)
     assert not still.over_ghost().ghost
 
 
