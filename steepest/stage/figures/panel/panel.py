@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 from manim import Mobject, VGroup
@@ -28,6 +28,7 @@ _HIGHEST = theme.FRAME_HEIGHT / 2 - theme.MARGIN
 _DIGITS, _POWERS, _BELOW = 0.3, 0.4, 0.081  # how high digits and powers of ten are, and how deep commas
 _CLOSE = 0.27  # over and under the baseline of line 0: those of two lines in its place
 _OVER, _ROOM = 0.45, 0.15  # over a baseline: how far a formula on line 0 may begin, and a chart on its first line
+_T = TypeVar("_T", bound=VGroup)
 _ON_ITS_WAY = 1, -1, -0.0056, -0.00031  # shares of a number that one shows which runs there, or through zero to it
 
 
@@ -139,7 +140,7 @@ class Panel:
                 text.shift(self.way(k, 0) + np.array([0.0, (_CLOSE, -_CLOSE)[k], 0.0]))
             elif k:
                 _held(text, -_HIGHEST, lines[k - 1].get_bottom()[1] - theme.TEXT_GAP)
-        return VGroup(*lines)
+        return _held(VGroup(*lines), -_HIGHEST, self.highest)
 
     def worked_out(self, label: str, *parts: str, line: int, colour: str = theme.DESCENT) -> VGroup:
         """Words that begin a line, and in the next ones an equation, which tells what they name."""
@@ -293,7 +294,7 @@ class Panel:
         return formula.scale(min(1.0, max(_SMALLEST, _TALLEST / formula.height)))
 
 
-def _held(text: Typeset, low: float, high: float) -> Typeset:
+def _held(text: _T, low: float, high: float) -> _T:
     """A text that is no taller than there is room between two heights, moved there."""
     down = max(float(text.get_top()[1]) - high, 0.0)
     return text.shift(np.array([0.0, max(low - float(text.get_bottom()[1]), 0.0) - down, 0.0]))
