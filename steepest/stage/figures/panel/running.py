@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from functools import partial
 from operator import attrgetter
@@ -40,6 +41,8 @@ class RunningLine(VGroup):
         number, ends = self.readout, [float(each) for each in (self.readout.value(), *passed)]
         if min(ends) < 0 < max(ends):  # it passes zero, near which it takes another decimal
             ends += [-max(ends), -0.4 * 0.1**number.decimals]
+        elif 0 in ends:  # it passes what is nearly zero, likewise
+            ends.append(math.copysign(0.04 * 0.1**number.decimals, sum(ends)))
         was = scene.formula(f"{{{expression}}} arrow.r", theme.LABEL_SIZE, theme.QUIET)
         left = float(self.words.get_right()[0]) + _APART
         apart = {number.read(value): value for value in ends}.values()  # what is read alike begins at one place

@@ -98,7 +98,7 @@ class Needle:
             arrow = self.pair.line(self.arrow.points, theme.GRADIENT, _BROAD, raised=False)
             if isinstance(arrow.flat, SpaceCurve):
                 arrow.flat.tip = True
-            under = self.pair.line(self.stretch.points, dashed=_DASHED, raised=False)
+            under = self.pair.line(self.stretch.points, dashed=_DASHED)
             self.ghost = [under, arrow]
             for each in self.ghost:
                 each.put()
