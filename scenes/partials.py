@@ -179,8 +179,8 @@ class Partials(LectureScene[PartialsParameters]):
             land.stand_beside(*rows.texts(), gap=_WELL_OFF)
             scale = heights.stand_right(north, view := into(north, _ALONG_Y))
             look = land.look_into(north, pane.tall, view, run_time=_TURN)
-            self.play(rows.thaw("by_x"), swap, rows.freeze("by_y", run_time=_TURN), look, alone, at="ice")
-            self.play(come(pane, *scale), rows.melt("by_y", *rows.melting("by_y")), at="melt")
+            self.play(rows.thaw("by_x"), swap, rows.freeze("by_y", run_time=_TURN), look, at="ice")
+            self.play(come(pane, *scale), alone, rows.melt("by_y", *rows.melting("by_y")), at="melt")
             self.play(rows.derive("by_y", *rows.live("by_y")), pane.sloped(plumb), at="left")
 
         with self.beat("point"):
