@@ -29,7 +29,7 @@ from steepest.calculus import Aim, GradientField, Guesses, Spot, Surface, turns
 from steepest.calculus.level_line import Followed, followed
 from steepest.stage.figures.field.crowding import Crowding
 from steepest.stage.figures.field.legs import Legs
-from steepest.stage.figures.field.shortest_way import NeedleLens, ShortestWay
+from steepest.stage.figures.field.shortest_way import WideningLens, ShortestWay
 from steepest.stage.figures.twin.needle import FAR
 from steepest.stage.figures.twin.place_name import name_of_place, name_of_ring, question_at
 from steepest.stage.figures.twin.round_a_line import OnALine, pair_round_a_line
@@ -153,7 +153,7 @@ class Contours(LectureScene[ContoursParameters]):
             slope = pair.label(self.words("along"), along, needle.arrow, needle.square, tour.trail, end=0)
             self.play(come(slope), at="slope", early=0.3)
             self.play(gone(*stays, pair.axes), at="closer", early=1.0, run_time=theme.FADE)
-            self.play(come(lens := NeedleLens(needle, panel.gradient_at("first.spot", line=0))), at="closer", early=0.6)
+            self.play(come(lens := WideningLens(needle, panel.gradient_at("first.spot", line=0))), at="closer", early=0.6)
             self.play(lens.factor.to(64, run_time=theme.RUN))
             self.play((ways := ShortestWay(needle, lens)).lead(along), pair.leave(), at="ways", early=0.3)
             self.play(come(*ways.round, *ways.straight), at="shortest", early=0.3)

@@ -134,8 +134,8 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(gone(nowhere), run_time=theme.FADE)
             self.play(come(cuts.pictures), bright(*lines, ring), run_time=theme.REVEAL)
             self.play(come(slopes), at="slope", early=theme.BLINK, run_time=theme.BLINK)
-            ends = {"ridge": cross.names["ahead"], "valley": cross.names["right"]}
-            notes = [*cuts.notes("bend", "fall", line=7), *cuts.tags(land, "{saddle.%s.curvature:+.3g}", **ends)]
+            beside = {"ridge": cross.names["ahead"], "valley": cross.names["right"]}
+            notes = [*cuts.notes("bend", "fall", line=7), *cuts.tags(land, "{saddle.%s.curvature:+.3g}", **beside)]
             self.play(come(bends, *notes), cuts.turning(), at="curvature", early=theme.EARLY)
         with self.beat("nudge"):
             told, large = [zero, cuts.pictures, slopes, bends, *notes], theme.LARGE_LENS

@@ -40,7 +40,7 @@ _DIGITS = 0.5  # of the gap between two heights: they are told to a sixth of it,
 _DOT = 0.05  # of the straight way: the radius of the dot at its end
 
 
-class NeedleLens(Lens):
+class WideningLens(Lens):
     """A lens beside the map on the foot of a `needle`, by a live `factor` as large; it stands on the rim downhill,
     off the needle and the ways to the next level line. It is off words that are `named` while it is there."""
 

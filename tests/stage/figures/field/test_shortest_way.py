@@ -12,7 +12,7 @@ from manim import Scene
 
 from steepest.calculus import Function
 from steepest.stage.figures.field.legs import Legs
-from steepest.stage.figures.field.shortest_way import NeedleLens, ShortestWay
+from steepest.stage.figures.field.shortest_way import WideningLens, ShortestWay
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.lens.near_ground import NearGround
 from steepest.stage.figures.panel.panel import Panel
@@ -37,7 +37,7 @@ def shown(text: str, foot: tuple[int, int] = (1, 2)) -> tuple[Function, Shortest
     function, point = Function(text, ["x", "y"]), (Fraction(1), Fraction(2))
     pair = Pair(Bare(), Framing(function, function, (point,), point, ((Fraction(-4), Fraction(4)),) * 2), "height")  # type: ignore[arg-type]
     needle = Needle(pair, foot)
-    return function, ShortestWay(needle, NeedleLens(needle, times=64))
+    return function, ShortestWay(needle, WideningLens(needle, times=64))
 
 
 @pytest.mark.parametrize("text", ["x**2 + y**2", "x + 2*y", "9 - x**2 - 3*y**2", "sin(x) + cos(y)"])
@@ -99,7 +99,7 @@ def test_where_the_ground_is_level_there_are_none() -> None:
 def test_the_lens_draws_back_until_it_shows_all_of_the_arrow_with_both_its_numbers(text: str) -> None:
     _, ways = shown(text)
     lens, needle = ways.lens, ways.needle
-    assert isinstance(lens, NeedleLens) and lens.coming()
+    assert isinstance(lens, WideningLens) and lens.coming()
     for each in lens.whole():
         each.begin()
         each.finish()
