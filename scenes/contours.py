@@ -29,7 +29,7 @@ from steepest.calculus import Aim, GradientField, Guesses, Spot, Surface, turns
 from steepest.calculus.level_line import Followed, followed
 from steepest.stage.figures.field.crowding import Crowding
 from steepest.stage.figures.field.legs import Legs
-from steepest.stage.figures.field.shortest_way import WideningLens, ShortestWay
+from steepest.stage.figures.field.shortest_way import ShortestWay, WideningLens
 from steepest.stage.figures.twin.needle import FAR
 from steepest.stage.figures.twin.place_name import name_of_place, name_of_ring, question_at
 from steepest.stage.figures.twin.round_a_line import OnALine, pair_round_a_line

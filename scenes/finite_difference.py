@@ -148,12 +148,11 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             was = numbers.came_from((1, "wide.forward:.4f"), (2, "wide.central:.4f"), to=p.last_step)
             self.play(h.to(p.last_step, run_time=theme.SWEEP), come(*was), blades.give_way(), gone(*mean), at="shrink")
             numbers.settle()
-            self.play(gone(*self.all_but(title, whole, numbers[0])), at="along", run_time=theme.LIGHT)
-            _, ends, edge = slice_told(panel, "across", "point")
+            past, (_, ends, edge) = gone(*self.all_but(title, whole, numbers[0])), slice_told(panel, "across", "point")
             north = DifferencePlot(p.across, lambda: 1, names=ends)
             tangent = north.named(self.words("tangent_y", colour=theme.SECOND), ahead=True)
             rows = panel.rows({"along_x": "{fine.central:.4f}", "along_y": "{north.central:.4f}"}, *_INKS, first=2)
-            self.play(come(*north.bare, *tangent, edge, code("_y", 4, panel).lines[1], *rows))
+            self.play(past, come(*north.bare, *tangent, edge, code("_y", 4, panel).lines[1], *rows), at="along")
 
         with self.beat("error"):
             self.play(dim(*north.bare), run_time=theme.LIGHT)  # another one is asked about
@@ -166,8 +165,8 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             true = rough.named(self.words("slope", colour=theme.SECOND), ahead=True, later=p.tenth.h)
             slope, shrinks = panel.row("slope", "{slice.slope:.6g}", 1, theme.SECOND), panel.running("step", step, 2, 2)
             numbers = panel.coloured(step.then(p.errors.measured).read(2), "tenth.given", _ROWS, first=3)
-            self.play(gone(*self.all_but(title)), at="slope", early=theme.LIGHT, run_time=theme.LIGHT)
-            self.play(come(*rough.bare, *true, edge, slope, whole))
+            past = gone(*self.all_but(title))
+            self.play(past, come(*rough.bare, *true, edge, slope, whole), at="slope", early=theme.BLINK)
             self.play(come(*rough.ahead, *rough.behind, shrinks, *numbers[:2]), at="tenth", early=1.6)
             self.play(rough.slid())  # what is left is off the tangent by its slope alone
             self.play(step.to(p.tenth.h), run_time=theme.MOVE)

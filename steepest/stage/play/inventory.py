@@ -89,6 +89,17 @@ def take(scene: Scene, coming: Sequence[Mobject] = ()) -> Inventory:
     return Inventory(tuple(texts), tuple(drawings))
 
 
+def is_bare(scene: Scene, title: str) -> bool:
+    """Whether nothing is seen on the frame but maybe its title. It asks no more than it must."""
+    for mobject, _ in _drawn(scene.mobjects):
+        if isinstance(mobject, Typeset | Readout):
+            if getattr(mobject, "markup", "") != title and glyphs_of(mobject):
+                return False
+        elif any(extent.opacity > SEEN for extent in _extents(mobject)):
+            return False
+    return True
+
+
 def make_way(scene: Scene) -> None:
     """Tell whatever gives way to words, lines and lenses, the numbers of axes, where those of others are now."""
     stage = (part for each in scene.mobjects for part in each.get_family())

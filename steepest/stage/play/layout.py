@@ -11,6 +11,7 @@ What may meet what, of all that is drawn:
 - Words are large and bright enough to be read.
 - At the end of a beat a ground hides no more than three quarters of somebody who stands on it, or of the dots of one
   colour, and no more than a third of an arrow there or on the map below.
+- Between two pictures the title is never alone: the next one begins while that before it goes (`Onlooker`).
 
 While something moves, what is half faded does not count, a block that turns may reach a little beyond the safe area,
 and lines, arrows and dots may pass by words.

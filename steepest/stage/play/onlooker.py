@@ -7,7 +7,8 @@ from typing import Any
 
 from manim import Scene
 
-from steepest.stage.play.layout import Finding, findings
+from steepest.stage.play.inventory import is_bare
+from steepest.stage.play.layout import SAFE, Finding, findings
 from steepest.stage.play.projector import Audience, Frame
 
 
@@ -26,6 +27,12 @@ class Looking:
                 self._known.add(key)
                 self.found.append(finding)
 
+    def miss(self, line: int) -> None:
+        """Find that nothing but the title is there when a movement begins, which this line of the scene's file plays."""
+        sentence = f"nothing but the title is seen as line {line} begins; let it begin while what was there goes"
+        if not any(finding.kind == "empty" for finding in self.found):
+            self.found.append(Finding("empty", sentence, SAFE))
+
 
 def moments(count: int, rate: float) -> list[int]:
     """Which frames of a movement of `count` frames, at a `rate` a second, to look at: its middle, and of one that takes
@@ -42,15 +49,19 @@ class Onlooker(Audience):
 
     def __init__(self) -> None:
         self.looking = Looking()
-        self._moving = False
+        self._moving = self._shown = False
 
     def beat_begins(self, key: str, scene: Any) -> None:
         """Find things anew."""
         self.looking, self._scene = Looking(), scene
 
     def movement(self, first: int, count: int, line: int) -> Iterable[int]:
-        """See some moments of it."""
+        """See some moments of it. Of what comes with it, nothing is seen yet."""
         self._moving = True
+        if not is_bare(self._scene, self._scene.section.title):
+            self._shown = True
+        elif self._shown:
+            self.looking.miss(line)
         return moments(count, self._scene.projector.camera.frame_rate)
 
     def rest(self, first: int, count: int) -> bool:

@@ -12,7 +12,7 @@ from manim import Scene
 
 from steepest.calculus import Function
 from steepest.stage.figures.field.legs import Legs
-from steepest.stage.figures.field.shortest_way import WideningLens, ShortestWay
+from steepest.stage.figures.field.shortest_way import ShortestWay, WideningLens
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.lens.near_ground import NearGround
 from steepest.stage.figures.panel.panel import Panel
