@@ -28,7 +28,7 @@ class Looking:
                 self.found.append(finding)
 
     def miss(self, line: int) -> None:
-        """Find that nothing but the title is there when a movement begins, which this line of the scene's file plays."""
+        """Find that nothing but the title is there as a movement begins: the one that this line of the scene plays."""
         sentence = f"nothing but the title is seen as line {line} begins; let it begin while what was there goes"
         if not any(finding.kind == "empty" for finding in self.found):
             self.found.append(Finding("empty", sentence, SAFE))
