@@ -153,7 +153,7 @@ class ErrorPlot(Plot):
         way = self.plane.places(np.array([(h, error), corner, (shorter, less)]))
         first, turn, last = way
         far, upright = (first, last) if over else (last, first)
-        told: list[Any] = []
+        told, names = list[Any](), [label.words for label in self.labels.there]
         for power, middle in enumerate([(far + turn) / 2, turn + _OFF_LINE * (upright - turn)]):
             words = formula(f"div {10 ** (errors.order if power else 1)}", size=theme.LABEL_SIZE)
             words.set_color(ink if power else theme.QUIET)
@@ -162,7 +162,7 @@ class ErrorPlot(Plot):
             for rise in _RISES:
                 words.move_to(middle + aside * (1 + rise / np.linalg.norm(aside)))
                 crossed = box_of(words, theme.LINE_GAP).is_crossed(*self._places())
-                if not crossed and all(box_of(words).apart(box_of(each)) >= theme.TEXT_GAP for each in told):
+                if not crossed and all(box_of(words).apart(box_of(each)) >= theme.TEXT_GAP for each in [*names, *told]):
                     break
             else:
                 return []
