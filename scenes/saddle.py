@@ -36,6 +36,7 @@ from steepest.calculus import CriticalPoint, Function, Nudged, Number, Pass, Wal
 from steepest.stage.figures.field.no_step import NoStep
 from steepest.stage.figures.lens.magnification import CLOSEST
 from steepest.stage.figures.panel.curvature_grid import CurvatureGrid
+from steepest.stage.play.motion import in_turn
 from steepest.stage.settings.refusal import around, bad_start, first_fitting, shorter
 from steepest.stage.settings.toml import written
 
@@ -183,18 +184,18 @@ class Saddle(LectureScene[SaddleParameters]):
         for _ in self.beats("left"):
             self.play(gone(guess))
         with self.beat("order"):
-            self.play(gone(chart, guess, walk, land, formula), run_time=theme.FADE)
-            self.play(come(grid := CurvatureGrid(panel, "nudged.bent")), land.bare(), run_time=theme.GLANCE)
+            past, grid = (*gone(chart, guess, walk, formula), land.bare()), CurvatureGrid(panel, "nudged.bent")
+            self.play(grid.count(*past))
+            self.play(in_turn(gone(land), come(grid)))
             self.play(grid.grow(1), at="cost")
             self.play(grid.grow(2))
             self.rest(theme.REVEAL)
         for _ in self.beats("carry"):
-            self.play(gone(*self.all_but(title, land.landscape)), run_time=theme.LIGHT)
-            self.play(bright(land), run_time=theme.LIGHT)
-            self.play((race := Race(self, land, p.walk, walks.rolled, view=cross.over)).alone("rolling"), at="momentum")
+            self.play(in_turn(gone(*grid.cells), bright(land)))
+            race = Race(self, land, p.walk, walks.rolled, view=cross.over)
+            self.play(gone(*self.all_but(title, land.landscape)), race.alone("rolling"), at="momentum")
             for part, mark in zip(race.sum(walks.parted), ("", "step", "carries", ""), strict=True):
                 self.play(part, at=mark)
-
         for _ in self.beats("leave"):
             self.play(come(race), at="pair")
             for number, label in enumerate(("alone", "rolling")):
@@ -204,17 +205,16 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(race.crossed(1, "then"), at="leaves", run_time=theme.BLINK)
             self.play(race.on(), at="later", early=theme.MOVE)
             race.settle("walk.left_after" if p.walk.left_after else "len(walk.steps)", "nudged.rolled.left_after")
-
         with self.beat("kinds"):
             blocks = [*(land.like(shape, [(-2, 2), (-2, 2)]) for shape in p.shapes[:2]), land]
             kinds, slots = ("hollow", "hill", "pass"), (0, 2, 1)
             places = FlatPlaces(self, blocks, cross.over, "shapes", "flats", kinds, slots=slots)
-            self.play(gone(land, *self.all_but(title, land.landscape)), land.bare(), at="three")
-            self.play(come(places))
+            self.play(places.gather(land, *self.all_but(title, land.landscape)), at="three")
             self.play(places.name(), places.mark(), at="zero")
             self.play(places.sweep("curvature", run_time=theme.SWEEP), at="curvature")
             for number in slots:  # from left to right
                 self.play(places.tell(number), at=kinds[number])
         with self.beat("keep"):
+            self.play(places.level(), at="zero")
             self.play(places.rest(), at="flat")
-            self.play(places.turn(2), come(land.ball(p.saddle.at, radius=0.16)), at="pass")
+            self.play(places.cross(2), come(land.ball(p.saddle.at, radius=0.16)), at="pass")

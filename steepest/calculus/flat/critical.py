@@ -93,6 +93,16 @@ class CriticalPoint:
             for along in self.curvatures
         )
 
+    @property
+    def along(self) -> tuple[StraightWay, ...]:
+        """A way through it along the axis of each variable, in their order.
+
+        >>> [str(way.curvature) for way in critical_point_at(Function("x*y + 3*y**2", ["x", "y"]), (0, 0)).along]
+        ['0', '6']
+        """
+        axes = [tuple(Fraction(row == axis) for row in range(len(self.at))) for axis in range(len(self.at))]
+        return tuple(StraightWay(self.at, axis, Fraction(0), self.curvature_along(axis)) for axis in axes)
+
     def curvature_along(self, way: Sequence[Number]) -> Number:
         """The curvature there along any way, which lies between the principal ones.
 

@@ -10,6 +10,8 @@ from manim import Animation, Mobject, UpdateFromAlphaFunc, smooth
 from steepest.stage import theme
 from steepest.stage.lean.fading import FadeIn
 
+_GOING, _COMING = 0.75, 0.15  # of the time of both: after so much the one has gone, and the other begins
+
 
 class Running(UpdateFromAlphaFunc):
     """manim's, which copies what it changes when it begins, and lets the copy follow all the while: nobody looks at it,
@@ -71,3 +73,10 @@ def at_once(animations: Iterable[Any], run_time: float = theme.FADE) -> list[Ani
 def late(animations: Iterable[Any], run_time: float, share: float) -> list[Animation]:
     """The same, each within `run_time`, but only after a share of that, 0 to 1."""
     return [each.set_run_time(run_time).set_rate_func(after(share)) for each in animations]
+
+
+def in_turn(going: Iterable[Any], coming: Iterable[Any], run_time: float = theme.GLANCE) -> list[Animation]:
+    """A picture comes in the place of another, which goes a little before it: the two are seen together only when both
+    are faint, and the place is never empty."""
+    first = [each.set_run_time(run_time).set_rate_func(before(_GOING)) for each in going]
+    return [*first, *late(coming, run_time, _COMING)]

@@ -169,13 +169,13 @@ class BlockMarks:
         """The level line that touches another, in the colour of that, with words beyond its end."""
         level = self.level(line)
         level.colour = line.colour
-        ends = placed(level.points, self.whole)
+        return Touching(level, self.at_end(words, level))
 
-        def outward(view: View) -> np.ndarray:
-            start, end = view.project(ends)[:, :2]
-            return np.asarray(end - start + [0.0, 1e-9])
-
-        return Touching(level, self._label(words, ends[1], outward, near=True))
+    def at_end(self, words: Typeset, line: SpaceCurve) -> Label:
+        """Words beyond the end of a line, on the way that leads there as it is seen."""
+        ends = placed(line.points, self.whole)[[0, -1]]
+        outward: Seen = lambda view: np.diff(view.project(ends)[:, :2], axis=0)[0] + [0.0, 1e-9]  # noqa: E731
+        return self._label(words, ends[1], outward, near=True)
 
     def tile(self, one: Touching, other: Touching) -> Patch:
         """A level tile of glass on which two level lines that cross lie from corner to corner."""

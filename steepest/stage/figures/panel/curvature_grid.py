@@ -18,7 +18,7 @@ from steepest.stage.figures.panel.many_cells import ManyCells
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.entrances import Assembly, come
-from steepest.stage.play.motion import after, at_once
+from steepest.stage.play.motion import after, at_once, fade_in_after
 from steepest.stage.type.fitting import in_few_digits, is_readable
 from steepest.stage.type.typeset import Typeset
 
@@ -38,6 +38,7 @@ _PART, _AT, _RIM, _TIE = 10, (2.0, 1.35), 3.0, 1.5  # a cell seen through a lens
 _LATE = 0.7  # of the way of the eye, after which that comes
 _HEADS = "slope", "curvature"  # the labels over the column and over the grid
 _NAMES, _UNDER_NAMES = ("along", "move"), 0.45  # labels of rows and columns; from the grid to a name under it
+_COLUMNS = len(_HEADS)
 _ROWS = "weights", "slopes", "curvatures"  # those of the counts
 _FIRST, _NEXT, _COUNT = 0.25, 1.62, 0.82  # from the cells' top to the first of these, to the next, to its number
 
@@ -63,16 +64,29 @@ class CurvatureGrid(Assembly):
         self.words = VGroup(slope.stand(self.column, high), curvature.stand(self.left, high), *under)
         self.numbers, self.names = self._filled(), self._named()
         self.rings, self.many, self.told = list[VGroup](), list[ManyCells](), self._counts(0)
+        self.counting = False  # whether the counts came first
         self.grown(self.bent.counts[0].weights)
 
     @property
     def parts(self) -> Sequence[Mobject]:
         """Its words, cells and numbers, and the counts."""
-        return self.words, *self.rings, *self.many, self.numbers, self.names, self.told
+        return *self.cells, self.words[_COLUMNS:], self.told
+
+    @property
+    def cells(self) -> Sequence[Mobject]:
+        """All but the counts."""
+        return self.words[:_COLUMNS], *self.rings, *self.many, self.numbers, self.names
 
     def coming(self) -> Sequence[Animation]:
         """The column comes with its count, and the grid."""
-        return come(*self.parts)
+        return come(*self.cells, *([] if self.counting else [self.words[_COLUMNS:], self.told]))
+
+    def count(self, *going: Animation) -> list[Animation]:
+        """First the counts alone come, where something goes."""
+        self.counting = True
+        counts = self.words[_COLUMNS:], self.told
+        coming = [fade_in_after(theme.LIGHT if going else 0.0, each, theme.LIGHT) for each in counts]
+        return [*at_once(going, theme.LIGHT), *coming]
 
     def grown(self, weights: int) -> list[VGroup]:
         """Cells for so many weights, as far as there is room; what is new of them, a part for each weight."""

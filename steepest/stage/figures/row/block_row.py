@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
-from manim import Animation, VGroup
+from manim import Animation, Mobject, VGroup
 
 from steepest.calculus import Number
 from steepest.stage import theme
@@ -16,12 +16,14 @@ from steepest.stage.figures.ground.drifting import back_on_way
 from steepest.stage.figures.panel.running import RunningLine
 from steepest.stage.ground import outline
 from steepest.stage.ground.view import View
-from steepest.stage.play.entrances import Assembly, come
+from steepest.stage.play.entrances import Assembly, come, gone
+from steepest.stage.play.motion import at_once, late
 from steepest.stage.type.readout import SLIVER, Readout, end_of, point_before
 from steepest.stage.type.typeset import Typeset
 
 _GAP, _WIDEST = 0.3, 7.0  # between two blocks, and the room of one
 PITCH = 0.62  # from a line under them to the next, where nothing in them is tall
+_ASIDE = 0.25  # of the time in which others rise, until one that is there has made room
 _UNDER = 0.1  # from the last line to the region's edge
 BETWEEN = 0.25  # from a part of a line to the next
 _LINE, _DIGITS = 4.6, 0.28  # how long a line with a number that runs is at most, and how high digits are
@@ -74,6 +76,19 @@ class BlockRow(Assembly):
         twin.set_z_index(land.z_index - 1).face(land.view)
         glides = (each.look_from(to, back=back, run_time=run_time) for each, to in ((twin, other), (land, view)))
         return [*glides, *([land.leave_floor(run_time=theme.LIGHT / 2)] if land.floats else [])]
+
+    def gather(self, there: Block, *past: Mobject, run_time: float = theme.FLIGHT) -> list[Animation]:
+        """What is past goes, and one that is there before glides to its place from where it stands, while the others
+        rise in theirs; it rises, too, where it is seen no more."""
+        land, going = there.landscape, at_once(gone(*past), theme.LIGHT)
+        if not land.opacity:
+            return [*going, *come(self)]
+        view = self.views[self.blocks.index(there)]
+        back = back_on_way(land, there.whole, view, None, there.off)
+        floor = [land.leave_floor(run_time=theme.LIGHT / 2)] if land.floats else []
+        others = [each for other in self.blocks if other is not there for each in self.join(other)]
+        glide = land.look_from(view, back=back, run_time=run_time)
+        return [*going, *at_once([there.bare()], theme.LIGHT), glide, *floor, *late(others, theme.MOVE, _ASIDE)]
 
     def join(self, other: Block) -> list[Animation]:
         """Another one rises in its own place."""

@@ -16,11 +16,13 @@ from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.draped import halves_of
 from steepest.stage.figures.ground.outlook import raised, seen_share, worthiest
+from steepest.stage.figures.label import Label
 from steepest.stage.figures.row.block_row import BETWEEN, PITCH, BlockRow, boxes_of, size_of, widths_of
-from steepest.stage.figures.row.turning_line import TurningLine
+from steepest.stage.figures.row.turning_line import FROM, TurningLine
+from steepest.stage.ground.things import SpaceCurve, placed
 from steepest.stage.ground.view import View
-from steepest.stage.play.entrances import come, gone
-from steepest.stage.play.motion import at_once, fade_in_after
+from steepest.stage.play.entrances import come, dim, gone
+from steepest.stage.play.motion import at_once, fade_in_after, late
 from steepest.stage.type.fitting import in_terms, is_readable
 from steepest.stage.type.typeset import Typeset
 
@@ -32,6 +34,7 @@ _TURNS, _UPS = (0, -10, 10, -20, 20), (0, 8)  # degrees by which the eye may sta
 _VERDICTS = {"minimum": "all_up", "saddle": "some_up", "maximum": "all_down"}  # labels, by the kind of a place
 _LINES = 2 * PITCH  # about as high are the lines under them, before it is known
 _Line: TypeAlias = tuple[Typeset, ...]
+_LIT, _SHADED = 0.8, 0.2  # how solid what a line has left is where all ways are alike, and where two are told
 _TALL, _APART = 0.35, 0.16  # numbers over their baseline; a line and the next
 
 
@@ -40,13 +43,15 @@ class FlatPlaces(BlockRow):
 
     `shapes` and `flats` name the facts that list their functions and these places, and `labels` their names, if they
     have some. The blocks come, or `gather`, as they do in a row. Then play `name`, which has names and formulas under
-    them, `mark`, a ring for each gradient, which is zero, and `sweep`: on all of them a line turns about that place,
-    every way, while under each its curvature runs. `tell` has the line of one go round once more, and leaves there what
-    holds of all ways: the labels `all_up`, `some_up` and `all_down` say it of a bottom, a pass and a summit. A name has
-    no sign of its kind, as on a map: that of a hollow points down, and would stand beside “up every way”. `rest` has
-    the rings alone stay, and tells their gradients. They stand in their order, or in `slots` of the row, and are seen
-    from about the side on which `view` is: from where they are large together, with much of these lines, and from so
-    high that no ground hides its place.
+    them, `mark`, a ring for each gradient, which is zero, and `sweep`: on all of them a line turns about that
+    place, every way, all as one, while under each its curvature runs. `tell` leaves there what holds of all ways:
+    the labels `all_up`, `some_up` and `all_down` say it of a bottom, a pass and a summit. The line of a pass gives
+    way to the two along which the ground curves up and down most, each with its curvature; any other goes round
+    once more, and what it has left is lit, every way alike. A name has no sign of its kind, as on a map: that of a
+    hollow points down, and would stand beside “up every way”. `level` tells the gradients, and `rest` has the rings
+    alone stay. They stand in their order, or in `slots` of the row, and are seen from about the side on which
+    `view` is: from where they are large together, with much of these lines, and from so high that no ground hides
+    its place.
     """
 
     def __init__(
@@ -63,6 +68,7 @@ class FlatPlaces(BlockRow):
         self.scene, self._flats = scene, flats
         self._turning: list[TurningLine] = []  # one for each block
         self._curved: list[Any] = []  # what is told of each
+        self._courses, self._signs = list[SpaceCurve](), list[Label]()  # on a pass that was told
         self.flats: Sequence[CriticalPoint] = scene.namespace[flats]  # type: ignore[assignment]
         grounds = [(block.whole, flat.at) for block, flat in zip(blocks, self.flats, strict=True)]
         view = _found(blocks, self.flats, [raised(each, grounds) for each in _about(view)], region)
@@ -98,20 +104,48 @@ class FlatPlaces(BlockRow):
         return found
 
     def tell(self, number: int) -> list[Animation]:
-        """On a block, counted from 0, the line goes round once more, and what holds of all ways comes in place of the
-        number that ran; that stays where the kind of the place is open."""
-        turning, kind = self._turning[number].turn(), self.flats[number].kind
-        self.scene.settle(self._curved[number].readout, f"{self._flats}[{number}].ways[0].curvature")
+        """On a block, counted from 0, what holds of all ways comes in place of the number that ran, and is shown; that
+        number stays where the kind of the place is open, as the line goes round once more."""
+        turning, kind = self._turning[number], self.flats[number].kind
+        self.scene.settle(self._curved[number].readout, f"{self._flats}[{number}].along[{FROM}].curvature")
         if kind not in _VERDICTS:
-            return [turning]
+            return [turning.turn()]
         words = self.scene.words(self._label, colour=theme.QUIET), self.scene.words(_VERDICTS[kind], theme.FORMULA_SIZE)
         past, self._curved[number] = self._curved[number], self.words(number, len(self._pitches), *words)
-        return [turning, *at_once(gone(past)), fade_in_after(theme.FADE, self._curved[number], theme.FADE)]
+        told = [*at_once(gone(past)), fade_in_after(theme.FADE, self._curved[number], theme.FADE)]
+        if kind != "saddle":
+            return [turning.turn(stays=False), *dim(*turning.left, to=_LIT), *told]
+        past_line = at_once(gone(turning.line), theme.LIGHT)
+        return [*past_line, *dim(*turning.left, to=_SHADED), *self._crossed(number), *told]
 
-    def rest(self) -> list[Animation]:
-        """The lines fade, and the rings stay; what was told of the lines gives way to the gradients: all are flat
-        alike."""
-        lines = gone(*(line for each in self._turning for line in each.lines))
+    def _crossed(self, number: int) -> list[Animation]:
+        """On a pass first the line comes along which its ground curves up most, then the one along which it curves down
+        most, each with that curvature at an end, where there is room for both."""
+        block = self.blocks[number]
+        down, also_down, up, also_up = lines = block.courses(self.flats[number])
+        pairs = (down, also_down), (up, also_up)
+        self._courses += lines
+        told = (f"{{{self._flats}[{number}].ways[{way}].curvature:+.3g}}" for way in range(len(pairs)))
+        signs = [self._signed(block, each, halves) for each, halves in zip(told, pairs, strict=True)]
+        self._signs += (shown := block.labels.if_room(*signs))
+        found = list[Animation]()
+        for nth, way in enumerate((1, 0)):
+            coming = come(*pairs[way], *([shown[way]] if shown else []))
+            found += late(coming, theme.REVEAL * (nth + 1), nth / (nth + 1))
+        return found
+
+    def _signed(self, block: Block, told: str, halves: Sequence[SpaceCurve]) -> Label:
+        """A number at the end of that half of a line of which more is seen."""
+
+        def long(half: SpaceCurve) -> float:
+            start, end = block.landscape.view.project(placed(half.points, block.whole)[[0, -1]])[:, :2]
+            return float(np.hypot(*(end - start)))
+
+        half = max(halves, key=long)
+        return block.at_end(self.scene.formula(told, theme.LABEL_SIZE, colour=half.colour), half)
+
+    def level(self) -> list[Animation]:
+        """What was told of the lines gives way to the gradients, which are zero."""
         flats = [f"{self._flats}[{number}]" for number in range(len(self.flats))]
         for whole in (True, False):  # without their places where one of them could not be read
             places = [f"{{{flat}.at:.3g}}" if whole else "" for flat in flats]
@@ -123,14 +157,17 @@ class FlatPlaces(BlockRow):
             if all(map(is_readable, told)):
                 break
         past, self._curved = self._curved, []
-        late = (fade_in_after(theme.FADE, each, theme.FADE) for each in zeros)
-        return [*lines, *at_once(gone(*past)), *late]
+        coming = (fade_in_after(theme.FADE, each, theme.FADE) for each in zeros)
+        return [*at_once(gone(*past)), *coming]
 
-    def turn(self, number: int) -> list[Animation]:
-        """A line turns once more about the flat place of a block, counted from 0, and those lines come along which its
-        ground curves most and least."""
-        block, flat = self.blocks[number], self.flats[number]
-        return [*come(*block.courses(flat)), TurningLine(flat, block).turn(stays=False)]
+    def rest(self) -> list[Animation]:
+        """The lines fade, and the rings stay: all are flat alike."""
+        return gone(*(line for each in self._turning for line in each.lines), *self._courses, *self._signs)
+
+    def cross(self, number: int) -> list[Animation]:
+        """Those lines come through the flat place of a block, counted from 0, along which its ground curves most and
+        least."""
+        return come(*self.blocks[number].courses(self.flats[number]))
 
     def _told(self, shape: str, width: float) -> list[Typeset]:
         """A function's formula in the lines that it takes under its block; its name alone where that does not do."""

@@ -20,6 +20,7 @@ from steepest.stage.type.powers import order
 from steepest.stage.type.readout import SLIVER, Readout, point_before
 from steepest.stage.type.typeset import Typeset
 
+FROM = 1  # the variable along whose axis it starts, counted from 0
 _LEFT = 6  # lines that it leaves on half a turn
 _FAINT: Any = {"on_ground": True, "width": 1.6, "opacity": 0.45}
 _FIGURES = 1  # decimals of a curvature of one digit
@@ -27,12 +28,12 @@ _FIGURES = 1  # decimals of a curvature of one digit
 
 class TurningLine:
     """A line through a flat place of a block, which lies on the ground. It reaches as far as the shortest line of its
-    `courses`, and begins and ends its turns on the one that curves downward most. On its way it leaves faint lines,
-    which are seen when it has come to rest: so the ground curves every way."""
+    `courses`, and begins and ends its turns along the axis of the second variable: so several lines turn as one. On its
+    way it leaves faint lines, which are seen when it has come to rest: so the ground curves every way."""
 
     def __init__(self, flat: CriticalPoint, block: Block) -> None:
         self.flat, self.land, self.whole = flat, block.landscape, block.whole
-        self.at, self.heading = np.array(flat.at, float), heading_on(self.whole, flat.ways[0].direction)
+        self.at, self.heading = np.array(flat.at, float), heading_on(self.whole, flat.along[FROM].direction)
         halves = [np.diff(placed(half.points, self.whole)[[0, -1]], axis=0) for half in block.courses(flat)]
         self.reach = min(float(np.hypot(*way[0, :2])) for way in halves)
         self.line = SpaceCurve(colour=theme.INK, on_ground=True, ghost=0.3).of(self.land)
@@ -51,23 +52,22 @@ class TurningLine:
 
     def turn(self, stays: bool = True, **timing: Any) -> Animation:
         """It turns half round, and stays, or is gone."""
+        there = self.line in self.land.things
 
         def turn(_: object, share: float) -> None:
             self.share = share
             self.line.points = self._at(share)
             self.land.drop(self.line)
-            if 0 < share < 1 or (share and stays):
+            if (share or there) and (share < 1 or stays):
                 self.land.put(self.line)
-            for number, line in enumerate(self.left if stays else []):
-                if share > number / _LEFT:
-                    self.land.put(line)
+            self.land.put(*(line for number, line in enumerate(self.left) if share > number / _LEFT))
 
         return running(self.land, turn, **{"run_time": theme.MOVE, **timing})
 
     def curvature(self) -> Number:
         """How much the ground curves along it as it lies now."""
         if self.share in (0, 1):
-            return self.flat.ways[0].curvature
+            return self.flat.along[FROM].curvature
         (x0, x1), (y0, y1) = self.whole.xs, self.whole.ys
         angle = self.heading + np.pi * self.share
         way = np.cos(angle) * (x1 - x0) / self.whole.width, np.sin(angle) * (y1 - y0) / self.whole.depth

@@ -30,7 +30,7 @@ def places(labels: Sequence[str] = ()) -> FlatPlaces:
     scene: Any = SimpleNamespace(
         namespace={"flats": flats},
         words=lambda label, size=theme.LABEL_SIZE, colour=theme.INK: typeset.words(label, size=size, colour=colour),
-        formula=lambda template, colour=theme.INK: typeset.formula("x", colour=colour),
+        formula=lambda template, *size, colour=theme.INK: typeset.formula("x", colour=colour),
         settle=lambda readout, fact: settled.append((readout.text, fact)),
         settled=(settled := list[tuple[str, str]]()),
     )
@@ -56,7 +56,7 @@ def test_each_has_a_ring_where_it_is_flat() -> None:
 @pytest.mark.parametrize("number", EACH)
 def test_its_lines_run_as_the_ground_curves_in_the_colour_of_their_axis(number: int) -> None:
     there = places()
-    played(there.turn(number))
+    played(there.cross(number))
     lines = [shape for shape in there.blocks[number].landscape.shapes() if shape.kind == "curve"]
     assert len(lines) == 4
     for line in lines:
@@ -84,7 +84,7 @@ def test_it_begins_and_ends_on_a_fact() -> None:
     for number in range(len(SHAPES)):
         there.tell(number)
     assert there.scene.settled == [
-        (told, f"flats[{number}].ways[0].curvature") for number, told in enumerate(["+2.0", "−4.0", "−2.0", "−2.0"])
+        (told, f"flats[{number}].along[1].curvature") for number, told in enumerate(["+6.0", "−2.0", "−2.0", "+2.0"])
     ]
 
 
@@ -109,19 +109,19 @@ def test_a_name_stands_before_the_formula_of_each() -> None:
 @pytest.mark.parametrize("number", EACH)
 def test_a_line_that_turns_lies_on_the_ground_every_way_and_is_gone_at_last(number: int) -> None:
     there = places()
-    *_, turning = there.turn(number)
     block = there.blocks[number]
+    turning = TurningLine(there.flats[number], block).turn(stays=False)
     turning.begin()
     ways = []
     for share in (0.1, 0.5, 0.9):
         turning.interpolate(share)
-        (line,) = (shape for shape in block.landscape.shapes() if shape.kind == "curve")
+        (line,) = (shape for shape in block.landscape.shapes() if shape.kind == "curve" and shape.opacity == 1)
         x, y, height = line.points.T
         assert height == pytest.approx(block.function.sample(x, y), abs=0.1)
         ways.append(np.degrees(np.arctan2(y[-1], x[-1])) % 180)
     assert len({round(way / 20) for way in ways}) == 3
     turning.interpolate(1)
-    assert not [shape for shape in block.landscape.shapes() if shape.kind == "curve"]
+    assert not [shape for shape in block.landscape.shapes() if shape.kind == "curve" and shape.opacity == 1]
 
 
 @pytest.mark.parametrize("number", EACH)
@@ -151,7 +151,7 @@ def test_words_and_number_keep_in_their_room_and_can_be_read(factor: str) -> Non
         assert told.words.get_right()[0] < told.readout.get_left()[0]
 
 
-def test_while_the_lines_rest_the_gradients_are_told() -> None:
+def test_the_gradients_are_told_in_place_of_the_curvatures() -> None:
     there, told = places(), list[str]()
     played(there.sweep("curvature"))
 
@@ -160,7 +160,7 @@ def test_while_the_lines_rest_the_gradients_are_told() -> None:
         return typeset.formula("x", colour=colour)
 
     there.scene.formula = formula
-    there.rest()
+    there.level()
     flats = [f"flats[{number}]" for number in range(len(SHAPES))]
     assert told == [f"nabla f{{{flat}.at:.3g}} = {{{flat}.gradient:.3g}}" for flat in flats]
 
@@ -168,7 +168,7 @@ def test_while_the_lines_rest_the_gradients_are_told() -> None:
 def test_what_was_told_of_the_lines_has_gone_before_the_gradients_come() -> None:
     there = places()
     played(there.sweep("curvature"))
-    fades = there.rest()
+    fades = there.level()
     past = next(each for each in fades if isinstance(each, FadeOut))
     for coming in (each for each in fades if isinstance(each, FadeIn)):
         assert coming.rate_func(past.run_time / coming.run_time) == 0
@@ -180,3 +180,30 @@ def test_they_are_seen_from_where_they_are_larger_than_from_the_side_that_is_ask
     asked = BlockRow(there.blocks, View(50, 36), pitches=_pitches(there.lines))
     assert there.views[0].zoom > asked.views[0].zoom
     assert abs(there.views[0].azimuth - 50) <= 20 and there.views[0].elevation >= 36
+
+
+@pytest.mark.parametrize("share", [0.2, 0.6, 1.0])
+def test_all_lines_turn_as_one(share: float) -> None:
+    there = places()
+    there.sweep("curvature")
+    ways = [np.diff(turning._at(share)[[0, -1]], axis=0)[0, :2] for turning in there._turning]
+    angles = [float(np.degrees(np.arctan2(y, x))) for x, y in ways]
+    assert angles == pytest.approx([angles[0]] * len(SHAPES), abs=1e-6)
+
+
+@pytest.mark.parametrize("number", EACH)
+def test_at_last_a_pass_has_two_lines_lit_each_with_its_sign_and_all_others_every_way_alike(number: int) -> None:
+    there, told = places(), list[str]()
+    played(there.sweep("curvature"))
+    formula = there.scene.formula
+    there.scene.formula = lambda template, *how, **more: told.append(template) or formula(template, *how, **more)
+    for each in played(there.tell(number)):
+        each.finish()
+    lines = [shape for shape in there.blocks[number].landscape.shapes() if shape.kind == "curve"]
+    lit = [line for line in lines if line.opacity == 1]
+    if there.flats[number].kind == "saddle":
+        assert len(lit) == 4 and all(max(abs(line.points[0, :2])) < 1e-9 for line in lit)
+        assert told == [f"{{flats[{number}].ways[{way}].curvature:+.3g}}" for way in (0, 1)]
+        assert len(there._signs) == 2
+    else:
+        assert not lit and len({line.opacity for line in lines}) == 1 and len(lines) == 6
