@@ -171,10 +171,10 @@ class Notation(LectureScene[NotationParameters]):
             self.play(come(*legs.gap[:2]), gone(*legs.legs), *legs.set_aside(words), run_time=theme.BLINK)
             self.play(come(*sums.rows[0], *sums.rows[2], *legs.climbs[4:]), gone(guess), legs.on_to_ground(), at="true")
             self.play(legs.parted(), lens.measured(), come(*sums.rows[1], *sums.signs), at="gap")
-            self.play(legs.squared(), at="squared", run_time=theme.SWEEP)
+            self.play(come(square := legs.squared(sums, theme.UNDER_LENS)), at="squared", run_time=theme.SWEEP)
 
         for _ in self.beats("half"):
-            past, parts = [*sums.all, *words[:2], *lens.names], _PARTS[: 1 + p.total.fades]
+            past, parts = [square, *words[:2], *lens.names], _PARTS[: 1 + p.total.fades]
             rows = GapRows(panel, legs, "of", "gap", *(name for name, *_ in parts))
             for name, part, runs in parts:
                 self.play(gone(*past), bright(*legs.below), run_time=theme.LIGHT)

@@ -86,7 +86,7 @@ def test_the_words_say_the_facts() -> None:
     text = told("notation")
     assert "0.5 along x, −0.5 along y" in text["step"]
     assert "On the tangent plane, that is 2 and −1.5, so 0.5" in text["step"]
-    assert "by 0.75" in text["gap"] and text["gap"].endswith("The gap is the step squared: 0.25.")
+    assert "by 0.75" in text["gap"] and text["gap"].endswith("The gap is (dx)²: 0.25.")
     assert text["half"] == (
         "Half the step: half the climb, a quarter the gap. For small steps it hardly counts."
     )

@@ -21,6 +21,7 @@ __all__ = ["TotalDerivative", "TotalDifferential"]
 
 _NOISE = 1e-12  # what float64 may leave of a gap that is none, as a share of what it is found from
 _GRID = 49  # places along each side of a part of the map that are looked at
+_ROOM = 9  # legs, one after the other, beside which one more can be told
 _SMALL = Fraction(1, 1000)  # of a step: what anybody would call a small one
 
 
@@ -171,7 +172,6 @@ class TotalDifferential:
         typed = " + ".join(_times(factor, power) for factor, power in factors) or "0"
         return Function(Formula(typed.replace("+ -", "- "), ("dx", "dy"), derived=True))
 
-
     @cached_property
     def side(self) -> int | None:
         """Which leg the gap of any step is the square of, 0 or 1; None where it is anything else."""
@@ -182,6 +182,17 @@ class TotalDifferential:
     def leaves_square(self) -> bool:
         """Whether the gap is the square of a leg."""
         return self.side is not None
+
+    @property
+    def grows(self) -> bool:
+        """Whether the leg that the gap is the square of leads a coordinate on from 0, and not by too little to be drawn
+        beside it: the square of the coordinate grows to that of both.
+
+        >>> square, by = Function("x**2 + 3*y", ["x", "y"]), (Fraction(1, 2), Fraction(-1, 2))
+        >>> [TotalDifferential(square, (x, 1), by).grows for x in (2, 0, -2, 20)]
+        [True, False, False, False]
+        """
+        return self.side is not None and 0 < self.at[self.side] <= _ROOM * self.by[self.side]
 
 
 @dataclass(frozen=True)

@@ -160,7 +160,6 @@ class Notation(World):
             "Beside them arrows join the letters: x to f, {riding.direct};",
             "x to y, {riding.rate};",
             "y to f, {riding.by_second}.",
-            "Where that is the square of a leg, it rises from that leg on the map and turns into the bar of the gap.",
             "In their place comes the sum, {riding.value}.",
             "Two common mistakes: differentiating the frozen letter, and adding slopes without the steps.",
             "Under the function, f = {function}, the slope along y is added to ∂f/∂x, and struck out;",
@@ -194,7 +193,10 @@ class Notation(World):
         "The hill bends: its height changes by {total.change}.": lambda w, s: not w.bends(0),
         "Cut the hill: its height changes by {total.change} as well.": lambda w, s: same(w.change, w.linear),
         "The gap is {total.remainder}: {total.gap}.": lambda w, s: not w.bends(0),
-        "The gap is the step squared: {total.gap}.": lambda w, s: any(same(w.gap, leg**2) for leg in w.step),
+        "Under it a square grows by a leg of the step: by two strips, which the plane counts, and by their corner, the "
+        "gap.": lambda w, s: any(
+            same(w.gap, leg**2) and w.point[k] > 0 and leg > 0 for k, leg in enumerate(w.step)
+        ),
         "The gap is {total.gap}.": lambda w, s: not w.bends(0),
         "So no gap is left.": lambda w, s: w.bends(0),
         "Between its edge and the plane a sliver lies bare, and a lens shows how it grows up to the end of the step, "

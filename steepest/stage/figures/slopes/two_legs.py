@@ -19,6 +19,7 @@ from steepest.stage.figures.formula.total_rule import TotalRule
 from steepest.stage.figures.ground.block import Block, Outlook
 from steepest.stage.figures.ground.outlook import behind, clearest, floating
 from steepest.stage.figures.label import Label
+from steepest.stage.figures.panel.added_up import AddedUp
 from steepest.stage.figures.slopes.climbs import level, seen_long, upright
 from steepest.stage.figures.slopes.gap_lens import GapLens
 from steepest.stage.figures.slopes.gap_square import GapSquare
@@ -186,9 +187,9 @@ class TwoLegs:
         idle = [(leg, name) for step, leg, name in told if rule and step not in rule.text()]
         return [move for leg, name in idle for move in (*dim(leg), *gone(name))]
 
-    def squared(self) -> list[Animation]:
-        """The square of a leg comes, and turns into the bar of the gap; nothing where the gap is no square."""
-        return [GapSquare(self).turned()] if self.whole.leaves_square else []
+    def squared(self, told: AddedUp, region: Box) -> GapSquare:
+        """The square of a leg, which comes in place of a sum that is `told`, if the gap is one."""
+        return GapSquare(self, told, region)
 
     def bared(self) -> list[Animation]:
         """The piece of the plane goes, and the ground is solid: in the cut, one line is left of each."""

@@ -1,4 +1,4 @@
-"""The square of a leg lies on the map beside that leg, and turns into the bar of the gap; other gaps are no squares."""
+"""The square of a coordinate grows by a leg: two strips and a corner, which is the gap; other gaps leave the sum."""
 
 from __future__ import annotations
 
@@ -7,43 +7,47 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from steepest.stage.figures.slopes.gap_square import GapSquare
-from steepest.stage.ground.paint.thing_painter import points_of
-from tests.stage.figures.slopes.test_two_legs import STEPS, made
+from steepest.stage import theme
+from steepest.stage.figures.slopes.gap_square import Grown
+from tests.scenes.records import played
+
+_LONG, _SHORT = Fraction(5, 2), Fraction(2)
 
 
-@pytest.mark.parametrize("by", STEPS)
-@pytest.mark.parametrize(("source", "side"), [("x**2 + 3*y", 0), ("y**2 - x", 1)])
-def test_its_sides_are_the_leg_whose_square_the_gap_is(
-    source: str, side: int, by: tuple[Fraction, Fraction]
-) -> None:
-    legs, land, step, _ = made(source, by)
-    assert len(legs.squared()) == 1
-    square = GapSquare(legs)
-    corners = land.whole.back(points_of(square.patch, land.whole))[:, :2]
-    around = np.abs(np.diff([*corners, corners[0]], axis=0)).sum(axis=1)
-    assert around == pytest.approx(abs(float(by[side])))
-    assert float(np.prod(np.ptp(corners, axis=0))) == pytest.approx(float(step.gap))
-    assert corners[:2] == pytest.approx(legs.corners()[side : side + 2])
-    low, high = corners.min(axis=0), corners.max(axis=0)
-    spans = np.array(land.spans)
-    assert (spans[:, 0] <= low).all() and (high <= spans[:, 1]).all()
+def _areas(square: Grown) -> dict[str, float]:
+    """How large all parts of each colour are."""
+    found = dict[str, float]()
+    for shape in square.shapes():
+        found[shape.colour] = found.get(shape.colour, 0.0) + float(np.prod(np.ptp(shape.points, axis=0)))
+    return found
 
 
-def test_it_turns_into_the_bar_of_the_gap_and_is_gone() -> None:
-    legs, land, _, _ = made("x**2 + 3*y", STEPS[0])
-    square = GapSquare(legs)
-    turning = square.turned(run_time=1.0)
-    turning.begin()
-    turning.interpolate(0.3)
-    assert square.patch in land.landscape.things and square.patch.below and square.patch.opacity == 1
-    turning.interpolate(1.0)
-    foot, top = points_of(legs.gap[3], land.whole)
-    low, _, high, _ = points_of(square.patch, land.whole)
-    assert [low[2], high[2]] == pytest.approx([foot[2], top[2]], abs=0.05)
-    assert square.patch not in land.landscape.things and not square.patch.below
+@pytest.mark.parametrize("share", [0.25, 0.5, 1.0])
+def test_strips_and_corner_are_what_the_square_grows_by(share: float) -> None:
+    side, longer = float(_SHORT), float(_LONG)
+    square = Grown(np.array([1.0, -2.0]), side, longer, theme.FIRST)
+    square.grown = share
+    leg, areas = share * (longer - side), _areas(square)
+    assert areas[theme.QUIET] == pytest.approx(side**2)
+    assert areas[theme.FIRST] == pytest.approx(2 * side * leg)
+    assert areas[theme.TOGETHER] == pytest.approx(leg**2)
+    assert sum(areas.values()) == pytest.approx((side + leg) ** 2)
 
 
-@pytest.mark.parametrize("source", ["5 - x**2", "2*x**2 + y", "x*y", "x**2 + y**2", "x**3 + y", "x - y"])
-def test_what_is_no_square_of_a_leg_has_none(source: str) -> None:
-    assert not made(source + " + y/9", STEPS[0])[0].squared()
+def test_in_the_picture_the_parts_are_to_each_other_as_what_they_tell() -> None:
+    """x² = 4 at x = 2, which grows by 2 on the plane along x, and by the gap, 0.25."""
+    shown = played("notation")["gap"]
+    areas = dict[str, float]()
+    for shape in shown.of("area"):
+        areas[shape.colour] = areas.get(shape.colour, 0.0) + float(np.prod(np.ptp(shape.points, axis=0)))
+    corner = areas[theme.TOGETHER]
+    assert areas[theme.QUIET] / corner == pytest.approx(4 / 0.25)
+    assert areas[theme.FIRST] / corner == pytest.approx(2 / 0.25)
+    assert shown.numbers["total.gap"] == "0.25"
+
+
+@pytest.mark.parametrize("name", ["a dome, from the other side", "at a bottom", "a plane: no gap"])
+def test_what_is_no_square_leaves_the_sum(name: str) -> None:
+    shown = played("notation", name)["gap"]
+    assert not shown.of("area")
+    assert {"total.value", "total.change"} <= {*shown.numbers}
