@@ -171,7 +171,7 @@ class Notation(LectureScene[NotationParameters]):
             self.play(come(*legs.gap[:2]), gone(*legs.legs), *legs.set_aside(words), run_time=theme.BLINK)
             self.play(come(*sums.rows[0], *sums.rows[2], *legs.climbs[4:]), gone(guess), legs.on_to_ground(), at="true")
             self.play(legs.parted(), lens.measured(), come(*sums.rows[1], *sums.signs), at="gap")
-            self.play(come(square := legs.squared(sums, theme.UNDER_LENS)), at="squared", run_time=theme.SWEEP)
+            self.play(come(square := legs.squared(sums, theme.UNDER_LENS)), at="squared", run_time=theme.MOVE)
 
         for _ in self.beats("half"):
             past, parts = [square, *words[:2], *lens.names], _PARTS[: 1 + p.total.fades]
@@ -202,13 +202,14 @@ class Notation(LectureScene[NotationParameters]):
             self.play(gone(*both, named, *ways.road, ways.straight, steps[0], *hung, bar, rise, drop), share.to(unit))
             right = board.told(f"{_SLOPE} = {p.both_slopes[0]}", 5, _LARGE), board.told(legs.rule.told, 4, _LARGE)
             rule = self.formula(f"{_SLOPE} = {' '.join(p.both_slopes)}", _LARGE)
-            told = board.put(rule, 2), board.told(legs.rule.stepless, 2, _LARGE)
+            told = board.put(rule, 2), board.told(legs.rule.stepless, 2)
             struck = Struck.end_of(told[0], self.formula(p.both_slopes[1])), legs.rule.struck(told[1])  # red now
-            one, two = legs.rule.mistaken(board, "slopes[0]", theme.FIRST, _BARS), legs.rule.sum(board, 5)
-            self.play(come(ice, told[0]), at="first")
-            self.play(come(struck[0], right[0], *one, ways.straight, steps[0]), at="constant", run_time=theme.REVEAL)
-            self.play(gone(steps[0], told[0], struck[0], right[0], *one), at="second", run_time=theme.LIGHT)
-            self.play(ice.to(0), come(told[1]), run_time=theme.REVEAL)
+            bars, two = legs.rule.mistaken(board, "slopes[0]", theme.FIRST, _BARS), legs.rule.sum(board, 5)
+            self.play(come(ice, told[0]), at="first", run_time=theme.GLANCE)
+            self.play(come(struck[0], bars[0]), at="constant", early=theme.BLINK, run_time=theme.GLANCE)
+            self.play(come(right[0], bars[1], ways.straight), run_time=theme.REVEAL)
+            self.play(gone(told[0], struck[0], right[0], *bars), at="second", run_time=theme.LIGHT)
+            self.play(ice.to(0), come(told[1]), run_time=theme.BLINK)
             added: list[Any] = [struck[1], right[1], two, *legs.below, *legs.legs, *legs.lengths()]
             self.play(gone(ways.straight), come(*added), at="own", run_time=theme.REVEAL)
 

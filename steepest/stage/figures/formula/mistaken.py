@@ -2,24 +2,49 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
 
 import numpy as np
+from manim import Animation
 
 from steepest.calculus import Number
 from steepest.stage import theme
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.slopes.gap_rows import GapBar
+from steepest.stage.lean.fading import FadeIn
+from steepest.stage.play.entrances import come, dim, gone
+from steepest.stage.play.motion import after
+from steepest.stage.type.typeset import Typeset
 
 _FORM = ".3g"
 _APART, _HIGH = 0.2, 0.11  # from the bars to the numbers, and from a baseline to the middle of a bar
 _ZERO, _THIN, _DASHES = 0.2, 2.0, (0.1, 0.08)  # half as high as the mark of zero; how thin that is; of a ghost
+_LONG = 0.7  # after this share of its time a bar is nearly as long as it will be
+
+
+class NumberedBar:
+    """A bar with lines beside it, and its number, which comes once the bar is there."""
+
+    def __init__(self, lines: Sequence[FlatLine], number: Typeset) -> None:
+        self.lines, self.number = lines, number
+
+    def coming(self) -> Sequence[Animation]:
+        """The bar grows, and then it is told how long it is."""
+        return [*come(*self.lines), FadeIn(self.number, rate_func=after(_LONG))]
+
+    def dimming(self, to: float) -> Sequence[Animation]:
+        """All of it fades to this opacity."""
+        return dim(*self.lines, self.number, to=to)
+
+    def going(self) -> Sequence[Animation]:
+        """All of it goes."""
+        return gone(*self.lines, self.number)
 
 
 def mistaken(
     panel: Panel, wrong: str, right: str, colour: str, lines: tuple[float, float]
-) -> list[Any]:
+) -> tuple[NumberedBar, NumberedBar]:
     """What two expressions give, one that is `wrong` and one that is `right`, each on a line of a panel as a bar from a
     mark of zero, and as a number at its end: the bars have one scale. A dashed line along the one that is right
     ends where the other one does."""
@@ -37,10 +62,10 @@ def mistaken(
         middle = panel.baseline(line) + _HIGH
         return np.array([[ends[0] + scale * (each - low), middle] for each in (0.0, float(value))])
 
-    rows = []
-    for value, number, ink, line in zip(values, numbers, inks, lines, strict=True):
-        (foot, _) = told = bar(value, line)
+    told = []
+    for value, ink, line in zip(values, inks, lines, strict=True):
+        (foot, _) = ends_of_bar = bar(value, line)
         zero = FlatLine(foot + [[0.0, -_ZERO], [0.0, _ZERO]], theme.QUIET, _THIN, halo=False)
-        rows.append([GapBar(told, ink), zero, number])
+        told.append([GapBar(ends_of_bar, ink), zero])
     ghost = FlatLine(bar(values[0], lines[1]), theme.WRONG, _THIN, _DASHES, halo=False)
-    return [*rows[0], ghost, *rows[1]]
+    return NumberedBar(told[0], numbers[0]), NumberedBar([ghost, *told[1]], numbers[1])

@@ -9,7 +9,7 @@ from manim import VGroup
 from steepest.calculus import TotalDifferential
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.formula.mistaken import mistaken
+from steepest.stage.figures.formula.mistaken import NumberedBar, mistaken
 from steepest.stage.figures.formula.struck import Struck
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.panel.stairs import Stairs
@@ -54,8 +54,10 @@ class TotalRule:
 
     @property
     def stepless(self) -> str:
-        """The same without the legs, which is wrong."""
-        return "dif f = " + " ".join(self._terms("", ""))
+        """The same without the legs, which is wrong, and what that would make."""
+        made, total = [[(slope, ".3g")] for slope in self.whole.slopes], sum(self.whole.slopes)
+        sign, source = sign_of(made, (total, ".3g")), f"{self.fact}.slopes[0] + {self.fact}.slopes[1]"
+        return "dif f = " + " ".join(self._terms("", "")) + f" {sign} {{{source}:.3g}}"
 
     @staticmethod
     def struck(told: Typeset) -> Struck:
@@ -63,7 +65,9 @@ class TotalRule:
         told.set_color(theme.WRONG)
         return Struck(VGroup(*told.submobjects[len("df=") :]))
 
-    def mistaken(self, panel: Panel, right: str, colour: str, lines: tuple[float, float]) -> list[Any]:
+    def mistaken(
+        self, panel: Panel, right: str, colour: str, lines: tuple[float, float]
+    ) -> tuple[NumberedBar, NumberedBar]:
         """What the slopes make without any leg, which is wrong, and what a field makes that is right, as two bars."""
         wrong = f"{self.fact}.slopes[0] + {self.fact}.slopes[1]"
         return mistaken(panel, wrong, f"{self.fact}.{right}", colour, lines)
