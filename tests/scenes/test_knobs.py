@@ -8,11 +8,12 @@ import pytest
 
 from scenes.knobs import KNOBS, KnobsParameters
 from steepest import CoffeeMachine, theme
-from steepest.testing import facts as facts_of
 from steepest.testing import told
-from tests.scenes.records import ROOT, every_setting_of, known, of_scene, played
+from tests.scenes.records import every_setting_of, known, of_scene, played
 
 pytestmark = of_scene("knobs")
+
+EARLY = "two knobs that act on each other, and the last knob by itself"
 
 
 def dials(beat: str, name: str = "the defaults") -> list[float]:
@@ -80,7 +81,6 @@ def test_only_the_knob_that_is_turned_moves_and_the_needle_shows_the_function() 
 def test_the_number_of_each_knob_goes_once_what_the_turns_do_is_added_up_to_what_is_told() -> None:
     shown = played("knobs")["others"].numbers
     assert not any(f"turns.{knob}.rate" in shown for knob in KNOBS)
-    assert [shown[f"turns.{knob}.change"] for knob in KNOBS] == ["+5", "−6", "+3", "+6"]
     assert shown["sums.added"] == "+8"
 
 
@@ -92,8 +92,8 @@ def test_what_the_last_knob_does_alone_and_after_the_others_is_told_if_no_others
     facts, shown = known("knobs"), played("knobs")["others"].numbers
     after = facts.bitterness((8, 6, 7, 7)) - facts.bitterness((8, 6, 7, 5))
     assert [each.change for each in facts.late] == [after] == [8]
-    assert (shown["turns.time.change"], shown["late[0].change"]) == ("+6", "+8")
-    dosed = facts_of("knobs", {"bitterness": "20 + temperature*dose/2 - 3*grind + time"}, lecture=ROOT)
+    assert (shown["turns.time.change"], shown["sums.rest"]) == ("+6", "+2")
+    dosed = known("knobs", EARLY)
     assert dosed.sums["rest"] and not dosed.late
 
 
@@ -103,23 +103,35 @@ def test_what_the_turns_add_up_to_what_all_do_at_once_and_what_lies_between_is_t
 
 
 def test_one_coloured_arrow_for_each_turn_leads_on_to_their_sum_and_one_from_there_to_the_needle() -> None:
-    beat = played("knobs")["others"]
+    """Where the last of them does not do all that is more, for they come apart there."""
+    facts, beat = known("knobs", EARLY), played("knobs", EARLY)["others"]
+    assert not facts.late
     assert sorted((shape.points[0, 0], shape.colour) for shape in beat.of("needle")) == [
-        (36, theme.QUIET),
-        (46, theme.INK),
+        (facts.now, theme.QUIET),
+        (facts.together, theme.INK),
     ]
     steps = beat.of("step")
-    assert [shape.colour for shape in steps] == [
-        theme.WRONG,
-        theme.DESCENT,
-        theme.WRONG,
-        theme.WRONG,
-        theme.TOGETHER,
-    ]
+    changes = [float(turn.change) for turn in facts.turns.values()]
+    inks = [theme.WRONG if change > 0 else theme.DESCENT for change in changes]
+    assert [shape.colour for shape in steps] == [*inks, theme.TOGETHER]
     ends = [shape.points[:, 0] for shape in steps]
-    assert all(one[1] == other[0] for one, other in pairwise(ends))
-    mark = float(np.diff(ends[0])[0]) / 5
-    assert [float(np.diff(each)[0]) / mark for each in ends] == pytest.approx([5, -6, 3, 6, 2])
+    assert all(one[1] == pytest.approx(other[0]) for one, other in pairwise(ends))
+    lengths = [float(np.diff(each)[0]) for each in ends]
+    marks = [*changes, float(facts.sums["rest"])]
+    assert np.array(lengths) / lengths[0] == pytest.approx(np.array(marks) / marks[0])
+
+
+def test_the_arrows_of_the_last_knob_alone_and_after_the_others_begin_on_one_line_and_have_one_scale() -> None:
+    facts, steps = known("knobs"), played("knobs")["others"].of("step")
+    alone, push, again = sorted(steps, key=lambda shape: (-round(shape.points[0, 1], 3), shape.points[0, 0]))
+    if push.colour != theme.TOGETHER:
+        push, again = again, push
+    assert [alone.colour, again.colour, push.colour] == [theme.WRONG, theme.WRONG, theme.TOGETHER]
+    assert alone.points[0, 0] == again.points[0, 0] and again.points[1, 0] == push.points[0, 0]
+    assert alone.points[0, 1] > again.points[0, 1] == push.points[0, 1]
+    both = push.points[1, 0] - again.points[0, 0]
+    marks = float(facts.turns["time"].change), float(facts.late[0].change)
+    assert (alone.points[1, 0] - alone.points[0, 0]) / both == pytest.approx(marks[0] / marks[1])
 
 
 def test_the_arrow_beyond_the_others_is_what_those_knobs_do_together_beyond_what_each_does() -> None:

@@ -129,8 +129,8 @@ class Knobs(World):
             "Reset, and try the dose: {turns.dose.after}.",
             "Reset, and try the time: {turns.time.after}.",
             "Each knob has its number while the others stay.",
-            *("each alone, by {nudge}", "acting on each other", "all together", "time alone", "after the others"),
-            *("after temperature", "after the grind", "after the dose"),
+            *("each alone, by {nudge}", "acting on each other", "all together", "time alone", "time after the others"),
+            *("time in hotter water", "time after the grind", "time after the dose"),
             "One after the other, each knob turns by {nudge} and back, while the other three are locked.",
             "Under each of them stands what the needle does per mark: {turns.temperature.rate}, {turns.grind.rate}, "
             "{turns.dose.rate} and {turns.time.rate}.",
@@ -178,9 +178,8 @@ class Knobs(World):
         ),
         "Ask why the turns add up to {sums.added} one by one, but gave {sums.at_once} all at once: what a knob does "
         "depends on where the others stand.": lambda w, s: not same(w.added(), w.at_once()),
-        "The extraction time does {turns.time.change} alone, and {late[0].change} after the others.": lambda w, s: (
-            w.is_late()
-        ),
+        "Arrows from a common line compare what the extraction time does: {turns.time.change} alone, and "
+        "{late[0].change} after the others, where the rest is added.": lambda w, s: w.is_late(),
         "The rest, {sums.rest}, is one more arrow, and a bracket of the same colour joins the knobs that act on each "
         "other.": lambda w, s: not same(w.added(), w.at_once()),
         "The needle for the loss hardly goes anywhere: from {tuned.before} to {tuned.after}.": lambda w, s: (

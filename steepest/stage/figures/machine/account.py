@@ -9,6 +9,7 @@ from manim import VGroup
 
 from steepest.calculus import Number, acting
 from steepest.stage import theme
+from steepest.stage.figures.machine.alone_and_after import AloneAndAfter
 from steepest.stage.figures.machine.console import Console
 from steepest.stage.figures.machine.head_to_tail import HeadToTail
 from steepest.stage.figures.panel.panel import Panel
@@ -57,9 +58,9 @@ class Total:
     `panel`, by their labels. `by` is the fact of how far each turn is, which is labelled `turned`. The turns come
     `head_to_tail`, from which the facts of the turns and of the sums are; once all have come, the numbers under the
     dials go, with their `key` on the first line of the panel. What they do more is a line `rest`, between both
-    sums. But where it is all what the last dial does more once the others are turned, as a nudge says that is in a fact
-    `late`, two lines tell what this does `alone`, and `after` the others, or, as `after_` it, after the one that it
-    acts on."""
+    sums. Where it is all what the last dial does more once the others are turned, as a nudge says that is in a fact
+    `late`, the arrows of both come apart in the end: what it does `alone`, and `after` the others, or, as
+    `after_` it, after the one that it acts on."""
 
     def __init__(
         self, console: Console, panel: Panel, by: str, head_to_tail: HeadToTail, late: str, key: Typeset
@@ -67,18 +68,11 @@ class Total:
         self.console, self.by, self.along, self.key = console, by, head_to_tail, key
         self.among = acting(console.function, tuple(console.start.values()), console.scene.number(by))
         self.turned = panel.row("turned", f"{{{by}:+g}}", 2)
-        added, rest, at_once = (f"{{{head_to_tail.sums}.{each}:+g}}" for each in ("added", "rest", "at_once"))
-        inks: tuple[str, ...]
-        if console.scene.fact(late, tuple):
-            alone = f"{{{head_to_tail.turns}.{[*console.dials][-1]}.change:+g}}"
-            after = f"after_{self.among[0]}" if len(self.among) == 2 else "after"
-            numbers = {"added": added, "at_once": at_once, "alone": alone, after: f"{{{late}[0].change:+g}}"}
-            inks = theme.QUIET, theme.INK, head_to_tail.arrows[-2].colour, theme.TOGETHER
-        else:
-            numbers, inks = {"added": added, "rest": rest, "at_once": at_once}, (theme.QUIET, theme.TOGETHER, theme.INK)
-        rows = dict(zip(numbers, panel.rows(numbers, *inks), strict=True))
-        self.added, self.at_once = rows.pop("added"), rows.pop("at_once")
-        self.more = [*rows.values()]
+        numbers = {each: f"{{{head_to_tail.sums}.{each}:+g}}" for each in ("added", "rest", "at_once")}
+        self.added, self.more, self.at_once = panel.rows(numbers, theme.QUIET, theme.TOGETHER, theme.INK)
+        after = f"after_{self.among[0]}" if len(self.among) == 2 else "after"
+        told = console.scene.fact(late, tuple)
+        self.apart = AloneAndAfter(head_to_tail, "alone", after) if told else None
 
     def begin(self) -> list[Any]:
         """How far each turn is comes, and a straight scale grows."""
@@ -101,12 +95,14 @@ class Total:
 
     def rest(self) -> Iterator[list[Any]]:
         """What is more then, in parts to be played one after the other: a bracket under those that act on each other,
-        while the others step back, with an arrow on from theirs; how far that is; and its lines."""
+        while the others step back, with an arrow on from theirs; how far that is, with its line; and last, where it is
+        told, what a dial does alone and after the others."""
         console = self.console
         far, console.told = console.told, []  # how far each turn was could be taken for what they do more
         console.marks = [mark for mark in console.marks if mark not in far]
         idle = [name for name in console.dials if self.among and name not in self.among]
         back = dim(*(console.dials[name] for name in idle), *console.marks)
         yield [*come(*console.rates.bracket(self.among, theme.TOGETHER)), *self.along.push(idle), *back, *gone(*far)]
-        yield [*self.along.rest(), *come(*self.more[:1])]
-        yield come(*self.more[1:])
+        yield [*self.along.rest(), *come(self.more)]
+        if self.apart:
+            yield self.apart.begin()

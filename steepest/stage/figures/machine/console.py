@@ -57,7 +57,7 @@ class Console(Assembly):
         lines: int = 0,
         above: bool = False,
     ) -> None:
-        self.scene, self.low = scene, scale[0]
+        self.scene, self.result, self.low = scene, result, scale[0]
         self.function, self.start = function, dict(zip(function.variables, start, strict=True))
         self.stands = {name: Live(at) for name, at in self.start.items()}
         words = {name: scene.words(name) for name in self.start}

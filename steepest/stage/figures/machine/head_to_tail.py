@@ -36,14 +36,25 @@ _DASHES = 0.06, 0.06
 
 
 class LaneArrow(Drawn):
-    """A broad arrow from one place to another (2, 2) on a level, so `high`, into which words can be written."""
+    """A broad arrow from one place to another (2, 2) on a level, so `high`, into which words can be written; both may
+    run."""
 
     kind, extent = "step", "picture"
 
     def __init__(self, ends: np.ndarray, high: float, colour: str) -> None:
         super().__init__(colour)
-        self.ends, self.high = ends, high
+        self.place, self.tall = Live(ends), Live(high)
         self.points = self.outline
+
+    @property
+    def ends(self) -> np.ndarray:
+        """Where it begins and ends (2, 2), now."""
+        return self.place()
+
+    @property
+    def high(self) -> float:
+        """How high it is now."""
+        return self.tall()
 
     @property
     def outline(self) -> np.ndarray:
@@ -93,7 +104,7 @@ class HeadToTail:
     """
 
     def __init__(self, console: Console, box: Box, turns: str, sums: str) -> None:
-        self.console, self.scene, self.turns, self.sums = console, console.scene, turns, sums
+        self.console, self.scene, self.turns, self.sums, self.box = console, console.scene, turns, sums, box
         changes: dict[str, Number] = {name: turn.change for name, turn in self.scene.fact(turns, dict).items()}
         self.here = console.reading()
         self.stops = [*accumulate(changes.values(), initial=self.here)]
@@ -102,7 +113,7 @@ class HeadToTail:
         strip = Box(box.left + _ENDS, foot, box.right - _ENDS, foot + _BAND)
         self.scale = StraightScale(console.meter.scale.arc.span, [*self.stops, self.ends[1]], strip)
         spans = [*pairwise(self.stops), self.ends]
-        lanes = _lanes([(float(a), float(b)) for a, b in spans])
+        lanes = in_lanes([(float(a), float(b)) for a, b in spans])
         self.lane = min(_LANE, (box.top - strip.top - _OVER) / (max(lanes) + 1))
         levels = [strip.top + _OVER + (max(lanes) - lane + 0.5) * self.lane for lane in lanes]
         inks = [CoffeeMachine.INKS[effect_of(change)] for change in changes.values()]
@@ -119,6 +130,7 @@ class HeadToTail:
         self.more = self._told(self.arrows[-1], f"{sums}.rest")
         self.links = [self._link(*pair) for pair in pairwise(self.arrows)]
         self._taken, self.bounds = list[Box](), list[Typeset]()
+        self._numbers, self._drops = list[Typeset](), list[FlatLine]()
         self.mark = Live[Number](self.here)
         self.needle = FlatLine(self._needle, theme.INK, 6.0)
 
@@ -154,6 +166,13 @@ class HeadToTail:
         """How far that is, in its arrow, and the number where it leads."""
         return come(*self.more, *self._down(self.arrows[-1], self.ends[1]))
 
+    @property
+    def all_but_the_last(self) -> list[Actor | Mobject]:
+        """All of it but the last turn's arrow, and that of what all do together."""
+        told = [text for texts in (*self.texts.values(), self.more, self._numbers) for text in texts]
+        lines = [line for links in (*self.links, self._drops) for line in links]
+        return [self.scale, self.needle, *self.arrows[:-2], *lines, *told]
+
     def _shown(self) -> list[tuple[Number, str]]:
         first, last = self.scale.ticks[[0, -1]].tolist()
         return [(self._read(self.here), theme.INK), (first, theme.QUIET), (last, theme.QUIET)]
@@ -166,7 +185,9 @@ class HeadToTail:
         """A line from the tip of an arrow down to the scale, and the number there."""
         x, y = arrow.ends[1]
         ends = np.array([[x, y - self.lane / 2], [x, self.scale.box.top]])
-        return [*self._line(ends), *self._numbered(self._read(value), theme.INK)]
+        line = self._line(ends)
+        self._drops += line
+        return [*line, *self._numbered(self._read(value), theme.INK)]
 
     def _link(self, one: LaneArrow, other: LaneArrow) -> list[FlatLine]:
         """A line from the tip of an arrow to where the next one begins, in another lane."""
@@ -193,6 +214,7 @@ class HeadToTail:
         if beyond or any(box.apart(other) < theme.TEXT_GAP for other in self._taken):
             return []
         self._taken.append(box)
+        self._numbers.append(text)
         return [text]
 
     def _told(self, arrow: LaneArrow, source: str, words: Typeset | None = None) -> list[Typeset]:
@@ -213,15 +235,15 @@ class HeadToTail:
         return [words, made]
 
 
-def _lanes(spans: Sequence[tuple[float, float]]) -> list[int]:
+def in_lanes(spans: Sequence[tuple[float, float]]) -> list[int]:
     """A lane for each of some arrows, from the top: the same as the last one's where it leads on, else the first that
     is free where it lies.
 
-    >>> _lanes([(36, 41), (41, 35), (35, 38), (38, 44), (44, 46)])
+    >>> in_lanes([(36, 41), (41, 35), (35, 38), (38, 44), (44, 46)])
     [0, 1, 2, 2, 2]
-    >>> _lanes([(0, 2), (2, 2), (2, 1.5)])
+    >>> in_lanes([(0, 2), (2, 2), (2, 1.5)])
     [0, 0, 1]
-    >>> _lanes([(3, 9), (9, 0), (0, 2), (2, 4)])
+    >>> in_lanes([(3, 9), (9, 0), (0, 2), (2, 4)])
     [0, 1, 0, 2]
     """
     lanes, taken, way = list[int](), list[tuple[int, float, float]](), 0.0

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+import numpy as np
 import pytest
 from manim.animation.animation import prepare_animation
 
@@ -30,6 +31,8 @@ from tests.stage.sheet import Sheet
 
 PAIR = "25.5 + 0.5*temperature*time - 3*grind + 1.5*dose"  # all that is more, the time does after another
 FALLING = "90 - 4*temperature - 3*grind - dose*time/5"  # likewise, and the time by itself makes it less
+BACK = "60 + 3*temperature - 2*grind + dose + 6*time - temperature*time/2"  # likewise, and makes it less then
+NOTHING_ALONE = "90 - 4*grind + 3*dose + (temperature - 6)*time"  # likewise, and the time by itself does nothing
 SEVERAL = "25 + temperature*time/2 + dose*time/4 - 3*grind"  # likewise, after two others
 EARLY = "20 + temperature*dose/2 - 3*grind + time"  # two others act on each other, and the time does not
 MIXED = "20 + temperature*dose/2 + grind*time/4"  # the time does only a part of what is more
@@ -68,7 +71,7 @@ class Machine:
     @property
     def lines(self) -> list[Any]:
         """The lines of the total, from the top."""
-        lines = self.total.added, self.total.at_once, *self.total.more
+        lines = self.total.added, self.total.at_once, self.total.more
         return sorted(lines, key=lambda line: -line[0].baseline)
 
     @property
@@ -128,35 +131,75 @@ def test_all_lines_can_be_read_and_keep_apart_however_long_their_numbers_are(for
         assert all(box.apart(box_of(other)) > 0 for other in lines[:k])
 
 
-def test_what_the_last_dial_does_alone_and_after_the_other_that_acts_is_told_below_both_sums() -> None:
-    """One that acts on it is named by the line."""
-    assert Machine(PAIR).told == [
-        ("added", "+8"),
-        ("at_once", "+10"),
-        ("alone", "+6"),
-        ("after_temperature", "+8"),
-    ]
-    assert Machine(FALLING).told[2:] == [("alone", "-2"), ("after_dose", "-2.8")]
-
-
-def test_after_several_others_that_act_on_the_last_dial_none_of_them_is_named() -> None:
-    assert Machine(SEVERAL).told[2:] == [("alone", "+8.5"), ("after", "+11.5")]
-
-
-@pytest.mark.parametrize(("formula", "rest"), [(EARLY, "+2"), (MIXED, "+3"), (UNKNOWN, "+0.1667")])
-def test_where_the_last_dial_does_not_do_all_that_is_more_this_is_told_between_both_sums(
-    formula: str, rest: str
+@pytest.mark.parametrize(
+    ("formula", "once", "lengths"),
+    [
+        (PAIR, "after_temperature", (6, 2)),
+        (FALLING, "after_dose", (-2, -0.8)),
+        (SEVERAL, "after", (8.5, 3)),
+        (BACK, "after_temperature", (6, -2)),
+    ],
+)
+def test_what_the_last_dial_does_alone_and_after_the_other_that_acts_is_compared_in_one_scale(
+    formula: str, once: str, lengths: tuple[float, float]
 ) -> None:
-    told = Machine(formula).told
-    assert [label for label, _ in told] == ["added", "rest", "at_once"]
-    assert told[1] == ("rest", rest)
+    """One that acts on it is named, of several none is. What they do more leads on from the tip."""
+    machine = Machine(formula)
+    machine.turned()
+    for part in machine.total.rest():
+        play(part)
+    apart = machine.total.apart
+    assert apart is not None and [machine.labels[words] for words in apart.names] == ["alone", once]
+    (zero, tip), (first, end), (start, other) = (each.ends[:, 0] for each in (apart.last, apart.push, apart.again))
+    assert zero == start == apart.zero and tip == other == first
+    assert (end - first) / (tip - zero) == pytest.approx(lengths[1] / lengths[0])
+    assert np.sign(tip - zero) == np.sign(lengths[0])
+    rows = [each.ends[0, 1] for each in (apart.last, apart.again)]
+    assert rows[0] - rows[1] >= apart.high
+    assert abs(end - first) > 0.5 and max(abs(tip - zero), abs(end - zero)) > 3
+
+
+@pytest.mark.parametrize("formula", [PAIR, FALLING, SEVERAL, BACK, NOTHING_ALONE])
+def test_what_is_compared_keeps_to_its_room_and_can_be_read(formula: str) -> None:
+    apart, room = Machine(formula).total.apart, CoffeeMachine(theme.MACHINE).under
+    assert apart is not None
+    texts = [apart.heading, *apart.names, *apart.numbers]
+    for k, text in enumerate(texts):
+        box = box_of(text)
+        assert is_readable(text) and all(box.apart(box_of(other)) > 0 for other in texts[:k])
+        assert room.left <= box.left and box.right <= room.right + 1e-6
+        assert room.bottom <= box.bottom and box.top <= room.top
+
+
+def test_of_what_led_along_the_scale_only_the_arrows_that_are_compared_are_left() -> None:
+    machine = Machine(PAIR)
+    machine.turned()
+    *before, last = machine.total.rest()
+    for part in before:
+        play(part)
+    along, past = machine.along, went(last)
+    assert {along.scale, along.needle, *along.arrows[:-2]} <= past and not past & {*along.arrows[-2:]}
+    assert {text for texts in along.texts.values() for text in texts} <= past
+
+
+@pytest.mark.parametrize(
+    ("formula", "rest"), [(PAIR, "+2"), (FALLING, "-0.8"), (EARLY, "+2"), (MIXED, "+3"), (UNKNOWN, "+0.1667")]
+)
+def test_what_is_more_is_told_between_both_sums(formula: str, rest: str) -> None:
+    machine = Machine(formula)
+    assert [label for label, _ in machine.told] == ["added", "rest", "at_once"]
+    assert machine.told[1] == ("rest", rest)
+    assert (machine.total.apart is None) == (formula in {EARLY, MIXED, UNKNOWN})
 
 
 def test_what_is_only_added_up_is_quiet_and_what_the_dials_do_together_has_its_colour() -> None:
-    """What the last one does alone is told as the arrow of its turn is drawn."""
-    assert Machine(EARLY).inks == [theme.QUIET, theme.TOGETHER, theme.INK]
-    assert Machine(PAIR).inks == [theme.QUIET, theme.INK, theme.WRONG, theme.TOGETHER]
-    assert Machine(FALLING).inks == [theme.QUIET, theme.INK, theme.DESCENT, theme.TOGETHER]
+    assert Machine(EARLY).inks == Machine(PAIR).inks == [theme.QUIET, theme.TOGETHER, theme.INK]
+    apart = Machine(FALLING).total.apart
+    assert apart and [apart.last.colour, apart.again.colour, apart.push.colour] == [
+        theme.DESCENT,
+        theme.DESCENT,
+        theme.TOGETHER,
+    ]
 
 
 def test_how_far_each_turn_is_comes_at_first_and_gives_its_place_to_the_sum_of_the_turns() -> None:
@@ -261,17 +304,13 @@ def test_where_it_cannot_be_told_which_dials_act_there_is_no_bracket_and_none_st
 
 
 @pytest.mark.parametrize(("formula", "end"), [(PAIR, 46), (EARLY, 37)])
-def test_an_arrow_of_its_own_comes_first_then_how_far_it_is_and_its_lines_last(
-    formula: str, end: int
-) -> None:
-    """Of what the last dial does, the line that tells what it does after the others is the last to come."""
+def test_an_arrow_of_its_own_comes_first_then_how_far_it_is_with_its_line(formula: str, end: int) -> None:
     machine = Machine(formula)
     machine.turned()
-    more = machine.total.more
-    push, far, last = machine.total.rest()
+    push, far, *_ = machine.total.rest()
     arrow = machine.along.arrows[-1]
-    assert [arrow in moved(part) for part in (push, far, last)] == [True, False, False]
-    assert [{*machine.along.more} <= came(part) for part in (push, far, last)] == [False, True, False]
-    assert [came(part) & {*more} for part in (push, far, last)] == [set(), {more[0]}, {*more[1:]}]
+    assert [arrow in moved(part) for part in (push, far)] == [True, False]
+    assert [{*machine.along.more} <= came(part) for part in (push, far)] == [False, True]
+    assert [machine.total.more in came(part) for part in (push, far)] == [False, True]
     play(push)
     assert machine.along.mark() == machine.console.reading() == end
