@@ -18,7 +18,7 @@ from steepest.calculus.vectors import length, scaled, turned, unit
 __all__ = ["SlopesAround"]
 
 _NOISE = 1e-13  # of a slope in floats, as a share of the greatest
-_POINTS = 46  # of an arc over a quarter
+_POINTS = 91  # of an arc over a quarter: one at each degree, and so halfway
 _QUARTERS: tuple[Point, ...] = (
     (Fraction(1), Fraction(0)),
     (Fraction(0), Fraction(1)),
@@ -141,7 +141,7 @@ class SlopesAround:
 
     def bent(self, share: Number) -> tuple[Point, ...]:
         """The corners (angle, slope) of a line over that quarter that one might expect: right at its ends, and halfway
-        a `share` of the sum of both slopes. It is not the curve: that would take a share of 1/√2.
+        a `share` of the sum of both slopes. The curve has a share of 1/√2 there.
 
         >>> slopes = SlopesAround(Function("4*x + 3*y", ["x", "y"]), (Fraction(0), Fraction(0)))
         >>> [(angle, str(slope)) for angle, slope in slopes.bent(Fraction(1, 2))]
@@ -157,13 +157,13 @@ class SlopesAround:
 
     @property
     def guesses(self) -> dict[str, Guess]:
-        """How they might go over that quarter: straight, in an arc, which is right, up to the sum. The arc is one as a
-        hand would draw it, a parabola through the middle between both others; the curve itself is seen later.
+        """How they might go over that quarter: straight, in an arc, which is right, up to the sum. The arc is the curve
+        itself: drawn otherwise, the slope would run beside what is said to be right.
 
         >>> slopes = SlopesAround(Function("4*x + 3*y", ["x", "y"]), (Fraction(0), Fraction(0)))
         >>> middles = {name: guess.of[len(guess.of) // 2][1] for name, guess in slopes.guesses.items()}
-        >>> {name: round(float(slope), 1) for name, slope in middles.items()}
-        {'straight': 3.5, 'arc': 5.2, 'sums': 7.0}
+        >>> {name: round(float(slope), 2) for name, slope in middles.items()}
+        {'straight': 3.5, 'arc': 4.95, 'sums': 7.0}
         """
         straight, sums = (Guess(self.bent(share), False) for share in self.shares)
         return {"straight": straight, "arc": Guess(self._arc, True), "sums": sums}
@@ -180,9 +180,6 @@ class SlopesAround:
 
     @property
     def _arc(self) -> tuple[Point, ...]:
-        """Points (angle, slope), as floats, of the parabola through the corners of the line between both others."""
-        corners = self.bent(sum(self.shares) / 2)
-        (start, one), (_, middle), (_, other) = ((float(x), float(y)) for x, y in corners)
-        along = np.linspace(0, 1, _POINTS)
-        bow = 4 * (middle - (one + other) / 2) * along * (1 - along)
-        return tuple(zip((start + 90 * along).tolist(), (one + (other - one) * along + bow).tolist(), strict=True))
+        """Points (angle, slope), as floats, of the curve over that quarter."""
+        angles = 90.0 * self.quarter + np.linspace(0, 90, _POINTS)
+        return tuple(zip(angles.tolist(), self.sample(angles).tolist(), strict=True))

@@ -70,7 +70,7 @@ def test_a_bent_line_is_right_at_its_ends_and_told_apart_from_the_curve_halfway(
 
 
 @given(slant=slants)
-def test_the_arc_that_may_be_guessed_is_between_both_other_guesses_and_near_the_curve_but_not_on_it(
+def test_the_arc_that_may_be_guessed_is_the_curve_itself_and_well_off_both_other_guesses_halfway(
     slant: tuple[Fraction, Fraction]
 ) -> None:
     slopes = plane(*slant)
@@ -80,8 +80,11 @@ def test_the_arc_that_may_be_guessed_is_between_both_other_guesses_and_near_the_
     straight, sums = (np.interp(angles, *np.array(guesses[name].of, float).T) for name in ("straight", "sums"))
     greatest = float(slopes.greatest)
     assert (straight - 1e-9 * greatest <= arc).all() and (arc <= sums + 1e-9 * greatest).all()
-    off = np.abs(arc - slopes.sample(angles)).max()
-    assert 0.02 * greatest < off < 0.1 * greatest
+    (east, north), turn = map(float, slant), np.radians(angles)
+    assert arc == pytest.approx(east * np.cos(turn) + north * np.sin(turn), abs=1e-9 * greatest)
+    halfway = len(arc) // 2
+    assert angles[halfway] == pytest.approx(90 * slopes.quarter + 45)
+    assert min(arc[halfway] - straight[halfway], sums[halfway] - arc[halfway]) > 0.1 * greatest
 
 
 def test_level_ground_is_flat_and_has_no_steepest_direction() -> None:

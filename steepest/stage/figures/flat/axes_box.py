@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TypeAlias
+
+import numpy as np
+from manim import VMobject
 
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.flat.plane import Plane, number
+from steepest.stage.figures.flat.plane import Plane, keep_apart, number
+from steepest.stage.figures.label import GAPS, Label
 from steepest.stage.ground.heights import Span
 from steepest.stage.type.typeset import Typeset, formula
 
@@ -15,6 +20,7 @@ Name: TypeAlias = Typeset | str | None
 
 _APART = 0.55  # from the region's edges to the axis: for the numbers below, and the name above
 _HALF = 0.25  # half a number, at the end of an axis without a name
+_LEFT, _TIGHT = (-1.0, 0.0), 0.06  # where words stand that are instead of a number there, and the edge of their plate
 _TALL = 1.0  # how much height a number of the upright axis takes, at least
 
 
@@ -48,3 +54,11 @@ def numbers_up(region: Box) -> int:
 def set_name(name: Name) -> Typeset | None:
     """The name of an axis, set."""
     return formula(name, size=theme.LABEL_SIZE) if isinstance(name, str) else name
+
+
+def instead(place: np.ndarray, words: Typeset, least: float, off: Iterable[VMobject]) -> list[Label]:
+    """Words left of a place (3,) on the upright axis, as high as it is, instead of a number: none where they would be
+    further left than that, or too near to others."""
+    label = Label(words.copy(), place, _LEFT, theme.FRAME, GAPS[0], _TIGHT)
+    fits = label.words.get_left()[0] >= least and all(keep_apart(label, each) for each in off)
+    return [label] if fits else []

@@ -14,7 +14,7 @@ from steepest.calculus import Point, SlopesAround
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.arrow import FlatArrow
-from steepest.stage.figures.flat.axes_box import Name, axes_box, set_name
+from steepest.stage.figures.flat.axes_box import Name, axes_box, instead, set_name
 from steepest.stage.figures.flat.dot import FlatDot
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import line
@@ -54,10 +54,7 @@ class TurnPlot(Plot):
     """
 
     def __init__(
-        self,
-        slopes: SlopesAround,
-        region: Box = theme.PANEL,
-        names: tuple[Name, Name] = (None, None),
+        self, slopes: SlopesAround, region: Box = theme.PANEL, names: tuple[Name, Name] = (None, None)
     ) -> None:
         self.slopes, self.region = slopes, region
         self.quarter = 90.0 * slopes.quarter, 90.0 * slopes.quarter + 90.0
@@ -83,11 +80,11 @@ class TurnPlot(Plot):
         close = Plane(self.quarter, (0.0, top), self.box, numbers=(0, _NUMBERS), size=self.plane.size)
         self.plane.span(close.xs, close.ys, self.box)
         below = self._ticks(close)
-        near = [*below, *([self.name_up] if self.name_up else [])]
+        self._near = [*below, *([self.name_up] if self.name_up else [])]
         least = region.left - _OVER  # room was made for the numbers of a turn, which may be shorter
         fit = (each for each in close.y_numbers if each.get_left()[0] >= least)
-        beside = (each for each in fit if all(keep_apart(each, other) for other in near))
-        self.across = VGroup(*close.lines[_AXES:], *below, *beside)
+        self._beside = [each for each in fit if all(keep_apart(each, other) for other in self._near)]
+        self.across = VGroup(*close.lines[_AXES:], *below, *self._beside)
 
     def _beside_peak(self, across: float) -> float:
         """How wide the longer side of the peak is where a turn is so wide, and where the curve has fallen from the peak
@@ -180,21 +177,21 @@ class TurnPlot(Plot):
         return found
 
     def _named(self, words: VMobject, ghost: np.ndarray, solid: Sequence[np.ndarray]) -> list[Label]:
-        """Words beside the middle of a line, as high as that is where only this line runs through them: their height
-        tells the same as they do. None where they would be far off."""
-        off, there = [line for line in solid if line is not ghost], [*self.labels.there]
-        for way in _LEVEL:
-            label = Label(words, ghost[1], way, self.labels.region, GAPS[0], _TIGHT)
-            stays = np.isclose(label.box.middle[1], ghost[1, 1])
-            if stays and not any(label.box.apart(each.box) <= 0 for each in there) and not label.box.is_crossed(*off):
-                self.labels.there.append(label)
-                return [label]
-        label = self.labels.beside(words, ghost[1], solid=solid, edge=_TIGHT, rather=_UPRIGHT)
-        far = label.box.apart(box_around(ghost[1], np.zeros(2))) > GAPS[-1]
-        if not (far or any(label.box.apart(each.box) < 0 for each in there) or label.box.is_crossed(*solid)):
-            return [label]
-        self.labels.free(label)
-        return []
+        """Words beside the middle of a line, as high as that is if no line runs through them: their height tells the
+        same as they do; else close by, or on their own line if need be. None where they would be far off."""
+        off, there = [line for line in solid if line is not ghost], [label.box for label in self.labels.there]
+        tried = (Label(words.copy(), ghost[1], way, self.labels.region, GAPS[0], _TIGHT) for way in _LEVEL)
+        level = [each for each in tried if np.isclose(each.box.middle[1], ghost[1, 1])]
+        level = [each for each in level if not any(each.box.apart(box) <= 0 for box in there)]
+        level = [each for each in level if not each.box.is_crossed(*off)]
+        found = [each for each in level if not box_of(each.words).is_crossed(ghost)]
+        if not found:
+            self.labels.free(one := self.labels.beside(words, ghost[1], solid=solid, edge=_TIGHT, rather=_UPRIGHT))
+            free = not any(one.box.apart(box) < 0 for box in there) and not one.box.is_crossed(*solid)
+            far = one.box.apart(box_around(ghost[1], np.zeros(2)))
+            found = [one] * (free and far <= GAPS[3]) or level or [one] * (free and far <= GAPS[-1])
+        self.labels.there += found[:1]
+        return found[:1]
 
     def away(self, turn: float, words: VMobject, colour: str = theme.INK) -> tuple[FlatDot, Label]:
         """The point of the curve so many degrees away from the steepest direction, and words beside it, off all of the
@@ -210,7 +207,8 @@ class TurnPlot(Plot):
 
     def ends(self, words: Sequence[Typeset], off: Sequence[Sequence[Pair]]) -> list[tuple[FlatDot, Label]]:
         """The points of the curve at both ends of the quarter, each with words beside it, which keep off some lines and
-        off the bars there; all keep off the room over it, and what comes later off the bars halfway."""
+        off the bars there, or stand at the upright axis, whose number there gives way; all keep off the room over it,
+        and what comes later off the bars halfway."""
         at = [self.at(angle) for angle in self.quarter]
         solid = [self.plane.places(np.array(line, float)) for line in off]
         solid += [bar for angle in self.quarter for bar in self._bars(angle)]
@@ -219,8 +217,12 @@ class TurnPlot(Plot):
         over, ways = self.over, np.linspace(self.over.bottom, self.region.top, 4).tolist()
         self._middle_bars += [np.array([[over.left, y, 0.0], [over.right, y, 0.0]]) for y in ways]
         self.labels.solid += self._middle_bars
-        pairs = [(each, self.plane.place(each), text) for each, text in zip(at, words, strict=True)]
-        return [(self.dot(each), self._in_lines_beside(text, place, solid)) for each, place, text in pairs]
+        labels = instead(self.plane.place(at[0]), words[0], self.region.left - _OVER, self._near)
+        self.across.remove(*(each for each in self._beside for label in labels if not keep_apart(each, label)))
+        self.labels.there += labels
+        rest = [*zip(words, map(self.plane.place, at), strict=True)][len(labels) :]
+        labels += [self._in_lines_beside(*each, solid) for each in rest]
+        return [(self.dot(each), label) for each, label in zip(at, labels, strict=True)]
 
     def _in_lines_beside(self, words: Typeset, place: np.ndarray, solid: Sequence[np.ndarray]) -> Label:
         """Words beside a place, on two lines where something solid, or a bar halfway, runs through them on one, and
@@ -275,9 +277,8 @@ class TurnPlot(Plot):
         for angles in (_ANGLES, _ANGLES[::2]):
             feet = {each: plane.at(each, plane.ys[0]) for each in angles if plane.xs[0] <= each <= plane.xs[1]}
             told = (formula(f"{each}°", size=self.plane.size, colour=theme.QUIET) for each in feet)
-            numbers = [
-                text.stand(foot[0], foot[1] - 0.38, side=0) for text, foot in zip(told, feet.values(), strict=True)
-            ]
+            both = zip(told, feet.values(), strict=True)
+            numbers = [text.stand(foot[0], foot[1] - 0.38, side=0) for text, foot in both]
             if all(keep_apart(one, other) for one, other in pairwise(numbers)):
                 break
         return VGroup(*(line(foot, foot + DOWN * 0.08) for foot in feet.values()), *numbers)
@@ -286,8 +287,7 @@ class TurnPlot(Plot):
 def _room_over(height: float, tall: float) -> float:
     """What the peak is multiplied by in a plot of a height, so that words so `tall` have room over it, and under the
     trough."""
-    most = 2 * (tall + 2 * theme.TEXT_GAP + GAPS[0] + theme.LINE_GAP)
-    return height / (height - most)
+    return height / (height - 2 * (tall + 2 * theme.TEXT_GAP + GAPS[0] + theme.LINE_GAP))
 
 
 def _part(share: float, start: float, end: float) -> float:

@@ -210,7 +210,7 @@ class Prediction(Aside):
     def tell(self, alone: bool = False, drawn: bool = False) -> Sequence[Animation]:
         """The right one is marked, with a tick in words, and the wrong ones are dimmed: on the panel, and on the
         picture where they show. Left `alone`, it stands there without them: wrong ghosts go, with their letters.
-        Where the truth is `drawn` beside it, as it is and not as a hand would, the right ghost gives way to that."""
+        Where the truth is `drawn` over it, the right ghost gives way to that."""
         found: list[Any] = self._ticked()
         for choice, answer in zip(self.choices, self.lines[1:], strict=False):
             told = answer.words if isinstance(answer, Plate) else answer  # and not their plate

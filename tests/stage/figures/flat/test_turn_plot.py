@@ -201,13 +201,27 @@ def test_what_is_told_at_the_corners_of_guesses_keeps_off_the_other_lines_and_th
     assert len(found) - len(labels) == 2 and (long != "3.5" or labels)
 
 
-def test_what_is_told_at_the_corners_of_guesses_stands_as_high_as_it_tells() -> None:
+def test_what_is_told_at_a_corner_stands_as_high_as_it_tells_or_close_by_where_its_line_would_strike_it_out() -> None:
     plot = made((4, 3), theme.BESIDE_GROUND)
     plot.ends([formula("4"), formula("3")], [])
     bent = [plot.slopes.bent(share) for share in (Fraction(1, 2), Fraction(1))]
     found = plot.corners((line, formula(str(line[1][1]), size=theme.LABEL_SIZE)) for line in bent)
-    heights = [each.box.middle[1] for each in found if isinstance(each, Label)]
-    assert heights == pytest.approx([plot.plane.at(*line[1])[1] for line in bent])
+    half, whole = (each for each in found if isinstance(each, Label))
+    lines = [plot.plane.places(np.array(line, float))[:, :2] for line in bent]
+    assert whole.box.middle[1] == pytest.approx(lines[1][1, 1])
+    assert half.box.apart(Box(*lines[0][1], *lines[0][1])) < 0.5
+    for label, line in zip((half, whole), lines, strict=True):
+        assert not box_of(label.words).is_crossed(line)
+
+
+def test_a_number_at_the_start_stands_in_the_place_of_a_number_at_the_axis_if_it_has_room() -> None:
+    for text, fits in (("4", True), ("4 north", False)):
+        plot = made((4, 3), theme.BESIDE_GROUND)
+        start, before = plot.plane.at(0, 4), len(plot.across)
+        ((_, label), _) = plot.ends([words(text), formula("3")], [])
+        assert (label.get_right()[0] < start[0]) == fits == (len(plot.across) < before)
+        assert (label.box.middle[1] == pytest.approx(start[1])) == fits
+        assert not fits or all(keep_apart(label, each) for each in plot.across if isinstance(each, Typeset))
 
 
 @each_gradient
