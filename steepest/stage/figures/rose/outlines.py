@@ -41,14 +41,15 @@ def teeth(way: np.ndarray, out: float, neck: float) -> np.ndarray:
 
 
 def copies(way: np.ndarray, out: float) -> np.ndarray:
-    """A line (n, 2) of arrows of length 1 along a vector (2,), end to end, as many as go into it; the heads go so far
-    `out` to both sides, and twice as far back.
+    """A line (n, 2) of steps of length 1 along a vector (2,), end to end, as many as go into it: a tick parts each from
+    the next, so far `out` to both sides, and the last one has a head, as wide and twice as long.
 
-    >>> copies(np.array([2.5, 0.0]), 0.1).tolist()[-5:]
-    [[2.0, 0.0], [1.8, 0.1], [2.0, 0.0], [1.8, -0.1], [2.0, 0.0]]
+    >>> copies(np.array([2.5, 0.0]), 0.1).tolist()[1:5], copies(np.array([2.5, 0.0]), 0.1).tolist()[-4:]
+    ([[1.0, 0.0], [1.0, 0.1], [1.0, -0.1], [1.0, 0.0]], [[1.8, 0.1], [2.0, 0.0], [1.8, -0.1], [2.0, 0.0]])
     """
     length = float(np.hypot(*way))
-    along = way / max(length, 1e-9)
+    along, last = way / max(length, 1e-9), int(length + 1e-9)
     aside = out * np.array([-along[1], along[0]])
-    heads = (0 * along, aside - 2 * out * along, 0 * along, -aside - 2 * out * along, 0 * along)
-    return np.array([0 * along, *(k * along + part for k in range(1, int(length + 1e-9) + 1) for part in heads)])
+    ticks = (k * along + part for k in range(1, last) for part in (0, aside, -aside, 0))
+    head = (last * along + part for part in (0, aside - 2 * out * along, 0, -aside - 2 * out * along, 0))
+    return np.array([0 * along, *ticks, *(head if last else ())])

@@ -130,7 +130,7 @@ class Rose(Assembly):
         return self.line(along, theme.INK, _WIDE)
 
     def copies(self, arrow: Arrow) -> SpaceCurve:
-        """Arrows of length 1 end to end, over an arrow that steps back for them, as many as go into it."""
+        """Steps of length 1 end to end, over an arrow that steps back for them, as many as go into it."""
         steps, out = self.steps(arrow), _TOOTH / now(self.share)
         return self.line(lambda: copies(steps, out), theme.INK, theme.CURVE_WIDTH, halo=True)
 
