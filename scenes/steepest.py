@@ -142,7 +142,7 @@ class Steepest(LectureScene[SteepestParameters]):
             climbed = [f"{by} {of}" for by, of in zip(_inked("{east:g}", "{north:g}"), ratios, strict=True)]
             leads = zip(((1, 2), (2, 3)), ratios, (self.words(way).markup for way in ("over", "up")), strict=True)
             floor = _inked(*(f"{'-' * (around.quarter in back)}{of} #[ {way}]" for back, of, way in leads))
-            near = rose.near(small("1"), *([*map(small, told)] for told in (floor, climbed)))
+            near = rose.near(small("1"), self.letter("theta"), *([*map(small, told)] for told in (floor, climbed)))
             away = gone(*legs, *shares, *one, *theta), hill.flatten(theme.IN_CORNER, run_time=theme.STEP)
             self.play(away, come(near), at="close", early=theme.STEP)
             self.play(near.climb(0), come(close := over_map.note("heights", line=0)), at="slope", early=theme.BLINK)

@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
 _CELLS = 8  # along each side
-_LOW, _HIGH, _NIGHT = 0.3, 0.75, 0.3  # its colours: of the ramp, from and to, and how much of the background is in them
-_SIDES = (theme.FIRST, 0.72), (theme.SECOND, 0.78)  # its sides, and how much of the background is in them
+_LOW, _HIGH, _NIGHT = 0.3, 0.75, 0.05  # its colours: of the ramp, from and to, and how dark they are
+_SIDES = (theme.FIRST, 0.6), (theme.SECOND, 0.6)  # its sides, and how much of the night is in them
 _LINE, _FAINT = 1.6, 0.5  # the lines across it, and how solid they are
+_GLASS = 0.6  # how solid it is as a whole: its floor is seen through it
 
 Seen = Callable[[np.ndarray], np.ndarray]
 """Where places (n, 3) are seen (n, 2)."""
@@ -104,7 +105,7 @@ class GroundPiece(Painted):
             trace(context, line)
             context.stroke()
         context.pop_group_to_source()
-        context.paint_with_alpha(self.opacity)
+        context.paint_with_alpha(_GLASS * self.opacity)
 
     @staticmethod
     def _fill(context: Context, corners: np.ndarray, colour: np.ndarray) -> None:

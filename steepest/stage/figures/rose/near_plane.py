@@ -37,7 +37,9 @@ _LEG, _BAR = 6.0, 11.0  # how broad a leg is, and what it climbs, which is what 
 _DASHES = (0.09, 0.07)
 _OFF, _ROOM = 0.16, 0.3  # words from what they tell, and from a tower the somebody's head on it
 _TRIES = 30  # halvings in the search for its size
-_TOLD = 0.4  # of the run: where its name stands, off the edge between the sides that are seen
+_TOLD = 0.5  # of the run: where its name stands, off the edge between the sides that are seen
+_SQUARE, _ARC, _NAMED, _ROUNDED = 0.05, 0.16, 0.25, 25  # of its length: marks of its angles; how fine an arc is
+_SHORT = 0.16  # so far off somebody's feet the step ends: its head is seen
 _COLOURS = theme.FIRST, theme.SECOND
 _WALKER = 0.12  # as large as a dot of this radius
 _TURNING = 0.25  # of a leg: by then somebody has turned to it
@@ -47,7 +49,8 @@ class NearPlane(Assembly):
     """A short step along the needle of a `rose`, over a piece of the ground that comes closer in a `region` until it is
     a tilted plane. The triangle of the needle and its legs on the map flies there and becomes its floor; the first leg
     runs across, as it does on the map, and the eye stands where neither leads down. Its `run` is the long side over
-    both legs, seen through the piece, with its `name`, and each leg has its own one. Heights are drawn to a scale of
+    both legs, seen through the piece, which is as clear as glass, with its `name`, and each leg has its own one. The
+    right angle is marked, and the `angle` at the start where it is that of the needle. Heights are drawn to a scale of
     their own.
 
     It comes so; then somebody `climb`s over each leg, on a tower of bars that tells how high they are, each beside what
@@ -55,7 +58,13 @@ class NearPlane(Assembly):
     """
 
     def __init__(
-        self, rose: Rose, name: Typeset, names: Sequence[Typeset], climbs: Sequence[Typeset], region: Box
+        self,
+        rose: Rose,
+        name: Typeset,
+        angle: Typeset,
+        names: Sequence[Typeset],
+        climbs: Sequence[Typeset],
+        region: Box,
     ) -> None:
         self.rose, self.names, self.climbs, self.region = rose, names, climbs, region
         self._halves = [[np.array([each.width, each.height]) / 2 for each in words] for words in (names, climbs)]
@@ -74,18 +83,25 @@ class NearPlane(Assembly):
         self.closest = self._factor(_FLAT, _TIMES)
         self.come_near, self.walked = Live(0.0), 0.0
         self.piece = GroundPiece(sides, self._heights, float(self.rises.sum()), self.seen)
-        self.run = self._floor(0, 2, theme.QUIET, theme.CURVE_WIDTH, _DASHES)
+        self.run = self._floor(0, 2, theme.INK, theme.CURVE_WIDTH, _DASHES)
         self.legs = [self._floor(k, k + 1, ink, _LEG) for k, ink in enumerate(_COLOURS)]
         self.tower = [FlatLine(partial(self._bar, k), ink, _BAR, halo=False) for k, ink in enumerate(_COLOURS)]
         foot, top = self.seen(np.array([self.corners[0], self._top(2.0)]))
-        self.step = FlatArrow(foot, top, theme.INK)
+        self.step = FlatArrow(foot, top - _SHORT * (top - foot) / np.hypot(*(top - foot)), theme.INK)
+        self.marks = [self._mark(_SQUARE * np.array([(-1, 0, 0), (-1, 1, 0), (0, 1, 0)]) + self.corners[1], theme.INK)]
         frame = theme.FRAME
         plane = Plane((frame.left, frame.right), (frame.bottom, frame.top), frame, numbers=(0, 0))
         self.walker = FlatWalker(plane, self._stands, radius=_WALKER, axes=self._axes)
         self.walker.heading = self._headings[0]
         self.told: list[Mobject] = [Plate(name), *names]
-        for each in (self.run, *self.legs, self.told[0], *self.tower, self.step):
-            each.set_z_index(theme.ABOVE)  # seen through the piece, which comes when its floor is there
+        if (self.way > 0).all():  # elsewhere it is not an angle of the triangle
+            turn = np.linspace(0, np.arctan2(*sides[::-1]), _ROUNDED)[:, None]
+            arc = np.hstack([np.cos(turn), np.sin(turn), 0 * turn])
+            self.marks.append(self._mark(_ARC * arc, theme.THIRD))
+            angle.move_to((*self.seen(_NAMED * arc)[_ROUNDED // 2], 0.0))
+            self.told.append(angle.set_z_index(theme.ABOVE))
+        for each in (*self.legs, self.told[0], *self.tower, self.step):
+            each.set_z_index(theme.ABOVE)  # in front of the piece, which comes when its floor is there
         start, _, end = self.seen(self.corners)
         self.told[0].move_to((*(start + _TOLD * (end - start)), 0.0))
         for words, box in zip((*names, *climbs), self._boxes(self._zoom), strict=True):
@@ -94,7 +110,7 @@ class NearPlane(Assembly):
     @property
     def parts(self) -> Sequence[Actor | Mobject]:
         """The piece, its floor with its words, the tower, the step, and somebody on it."""
-        return self.piece, self.run, *self.legs, *self.tower, *self.told, self.step, self.walker
+        return self.run, *self.marks, self.piece, *self.legs, *self.tower, *self.told, self.step, self.walker
 
     def seen(self, places: np.ndarray) -> np.ndarray:
         """Where places (n, 3) around the start are seen (n, 2) on the frame: along both legs, and up."""
@@ -178,6 +194,10 @@ class NearPlane(Assembly):
 
         return FlatLine(ends, ink, width, dashed, halo=False)
 
+    def _mark(self, places: np.ndarray, ink: str) -> FlatLine:
+        """A line through places (n, 3) of the floor."""
+        return FlatLine(self.seen(places), ink, theme.CURVE_WIDTH, halo=False)
+
     def _heights(self, times: float | None = None) -> np.ndarray:
         """How high the ground is over the floor of the piece (n, n), seen so many times closer than it lies on the
         map."""
@@ -210,7 +230,8 @@ class NearPlane(Assembly):
 
     def coming(self) -> Sequence[Animation]:
         """The triangle flies to its place, and becomes the floor of the piece, which comes closer."""
-        later = [fade_in_after(theme.STEP, each, theme.FADE) for each in (self.piece, *self.told, self.walker)]
+        rest = self.piece, *self.marks, *self.told, self.walker
+        later = [fade_in_after(theme.STEP, each, theme.FADE) for each in rest]
         fly = self.come_near.to(1.0, run_time=theme.STEP)
         near = self.times.to(self.closest, run_time=theme.STEP + theme.REVEAL, rate_func=after(0.5))
         floor = at_once(come(self.run, *self.legs), theme.LIGHT)

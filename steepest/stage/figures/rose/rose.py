@@ -78,10 +78,10 @@ class Rose(Assembly):
         """It is drawn at a share of its size from now on, and all that lies on it with it."""
         return self.share.to(float(share), **timing)
 
-    def near(self, name: Typeset, names: Sequence[Typeset], climbs: Sequence[Typeset]) -> NearPlane:
+    def near(self, name: Typeset, angle: Typeset, *told: Sequence[Typeset]) -> NearPlane:
         """A step along the needle over a piece of the ground that comes closer until it is as good as a plane: its
-        name, those of both its legs, and what each climbs."""
-        return NearPlane(self, name, names, climbs, theme.BESIDE_CORNER)
+        name, that of its angle, and, as is told, those of both its legs, and what each climbs."""
+        return NearPlane(self, name, angle, *told, theme.BESIDE_CORNER)
 
     def rise(
         self, find: Callable[[Terrain], View], region: Box, least: float, who: Somebody, arrow: Arrow

@@ -31,7 +31,7 @@ def near(ground: str, angle: float, first: str = "4 cos theta") -> NearPlane:
     block.flatten(theme.IN_CORNER).interpolate(1.0)
     names, climbs = ("cos theta #[ east]", "sin theta #[ north]"), (first, "3 sin theta")
     told = ([formula(each, size=theme.LABEL_SIZE) for each in each_of] for each_of in (names, climbs))
-    return made.near(formula("1", size=theme.LABEL_SIZE), *told)
+    return made.near(*(formula(each, size=theme.LABEL_SIZE) for each in ("1", "theta")), *told)
 
 
 def climbed(made: NearPlane, number: int, share: float = 1.0) -> None:
@@ -76,12 +76,34 @@ def test_the_tower_under_who_climbs_rises_by_what_each_leg_climbs_up_to_the_tip_
     assert high[:2] == pytest.approx(made.walker.outline[0, :2])
     climbed(made, 1)
     (low, middle), (joint, top) = (bar.outline for bar in made.tower)
-    assert joint == pytest.approx(middle) and top == pytest.approx(made.step.outline[-1])
+    assert joint == pytest.approx(middle)
+    foot, tip = made.step.outline[[0, -1]]  # it ends just before their feet
+    assert 0.1 < np.linalg.norm(top - tip) < 0.2
+    assert np.linalg.norm(tip - foot) + np.linalg.norm(top - tip) == pytest.approx(np.linalg.norm(top - foot))
     assert low == pytest.approx(made.legs[1].outline[-1]) and top[:2] == pytest.approx(made.walker.outline[0, :2])
     way = np.array([np.cos(np.radians(angle)), np.sin(np.radians(angle))])
     slopes = np.ravel(Function(ground, ["x", "y"]).sample_gradient(np.array([2.0]), np.array([1.0])))
     share = (middle - low)[1] / (top - low)[1]
     assert share == pytest.approx(slopes[0] * way[0] / (slopes @ way))
+
+
+@each_place
+def test_its_floor_has_the_mark_of_a_right_angle_and_the_angle_of_the_needle_where_that_is_one_of_it(
+    ground: str, angle: float
+) -> None:
+    made = near(ground, angle)
+    corner = made.seen(made.corners)[1]
+    square = made.marks[0].outline[:, :2]
+    ways = [np.diff(made.seen(made.corners[[1, k]]), axis=0)[0] for k in (0, 2)]
+    for way, end in zip(ways, (square[0], square[2]), strict=True):
+        assert (end - corner) / np.linalg.norm(end - corner) == pytest.approx(way / np.linalg.norm(way))
+    assert square[1] == pytest.approx(square[0] + square[2] - corner)
+    assert (len(made.marks) == 2) == (angle < 90)
+    for arc in made.marks[1:]:
+        ends, (start, one, other) = arc.outline[[0, -1], :2], made.seen(made.corners)
+        for end, to in zip(ends, (one, other), strict=True):
+            way, line = to - start, end - start
+            assert line / np.linalg.norm(line) == pytest.approx(way / np.linalg.norm(way))
 
 
 @each_place
