@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _CELLS = 8  # along each side
 _LOW, _HIGH, _NIGHT = 0.3, 0.75, 0.05  # its colours: of the ramp, from and to, and how dark they are
-_SIDES = (theme.FIRST, 0.6), (theme.SECOND, 0.6)  # its sides, and how much of the night is in them
+_SIDES = (theme.FIRST, 0.6), (theme.SECOND, 0.6)  # its sides, and how much of the background is in them
 _LINE, _FAINT = 1.6, 0.5  # the lines across it, and how solid they are
 _GLASS = 0.6  # how solid it is as a whole: its floor is seen through it
 
