@@ -23,6 +23,7 @@ from steepest import (
     Unfit,
     Variables,
     come,
+    dim,
     fact,
     gone,
     parameter,
@@ -149,17 +150,19 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             self.play(come(*hill.length), at="length")
 
         with self.beat("bowl"):
-            self.play(gone(*self.all_but(title)), run_time=theme.LIGHT)
-            self.play(come(bowl := Slopes(self, "on_bowl", "bowl", title, stands=Slopes.CLEAR)))
+            bowl = Slopes(self, "on_bowl", "bowl", title, stands=Slopes.CLEAR)
+            self.play(gone(*self.all_but(title)), come(bowl), run_time=theme.STEP)
             first = *bowl.leg(0), *bowl.drawn("bowl_scale", hill)
             for part, mark in ((first, "x"), (bowl.leg(1), "y"), (bowl.sum, "whole")):
                 self.play(come(*part), at=mark)
             self.play(bowl.alone(), bowl.pair.rise(measured=False), at="lies")
-            self.play(come(bowl.arrows.climb, *bowl.arrows.plumb, *bowl.names("climb")), at="climb")
+            self.play(come(*(up := [bowl.arrows.climb, *bowl.arrows.plumb, *bowl.names("climb")])), at="climb")
 
         with self.beat("plane"):
-            self.play(gone(*self.all_but(title)), run_time=theme.LIGHT)
-            self.play(come(plane := Slopes(self, "on_plane", "plane", title, "tilted", stands=Slopes.HIGHER)))
+            plane = Slopes(self, "on_plane", "plane", title, "tilted", stands=Slopes.HIGHER)
+            self.play(gone(*up), run_time=theme.LIGHT)
+            self.play(bowl.pair.flatten(run_time=theme.REVEAL))
+            self.play(gone(*self.all_but(title)), come(plane), run_time=theme.GLANCE)
             self.play(come(*plane.leg(0), *plane.leg(1), *plane.drawn("plane_scale", bowl)), at="slopes")
             self.play(come(*plane.sum), at="whole")
 
@@ -181,38 +184,37 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             self.play(plane.pair.flatten(run_time=theme.MOVE), told.settle(), at="tipped", early=1.0)
 
         with self.beat("machine"):
-            self.play(gone(*self.all_but(title)), run_time=theme.LIGHT)
             front, case, both = CoffeeMachine(theme.MACHINE), Casing(theme.GAUGE), (p.guide.before, p.guide.after)
             others = max(p.guide.promised, 0), *(trial.after for trial in p.trials.values())
             what = "bitterness", p.bitterness, p.start, (0, LAST), front.dials(), case.inside
             console = Console(self, *what, CoffeeMachine.needle_scale(*both, *others), told=both, lines=1, above=True)
             sides = "nabla f =", *(f"{{guide.entries.{knob}:.3g}}" for knob in KNOBS)
-            head, *numbers = (self.formula(each, theme.FORMULA_SIZE, theme.GRADIENT) for each in sides)
+            head, *numbers = (self.formula(each, colour=theme.GRADIENT) for each in sides)
             column = ColumnVector(head, numbers, theme.VECTOR_UNDER_GAUGE, gathered=True)
-            self.play(come(front, case, console, column), run_time=theme.LIGHT)
+            self.play(gone(told, plane.formula, plane.into), come(front, case), run_time=theme.LIGHT)
+            self.play(gone(*self.all_but(title, front, case)), come(console, column), run_time=theme.LIGHT)
             for k, knob in enumerate(KNOBS):  # one shows how all are
                 pace, number = (theme.GLANCE if k else theme.MOVE), (f"guide.entries.{knob}", theme.GRADIENT)
                 self.play(console.free(knob), console.tries(knob, f"trials.{knob}", *number), run_time=pace)
                 fly = column.gather(k, [*console.swept, note := console.rate(knob, *number, ".3g")][0])
                 self.play(fly, come(note), at="entry", run_time=theme.BLINK if k else theme.GLANCE)
-                opened = console.free(*(KNOBS if knob == KNOBS[-1] else [knob]))
-                self.play(console.back(), opened, run_time=theme.LIGHT)
+                self.play(console.back(), console.free(*(KNOBS if knob == KNOBS[-1] else [knob])), run_time=theme.LIGHT)
 
         with self.beat("guide"):
-            promise = console.promise("guide", theme.KEY_UNDER_GAUGE, "promised")
+            promise = console.promise("guide", theme.KEY_UNDER_GAUGE, "promised").beside(self, "guide", column)
             self.play(console.ahead("guide", promise, theme.DESCENT), at="against", run_time=theme.SWEEP)
-            self.play(gone(column) if promise.key else [], run_time=theme.LIGHT)
             self.play(come(*promise.key), run_time=theme.BLINK)
             turning = console.turn(*KNOBS, by=p.guide.turns, colour=theme.DESCENT, around=theme.DESCENT)
             self.play(console.rates.run("guide"), at="turn", early=theme.EARLY + theme.LIGHT, run_time=theme.LIGHT)
-            self.play(turning, console.rates.stay(), run_time=theme.SWEEP)
+            self.play(turning, console.rates.stay(), dim(column, *promise.rows), run_time=theme.SWEEP)
             lit = console.rates.end("guide"), console.rates.alone("guide")
             self.play(console.rest(theme.TOGETHER), lit, at="change", run_time=theme.GLANCE)
 
         with self.beat("keep"):
-            self.play(gone(*self.all_but(title)), at="slopes", run_time=theme.LIGHT)
+            self.play(gone(*self.all_but(title, front, case)), at="slopes", run_time=theme.LIGHT)
             hill = Slopes(self, "on_hill", "hill", title, stands=Slopes.CLEAR)
-            self.play(come(hill, *hill.leg(0), *hill.leg(1), *hill.drawn("hill_scale", plane)), run_time=theme.GLANCE)
+            told = come(hill, *hill.leg(0), *hill.leg(1), *hill.drawn("hill_scale", plane))
+            self.play(gone(front, case), told, run_time=theme.GLANCE)
             self.play(come(*hill.sum, *hill.length), at="whole", run_time=theme.BLINK)
             self.play(hill.pair.rise(run_time=theme.MOVE))
             self.play(come(*hill.names()))

@@ -51,7 +51,7 @@ def test_the_words_say_the_facts() -> None:
     assert "the slopes 2 and 4 make (2, 4)" in text["bowl"]
     assert text["plane"].endswith("read off the slopes: one arrow, (1, 2).")
     assert text["tilt"].endswith("becomes (3, 2).")
-    assert text["guide"].endswith("they promise 9.5. But two slopes shrink on the way: 13.25.")
+    assert text["guide"].endswith("they promise 9.5. But two knobs shrink each other's slopes: 13.25.")
 
 
 def test_arrows_have_their_full_length_where_that_fits_and_else_their_scale_is_told_from_the_first_one_on() -> None:
@@ -115,7 +115,9 @@ def test_the_machine_is_tuned_against_its_gradient() -> None:
     assert [*facts.guide.turns.values()] == [Fraction(-5, 2), 3, Fraction(-3, 2), -3]
     assert [shown[f"guide.{each}"] for each in ("promised", "after") if f"guide.{each}" in shown] == ["9.5"]
     assert not played("gradient_vector")["guide"].of("turn"), "what was ahead and turned is over"
-    assert {*facts.guide.changed} == {"temperature", "time"} and facts.guide.shrinks
+    assert {*facts.guide.changed} == {"temperature", "time"} and facts.guide.shrinks and facts.guide.crossed
+    assert [shown[f"guide.promises.{knob}"] for knob in KNOBS] == ["−6.25", "−9", "−2.25", "−9"]
+    assert (shown["guide.before"], shown["guide.promised_fall"]) == ("36", "26.5")
     assert not known("gradient_vector", "downhill both ways").guide.changed
     dashed = played("gradient_vector")["guide"].of("needle", theme.GRADIENT)
     assert [float(needle.points[0, 0]) for needle in dashed] == [9.5]

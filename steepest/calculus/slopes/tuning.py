@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import permutations
 
+from steepest.calculus.formula import NoValue
 from steepest.calculus.function import Function
 from steepest.calculus.numbers import Number, Point, largest
+from steepest.calculus.slopes.cut import Cut
 from steepest.calculus.slopes.nudge import Effect, effect_of
 
 __all__ = ["Tuning"]
@@ -28,8 +32,10 @@ class Tuning:
     (-105, False)
     >>> {name: int(entry) for name, entry in tuning.changed.items()}
     {'x': 8, 't': -8}
-    >>> tuning.shrinks  # t is below zero there
-    False
+    >>> {name: int(change) for name, change in tuning.promises.items()}, int(tuning.promised_fall)
+    ({'x': -100, 'g': -9, 't': -4}, 113)
+    >>> tuning.shrinks, tuning.crossed  # t is below zero there; each hangs on where the other is
+    (False, True)
     """
 
     function: Function
@@ -67,9 +73,19 @@ class Tuning:
         return self.function(self.end)
 
     @cached_property
+    def promises(self) -> dict[str, Number]:
+        """By how much the value would change with each variable, if its entry stayed as it is."""
+        return {name: entry * self.turns[name] for name, entry in self.entries.items()}
+
+    @cached_property
     def promised(self) -> Number:
         """What its value would be after, if the entries stayed as they are."""
-        return self.before + sum(entry * self.turns[name] for name, entry in self.entries.items())
+        return self.before + sum(self.promises.values())
+
+    @property
+    def promised_fall(self) -> Number:
+        """By how much it would fall then."""
+        return self.before - self.promised
 
     @property
     def keeps(self) -> bool:
@@ -89,6 +105,19 @@ class Tuning:
     def shrinks(self) -> bool:
         """Whether all that change are nearer to 0 after, on the side of it where they were."""
         return all(0 <= now * self.entries[name] < self.entries[name] ** 2 for name, now in self.changed.items())
+
+    @cached_property
+    def crossed(self) -> bool:
+        """Whether two change, each as the variable of the other is moved: alone, each changes the value evenly."""
+        if len(self.changed) != 2 or not all(Cut(self.function, self.at, name).is_straight for name in self.changed):
+            return False
+        start = dict(zip(self.function.variables, self.at, strict=True))
+        moved = {name: at + self.turns[name] for name, at in start.items()}
+        alone = {one: {**start, other: moved[other]} for one, other in permutations(self.changed)}
+        partials = ((one, self.function.partial(one), [*at.values()]) for one, at in alone.items())
+        with suppress(NoValue):
+            return all(partial(at) == self.changed[one] for one, partial, at in partials)
+        return False
 
     @property
     def changes(self) -> bool:

@@ -72,6 +72,22 @@ class GradientVector(World):
         nearer = [was for was, now in both if less(abs(now), abs(was)) < 0 and now * was >= 0]
         return len(both), len(nearer)
 
+    def crossed(self) -> bool:
+        """Whether two entries change, each in full by the other's knob alone, and not by its own, on its whole way."""
+        changed, turns = self.changed(), self.turns()
+        pair = [k for k, (was, now) in enumerate(zip(self.entries, changed, strict=True)) if less(now, was)]
+
+        def entry(of: int, by: int, share: mpf) -> mpf:
+            there = (*self.start[:by], self.start[by] + share * turns[by], *self.start[by + 1 :])
+            return self.bitterness.gradient(there)[of]
+
+        if len(pair) != 2:
+            return False
+        one, two = pair
+        shares = (mpf(1) / 3, mpf(5) / 7, mpf(1))
+        alone = [less(entry(k, k, share), self.entries[k]) for k in pair for share in shares]
+        return not any((*alone, *(less(entry(a, b, mpf(1)), changed[a]) for a, b in ((one, two), (two, one)))))
+
     def tried(self, number: int) -> mpf:
         """By how much the value changes where one knob turns by a mark, or back at the end of its scale."""
         by = mpf(1 if less(self.start[number], mpf(_LAST - 1)) <= 0 else -1)
@@ -149,7 +165,16 @@ class GradientVector(World):
         **{f"trials.{knob}.change": (lambda w, s, k=k: w.tried(k)) for k, knob in enumerate(KNOBS)},
         "guide.before": lambda w, s: w.bitterness(w.start),
         "guide.after": lambda w, s: w.tuned(),
+        **{
+            f"guide.turns.{knob}": (lambda w, s, number=number: w.turns()[number])
+            for number, knob in enumerate(KNOBS)
+        },
+        **{
+            f"guide.promises.{knob}": (lambda w, s, number=number: w.entries[number] * w.turns()[number])
+            for number, knob in enumerate(KNOBS)
+        },
         "guide.promised": lambda w, s: w.promised(),
+        "guide.promised_fall": lambda w, s: w.bitterness(w.start) - w.promised(),
     }
 
     sentences: ClassVar[Mapping[str, Claim]] = {
@@ -236,6 +261,9 @@ class GradientVector(World):
         "Turn against the entries: they promise {guide.promised}.": lambda w, s: (
             w.falls() and w.breaks_promise() and w.promised() >= 0
         ),
+        "But two knobs shrink each other's slopes: {guide.after}.": lambda w, s: (
+            w.breaks_promise() and w.shrunk() == (2, 2) and w.crossed()
+        ),
         "But two slopes shrink on the way: {guide.after}.": lambda w, s: w.breaks_promise() and w.shrunk() == (2, 2),
         "But slopes change on the way: {guide.after}.": lambda w, s: w.breaks_promise() and w.shrunk() != (2, 2),
         "Turn against the entries, and bitterness falls to {guide.after}: slopes change on the way.": (
@@ -244,7 +272,7 @@ class GradientVector(World):
         "A dashed needle sweeps to {guide.promised}, where these entries would lead.": (
             lambda w, s: w.breaks_promise() and w.promised() >= 0
         ),
-        "Under the gauge stands what is promised, in place of the column.": (
+        "Beside each entry of the column comes what its knob's turn makes of it, and under them what is promised.": (
             lambda w, s: w.breaks_promise() and w.promised() >= 0
         ),
         "Entries that change run with them, from what they were to what they are now, and the other knobs step back.": (
@@ -252,5 +280,8 @@ class GradientVector(World):
         ),
         "Ask why it does not end at {guide.promised}, as these entries promise: they change while the knobs turn.": (
             lambda w, s: w.breaks_promise()
+        ),
+        "Turned alone, each of these knobs moves the needle evenly: its slope hangs on where the other stands.": (
+            lambda w, s: w.crossed()
         ),
     }

@@ -59,7 +59,7 @@ class ColumnVector(VGroup):
         for entry in self.entries:
             entry.fit(room)
         tall = max(float(entry.height) for entry in self.entries)
-        share = (self._pitch - theme.TEXT_GAP) / tall
+        share = (self.pitch - theme.TEXT_GAP) / tall
         for entry in self.entries:
             entry.fit(entry.width * min(1.0, share))
         wide = max(float(entry.width) for entry in self.entries)
@@ -119,11 +119,11 @@ class ColumnVector(VGroup):
 
     def _place(self) -> None:
         """Brackets, left side and numbers."""
-        room = _OVER * self._pitch
+        room = _OVER * self.pitch
         first, top = self.region.top - room, self.region.top
-        bottom = first - (len(self.entries) - 1) * self._pitch - room
+        bottom = first - (len(self.entries) - 1) * self.pitch - room
         for k, entry in enumerate(self.entries):
-            entry.move_to(np.array([self._middle, first - k * self._pitch, 0.0]))
+            entry.move_to(np.array([self._middle, first - k * self.pitch, 0.0]))
         for bracket, x, bulge in zip(
             self.brackets, (self._left, self._right), (-_BULGE, _BULGE), strict=True
         ):
@@ -131,7 +131,7 @@ class ColumnVector(VGroup):
         self.head.stand(self.region.left, (bottom + top) / 2 - _DIGITS)
 
     @property
-    def _pitch(self) -> float:
+    def pitch(self) -> float:
         """How far its numbers stand from each other."""
         room = (self.region.height + _UNDER) / self.among - _UNDER
         return min(_PITCH, room / (len(self.entries) + 2 * _OVER - 1))

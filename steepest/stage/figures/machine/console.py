@@ -180,7 +180,7 @@ class Console(Assembly):
         tuning = self.scene.fact(fact, Tuning)
         turns = {name: by for name, by in tuning.turns.items() if by}
         self.planned = [arrow for name, by in turns.items() for arrow in self.plan(name, by, colour=colour)]
-        sweep = promise.sweep(tuning.promised)
+        sweep = promise.sweep(tuning)
         self.swept_to = [self.meter.swing(theme.GRADIENT, promise.stands, tuning.before)] if sweep else []
         return [*come(*self.planned, *promise.hands, *self.swept_to), *sweep]
 

@@ -177,7 +177,7 @@ def test_the_promise_is_told_behind_a_dash_where_it_can_be_read(left: float) -> 
         dash, words, number = key
         assert dash.colour == words.colour == number.colour == hand.colour and dash.dashed
         assert number.baseline == pytest.approx(words.baseline) and box_of(dash).right < box_of(words).left
-        assert number.shown[0].value == tuning.promised
+        assert number.shown[-1].value == tuning.promised
         assert all(map(is_readable, key[1:])) and box_of(words).apart(box_of(number)) > theme.TEXT_GAP
         boxes = [box_of(text) for text in key[1:]]
         assert all(region.bottom <= box.bottom and box.top <= region.top for box in boxes)
