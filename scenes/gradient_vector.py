@@ -151,7 +151,7 @@ class GradientVector(LectureScene[GradientVectorParameters]):
 
         with self.beat("bowl"):
             bowl = Slopes(self, "on_bowl", "bowl", title, stands=Slopes.CLEAR)
-            self.play(gone(*self.all_but(title)), come(bowl), run_time=theme.STEP)
+            self.play(gone(*self.all_but(title)), come(bowl), run_time=2 * theme.GLANCE)
             first = *bowl.leg(0), *bowl.drawn("bowl_scale", hill)
             for part, mark in ((first, "x"), (bowl.leg(1), "y"), (bowl.sum, "whole")):
                 self.play(come(*part), at=mark)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _MIDDLE = 0.12  # how high the dash of a key is over the baseline of its words
 _LONG, _INDENT = 0.25, 0.4  # the dash: two of those of a hand; and of the words behind it
 _APART = 0.3  # from these to the number
-_BESIDE, _EQUALS = 0.12, 0.12  # from the brackets of a column to a row beside them, and in it to its equals sign
+_BESIDE, _EQUALS = 0.12, 0.13  # from the brackets of a column to a row beside them, and in it to its equals sign
 
 
 class Promised:
@@ -55,11 +55,11 @@ class Promised:
             told = f"= {{{fact}.promises.{name}:.4g}}"
             ends.append(scene.formula(told, theme.LABEL_SIZE, theme.GRADIENT))
         left, widest = float(column.brackets[1].get_right()[0]) + _BESIDE, max(each.width for each in turns)
-        long, tall = widest + _EQUALS + max(each.width for each in ends), max(each.height for each in turns)
-        share = min(1.0, (column.region.right - left) / long, (column.pitch - theme.TEXT_GAP) / tall)
+        long, tall = widest + max(each.width for each in ends), max(each.height for each in turns)
+        share = min(1.0, (column.region.right - left - _EQUALS) / long, (column.pitch - theme.TEXT_GAP) / tall)
         for entry, turned, end in zip(column.entries, turns, ends, strict=True):
             turned.scale(share).stand(left, entry.baseline)
-            end.scale(share).stand(left + share * (widest + _EQUALS), entry.baseline)
+            end.scale(share).stand(left + share * widest + _EQUALS, entry.baseline)
         factors = [*tuning.entries.values(), *tuning.turns.values()]
         exact = _told(3, *factors) and _told(4, *tuning.promises.values())
         if self.key and exact and all(map(is_readable, ends)):
@@ -90,11 +90,15 @@ def key_of(scene: LectureScene[Any], fact: str, region: Box, label: str) -> list
     """
     panel, colour, tuning = Panel(scene, region), theme.GRADIENT, scene.fact(fact, Tuning)
     words = panel.words(label, 1, colour).stand(panel.left + _INDENT, high := panel.baseline(1))
-    room, put = panel.right - float(words.get_right()[0]) - _APART, scene.formula
+    room = max(panel.right - float(words.get_right()[0]) - _APART, 0.0)
+
+    def put(form: str) -> Typeset:
+        return scene.formula(form, theme.QUESTION_SIZE, colour).fit(room)
+
     left_over = f"{{{fact}.before:.4g}} - {{{fact}.promised_fall:.4g}} = {{{fact}.promised:.4g}}"
-    number = put(left_over, theme.QUESTION_SIZE, colour).fit(max(room, 0.0))
+    number = put(left_over)
     if not (is_readable(number) and _told(4, tuning.before, tuning.promised_fall, tuning.promised)):
-        number = in_few_digits(lambda form: put(form, colour=colour).fit(max(room, 0.0)), f"{{{fact}.promised:.4g}}")
+        number = in_few_digits(put, f"{{{fact}.promised:.4g}}")
     number.stand(float(words.get_right()[0]) + _APART, high)
     ends = np.array([[panel.left, high + _MIDDLE, 0.0], [panel.left + _LONG, high + _MIDDLE, 0.0]])
     dash = FlatLine(ends, colour, DASHED, DASHES, halo=False)
