@@ -190,7 +190,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(closer.to(most), at="flat", run_time=theme.SWEEP)
             self.play(come(*told), run_time=theme.BLINK)
             self.play(face.runs(0), face.runs(1), at="along", run_time=theme.GLANCE)
-            self.play(*(lens.tell(same.copy(), at) for at in face.balls), come(*face.squares), run_time=theme.BLINK)
+            self.play(*(lens.tell(same.copy(), at) for at in face.balls), come(face.square), run_time=theme.BLINK)
             away = gone(lens, *face.parts, *told), space.look_along(p.point, run_time=theme.MOVE)
             self.play(away, at="square", early=theme.MOVE)
             self.play(come(edge := TangentEdge(space, p.point, plane[1], words.copy(), same.copy(), p.ways)))

@@ -83,32 +83,31 @@ def leaning(space: Space, at: Point, ways: Guesses) -> list[SpaceCurve]:
 
 
 class TangentFace:
-    """The plane that touches the glass `at` a point, as a lens that enlarges so many `times` sees its face: two ways on
-    it, to the left and to the right, each with the mark of a right angle between it and the gradient, one of the
-    `squares`. A ball in a `colour` `runs` each of them."""
+    """The plane that touches the glass `at` a point, as a lens that enlarges so many `times` sees its face: the two
+    halves of a line on it, to the left and to the right, which is seen square to the gradient, with the mark of that
+    right angle, a `square`. A ball in a `colour` `runs` each half."""
 
     def __init__(self, space: Space, at: Point, times: float, colour: str = theme.INK) -> None:
         self.space, tangent = space, space.tangent(at, space.landscape.view)
-        self.start, ways = tangent.here, tangent.aside(space.landscape.view)
-        self.ends = [tangent.beside_in_lens(times, way) for way in ways]
-        self.ways, self.squares = (
-            [SpaceCurve(points=each, width=RIM, through=True, halo=True).of(space.landscape) for each in lines]
-            for lines in (
-                [np.array([self.start, end]) for end in self.ends],
-                [tangent.corner_in_lens(times, way) for way in ways],
+        self.start, left = tangent.here, tangent.across_for(space.landscape.view)
+        self.ends = [tangent.beside_in_lens(times, side * left) for side in (1, -1)]
+        *self.ways, self.square = (
+            SpaceCurve(points=points, width=RIM, through=True, halo=True).of(space.landscape)
+            for points in (
+                *(np.array([self.start, end]) for end in self.ends),
+                tangent.corner_in_lens(times, left),
             )
         )
-        for square in self.squares:
-            square.near = _NEAR
-        self.balls = [space.point(at, colour) for _ in ways]
+        self.square.near = _NEAR
+        self.balls = [space.point(at, colour) for _ in self.ends]
 
     @property
     def parts(self) -> list[Any]:
         """All of it."""
-        return [*self.ways, *self.squares, *self.balls]
+        return [*self.ways, self.square, *self.balls]
 
     def runs(self, number: int) -> list[Animation]:
-        """A ball comes out of the point, and goes one of the ways, which is drawn."""
+        """A ball comes out of the point, and goes along one half of the line, which is drawn."""
         ball, way, end = self.balls[number], self.ways[number], self.ends[number]
 
         def go(_: object, share: float) -> None:

@@ -11,8 +11,9 @@ from steepest.stage.ground.view import View
 
 # Half the side of the square and side of a right angle, as shares of the farthest reach of the surface, and how far off
 # the point something else is seen in a lens.
-_PLANE, _SQUARE, _ASIDE = 0.36, 0.15, 0.5
+_PLANE, _SQUARE, _ASIDE = 0.36, 0.15, 0.33
 _LINES = -0.5, 0.0, 0.5  # where lines across the square are, as shares of half its side
+_NUDGE = 1e-6  # so far apart places are compared as an eye sees them
 _TURN = np.radians(30)  # of its sides, off the way that looks level: seen askew, it is no upright rectangle
 _CORNERS = np.array([[1, 1], [-1, 1], [-1, -1], [1, -1], [1, 1]])
 _SIDE = np.linspace(0, 1, 18, endpoint=False)[:, None]
@@ -58,11 +59,12 @@ class Tangent:
         turn = np.array([[np.cos(_TURN), np.sin(_TURN)], [-np.sin(_TURN), np.cos(_TURN)]])
         return np.asarray(turn @ [self.along, other])
 
-    def aside(self, view: View) -> np.ndarray:
-        """Two unit vectors (2, 3) on it, square to each other, to the left and to the right for an eye, and nearer."""
-        near = np.cross(self.along, self.out)
-        near = near * np.sign(near @ view.axes[2] or 1.0)
-        return np.asarray([near + self.along, near - self.along] / np.sqrt(2))
+    def across_for(self, view: View) -> np.ndarray:
+        """A unit vector (3,) on it, to the left for an eye, that from there is seen exactly square to what stands on
+        it, however near the eye is: `along` leaves out that what is nearer looks larger."""
+        seen = (view.project(self.here + _NUDGE * np.eye(3)) - view.project(self.here))[:, :2] / _NUDGE
+        way = np.cross(self.out, seen @ (seen.T @ self.out))
+        return np.asarray(way / np.linalg.norm(way) * np.sign(way @ self.along or 1.0))
 
     @property
     def spoke(self) -> np.ndarray:

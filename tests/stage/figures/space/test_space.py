@@ -210,13 +210,15 @@ def test_from_its_edge_the_plane_is_a_line_and_the_gradient_square_to_it(space: 
     assert not any(box_of(name).is_crossed(square) for name in edge.names), "the mark of the right angle is bare"
 
 
-def test_two_balls_run_on_the_face_of_the_plane_where_the_surface_has_its_value_square_to_the_gradient(
+def test_two_balls_run_apart_on_the_face_of_the_plane_where_the_value_stays_and_are_seen_square_to_the_gradient(
     space: Space,
 ) -> None:
     at, surface = space.surface.at, space.surface
+    finish(space.look_along(at, 64.0, 0.8))
     face = TangentFace(space, at, 64.0)
     low, ways = float(surface.function.sample(*surface.middle)), []
-    foot, tip = points_of(space.arrow(at, surface.gradient), space.whole)[[0, -1]]
+    arrow = space.arrow(at, surface.gradient)
+    foot, tip = points_of(arrow, space.whole)[[0, -1]]
     for number, ball in enumerate(face.balls):
         finish(*face.runs(number))
         here = placed(ball.point, space.whole)
@@ -224,13 +226,15 @@ def test_two_balls_run_on_the_face_of_the_plane_where_the_surface_has_its_value_
         assert value - low == pytest.approx(float(surface.value) - low, rel=1e-3)
         ways.append(here - foot)
         assert abs(ways[-1] @ (tip - foot)) < 1e-9
-    assert ways[0] @ ways[1] == pytest.approx(0, abs=1e-9)
-    assert all(np.linalg.norm(way) > 0 for way in ways)
-    for square, way in zip(face.squares, ways, strict=True):
-        first, corner, second = points_of(square, space.whole)
-        assert np.cross(first - foot, way) == pytest.approx(np.zeros(3), abs=1e-9), "along the way"
-        assert np.cross(second - foot, tip - foot) == pytest.approx(np.zeros(3), abs=1e-9), "and along the gradient"
-        assert corner - second == pytest.approx(first - foot)
+    assert ways[0] == pytest.approx(-ways[1]) and np.linalg.norm(ways[0]) > 0, "one straight line"
+    near = space.landscape.view.closer(64.0, foot, 0.0, 0.0)
+    seen = near.project(np.array([face.ends[0], foot, points_of(face.square, space.whole)[2]]))[:, :2]
+    line, stands = (part / np.linalg.norm(part) for part in (seen[0] - seen[1], seen[2] - seen[1]))
+    assert abs(line @ stands) < 2e-3, "a right angle on the frame"
+    first, corner, second = points_of(face.square, space.whole)
+    assert np.cross(first - foot, ways[0]) == pytest.approx(np.zeros(3), abs=1e-9), "along the line"
+    assert np.cross(second - foot, tip - foot) == pytest.approx(np.zeros(3), abs=1e-9), "and along the gradient"
+    assert corner - second == pytest.approx(first - foot)
 
 
 @pytest.mark.parametrize("times", [8.0, 64.0])
