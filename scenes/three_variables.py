@@ -43,6 +43,7 @@ from steepest.stage.figures.space.key import ValueKey
 from steepest.stage.figures.space.places import scale_of_arrows
 from steepest.stage.figures.space.sinking import sink
 from steepest.stage.figures.space.values import Stops, ride, rising_map
+from steepest.stage.play.motion import at_once
 
 MANY = tuple(f"x{k}" for k in range(1, 5))
 _RISE, _SLIMMEST = 30, 4  # degrees that the eye is over the ground; times that the glass may be as long as thick
@@ -198,15 +199,14 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
         with self.beat("more"):
             terms, dials = TermsSoFar(self, "many", "many_at", 3), EntryDials(self, MANY, "column", 3)
             wall, each = KnobWall(0, (-1, 1), theme.WIDE_WALL).led(), self.words("each").stand(theme.EDGES[0], _FOOT)
-            self.play(gone(formula, nabla, edge, *plane), dim(space, to=0), run_time=theme.FADE)
-            self.play(come(terms.formula, dials), space.look_back(), run_time=theme.GLANCE)
-            self.play(terms.grow(len(MANY)), dials.others(), come(terms.line), at="four")
-            self.play(gone(terms.formula, terms.line, dials), at="wall", early=theme.LIGHT, run_time=theme.LIGHT)
-            self.play(come(wall, each), run_time=theme.GLANCE)
+            goes = at_once([*gone(formula, nabla, edge, *plane), *dim(space, to=0)])
+            self.play(goes, at_once(come(terms.formula, dials), theme.GLANCE))
+            self.play(terms.grow(len(MANY)), dials.others(), come(terms.line), space.look_back(), at="four")
+            self.play(at_once([*gone(terms.formula, terms.line, dials), *come(wall, each)]), at="wall", early=theme.LIGHT)
 
         with self.beat("keep"):
-            self.play(gone(wall, each), run_time=theme.FADE)
-            self.play(bright(space, *legs), dim(*plumb), come(space.axes, formula, spot, column, nabla, note))
+            back = *bright(space, *legs), *dim(*plumb), *come(space.axes, formula, spot, column, nabla, note)
+            self.play(at_once(gone(wall, each)), at_once(back, theme.GLANCE))
             leave = gone(space.axes), dim(*legs, to=0), come(*plane), space.look_along(p.point)
             self.play(leave, at="square", early=theme.REVEAL, run_time=theme.MOVE)
             self.play(come(TangentEdge(space, p.point, plane[1], words.copy(), same)))
