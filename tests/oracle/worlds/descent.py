@@ -215,9 +215,9 @@ class Descent(Stretching):
             "A line runs on from the start, against the first arrow, to {promise.end};",
             "the arrow that is true there is drawn beside the first, which is drawn at the start, too.",
             "The first arrow grows into one long step, nearly to the edge of the map.",
-            "The first arrow stands there once more, and beside it the arrow that is true there, square to its "
-            "level line;",
-            "then the first stands at the start, too.",
+            "In its place stands the first arrow, dashed;",
+            "one like it slides there, and a copy of that turns into the arrow that is true there, square to its "
+            "level line.",
             "In the end the map tilts, and its ground rises out of it, with the walk on it.",
             "Take the first step by hand.",
             "The walk starts at {start}, the gradient there is {walk.gradients[0]}, and the learning rate is "

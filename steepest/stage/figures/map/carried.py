@@ -19,8 +19,9 @@ from steepest.stage.figures.label import AROUND, GAPS, Label
 from steepest.stage.figures.map.squared import RightAngle
 from steepest.stage.figures.map.window import window_with_room
 from steepest.stage.ground.heights import Span
+from steepest.stage.lean.fading import FadeIn
 from steepest.stage.play.entrances import Assembly, come, gone
-from steepest.stage.play.live import Live
+from steepest.stage.play.live import Live, now
 from steepest.stage.play.motion import at_once, late, running
 from steepest.stage.type.typeset import Typeset
 
@@ -36,7 +37,10 @@ _OUT, _STAYS = 0.5, 0.15  # of the time that they go: then they are farthest out
 _OFF, _SIDE, _THIN = 0.2, 0.26, 2.6  # the bar: off the ring; its mark of a right angle; and how wide both are
 _SHARE = 0.4  # of the bar, at most: the side of that mark
 _HEADS = 0.4  # between the tips of the true arrows, where both stand in the end, so that no head lies at the other
-_GONE = theme.FADE / theme.STEP  # of the time in which both arrows come: then bar and step have gone
+_SLIDES = 0.25, 0.5  # seconds after bar and step begin to go: the first arrow begins to slide; and how long it does
+_LEVEL = 0.45, 0.4  # the level line comes
+_TURNS = 0.8, 0.5  # a copy of the first arrow turns into the true one
+_NAMED = 1.2, 0.4  # and both have names
 _HIDDEN = 0.3  # an arrow as short as that lies under a dot
 _BROAD, _SLIM = 8, 5  # widths of the carried arrow, and of the true one that lies over it
 
@@ -66,12 +70,13 @@ class Carried(Assembly):
 
     Where the promise misses a bottom there is at first one `long` step, which grows nearly to the edge of the map with
     somebody who goes far past that bottom, and back to the place nearest to it; `missed` is a bar from there, square to
-    that step, with words for how far off it is. Bar and step go before both arrows come, the first one as it was and
-    the true one, which has a right angle of its own: a line stays where the step was.
+    that step, with words for how far off it is. Both give way to the first arrow where it was measured; one like it
+    slides to the end of the line, and a copy of that turns into the true one, which has a right angle of its own.
     """
 
     def __init__(self, land: Map, promise: Promise) -> None:
         self.land, self.promise, self.along = land, promise, Live[Number](0)
+        self.slid = Live[Number](0) if promise.misses else self.along  # how far the first arrow is on its way
         low, high = land.window[1]
         ways = [(promise.at(share), promise.downhill(way)) for share, way in ((0, 0), (1, 0), (1, 1))]
         scales = [long * exact(high - low) / (promise.first_slope or 1) for long in _LONG]
@@ -92,15 +97,16 @@ class Carried(Assembly):
         def true() -> Point | None:
             return promise.downhill(self.along())
 
-        self.first = land.arrow(here, promise.downhill(0), theme.QUIET, _BROAD, scale, dashed=True)
+        feet = self.slid.then(promise.at), promise.start
+        old = (land.arrow(foot, promise.downhill(0), theme.QUIET, _BROAD, scale, dashed=True) for foot in feet)
+        self.first, self.begun = old
         slim = _BROAD if promise.misses else _SLIM
         self.true = land.arrow(here, true, theme.DESCENT, slim, scale, dashed=True).set_z_index(1)
         self.line = land.line((promise.start, promise.end))
         self.far, self.bar, self.long = 1.0, list[FlatLine](), list[FlatArrow]()
         if promise.misses:
             self._run_on(promise.start, promise.end, promise.misses)
-        self.angle: list[FlatLine] = []
-        self.begun = land.arrow(promise.start, promise.downhill(0), theme.QUIET, _BROAD, scale, dashed=True)
+        self.angle, self.mark = list[FlatLine](), list[FlatLine]()
         if self.bar:
             whole = scaled(subtracted(promise.end, promise.start), self.far)
             self.long = [land.arrow(promise.start, whole, theme.QUIET, _BROAD, 1)]
@@ -149,22 +155,23 @@ class Carried(Assembly):
         """Words appear beside the true arrow and beside the one that was carried, if it was, in their colours, and the
         level line there, with the right angle between it and the true one, off whose mark the walker goes: a dot is
         where they were, if it does not hide the arrow."""
+        if self.bar:
+            self.slid.value = 1  # where its name will be
         self._square()
         past = at_once([*gone(*self.bar, *self.long), *self.land.drop(*self.miss)])
         self.miss.clear()
         self._name(true, self.true, 1)
         self._name(first, self.first, 1)
-        if self.bar:  # it has gone before they are drawn over it; the line on which it stood is there meanwhile
-            shown = late(come(self.first, self.true, *self.notes, *self.angle, *self.names), theme.STEP, _GONE)
-            return [*past, *come(self.line), *shown]
+        if self.bar:
+            return [*past, *self._part()]
         past += gone(self.walker) if self.angle else []
         long = self.angle and len(self.true.outline) and np.hypot(*(self.true.end - self.true.start)[:2]) > _HIDDEN
         return [*past, *come(*self.angle, *([self.here] if long else []), *self.names)]
 
     def measured(self, words: VMobject) -> list[Animation]:
-        """The first arrow stands where it was measured, too, with a dot on that place and words beside it."""
+        """The first arrow stands where it was measured, too, with a dot on that place, and has words beside it."""
         self._name(words, self.begun, 0)
-        return come(self.begun, *([] if self.bar else [self.foot]), self.names[-1])
+        return come(*([] if self.bar else [self.begun, self.foot]), self.names[-1])
 
     def noted(self, words: Typeset, under: Typeset | None = None) -> list[Animation]:
         """Words over the map, off the arrows, say of these what is to be known, beside what they are `under`, with the
@@ -189,11 +196,37 @@ class Carried(Assembly):
         lines = np.array([place, ring - _OFF * out]), mark
         self.bar = [FlatLine(each, theme.INK, _THIN, plane=self.land.plane) for each in lines]
 
+    def _part(self) -> list[Animation]:
+        """The first arrow is there as it was measured, and one like it slides to the end of the line, and lies there;
+        the level line comes, and a copy turns, which takes the colour of what is true. Its mark and the names are last.
+        """
+        ends = now(self.true.ends)
+        there = [self.line, self.begun, self.first, *self.notes]
+        turn: list[Animation] = []
+        if ends is not None:
+            ways, turned = (self.first.end - self.first.start, ends[1] - ends[0]), Live[float](0.0)
+
+            def lies() -> tuple[np.ndarray, np.ndarray]:
+                return self.first.start, self.first.start + _turning(*ways, turned())
+
+            there.append(self.true.follow(lies))
+            self.true.colour = self.first.colour
+            turn = [turned.to(1.0), self.true.recolour(theme.DESCENT, 1.0)]
+        self.slid.value = 0
+        return [
+            *(FadeIn(each, run_time=theme.FADE) for each in there),
+            *_at([self.slid.to(1)], _SLIDES),
+            *_at([FadeIn(each) for each in self.angle if each not in self.mark], _LEVEL),
+            *_at(turn, _TURNS),
+            *_at([FadeIn(each) for each in (*self.mark, *self.names)], _NAMED),
+        ]
+
     def _square(self) -> None:
         """The level line where the promise ends, and the right angle, off the way from the start to there."""
         off = self.line.outline[0], self.land.plane.place(self.promise.end)
         back = np.array([off[1], off[0]]) if self.bar else None
-        self.angle = RightAngle(self.land, self.promise.function, self.promise.end, self.true, back).parts
+        angle = RightAngle(self.land, self.promise.function, self.promise.end, self.true, back)
+        self.angle, self.mark = angle.parts, angle.square
 
     def _name(self, words: VMobject, arrow: FlatArrow, end: int) -> None:
         """Words beside an end of an arrow, beyond it and near, so that no other is taken to be meant, and off who walks
@@ -215,3 +248,19 @@ class Carried(Assembly):
         told = [each for each in self.notes if not isinstance(each, Label)]
         marks = self.line, self.first, self.true, self.begun, self.foot, self.here, *self.bar, *self.long, *self.angle
         return [*gone(*marks, self.walker, *told), *self.land.drop(*words)]
+
+
+def _at(animations: Sequence[Any], when: tuple[float, float]) -> list[Animation]:
+    """The same, so many seconds from now, and for so long."""
+    whole = sum(when)
+    return late(animations, whole, when[0] / whole)
+
+
+def _turning(one: np.ndarray, other: np.ndarray, share: float) -> np.ndarray:
+    """A way on the frame so far on its turn from one to another, by the smaller angle; its length goes along."""
+    (start, end), (before, after) = (
+        [fun(way[1], way[0]) for way in (one, other)] for fun in (np.arctan2, np.hypot)
+    )
+    by = (end - start + np.pi) % (2 * np.pi) - np.pi if after > 0 else 0.0
+    angle = start + share * by
+    return (before + share * (after - before)) * np.array([np.cos(angle), np.sin(angle), 0.0])
