@@ -139,10 +139,11 @@ class Overshoot(LectureScene[OvershootParameters]):
         guess = Prediction(valley, "path", None)
         if self.tells("predict"):
             with self.beat("predict") as asked:
-                self.play(gone(*self.equations), run_time=theme.FADE)
+                self.play(gone(self.equations[1]), run_time=theme.LIGHT)  # its number is the answer
                 self.turn_to(bowl.late[0], "bowl.late[0]")
-                self.until("lower", theme.EARLY)
-                guess = Prediction(valley, "path", asked.question, panel=panel, line=3).ask(self)
+                self.play(come(sign := panel.told("inline({bowl.factor}) < 0", 3)), run_time=theme.BLINK)
+                self.play(gone(*self.equations), at="lower", early=theme.BLINK, run_time=theme.LIGHT)
+                guess = Prediction(valley, "path", asked.question, panel=panel, line=4).ask(self)
 
         for beat in self.tells("hop"):
             with self.beat("hop"):
@@ -150,7 +151,7 @@ class Overshoot(LectureScene[OvershootParameters]):
                 if choices := guess.choices:
                     self.play(walker.step(), at="move", early=theme.MOVE)
                     self.play(guess.tell())
-                    self.play(gone(guess), run_time=theme.FADE)
+                    self.play(gone(guess, sign), run_time=theme.FADE)
                 self.try_out(beat.entry(RatedWalk), come(*(self.equations if choices else [])))
 
         with self.beat("limit"):
