@@ -123,8 +123,7 @@ class DarkGround(MapGround):
             cross = [block.on(np.clip(x + a, *xs), np.clip(y + b, *ys)) for a, b in ways]
             return clearest(block, _VIEWS, cross)
 
-        super().__init__(land, function, _TALL, 0.0, chosen)
-        self.level_opacity = 0.0  # they would give the bottom away, through the fog
+        super().__init__(land, function, _TALL, None, chosen, bright=True)  # in mist no floor is seen under it
         self.feelers = self._feelers(function, here())
         self.tilts = [self._tilt(each) for each in self.feelers]
         who = Somebody(point=lambda terrain: terrain.on(*here()), radius=_LARGE, shaded_under=True)
@@ -134,11 +133,6 @@ class DarkGround(MapGround):
         self._room = replace(_REGION, top=min([_REGION.top, *(each.bottom for each in beside)]))
         self._come_close(_WIDER * radius + SOFT, here())
         self.names = self._named(beside)
-
-    @property
-    def floats(self) -> bool:
-        """It lies in mist: no floor is seen under it, until it is a map."""
-        return self.terrain.flat
 
     def _come_close(self, radius: float, at: np.ndarray) -> None:
         """The eye comes so close that what lies within a radius around a point (2,), on the map in scene units, fills

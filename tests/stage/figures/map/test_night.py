@@ -13,6 +13,7 @@ from steepest.stage.figures.map.fog import CLEAR, LIT, SOFT
 from steepest.stage.figures.map.map import Map
 from steepest.stage.figures.map.map_walk import MapWalk
 from steepest.stage.figures.map.night import Night
+from steepest.stage.ground.paint.block_painter import has_come
 from steepest.stage.ground.paint.thing_painter import Shade
 from steepest.stage.ground.things import Somebody, SpaceCurve, placed
 from steepest.stage.type.typeset import Typeset, formula
@@ -52,13 +53,23 @@ def test_where_the_eye_is_over_it_the_ground_lies_where_the_map_does() -> None:
     assert dark.fog.radius == pytest.approx(LIT)
 
 
-def test_it_has_the_colours_of_its_map_and_no_lines_that_would_tell_its_form_through_the_fog() -> None:
+@pytest.mark.parametrize("share", np.linspace(0, 1, 9))
+def test_it_is_there_and_solid_with_its_lines_all_the_while_that_it_sinks(share: float) -> None:
+    _, _, dark = night()
+    assert dark.ground
+    tipped(dark, float(share))
+    assert has_come(dark.ground.terrain) == 1 and dark.ground.level_opacity > 0 and not dark.ground.floats
+
+
+def test_in_the_end_it_has_the_colours_of_its_map_and_before_is_brighter() -> None:
     land, _, dark = night()
     assert dark.ground
-    assert dark.ground.level_opacity == 0
+    top = dark.ground.levels[-1]
+    assert dark.ground.terrain.colours(top).sum() > land.bands.colour(land.bands.levels[-1]).sum() + 0.1
+    tipped(dark)
     for level, height in zip(land.bands.levels, dark.ground.levels, strict=True):
         assert land.evened.of(np.array(height)) == pytest.approx(level)
-        assert dark.ground.terrain.colours(height) == pytest.approx(land.bands.colour(level))
+        assert dark.ground.terrain.colours(height) == pytest.approx(land.bands.colour(level), abs=0.005)
 
 
 @pytest.mark.parametrize("start", [(0, 0), (5, 2), (-4, -3)])
