@@ -184,22 +184,23 @@ class Notation(LectureScene[NotationParameters]):
             self.play(come(*lens.renamed()), run_time=theme.BLINK)
 
         with self.beat("ride"):
-            shows = land.show_part(p.window, run_time=theme.MOVE), gone(*legs.all)
-            ways, roads = TwoWays(self, land, "riding"), Roads(self, "riding", theme.OVER_LINES)
-            held = [*ways.curves, *legs.unshortened]
-            turns = land.look(ways.seen, gap=ways.floating(_HIGH), holding=held, run_time=theme.MOVE)
-            self.play(*shows, gone(*self.all_but(title, whole, land.landscape, land.axes)), turns)
+            show, ways = (land.show_part(p.window, run_time=theme.MOVE), gone(*legs.all)), TwoWays(self, land, "riding")
+            roads, own = Roads(self, "riding", theme.OVER_LINES, bars=theme.OVER_SUM), [*ways.curves, *legs.unshortened]
+            turns = land.look(ways.seen, gap=ways.floating(_HIGH), holding=own, run_time=theme.MOVE)
+            self.play(*show, gone(*self.all_but(title, whole, land.landscape, land.axes)), turns)
             self.play(come(*ways.road, named := ways.name(), roads), ways.stroll(ball), at="ride")
-            steps, (bar, rise), both = ways.legs(), ways.slopes(), roads.sum(board, 4, _DERIVATIVE, _LARGE)
+            steps, (bar, rise), both = ways.legs(), ways.slopes(), roads.sum(board, 5, _DERIVATIVE, _LARGE)
+            one, other, last = roads.stairs.steps
             self.play(come(roads.direct, ways.straight, steps[0], bar), at="direct")
             self.play(come(roads.rides, steps[1], ways.through), at="through")
             self.play(come(roads.onward, drop := ways.drop()), at="onward")
-            self.play(gone(*roads.all, bar.words, drop.words), dim(ways.road[0]), come(*both[:-1]), at="sum")
-            self.play(come(ways.along, rise.run, rise.bar, both[-1]), at="total", run_time=theme.REVEAL)
+            self.play(gone(*roads.all, bar.words, drop.words), at="sum", run_time=theme.LIGHT)
+            self.play(dim(ways.road[0]), come(*both[:-1], *one, *other), run_time=theme.REVEAL)
+            self.play(come(ways.along, rise.run, rise.bar, *last, both[-1]), at="total", run_time=theme.REVEAL)
 
         with self.beat("mistakes", drift=land):
-            way, hung = (ways.road[1], named), (ways.along, steps[1], ways.through)
-            self.play(gone(*both, named, *ways.road, ways.straight, steps[0], *hung, bar, rise, drop), share.to(unit))
+            there = ways.straight, ways.along, ways.through, bar, rise, drop
+            self.play(gone(*both, *one, *other, *last, named, *ways.road, *steps, *there), share.to(unit))
             right = board.told(f"{_SLOPE} = {p.both_slopes[0]}", 5, _LARGE), board.told(legs.rule.told, 4, _LARGE)
             rule = self.formula(f"{_SLOPE} = {' '.join(p.both_slopes)}", _LARGE)
             told = board.put(rule, 2), board.told(legs.rule.stepless, 2)
@@ -219,4 +220,4 @@ class Notation(LectureScene[NotationParameters]):
             straight = Roads(self, "riding", theme.LOWER_RIGHT, "dif", free=True)
             self.play(come(curly, curly.direct, ways.straight, steps[0]), curly.freeze(), at="curly")
             self.play(come(straight, *straight.leading, ways.through, panel.told(legs.rule.told, 2)), at="straight")
-            self.play(come(straight.rides, *straight.short_sum(panel, 3), *hung[:2], *way))
+            self.play(come(straight.rides, *straight.short_sum(panel, 3), ways.along, steps[1], ways.road[1], named))

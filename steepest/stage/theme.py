@@ -127,6 +127,7 @@ ASKED_BELOW = Box(-6.63, -2.95, -3.35, -0.9)  # a question at the foot of a grou
 AROUND = Box(-6.6, -2.95, 6.6, 2.85)  # a picture, and the names around it
 COLUMN = Box(3.05, -2.95, 6.62, 3.4)  # a column beside a block, from the title down
 OVER_LINES = Box(2.95, -0.1, 6.65, 2.65)  # a diagram or a question over lines, under a formula
+OVER_SUM = Box(2.95, 0.4, 6.65, 2.65)  # a diagram over a sum with a fraction
 LENS_OVER_LINES = Box(2.2, -1.2, 6.65, 2.7)  # or a large lens, with names beside its rim, over all but the first
 UNDER_LENS = Box(3.05, -2.95, 6.62, -1.23)  # a question under that
 LINES = Box(3.05, -2.95, 6.62, -0.57)  # lines of words and formulas under that

@@ -160,7 +160,7 @@ class Notation(World):
             "Beside them arrows join the letters: x to f, {riding.direct};",
             "x to y, {riding.rate};",
             "y to f, {riding.by_second}.",
-            "In their place comes the sum, {riding.value}.",
+            "In their place come bars, end to end, and the sum, {riding.value}.",
             "Two common mistakes: differentiating the frozen letter, and adding slopes without the steps.",
             "Under the function, f = {function}, the slope along y is added to ∂f/∂x, and struck out;",
             "under that stands ∂f/∂x alone.",

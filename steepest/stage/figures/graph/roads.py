@@ -19,10 +19,11 @@ from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.formula.ice import Ice
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.figures.panel.stairs import Stairs
 from steepest.stage.play.entrances import Actor, Assembly
 from steepest.stage.play.motion import running
 from steepest.stage.type.fitting import fewer_digits, is_readable
-from steepest.stage.type.told_sum import sign_of
+from steepest.stage.type.told_sum import ToldSum, sign_of
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
@@ -72,10 +73,17 @@ class Roads(Assembly):
     by: the `direct` one, the one on which the second variable `rides`, and the one that leads `onward` from there. A
     `sign` for all of it, a formula, stands on the left. `freeze` turns the second letter to `ice`: it is a constant
     then, and rides on nothing. Where both variables are `free`, the road on which the second may ride is dashed.
+    What comes by each road, and by both, are `stairs`, too, in a region for `bars`.
     """
 
     def __init__(
-        self, scene: LectureScene[Any], fact: str, region: Box, sign: str = "", free: bool = False
+        self,
+        scene: LectureScene[Any],
+        fact: str,
+        region: Box,
+        sign: str = "",
+        free: bool = False,
+        bars: Box | None = None,
     ) -> None:
         derivative = scene.fact(fact, TotalDerivative)
         one, other = derivative.function.variables
@@ -106,6 +114,9 @@ class Roads(Assembly):
         self.ice = Ice(letters[1].parts[other])
         straight, ride, onward = (f"{{{fact}.{field}:{_FORM}}}" for field in _FIELDS)
         paint = theme.ROLES.get(one, theme.INK), theme.ROLES.get(other, theme.INK)
+        told = ToldSum((derivative.direct, derivative.through), derivative.value)
+        by_road = [f"{fact}.{field}" for field in ("direct", "through", "value")]
+        self.stairs = Stairs(scene, told, by_road, (*paint, theme.INK), bars)
         off = [box_of(letter) for letter in letters]
         self.direct = _road(scene, first, result, straight, paint[0], region, off)
         self.rides = _road(scene, first, second, ride, theme.INK, region, off, under=True)
