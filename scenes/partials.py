@@ -35,9 +35,10 @@ from steepest.stage.figures.ground.outlook import into, uphill
 from steepest.stage.figures.slopes.both_tangents import BothTangents
 from steepest.stage.figures.slopes.frozen_cut import SlopedCut
 from steepest.stage.ground.view import FAR
+from steepest.stage.play.motion import at_once, late
 
 _LONGEST, _TURN, _OFF, _WELL_OFF = 58, 1.6, 0.3, 0.4  # signs read at a glance; seconds of a turn; from lines to a pane
-_LARGE, _SMALL = 54, 44  # letters that are all, and beside a ground
+_LARGE, _SMALL, _SOON = 54, 44, 0.2  # letters that are all, and beside a ground; when one comes while others go
 _FROM, _ALONG_Y, _BOTH, _AFAR = View(-114, 23), View(-46, 28), View(-135, 25), View(-135, 25, distance=FAR)
 
 
@@ -131,8 +132,7 @@ class Partials(LectureScene[PartialsParameters]):
 
     def construct(self) -> None:
         """Play the beats."""
-        p = self.facts
-        rows = Derivation(self, "by_x", "by_y", size=_LARGE)
+        p, rows = self.facts, Derivation(self, "by_x", "by_y", size=_LARGE)
         land, ball = ground_beside(self, p.function, rows, p.point, View(-124, 20), p.window, asked=True)
         name = land.label(self.formula("{point}", theme.LABEL_SIZE), p.point, off=[ball])
         east, north = (Cut(p.function, p.point, name) for name in ("x", "y"))
@@ -152,8 +152,7 @@ class Partials(LectureScene[PartialsParameters]):
             self.play(come(plumb), rows.give_way("by_y"))
             self.play(land.stroll(ball, east), at="stroll")
 
-        room = land.left_of(rows.room(), *pane.tall)
-        panel = Panel(self, room, theme.ANSWER_LINES)
+        panel = Panel(self, room := land.left_of(rows.room(), *pane.tall), theme.ANSWER_LINES)
         guess = Prediction(panel, "words", None)
         for beat in self.beats("guess"):
             guess = Prediction(panel, "words", beat.question).freeze("y").ask(self)
@@ -204,8 +203,8 @@ class Partials(LectureScene[PartialsParameters]):
             line = Derivation(self, "linear_x", "linear_y", region=theme.SHORT_FORMULAS, size=_LARGE)
             plane, walker = ground_beside(self, p.linear, line, p.second, _AFAR)
             slopes = BothTangents(self, plane, walker, p.second, "coefficients")
-            self.play(gone(*below.all), at="line", run_time=theme.LIGHT)
-            self.play(come(line, plane, plane.axes, walker), run_time=theme.GLANCE)
+            comes = late(come(line, plane, plane.axes, walker), theme.GLANCE, _SOON)
+            self.play(at_once(gone(*below.all)), comes, at="line", early=theme.LIGHT)
             for rule, mark, arrow in zip(("linear_x", "linear_y"), ("x", "y"), slopes.along, strict=True):
                 self.play(line.ask(rule), line.derive(rule), come(*arrow), at=mark, run_time=theme.GLANCE)
 
@@ -214,8 +213,8 @@ class Partials(LectureScene[PartialsParameters]):
             land, ball = ground_beside(self, p.function, whole, p.second, _BOTH)
             both = BothTangents(self, land, ball, p.second, "there.gradient")
             name = land.label(self.formula("{second}", theme.LABEL_SIZE), p.second, off=[ball, *both.sides])
-            self.play(gone(line, plane, walker, slopes), run_time=theme.LIGHT)
-            self.play(come(whole, land, land.axes, ball, name), run_time=theme.BLINK)
+            comes = late(come(whole, land, land.axes, ball, name), theme.GLANCE, _SOON)
+            self.play(at_once(gone(line, plane, walker, slopes)), comes)
             for rule, mark, arrow in zip(("by_x", "by_y"), ("first", "second"), both.along, strict=True):
                 self.play(whole.apply(rule), come(*arrow), at=mark, run_time=theme.REVEAL)
             self.play(whole.thaw("by_y"), at="keep", run_time=theme.FADE)
