@@ -57,14 +57,14 @@ class ShrinkingStep:
     """The first of some `steps` along a cut of a block, which shrinks to the others one after the other.
 
     `now` is the step as it is, and `parts` are what a block draws of it. `left` are thin lines that the line through
-    its ends leaves behind as it shrinks: those of all steps but the last. Until then they go with it. `legs`
-    tell in a lens how long it is and what it climbs.
+    its ends leaves behind as it shrinks: those of all steps but the last. Until then they go with it, and each goes
+    when the next step is told. `legs` tell in a lens how long it is and what it climbs, and `rates` how steep it is.
     """
 
     def __init__(self, land: Block, cut: Cut, steps: Sequence[Secant]) -> None:
         self.land, self.cut, self.steps = land, cut, steps
         self._length, self._shown = (Live(steps[0].length, scale="log") for _ in range(2))
-        self.legs = list[Plate]()
+        self.legs, self.rates = list[Plate](), list[Plate]()
         self.now = self._length.then(cut.step)
         self.parts, self.left = land.secant(cut, self.now), self._left_behind()
 
@@ -81,17 +81,19 @@ class ShrinkingStep:
 
     def tell(self, lens: Lens, scene: LectureScene[Any], fact: str, number: int) -> Sequence[Animation]:
         """What the step of a number is, among those that are a `fact`, is told in a lens, and from the second one on
-        the rates beside the ends of their lines, unless they are the slope: the edge is nearly straight there then."""
-        rates = list[Plate]()
-        for k, line in list(enumerate([*self.left, self.parts[3]]))[number if number > 1 else 0 : number + 1]:
-            if number and self.steps[k].rate != self.cut.slope:
-                rates += lens.call(scene.formula(f"{{{fact}[{k}].rate:.4g}}", theme.SMALLEST_SIZE), line)
+        its rate beside its line, unless that is the slope: the edge is nearly straight there then. The line that it
+        left behind goes."""
+        self.rates = []
+        if number and self.steps[number].rate != self.cut.slope:
+            rate = scene.formula(f"{{{fact}[{number}].rate:.4g}}", theme.SMALLEST_SIZE)
+            self.rates = lens.call(rate, self.parts[3], away=self.parts[1])
         self.legs = self.told_in(lens, scene, f"{fact}[{number}]")
-        return come(*self.legs, *rates)
+        return [*come(*self.legs, *self.rates), *gone(*self.left[max(number - 1, 0) : number])]
 
     def hush(self, lens: Lens) -> list[Animation]:
-        """What is told of it goes, but for the rates."""
-        past, self.legs = lens.hush(self.legs), []
+        """What is told of it goes: its rate stands in the table."""
+        past = lens.hush([*self.legs, *self.rates])
+        self.legs, self.rates = [], []
         return past
 
     @property

@@ -76,8 +76,8 @@ def test_it_is_seen_to_shrink_in_a_lens_before_that_comes_closer(scene: Any) -> 
     assert seen_in(lens, shrinking)[0][0] == pytest.approx(long[0])
 
 
-def test_rates_are_told_at_the_ends_of_their_lines_unless_they_are_the_slope(scene: Any) -> None:
-    for height, told in (("x**2 + 3*y", [2, 4, 3]), ("x + y", [2, 2, 2])):
+def test_a_rate_is_told_beside_its_line_unless_it_is_the_slope_and_what_was_left_behind_goes(scene: Any) -> None:
+    for height, told in (("x**2 + 3*y", [0, 1, 1]), ("x + y", [0, 0, 0])):
         hill = land(height)
         cut = Cut(hill.function, AT, "x")
         shrinking = ShrinkingStep(hill, cut, cut.shrinking(Fraction(1), 3))
@@ -85,8 +85,13 @@ def test_rates_are_told_at_the_ends_of_their_lines_unless_they_are_the_slope(sce
         lens = shrinking.lens(scene, theme.HERO_LENS)
         for number, count in enumerate(told):
             shrunk(shrinking, number)
-            assert len(shrinking.tell(lens, cast(Any, Formulas()), "steps", number)) == count
-            shrinking.hush(lens)
+            moves = shrinking.tell(lens, cast(Any, Formulas()), "steps", number)
+            assert len(shrinking.legs) == 2 and len(shrinking.rates) == count
+            for each in moves:
+                each.begin()
+                each.interpolate(1.0)
+            assert [line.opacity > 0 for line in shrinking.left] == [k >= number for k in range(2)]
+            assert len(shrinking.hush(lens)) == 2 + count and not shrinking.rates
 
 
 def seen_in(lens: Lens, shrinking: ShrinkingStep) -> tuple[np.ndarray, np.ndarray]:
