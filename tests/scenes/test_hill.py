@@ -345,8 +345,8 @@ def test_the_arrows_on_the_hill_are_gone_once_they_lie_on_the_map() -> None:
 
 
 def test_the_lens_shows_the_step_and_its_ends_and_nobody() -> None:
-    """When its words are told, those of three steps, of their climbs, of two rates, of the line, and of the tangent: the
-    whole step is seen in it then."""
+    """When its words are told, those of three steps, of their climbs, of two rates, of the line, and of the tangent:
+    the whole step is seen in it then."""
     assert len(watched().in_lens) == 10
     for things in watched().in_lens:
         assert sum(type(thing) is Dot for thing in things) == 2
