@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -54,3 +55,13 @@ def test_none_shrinks_that_grows_or_goes_to_the_other_side_of_zero() -> None:
     grows = Tuning(Function("u*u*u - 3*u", ["u"]), (Fraction(2),), Fraction(5))
     halved = Tuning(Function("u*u", ["u"]), (Fraction(1),), Fraction(1, 2))
     assert (below.shrinks, grows.shrinks, halved.shrinks) == (False, False, True)
+
+
+@pytest.mark.parametrize(
+    ("function", "crossed"), [("x*t + 3*g", True), ("x**2 + t**2 + 3*g", False), ("x*t + x*g", False)]
+)
+def test_slopes_that_change_are_crossed_where_each_does_so_by_what_the_other_is_moved(
+    function: str, crossed: bool
+) -> None:
+    tuning = Tuning(Function(function, ["x", "g", "t"]), (5, 5, 5), 2)
+    assert tuning.changed and tuning.crossed is crossed
