@@ -197,12 +197,12 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(come(edge := TangentEdge(space, p.point, plane[1], words.copy(), same.copy(), p.ways)))
 
         with self.beat("more"):
-            terms, dials = TermsSoFar(self, "many", "many_at", 3), EntryDials(self, MANY, "column", 3)
+            terms, row = TermsSoFar(self, "many", "many_at", 3), EntryDials(self, MANY, "column", 3)
             wall, each = KnobWall(0, (-1, 1), theme.WIDE_WALL).led(), self.words("each").stand(theme.EDGES[0], _FOOT)
             goes = at_once([*gone(formula, nabla, edge, *plane), *dim(space, to=0)])
-            self.play(goes, at_once(come(terms.formula, dials), theme.GLANCE))
-            self.play(terms.grow(len(MANY)), dials.others(), come(terms.line), space.look_back(), at="four")
-            self.play(at_once([*gone(terms.formula, terms.line, dials), *come(wall, each)]), at="wall", early=theme.LIGHT)
+            self.play(goes, at_once(come(terms.formula, row), theme.GLANCE))
+            self.play(terms.grow(len(MANY)), row.others(), come(terms.line), space.look_back(), at="four")
+            self.play(at_once([*gone(terms.formula, terms.line, row), *come(wall, each)]), at="wall", early=theme.LIGHT)
 
         with self.beat("keep"):
             back = *bright(space, *legs), *dim(*plumb), *come(space.axes, formula, spot, column, nabla, note)

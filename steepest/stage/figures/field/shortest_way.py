@@ -21,7 +21,7 @@ from steepest.stage.figures.twin.mark import TwinMark, swell
 from steepest.stage.figures.twin.needle import Needle
 from steepest.stage.ground.near.near_levels import near_levels, sparse
 from steepest.stage.lean.fading import FadeIn
-from steepest.stage.play.entrances import Assembly, come, dim, gone
+from steepest.stage.play.entrances import Assembly, come, gone
 from steepest.stage.play.live import Live
 from steepest.stage.type.readout import Readout
 
@@ -33,7 +33,8 @@ _SEEN = 0.3  # how solid a level line is, at least, that ways lead to
 _TRIES = 4  # of Newton's: from so close a way is nearly straight, and so is the ground
 _POINTS = 81  # of the next line, and of the circle
 _DASHED, _WIDTH = (0.09, 0.08), 4.0
-_BOLD, _BROAD = 6.0, 9.0  # of the ways that slant, and of the straight one, which is the shortest
+_THIN, _BROAD = 3.0, 9.0  # of the ways that slant, and of the straight one, which is the shortest
+_OUTER = 0.7, 1.0  # the part of a way that slants beside which its length stands: there is most room
 _PER_UNIT = 100  # of widths of lines
 _ALONE = 0.6  # of the room: how long the straight way is that leads to no line
 _DIGITS = 0.5  # of the gap between two heights: they are told to a sixth of it, or closer
@@ -82,9 +83,10 @@ class _Dot(TwinMark):
 class ShortestWay(Assembly):
     """Ways from the foot of a `needle` to the next level line uphill, as a `lens` shows both now: one of them slants
     to either side, and a circle `round` the foot, as wide as the `straight` way is long, touches that line at one
-    point alone, which has a dot. `ways` are both that slant, with that line and a dot on the foot; `heights` are those
-    of the line through the foot and of that one. None of it is in the colour of the gradient, for the straight way is
-    as long as the gap, and where that is wide, the gradient is short.
+    point alone, which has a dot. `ways` are both that slant, with that line, across the lens, and a dot on the foot;
+    `heights` are those of the line through the foot and of that one, and `lengths` those of the straight way and of
+    both others: it is thick, and they are thin and quiet. None of it is in the colour of the gradient, for the straight
+    way is as long as the gap, and where that is wide, the gradient is short.
 
     They are seen in the lens only. The straight way is alone where it shows no such line, or one too near its rim.
     """
@@ -95,6 +97,7 @@ class ShortestWay(Assembly):
         self.round: list[TwinMark] = []
         self.straight: list[TwinMark] = []
         self.heights: tuple[float, ...] = ()
+        self.lengths: tuple[float, ...] = ()
         self._told: list[Plate] = []
         self._here: list[TwinMark] = []
         lens.glass.look()
@@ -108,7 +111,8 @@ class ShortestWay(Assembly):
         straight = 0.0 if height is None else self._length(0.0, height)
         within = 0 < straight < room
         if height is not None and within and (widest := min(_WIDEST, np.arccos(straight / room))) >= _LEAST:
-            self._slant(height, straight, widest)
+            rim = np.sqrt((lens.glass.radius / lens.glass.times() / unit) ** 2 - straight**2)
+            self._slant(height, straight, widest, float(rim))
             self.heights = self._height(needle.at), height
             wide = 2 * _DOT * straight * unit * lens.glass.times() * _PER_UNIT
             self.straight = [self._dot(needle.at + straight * self._up, _DOT * straight, wide)]
@@ -118,13 +122,15 @@ class ShortestWay(Assembly):
         for mark in self.parts:
             mark.flat.near = lens.glass.times() / 2  # on the map they would be a speck
 
-    def _slant(self, height: float, straight: float, widest: float) -> None:
-        """Draw the line of a height, the ways to it that slant `widest`, and the circle that touches it."""
-        foot = self.needle.at
-        line = np.array([self._at(turn, height) for turn in np.linspace(-widest, widest, _POINTS)])
-        slanting = (self._line(np.array([foot, end]), _BOLD) for end in (line[0], line[-1]))
+    def _slant(self, height: float, straight: float, widest: float, rim: float) -> None:
+        """Draw the line of a height, so far to either side, the ways to it that slant `widest`, and the circle that
+        touches it."""
+        foot, turns = self.needle.at, (-widest, widest)
+        line = np.array([self._at(turn, height) for turn in np.arctan(np.linspace(rim, -rim, _POINTS) / straight)])
+        slanting = (self._line(np.array([foot, self._at(turn, height)]), _THIN, theme.QUIET) for turn in turns)
+        self.lengths = straight, *(self._length(turn, height) for turn in turns)
         self.ways = [self._line(line), *slanting]
-        self.round = [self._line(self._circle(foot, straight), dashed=_DASHED)]
+        self.round = [self._line(self._circle(foot, straight), _THIN, theme.QUIET, _DASHED)]
 
     def _circle(self, middle: np.ndarray, radius: float) -> np.ndarray:
         """A circle (n, 2), which begins opposite to the straight way."""
@@ -136,16 +142,35 @@ class ShortestWay(Assembly):
         return [*self.ways, *self.round, *self.straight]
 
     def lead(self, here: TwinMark) -> list[Animation]:
-        """The ways that slant come, with the line to which they lead. In the lens that line has its height, and so has
-        the one on which they begin, which lies on a mark `here`, as far as they have room."""
+        """The ways that slant come, with their lengths and the line to which they lead. In the lens that line has its
+        height, and so has the one on which they begin, which lies on a mark `here`, as far as they have room."""
         coming, self._here = come(*self.ways), [here]
         if not self.heights:
             return coming
+        for length, way in zip(self.lengths[1:], self.ways[1:3], strict=True):
+            number = self._number(length, theme.QUIET, theme.SMALLEST_SIZE)
+            outer = self._line(way.points[0] + np.outer(_OUTER, way.points[1] - way.points[0]))  # is not seen
+            self._told += self.lens.call(number, outer.flat, away=self.straight[0].flat)
         decimals = max(0, math.ceil(_DIGITS - math.log10(self.heights[1] - self.heights[0])))
         for height, line in zip(self.heights, (here, self.ways[0]), strict=True):
             number = Readout(partial(float, height), decimals, theme.LABEL_SIZE, gauge=True)
-            self._told += self.lens.call(number, line.flat, away=None if line is here else self.ways[1].flat)
+            self._told += self.lens.call(number, line.flat)
         return [*coming, *map(FadeIn, self._told)]
+
+    def compare(self) -> list[Animation]:
+        """The straight way comes, with its length beyond its end, and the circle."""
+        coming, told = come(*self.round, *self.straight), list[Plate]()
+        if self.lengths:
+            end = self.straight[0].points[-1]
+            beyond = self._line(np.array([2 * end - self.needle.at, end]))  # is not seen: its tip is the end
+            told = self.lens.call(self._number(self.lengths[0]), beyond.flat)
+        self._told += told
+        return [*coming, *map(FadeIn, told)]
+
+    def _number(self, length: float, colour: str = theme.INK, size: float = theme.LABEL_SIZE) -> Readout:
+        """A length, to two digits of the straight way's: what slants is seen to be longer."""
+        decimals = max(0, 1 - math.floor(math.log10(self.lengths[0])))
+        return Readout(partial(float, length), decimals, size, colour, gauge=True)
 
     def going(self) -> list[Animation]:
         """All of it goes, with the line on which it begins, and the heights in the lens, which stays."""
@@ -156,8 +181,8 @@ class ShortestWay(Assembly):
         return _Dot(self.pair, self._line(points, width=width).flat).lay(points)
 
     def swell(self, *others: TwinMark) -> list[Animation]:
-        """The straight way swells, with others, and those that slant step back."""
-        return [swell(*others, *self.straight), *dim(*self.ways[1:3])]
+        """The straight way swells, with others."""
+        return [swell(*others, *self.straight)]
 
     def _next_height(self, lens: Lens) -> float | None:
         """The height of the next line uphill that the lens shows."""
@@ -173,9 +198,10 @@ class ShortestWay(Assembly):
         self,
         points: np.ndarray,
         width: float = _WIDTH,
+        colour: str = theme.INK,
         dashed: tuple[float, float] | None = None,
     ) -> TwinMark:
-        return self.pair.line(points, width=width, dashed=dashed, raised=False)
+        return self.pair.line(points, colour, width, dashed, raised=False)
 
     def _way(self, turn: float) -> np.ndarray:
         """The way (2,) so far off the straight one, in radians."""

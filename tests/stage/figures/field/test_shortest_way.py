@@ -63,7 +63,8 @@ def test_ways_end_on_one_level_line_uphill_and_are_longer_than_the_one_along_the
     assert across == pytest.approx(np.array(ways.needle.pair.surface.slope(foot, 0.0)) / np.hypot(*ways._slope(foot)))
     assert all(np.hypot(*(end - start)) > 1.1 * radius[0] for start, end in slanting)
     assert all(np.allclose(start, foot) for start, _ in slanting)
-    assert [np.allclose(each[-1], end) for each, end in zip(slanting, (line[0], line[-1]), strict=True)] == [True, True]
+    assert function.sample(*np.array([end for _, end in slanting]).T) == pytest.approx(heights[:2], abs=1e-12)
+    assert ways.lengths == pytest.approx([radius[0], *(np.hypot(*(end - start)) for start, end in slanting)])
 
 
 def test_the_line_that_they_lead_to_is_one_that_the_lens_shows_and_all_of_it_lies_in_the_lens() -> None:
@@ -81,7 +82,7 @@ def test_both_lines_have_their_heights_in_the_lens_off_the_ways() -> None:
     assert ways.lens.coming()
     foot = ways.pair.tangent(np.array([1.0, 2.0]))
     ways.lead(foot)
-    plates, apart = ways.lens._called, np.diff(ways.heights)[0]
+    plates, apart = ways._told[2:], np.diff(ways.heights)[0]
     told = [plate.words.text for plate in plates]
     assert [float(each) for each in told] == pytest.approx([5, 5 + apart], abs=0.005) and told[0] != told[1]
     ways.lens.glass.look()
@@ -89,6 +90,16 @@ def test_both_lines_have_their_heights_in_the_lens_off_the_ways() -> None:
     assert isinstance(near, NearGround)
     drawn = [near.lines(each.flat)[0] for each in (*ways.ways[:3], *ways.straight[:1])]
     assert not any(box_of(plate).is_crossed(*drawn) for plate in plates)
+
+
+def test_each_way_has_its_length_in_the_lens_and_the_straight_one_the_smallest() -> None:
+    _, ways = shown("x**2 + y**2")
+    assert ways.lens.coming()
+    ways.lead(ways.pair.tangent(np.array([1.0, 2.0])))
+    ways.compare()
+    told = [float(plate.words.text) for plate in (*ways._told[:2], ways._told[-1])]
+    assert told == pytest.approx([*ways.lengths[1:], ways.lengths[0]], rel=0.05)
+    assert min(told[:2]) > 1.1 * told[2]
 
 
 def test_where_the_ground_is_level_there_are_none() -> None:
