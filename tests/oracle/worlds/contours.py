@@ -198,8 +198,8 @@ class Contours(World):
             "The steepest way to the next is the shortest: square, at a right angle.",
             "The ground sinks into its map.",
             "A lens enlarges the map around {first.spot.at} until the level lines are straight and parallel.",
-            "Where it has room, thin ways slant to the next line, a thick one leads straight across, and a dashed circle "
-            "touches that line there, with heights and lengths beside them.",
+            "Where it has room, thin ways slant to the next line, a thick one leads straight across, and a dashed "
+            "circle touches that line there, with heights and lengths beside them.",
             "The arrow points uphill.",
             "Arrows stand on the map, each on a stretch of its level line with the mark of a right angle.",
             "The arrow stands on the map, on a stretch of its level line.",
