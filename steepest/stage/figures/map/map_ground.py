@@ -39,9 +39,9 @@ class Tinted(Terrain):
 
 
 class MapGround(Landscape):
-    """The ground of the `function` of a map, so `tall`, which floats so far over it as a `gap`, if it does; seen from the
-    view that is `chosen` for it. When it has risen it is as bright as other grounds if it is to be `bright`, else as
-    its map."""
+    """The ground of the `function` of a map, so `tall`, which floats so far over it as a `gap`, if it does; seen from
+    the view that is `chosen` for it. When it has risen it is as bright as other grounds if it is to be `bright`, else
+    as its map."""
 
     def __init__(
         self,
