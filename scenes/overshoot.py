@@ -141,7 +141,8 @@ class Overshoot(LectureScene[OvershootParameters]):
             with self.beat("predict") as asked:
                 self.play(gone(self.equations[1]), run_time=theme.LIGHT)  # its number is the answer
                 self.turn_to(bowl.late[0], "bowl.late[0]")
-                self.play(come(sign := panel.told("inline({bowl.factor}) < 0", 3, theme.LABEL_SIZE)), run_time=theme.FADE)
+                sign = panel.told("inline({bowl.factor}) < 0", 3, theme.LABEL_SIZE)
+                self.play(come(sign), run_time=theme.BLINK)
                 self.play(gone(*self.equations), at="lower", early=theme.BLINK, run_time=theme.LIGHT)
                 guess = Prediction(valley, "path", asked.question, panel=panel, line=4).ask(self)
 
