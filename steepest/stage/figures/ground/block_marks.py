@@ -171,11 +171,11 @@ class BlockMarks:
         level.colour = line.colour
         return Touching(level, self.at_end(words, level))
 
-    def at_end(self, words: Typeset, line: SpaceCurve) -> Label:
-        """Words beyond the end of a line, on the way that leads there as it is seen."""
+    def at_end(self, words: Typeset, line: SpaceCurve, room: Box | None = None) -> Label:
+        """Words beyond the end of a line, on the way that leads there as it is seen, in a `room` of the frame."""
         ends = placed(line.points, self.whole)[[0, -1]]
         outward: Seen = lambda view: np.diff(view.project(ends)[:, :2], axis=0)[0] + [0.0, 1e-9]  # noqa: E731
-        return self._label(words, ends[1], outward, near=True)
+        return self._label(words, ends[1], outward, room, near=True)
 
     def tile(self, one: Touching, other: Touching) -> Patch:
         """A level tile of glass on which two level lines that cross lie from corner to corner."""
@@ -274,9 +274,9 @@ class BlockMarks:
 
         return tip, aside
 
-    def _label(self, words: Typeset, point: np.ndarray, usual: Seen, **kept: Any) -> Label:
+    def _label(self, words: Typeset, point: np.ndarray, usual: Seen, room: Box | None = None, **kept: Any) -> Label:
         seen: Seen = lambda view: view.project(point[None])[0, :2]  # noqa: E731
-        return self.labels.add(words, seen, usual, self.axes.room, **kept)
+        return self.labels.add(words, seen, usual, room or self.axes.room, **kept)
 
     def follow(self, label: Label) -> Label:
         """Let a label follow the block as it is seen."""

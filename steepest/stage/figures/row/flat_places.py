@@ -126,7 +126,7 @@ class FlatPlaces(BlockRow):
         pairs = (down, also_down), (up, also_up)
         self._courses += lines
         told = (f"{{{self._flats}[{number}].ways[{way}].curvature:+.3g}}" for way in range(len(pairs)))
-        signs = [self._signed(block, each, halves) for each, halves in zip(told, pairs, strict=True)]
+        signs = [self._signed(number, each, halves) for each, halves in zip(told, pairs, strict=True)]
         self._signs += (shown := block.labels.if_room(*signs))
         found = list[Animation]()
         for nth, way in enumerate((1, 0)):
@@ -134,15 +134,16 @@ class FlatPlaces(BlockRow):
             found += late(coming, theme.REVEAL * (nth + 1), nth / (nth + 1))
         return found
 
-    def _signed(self, block: Block, told: str, halves: Sequence[SpaceCurve]) -> Label:
-        """A number at the end of that half of a line of which more is seen."""
+    def _signed(self, number: int, told: str, halves: Sequence[SpaceCurve]) -> Label:
+        """A number at the end of that half of a line on a block of which more is seen, off the blocks beside it."""
+        block, room = self.blocks[number], replace(self.boxes[number], top=theme.SAFE_TOP)
 
         def long(half: SpaceCurve) -> float:
             start, end = block.landscape.view.project(placed(half.points, block.whole)[[0, -1]])[:, :2]
             return float(np.hypot(*(end - start)))
 
         half = max(halves, key=long)
-        return block.at_end(self.scene.formula(told, theme.LABEL_SIZE, colour=half.colour), half)
+        return block.at_end(self.scene.formula(told, theme.LABEL_SIZE, colour=half.colour), half, room)
 
     def level(self) -> list[Animation]:
         """What was told of the lines gives way to the gradients, which are zero."""
