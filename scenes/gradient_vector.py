@@ -1,7 +1,7 @@
 """Two slopes together: the gradient, on a hill, a bowl, planes, and a machine with four knobs."""
 
 from fractions import Fraction
-from typing import Annotated
+from typing import Annotated, Any
 
 from steepest import (
     Casing,
@@ -156,7 +156,8 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             for part, mark in ((first, "x"), (bowl.leg(1), "y"), (bowl.sum, "whole")):
                 self.play(come(*part), at=mark)
             self.play(bowl.alone(), bowl.pair.rise(measured=False), at="lies")
-            self.play(come(*(up := [bowl.arrows.climb, *bowl.arrows.plumb, *bowl.names("climb")])), at="climb")
+            up = list[Any]([bowl.arrows.climb, *bowl.arrows.plumb, *bowl.names("climb")])
+            self.play(come(*up), at="climb")
 
         with self.beat("plane"):
             plane = Slopes(self, "on_plane", "plane", title, "tilted", stands=Slopes.HIGHER)
@@ -213,8 +214,8 @@ class GradientVector(LectureScene[GradientVectorParameters]):
         with self.beat("keep"):
             self.play(gone(*self.all_but(title, front, case)), at="slopes", run_time=theme.LIGHT)
             hill = Slopes(self, "on_hill", "hill", title, stands=Slopes.CLEAR)
-            told = come(hill, *hill.leg(0), *hill.leg(1), *hill.drawn("hill_scale", plane))
-            self.play(gone(front, case), told, run_time=theme.GLANCE)
+            here = come(hill, *hill.leg(0), *hill.leg(1), *hill.drawn("hill_scale", plane))
+            self.play(gone(front, case), here, run_time=theme.GLANCE)
             self.play(come(*hill.sum, *hill.length), at="whole", run_time=theme.BLINK)
             self.play(hill.pair.rise(run_time=theme.MOVE))
             self.play(come(*hill.names()))

@@ -174,7 +174,7 @@ class Notation(LectureScene[NotationParameters]):
             self.play(come(square := legs.squared(sums, theme.UNDER_LENS)), at="squared", run_time=theme.MOVE)
 
         for _ in self.beats("half"):
-            past, parts = [square, *words[:2], *lens.names], _PARTS[: 1 + p.total.fades]
+            past, parts = list[Any]([square, *words[:2], *lens.names]), _PARTS[: 1 + p.total.fades]
             rows = GapRows(panel, legs, "of", "gap", *(name for name, *_ in parts))
             for name, part, runs in parts:
                 self.play(gone(*past), bright(*legs.below), run_time=theme.LIGHT)
@@ -190,17 +190,17 @@ class Notation(LectureScene[NotationParameters]):
             self.play(*show, gone(*self.all_but(title, whole, land.landscape, land.axes)), turns)
             self.play(come(*ways.road, named := ways.name(), roads), ways.stroll(ball), at="ride")
             steps, (bar, rise), both = ways.legs(), ways.slopes(), roads.sum(board, 5, _DERIVATIVE, _LARGE)
-            one, other, last = roads.stairs.steps
+            one, other, joint = roads.stairs.steps
             self.play(come(roads.direct, ways.straight, steps[0], bar), at="direct")
             self.play(come(roads.rides, steps[1], ways.through), at="through")
             self.play(come(roads.onward, drop := ways.drop()), at="onward")
             self.play(gone(*roads.all, bar.words, drop.words), at="sum", run_time=theme.LIGHT)
             self.play(dim(ways.road[0]), come(*both[:-1], *one, *other), run_time=theme.REVEAL)
-            self.play(come(ways.along, rise.run, rise.bar, *last, both[-1]), at="total", run_time=theme.REVEAL)
+            self.play(come(ways.along, rise.run, rise.bar, *joint, both[-1]), at="total", run_time=theme.REVEAL)
 
         with self.beat("mistakes", drift=land):
             there = ways.straight, ways.along, ways.through, bar, rise, drop
-            self.play(gone(*both, *one, *other, *last, named, *ways.road, *steps, *there), share.to(unit))
+            self.play(gone(*both, *one, *other, *joint, named, *ways.road, *steps, *there), share.to(unit))
             right = board.told(f"{_SLOPE} = {p.both_slopes[0]}", 5, _LARGE), board.told(legs.rule.told, 4, _LARGE)
             rule = self.formula(f"{_SLOPE} = {' '.join(p.both_slopes)}", _LARGE)
             told = board.put(rule, 2), board.told(legs.rule.stepless, 2)

@@ -56,7 +56,7 @@ class SeenBeat:
     """What of the facts is on screen: the expression of each number, point or formula, and how it is written."""
     findings: tuple[Finding, ...]
     """What is wrong with the layout, at the beat's end or on the way: texts that are cut off, too small, too pale or
-    upon each other, arrows and grounds that leave the picture, plates that cover what they should not, a title alone."""
+    upon each other, arrows and grounds that leave the picture, plates that cover what they should not, a bare title."""
     frames: int
     """How many frames it lasts."""
     shapes: tuple[Shape, ...] = ()

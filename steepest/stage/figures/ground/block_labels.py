@@ -195,7 +195,7 @@ class BlockLabels:
         others = [other for other in self.there if other is not label]
         return self._is_free(label, self._as_it_stands(view), *label.after[1:], others)
 
-    def if_room(self, *labels: BlockLabel) -> list[BlockLabel]:
+    def if_room(self, *labels: Label) -> list[Label]:
         """Some that were only tried, if all of them have room; else none, and they are withdrawn."""
         if all(map(self.has_room, labels)):
             return [*labels]

@@ -263,4 +263,4 @@ def _turning(one: np.ndarray, other: np.ndarray, share: float) -> np.ndarray:
     )
     by = (end - start + np.pi) % (2 * np.pi) - np.pi if after > 0 else 0.0
     angle = start + share * by
-    return (before + share * (after - before)) * np.array([np.cos(angle), np.sin(angle), 0.0])
+    return np.asarray((before + share * (after - before)) * np.array([np.cos(angle), np.sin(angle), 0.0]))

@@ -78,10 +78,12 @@ class Rose(Assembly):
         """It is drawn at a share of its size from now on, and all that lies on it with it."""
         return self.share.to(float(share), **timing)
 
-    def near(self, name: Typeset, angle: Typeset, *told: Sequence[Typeset]) -> NearPlane:
+    def near(
+        self, name: Typeset, angle: Typeset, names: Sequence[Typeset], climbs: Sequence[Typeset]
+    ) -> NearPlane:
         """A step along the needle over a piece of the ground that comes closer until it is as good as a plane: its
-        name, that of its angle, and, as is told, those of both its legs, and what each climbs."""
-        return NearPlane(self, name, angle, *told, theme.BESIDE_CORNER)
+        name, that of its angle, those of both its legs, and what each climbs."""
+        return NearPlane(self, name, angle, names, climbs, theme.BESIDE_CORNER)
 
     def rise(
         self, find: Callable[[Terrain], View], region: Box, least: float, who: Somebody, arrow: Arrow
@@ -199,7 +201,7 @@ class Rose(Assembly):
 
     def with_room(self, *told: Label) -> list[Label]:
         """Those of some labels that have room, the last ones rather than the first; the others go."""
-        return [kept for each in told for kept in self.block.labels.if_room(each)]  # type: ignore[arg-type]
+        return [kept for each in told for kept in self.block.labels.if_room(each)]
 
     def beyond(self, words: Typeset, arrow: Arrow, off: Sequence[Arrow] = ()) -> Label:
         """Words beside an arrow, nearer to its tip, on the side that is away from where the angle grows, and off its

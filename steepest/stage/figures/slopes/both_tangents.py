@@ -11,7 +11,6 @@ from manim import Mobject
 from steepest.calculus import Cut, Point
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
-from steepest.stage.figures.ground.block_labels import BlockLabel
 from steepest.stage.figures.ground.outlook import parting
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.slopes.climbs import beside_middle, far_side, triangle, under
@@ -79,7 +78,7 @@ class BothTangents(Assembly):
             return self.land.label(words, arrow, off=off)
         return beside_middle(self.land, words, legs[1], far_side(self.land, legs[1], arrow), off, True, _APART)
 
-    def _one(self, scene: LectureScene[Any], legs: Sequence[SpaceCurve]) -> Sequence[BlockLabel]:
+    def _one(self, scene: LectureScene[Any], legs: Sequence[SpaceCurve]) -> Sequence[Label]:
         """How far a run goes, under it, where there is room."""
         if not legs:
             return []

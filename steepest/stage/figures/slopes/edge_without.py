@@ -12,7 +12,7 @@ from manim import Animation, Mobject
 from steepest.calculus import Cut, TermByTerm
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
-from steepest.stage.figures.ground.block_labels import BlockLabel
+from steepest.stage.figures.label import Label
 from steepest.stage.figures.slopes.climbs import LEAST, beside_middle, lies_on
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import SpaceCurve, Thing, placed
@@ -46,7 +46,7 @@ class EdgeWithout(Assembly):
         self.scene, self.land, self.rule = scene, land, rule
         self._how_much, self._steep = how_much, steep
         self.edge, (_, rim) = land.edge(cut, theme.ROLES[cut.name]), land.pane(cut)
-        self._share, self._told = Live(1.0), list[BlockLabel]()
+        self._share, self._told = Live(1.0), list[Label]()
         heights = placed(rim.points, land.whole)[:, 2]
         self._low, self._high = float(heights.min()), float(heights.max())
         self._start = land.whole.on(*map(float, cut.at))
@@ -115,7 +115,7 @@ class EdgeWithout(Assembly):
                 found.append(arrow.of(self.land.landscape))
         return found
 
-    def _tell(self) -> list[BlockLabel]:
+    def _tell(self) -> list[Label]:
         """What is added, beside the first arrow where it has room, and that both lines are as steep."""
         paint = dict.fromkeys(self._frozen, theme.ICE)
         terms = self.scene.formula(f"{{{self.rule}.constant}}", theme.LABEL_SIZE, theme.ICE, **paint)
@@ -125,7 +125,7 @@ class EdgeWithout(Assembly):
         steep = [(self.scene.words(self._steep), self.lines[-1])] if self._steep else []
         return [*self._first_free(places), *self._first_free(steep)]
 
-    def _first_free(self, places: Sequence[tuple[Typeset, SpaceCurve]]) -> list[BlockLabel]:
+    def _first_free(self, places: Sequence[tuple[Typeset, SpaceCurve]]) -> list[Label]:
         """Some words, right of the middle of a line, of the first pair in which they have room there."""
         off: list[Thing] = [self.edge, *self.lines, *self.arrows]
         for words, line in places:

@@ -11,9 +11,8 @@ from manim import Animation
 
 from steepest.calculus import Guesses, Point
 from steepest.stage import theme
-from steepest.stage.figures.ground.block_labels import BlockLabel
 from steepest.stage.figures.guess.on_ground import InSpace
-from steepest.stage.figures.label import box_of
+from steepest.stage.figures.label import Label, box_of
 from steepest.stage.figures.space.space import RIM, Space
 from steepest.stage.figures.space.under_title import under_title
 from steepest.stage.ground.things import SpaceCurve, placed
@@ -30,7 +29,7 @@ _NEAR = 1.5  # so many times closer what is small is seen: in a lens, and not fr
 _SNUG = 0.02  # room around the name, which so stands close to the end of the line
 
 
-def at_rim(space: Space, words: Typeset, *rim: SpaceCurve, spare: float = _SNUG) -> list[BlockLabel]:
+def at_rim(space: Space, words: Typeset, *rim: SpaceCurve, spare: float = _SNUG) -> list[Label]:
     """Words on a plate over the rim of the square that touches the glass, rather to its left, off the glass and lines
     that come with it, with so much `spare` room around them: from its edge, close over the upper half of a line. Under
     the line of a title, whose end they would seem to be. None where there is no room for them, as it is seen now."""
@@ -47,7 +46,7 @@ def at_rim(space: Space, words: Typeset, *rim: SpaceCurve, spare: float = _SNUG)
     return space.labels.if_room(label)
 
 
-def at_glass(space: Space, words: Typeset, *off: SpaceCurve) -> list[BlockLabel]:
+def at_glass(space: Space, words: Typeset, *off: SpaceCurve) -> list[Label]:
     """Words on a plate beside the glass, close to its outline on the right, where they tell what its value is, and off
     lines that come with them. None where there is no room for them, as it is seen now."""
 
