@@ -193,17 +193,17 @@ class Hill(LectureScene[HillParameters]):
 
         with self.beat("south"):
             lines, past = (eastward[0], northward[0]), dim(tangent_north, row_north, northward[0])
-            right = guess.give_way(), guess.tell(alone=True), hill.turn_to(farmer, (0, -1))
+            right = guess.give_way(), guess.tell(stays=True), hill.turn_to(farmer, (0, -1))
             self.play(one.out(beside), past, *right, hill.open(p.north), come(tangent_south), at="turn")
-            back = hill.label(south_is, tangent_south, above=True, under=True)
+            back = hill.label(south_is, tangent_south, off=[tangent_north, northward[1]], under=True)
             self.play(come(back, row_south), gone(guess), at="slope")
 
         with self.beat("keep"):
-            self.play(gone(beside, back, row_south, edge, ice, scale, tangent_south), run_time=theme.LIGHT)
+            self.play(gone(beside, back, row_south, edge, ice, scale), run_time=theme.LIGHT)
             above, below = (tangent_east, tangent_north), [arrows.below(cut) for cut in (p.east, p.north)]
             hill.stand_beside(title, formula, slopes, row_east, row_north)
-            again, once = [hill.close(), *bright(row_east, row_north, tangent_north), *come(tangent_east)], come(by_x)
-            seen, gap = arrows.outlook(uphill(LAST), p.point, farmer.height, below)
+            again = hill.close(), bright(row_east, row_north, tangent_north), come(tangent_east), gone(tangent_south)
+            (seen, gap), once = arrows.outlook(uphill(LAST), p.point, farmer.height, below), come(by_x)
             self.play(again, bright(*eastward, *northward), hill.look(seen, gap=gap, holding=[*below, *above]))
             signs = [hill.label(*each, above=True, off=lines) for each in zip(plates, above, strict=True)]
             level, upright = arrows.climbs(p.east, p.north)

@@ -31,7 +31,7 @@ from tests.scenes.opened import opened
 from tests.scenes.records import ROOT, every_setting_of, known, of_scene, played
 
 pytestmark = of_scene("hill")
-ASKED = ("short", "tangent")
+ASKED = ("short", "tangent", "slope")
 
 
 def test_the_facts_are_those_of_the_lecture() -> None:
@@ -324,6 +324,12 @@ def test_every_step_stays_in_the_table_over_what_their_rates_tend_to() -> None:
 def test_beside_the_first_triangle_stands_how_far_it_goes_and_what_it_climbs() -> None:
     before, _ = watched().at_marks["short"]
     assert {"1", "5"} <= before
+
+
+def test_the_answers_stand_at_their_letters_until_the_number_of_the_arrow_south_comes() -> None:
+    before, after = watched().at_marks["slope"]
+    assert {"A", "B", "C", "3", "zero", "−3"} <= before and "The slope going south?" not in before
+    assert {"3", "−3"} <= after and not after & {"A", "B", "C", "zero"}
 
 
 def test_the_axis_of_heights_stands_while_it_is_told_what_a_step_climbs() -> None:

@@ -122,6 +122,7 @@ class Prediction(Aside):
         beside_them = answers_beside(question, lettered, self.picture) if by_letters and question else []
         if panel and isinstance(on, Block) and not are_clear(beside_them, plates, on):
             brief, beside_them = False, []  # long numbers: the panel has room for them
+        self.by_letter = [*beside_them]
         listed = panel if not brief else None
         told = asked_in(panel, question, line, brief) if panel and question else []
         told += beside_them
@@ -207,12 +208,12 @@ class Prediction(Aside):
         pairs = zip(self.choices, gives_way, strict=True)
         return [each for choice, goes in pairs for each in dim(choice.ghost.actor, to=0 if goes else _WRONG)]
 
-    def tell(self, alone: bool = False, drawn: bool = False) -> Sequence[Animation]:
+    def tell(self, alone: bool = False, drawn: bool = False, stays: bool = False) -> Sequence[Animation]:
         """The right one is marked, with a tick in words, and the wrong ones are dimmed: on the panel, and on the
         picture where they show. Left `alone`, it stands there without them: wrong ghosts go, with their letters.
-        Where the truth is `drawn` over it, the right ghost gives way to that."""
+        Where the truth is `drawn` over it, the right ghost gives way to that, or `stays` under it."""
         found: list[Any] = self._ticked()
-        for choice, answer in zip(self.choices, self.lines[1:], strict=False):
+        for choice, answer in zip(self.choices, self.by_letter or self.lines[1:], strict=False):
             told = answer.words if isinstance(answer, Plate) else answer  # and not their plate
             goes = [FadeOut(answer)] if self.in_lens else dim(answer)
             found += [told.animate.set_color(theme.DESCENT)] if choice.right else goes
@@ -227,7 +228,8 @@ class Prediction(Aside):
                 if isinstance(actor, FlatGhost) and _is_ring(choice):
                     found += [actor.recolour(theme.DESCENT, 1.0), actor.thin()]
                 found += self._ticked_on(actor) if isinstance(actor, Band) else []
-                found += dim(choice.ghost.actor, to=0) if drawn or choice.ghost.in_its_place else []
+                past = not stays and (drawn or choice.ghost.in_its_place)
+                found += dim(choice.ghost.actor, to=0) if past else []
             elif alone:
                 found += [*gone(choice.ghost.actor), FadeOut(choice.letter)]
                 self.picture.free(choice.letter)
@@ -243,7 +245,7 @@ class Prediction(Aside):
         """A tick appears behind the words of the right answer: a colour alone may also say what is less."""
         found: list[Animation] = []
         for choice, answer in zip(self.choices, self.answers, strict=False):
-            if choice.right and not self.in_lens:
+            if choice.right and not self.by_letter:  # there the edge of its letter is twice as broad
                 tick = words("✓", size=theme.LABEL_SIZE, colour=theme.DESCENT)
                 tick.stand(float(answer.get_right()[0]) + _BEFORE_TICK, answer.baseline)
                 self.ticks.append(tick)

@@ -72,21 +72,24 @@ class Ring(Painted):
 
 class Aside:
     """A question that was asked makes room for what answers it, and comes back: its `lines` are told, with its
-    `answers` among them, and its `choices` drawn, which may be `lettered`."""
+    `answers` among them, and its `choices` drawn, which may be `lettered`, with the lines that stand `by_letter`."""
 
     lines: list[Any]
     answers: list[Any]
     choices: list[Any]
     lettered: bool
+    by_letter: list[Any]
 
     def give_way(self) -> Sequence[Animation]:
-        """A question that is told on the panel goes, for what answers it to come in its place; the ghosts stay."""
-        past, self.lines, self.answers = self.lines, [], []
+        """A question that is told on the panel goes, for what answers it to come in its place; the ghosts stay,
+        with the answers that stand beside their letters."""
+        past = [line for line in self.lines if not any(line is answer for answer in self.by_letter)]
+        self.lines, self.answers = [*self.by_letter], self.answers if self.by_letter else []
         return [FadeOut(each) for each in past]
 
     def step_aside(self) -> Sequence[Animation]:
         """All of it goes, and keeps its places, for what explains the answer to have the frame until it comes back."""
-        self.lettered = False
+        self.lettered, self.by_letter = False, []
         ghosts = dim(*(choice.ghost.actor for choice in self.choices), to=0)
         return [*self.give_way(), *ghosts, *(FadeOut(choice.letter) for choice in self.choices)]
 
