@@ -56,9 +56,11 @@ def set_name(name: Name) -> Typeset | None:
     return formula(name, size=theme.LABEL_SIZE) if isinstance(name, str) else name
 
 
-def instead(place: np.ndarray, words: Typeset, least: float, off: Iterable[VMobject]) -> list[Label]:
-    """Words left of a place (3,) on the upright axis, as high as it is, instead of a number: none where they would be
-    further left than that, or too near to others."""
-    label = Label(words.copy(), place, _LEFT, theme.FRAME, GAPS[0], _TIGHT)
-    fits = label.words.get_left()[0] >= least and all(keep_apart(label, each) for each in off)
-    return [label] if fits else []
+def instead(
+    place: np.ndarray, words: Typeset, room: Span, off: Iterable[VMobject], way: tuple[float, float] = _LEFT
+) -> list[Label]:
+    """Words left of a place (3,) on the upright axis, as high as it is, instead of a number, or at its right, which is
+    another `way`: none where they would be beyond the room across, or too near to others."""
+    label = Label(words.copy(), place, way, theme.FRAME, GAPS[0], _TIGHT)
+    fits = room[0] <= label.words.get_left()[0] and label.words.get_right()[0] <= room[1]
+    return [label] if fits and all(keep_apart(label, each) for each in off) else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from itertools import pairwise, product
+from itertools import chain, pairwise, product
 from typing import Any
 
 import numpy as np
@@ -80,7 +80,7 @@ class TurnPlot(Plot):
         close = Plane(self.quarter, (0.0, top), self.box, numbers=(0, _NUMBERS), size=self.plane.size)
         self.plane.span(close.xs, close.ys, self.box)
         below = self._ticks(close)
-        self._near = [*below, *([self.name_up] if self.name_up else [])]
+        self._near = [*below, *(each for each in (self.name, self.name_up) if each)]
         least = region.left - _OVER  # room was made for the numbers of a turn, which may be shorter
         fit = (each for each in close.y_numbers if each.get_left()[0] >= least)
         self._beside = [each for each in fit if all(keep_apart(each, other) for other in self._near)]
@@ -206,23 +206,23 @@ class TurnPlot(Plot):
         return self.dot(at, colour), label
 
     def ends(self, words: Sequence[Typeset], off: Sequence[Sequence[Pair]]) -> list[tuple[FlatDot, Label]]:
-        """The points of the curve at both ends of the quarter, each with words beside it, which keep off some lines and
-        off the bars there, or stand at the upright axis, whose number there gives way; all keep off the room over it,
-        and what comes later off the bars halfway."""
+        """The points of the curve at both ends of the quarter, each with words: outside, at its height, where a number
+        of the axis gives way, or off some lines and the bars there, and what comes later off the bars halfway."""
         at = [self.at(angle) for angle in self.quarter]
         solid = [self.plane.places(np.array(line, float)) for line in off]
         solid += [bar for angle in self.quarter for bar in self._bars(angle)]
         self.labels.free(*self.labels.there)
         self._middle_bars = [bar + [side, 0, 0] for bar in self._bars(self.middle) for side in (-_OFF, _OFF)]
+        room = self.region.left - _OVER, theme.EDGES[1]
         over, ways = self.over, np.linspace(self.over.bottom, self.region.top, 4).tolist()
         self._middle_bars += [np.array([[over.left, y, 0.0], [over.right, y, 0.0]]) for y in ways]
         self.labels.solid += self._middle_bars
-        labels = instead(self.plane.place(at[0]), words[0], self.region.left - _OVER, self._near)
-        self.across.remove(*(each for each in self._beside for label in labels if not keep_apart(each, label)))
-        self.labels.there += labels
-        rest = [*zip(words, map(self.plane.place, at), strict=True)][len(labels) :]
-        labels += [self._in_lines_beside(*each, solid) for each in rest]
-        return [(self.dot(each), label) for each, label in zip(at, labels, strict=True)]
+        beside = [*zip(words, map(self.plane.place, at), _LEVEL[::-1], strict=True)]
+        level = [instead(place, text, room, self._near, way) for text, place, way in beside]
+        self.across.remove(*(each for each in self._beside for label in level[0] if not keep_apart(each, label)))
+        self.labels.there += chain(*level)
+        labels = (each or [self._in_lines_beside(*end[:2], solid)] for each, end in zip(level, beside, strict=True))
+        return [*zip(map(self.dot, at), chain.from_iterable(labels), strict=True)]
 
     def _in_lines_beside(self, words: Typeset, place: np.ndarray, solid: Sequence[np.ndarray]) -> Label:
         """Words beside a place, on two lines where something solid, or a bar halfway, runs through them on one, and

@@ -37,7 +37,7 @@ _LEG, _BAR = 6.0, 11.0  # how broad a leg is, and what it climbs, which is what 
 _DASHES = (0.09, 0.07)
 _OFF, _ROOM = 0.16, 0.3  # words from what they tell, and from a tower the somebody's head on it
 _TRIES = 30  # halvings in the search for its size
-_TOLD = 0.5  # of the run: where its name stands, off the edge between the sides that are seen
+_TOLD = 1 / 3  # of the second leg: over it is the name of the run, as somebody over the first one goes along the run
 _SQUARE, _ARC, _NAMED, _ROUNDED = 0.05, 0.16, 0.25, 25  # of its length: marks of its angles; how fine an arc is
 _SHORT = 0.16  # so far off somebody's feet the step ends: its head is seen
 _COLOURS = theme.FIRST, theme.SECOND
@@ -102,8 +102,9 @@ class NearPlane(Assembly):
             self.told.append(angle.set_z_index(theme.ABOVE))
         for each in (*self.legs, self.told[0], *self.tower, self.step):
             each.set_z_index(theme.ABOVE)  # in front of the piece, which comes when its floor is there
-        start, _, end = self.seen(self.corners)
-        self.told[0].move_to((*(start + _TOLD * (end - start)), 0.0))
+        start, joint, end = self.seen(self.corners)
+        share = (joint + _TOLD * (end - joint) - start)[0] / (end - start)[0]
+        self.told[0].move_to((*(start + share * (end - start)), 0.0))
         for words, box in zip((*names, *climbs), self._boxes(self._zoom), strict=True):
             words.move_to((*(self._corner + box.mean(axis=0)), 0.0))
 
