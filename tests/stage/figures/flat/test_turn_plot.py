@@ -224,6 +224,15 @@ def test_a_number_at_the_start_stands_in_the_place_of_a_number_at_the_axis_if_it
         assert not fits or all(keep_apart(label, each) for each in plot.across if isinstance(each, Typeset))
 
 
+def test_a_number_at_the_end_stands_outside_as_high_as_it_is_if_it_has_room() -> None:
+    for text, fits in (("3", True), ("3 north", False)):
+        plot = made((4, 3), theme.BESIDE_GROUND)
+        across, high = plot.plane.at(90, 3)[:2]
+        _, (_, label) = plot.ends([formula("4"), words(text)], [])
+        assert (label.get_left()[0] > across) == fits == (label.box.middle[1] == pytest.approx(high))
+        assert label.words.get_right()[0] <= theme.EDGES[1]
+
+
 @each_gradient
 def test_the_numbers_at_both_ends_keep_off_the_lines_that_are_asked_about(
     gradient: tuple[float, float],

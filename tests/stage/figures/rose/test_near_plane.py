@@ -7,6 +7,7 @@ import pytest
 
 from steepest.calculus import Function
 from steepest.stage import theme
+from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.rose.near_plane import NearPlane
@@ -116,6 +117,18 @@ def test_who_climbs_is_on_the_plane_all_the_way_and_looks_where_they_go(ground: 
         assert foot == pytest.approx(made.legs[number].outline.mean(axis=0), abs=1e-6)
         assert made.walker.outline[0, :2] == pytest.approx(top[:2])
     assert made.walker.heading == pytest.approx(np.pi / 2)
+
+
+@each_place
+def test_nobody_who_climbs_stands_on_the_length_of_the_step(ground: str, angle: float) -> None:
+    made = near(ground, angle)
+    made.come_near.value = 1.0
+    for number in (0, 1):
+        for share in np.linspace(0, 1, 21):
+            climbed(made, number, float(share))
+            (x, y), radius = made.walker.outline[0, :2], made.walker.radius
+            stands = Box(x - radius, y - radius, x + radius, y + made.walker.tall)
+            assert box_of(made.told[0]).apart(stands) > 0, (number, share)
 
 
 @each_place
