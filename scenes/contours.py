@@ -160,16 +160,16 @@ class Contours(LectureScene[ContoursParameters]):
             self.play(come(close := needle.from_near(64)), ways.swell(along), at="square", early=0.5)
             self.play(gone(close, ways, tour.trail), come(needle.stretch), lens.whole(slope), at="gradient", early=2.4)
             self.play(come(needle.arrow, *needle.feet, needle.square), pair.leave())
-            legs = Legs(needle, "first.spot", panel, line=0, lens=lens)
+            legs, note = Legs(needle, "first.spot", panel, 0, lens=lens, scale="scale"), panel.note("scale", line=9)
             self.play(come(legs), at="gradient", run_time=theme.GLANCE)
 
         flat, rings = "before.flats[0]", {flat.at: pair.ring(flat.at, times=1.75) for flat in p.before.flats}
         with self.beat("others"):
             self.play(gone(lens, legs), run_time=theme.BLINK)
-            for one in others[:1]:
-                self.play(pair.arrive(one.at), come(one, second := Legs(one, "spots[1]", panel, 0, needle)), at="arrow")
-                self.play(gone(second), pair.leave(), at="others", early=theme.FADE, run_time=theme.FADE)
-            self.play(come(pair.axes, note := panel.note("scale", line=9)), run_time=theme.BLINK)
+            for one, legs in [(each, Legs(each, "spots[1]", panel, 0, needle)) for each in others[:1]]:
+                self.play(pair.arrive(one.at), come(one, note, legs), at="arrow")
+                self.play(gone(legs), pair.leave(), at="others", early=theme.FADE, run_time=theme.FADE)
+            self.play(come(pair.axes, *([] if others else [note])), run_time=theme.BLINK)
             long = [each for each, spot in zip(needles, p.spots, strict=True) if spot in p.field.longer]
             for each in sorted(others[1:], key=lambda one: one in long[-1:]):  # with its word
                 self.play(come(each), at="longest" if each in long[-1:] else "", run_time=theme.GLANCE)

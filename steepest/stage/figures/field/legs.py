@@ -19,20 +19,29 @@ from steepest.stage.play.entrances import Assembly, come, gone
 _LEAST = 0.3  # so long a leg is at least, in scene units: a shorter one has no room for its number
 _WIDTH = 4.5
 _POINTS = 33  # along a leg
+_UNDER = 0.4  # from the map to the baseline of the note below it
 
 
 class Legs(Assembly):
     """The gradient of a `spot`, the name of a fact that has `at` and `gradient`, told on a `line` of a `panel`; and
     beside the arrow of a `needle`, on its map, what it is made of: a line as far as its first entry goes, and on from
     there one as far as the second, each with its number, and the name of the point beside its foot. They are drawn to
-    the scale of the arrow. Where a `lens` shows the arrow, the numbers stand in it, and go with it.
+    the scale of the arrow. Where a `lens` shows the arrow, the numbers stand in it, and go with it; a label may tell
+    the `scale` then, under the map, for the lens fills the panel.
 
     Where one of them were too short, there are none; a number or a name that has no room is not told, off the needles
     that are there `besides`.
     """
 
     def __init__(
-        self, needle: Needle, spot: str, panel: Panel, line: int, *besides: Needle, lens: Lens | None = None
+        self,
+        needle: Needle,
+        spot: str,
+        panel: Panel,
+        line: int,
+        *besides: Needle,
+        lens: Lens | None = None,
+        scale: str = "",
     ) -> None:
         pair, foot, tip = needle.pair, needle.at, needle.at if needle.flat else needle.arrow.points[-1]
         corner = np.array([tip[0], foot[1]])
@@ -45,6 +54,9 @@ class Legs(Assembly):
         if any(np.hypot(*np.subtract(*leg.outline[[0, -1]])) < seen for leg in self.legs):
             self.legs = []
         self.told, self.pair, self.names = panel.gradient_at(spot, line), pair, list[Label]()
+        self.notes = [pair.scene.words(scale, theme.SMALLEST_SIZE, theme.QUIET)] if scale else []
+        for note in self.notes:
+            note.fit(pair.box.width).stand(pair.box.left, pair.box.bottom - _UNDER)
         self.plates: list[Animation] = []
         at = pair.scene.formula(f"{{{spot}.at:.3g}}", theme.LABEL_SIZE)
         entries = [
@@ -64,8 +76,8 @@ class Legs(Assembly):
 
     @property
     def parts(self) -> Sequence[Any]:
-        """The line of the panel, both legs, and the names on the map: of their numbers, and of the point."""
-        return [self.told, *self.legs, *self.names]
+        """The line of the panel, both legs, the names on the map, of their numbers and of the point, and the note."""
+        return [self.told, *self.legs, *self.names, *self.notes]
 
     def coming(self) -> Sequence[Animation]:
         """The legs grow, and what is told comes."""

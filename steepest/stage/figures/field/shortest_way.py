@@ -19,14 +19,15 @@ from steepest.stage.figures.lens.near import far_off
 from steepest.stage.figures.lens.near_ground import NearGround
 from steepest.stage.figures.twin.mark import TwinMark, swell
 from steepest.stage.figures.twin.needle import Needle
-from steepest.stage.ground.near.near_levels import near_levels, sparse
 from steepest.stage.lean.fading import FadeIn
 from steepest.stage.play.entrances import Assembly, come, gone
 from steepest.stage.play.live import Live
 from steepest.stage.type.readout import Readout
 
 _RADIUS = 2.3  # of the lens
-_FILLED, _WIDER = 0.8, (3, 2)  # how much of it an arrow fills; by how much it enlarges where the arrow is long
+_FILLED, _WIDER = 0.88, (3, 2)  # how far out in it an arrow ends; by how much it enlarges where the arrow is long
+_LOOKS = 0.43  # of the arrow: so far on it looks at last, a little short of the middle, with room for a number below
+_BESIDE = -45.0  # degrees around, where its factor stands beyond the rim: its ties lead to the map, on the left
 _WIDEST, _LEAST = np.radians(50), np.radians(25)  # how far ways slant off the straight one
 _INSIDE = 0.86  # of the lens: what goes farther is cut off there, and compared with nothing
 _SEEN = 0.3  # how solid a level line is, at least, that ways lead to
@@ -42,22 +43,21 @@ _DOT = 0.05  # of the straight way: the radius of the dot at its end
 
 
 class WideningLens(Lens):
-    """A lens beside the map on the foot of a `needle`, by a live `factor` as large; it stands on the rim downhill,
-    off the needle and the ways to the next level line. It is off words that are `named` while it is there."""
+    """A lens beside the map on the foot of a `needle`, by a live `factor` as large, which is told beyond its rim.
+    From not so close it shows the level lines of the map alone. It is off words that are `named` while it is there."""
 
     def __init__(self, needle: Needle, *named: Mobject, times: int = 4) -> None:
         pair, self._along, self._needle = needle.pair, Live(0.0), needle
         self.factor: Live[Any] = Live(times, scale="log")
-        down = -pair.surface.slope(needle.at, pair.share)
-        rim = float(np.degrees(np.arctan2(down[1], down[0])))
         looks = pair.ground, lambda: self._place(self._along()), self.factor, theme.RIGHT_LENS, _RADIUS
         later = [tuple(map(float, self._place(1.0)))]
-        super().__init__(pair.scene, *looks, soon=[needle.arrow.flat], rim=rim, named=named, later=later)
+        super().__init__(pair.scene, *looks, beyond=_BESIDE, named=named, later=later, own=True)
 
     def whole(self, *leaving: Mobject) -> list[Animation]:
         """It draws back while words go that are `leaving`, as far as lets it show all of the arrow."""
         middle = tuple(map(float, self._place(1.0)))
-        far = float(far_off(self.glass.near, middle, [tuple(map(float, self._needle.at))])[0])
+        ends = [tuple(map(float, end)) for end in self._needle.arrow.points[[0, -1]]]
+        far = float(far_off(self.glass.near, middle, ends).max())
         room = _FILLED * self.glass.radius / max(far, 1e-9)
         fits = max((factor for factor in (*FACTORS, *_WIDER) if factor <= room), default=_WIDER[-1])
         end = max(fits, self.least(middle, *leaving))
@@ -66,8 +66,8 @@ class WideningLens(Lens):
         return [*gone(*leaving), *moves]
 
     def _place(self, share: float) -> np.ndarray:
-        """The foot of the needle (2,), and at last the middle of its arrow."""
-        return np.asarray(self._needle.at + share / 2 * np.diff(self._needle.arrow.points[[0, -1]], axis=0)[0])
+        """The foot of the needle (2,), and at last about the middle of its arrow."""
+        return np.asarray(self._needle.at + share * _LOOKS * np.diff(self._needle.arrow.points[[0, -1]], axis=0)[0])
 
 
 class _Dot(TwinMark):
@@ -190,7 +190,7 @@ class ShortestWay(Assembly):
             return None
         seen = near.sight.terrain.points[..., 2]
         low, high = (float(near.sight.terrain.back(np.array([0, 0, each]))[2]) for each in (seen.min(), seen.max()))
-        levels = near_levels(low, high, near.landscape.levels, sparse(lens.glass.times()))
+        levels = near.levels(low, high)
         here, apart = self._height(self.needle.at), min((b - a for (a, _), (b, _) in pairwise(levels)), default=0.0)
         return next((each for each, solid in levels if solid >= _SEEN and each > here + apart / 2), None)
 

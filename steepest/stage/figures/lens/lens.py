@@ -50,7 +50,7 @@ class Lens:
     while it is there. Its factor is off who and what is seen in it, and off arrows of a ground that come `soon`;
     words may be `told` in its place. It stands so many degrees around on its `rim`, or as near to that as it may, or
     `beyond` it, where the lens leaves room for it, if that is said. One that shows a map's `own` level lines has no
-    finer ones.
+    finer ones, and on a ground they come with the zoom.
     """
 
     def __init__(

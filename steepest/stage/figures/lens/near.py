@@ -36,14 +36,14 @@ def near_of(
 ) -> Near:
     """What a lens sees of a picture: of a flat one, what of the `mobjects` of a scene lies on it; of ground, all but
     the things `unseen`; somebody on a map or a ground is so many times `taller` than from afar, and a map shows
-    its `own` level lines only."""
+    its `own` level lines only, a ground from not so close."""
     match picture:
         case Slice():
             return NearSlice(picture, unseen)
         case Space():
             return NearSpace(picture.landscape)
         case Block(landscape=land) | (Landscape() as land):
-            return NearGround(land, unseen, taller)
+            return NearGround(land, unseen, taller, own)
         case Map(bands=chart) | (ContourMap() as chart):
             return NearMap(chart, mobjects, taller, own)
         case Plot():

@@ -17,7 +17,7 @@ from steepest.stage.figures.lens.near_things import seen_things, settled
 from steepest.stage.ground.heights import Edge, Span, Window
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.light import lit
-from steepest.stage.ground.near.near_levels import Spread, near_levels, sparse
+from steepest.stage.ground.near.near_levels import Spread, gradual, near_levels, sparse
 from steepest.stage.ground.paint.block_painter import PALE, on_walls
 from steepest.stage.ground.paint.ground import draw_ground, paint_image
 from steepest.stage.ground.paint.thing_painter import paint_thing, points_of, told
@@ -122,15 +122,16 @@ class NearTerrain(Terrain):
 class NearGround:
     """The ground of a landscape around a place `at` (2,) of its map, or (3,) over or under that, seen by a lens;
     somebody on it is so many times `taller` than from afar, and some things are `unseen`. It sees the ground as if only
-    so much of its map was `left`, if that is told, where the whole is not cut so, and only as `solid` as it is told."""
+    so much of its map was `left`, if that is told, where the whole is not cut so, and only as `solid` as it is told.
+    Where it shows its `own` level lines, finer ones come with the zoom alone (`gradual`)."""
 
     ball = 0.0
     """What stands at the place lets its ring be seen."""
 
     def __init__(
-        self, landscape: Landscape, unseen: Sequence[Thing] = (), taller: float = TALLER
+        self, landscape: Landscape, unseen: Sequence[Thing] = (), taller: float = TALLER, own: bool = False
     ) -> None:
-        self.landscape, self.unseen, self.taller = landscape, unseen, taller
+        self.landscape, self.unseen, self.taller, self.own = landscape, unseen, taller, own
         self.left: Callable[[], Window | None] = lambda: None
         self.solid: Callable[[], float] = lambda: 1.0
         self.forget()
@@ -191,6 +192,11 @@ class NearGround:
         """Two corners (2, 2) of the part of the map that it looks at; none where there is no ground."""
         return np.array(self.sight.terrain.extent).T if self.sight else np.zeros((0, 2))
 
+    def levels(self, low: float, high: float) -> list[tuple[float, float]]:
+        """The heights of the lines that are seen between two heights, each with how solid it is."""
+        share = gradual(self.times) if self.own else 1.0
+        return near_levels(low, high, self.landscape.levels, sparse(self.times), share)
+
     def appearance(self) -> object:
         """What its picture follows from."""
         sight = self.sight
@@ -222,7 +228,7 @@ class NearGround:
         ground, solidity = sight.terrain, self.landscape.level_opacity
         assert isinstance(ground, NearTerrain)
         alike: dict[tuple[bool, float], list[float]] = {}
-        for height, share in near_levels(*ground.seen, self.landscape.levels, sparse(ground.times)):
+        for height, share in self.levels(*ground.seen):
             alike.setdefault((float(ground.shown(height)) > PALE, share), []).append(height)
         for (pale, share), heights in alike.items():
             lift = _LIFT / ground.times

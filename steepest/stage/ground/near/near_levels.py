@@ -10,6 +10,7 @@ import numpy as np
 _COUNT = 10  # lines that are seen at least, where the ground slopes
 _WHOLE = 16.0  # at so many times the lines are so many
 _POWER = 0.4  # by this power they are fewer from closer
+_OWN, _ALL = 4.0, 16.0  # up to so close only a picture's own lines may be seen, and all that are finer from there on
 _LEVEL = 1e-13  # of the height of a place: what climbs less is level, to float64
 
 
@@ -22,21 +23,31 @@ def sparse(times: float) -> float:
     return float((_WHOLE / max(times, 1.0)) ** _POWER)
 
 
+def gradual(times: float) -> float:
+    """How much of the usual halving is done so many times closer, where finer lines come with the zoom alone: from as
+    close as a lens is at least, one sees the lines that are seen without it.
+
+    >>> [gradual(times) for times in (1, 4, 8, 16, 64)]
+    [0.0, 0.0, 0.5, 1.0, 1.0]
+    """
+    return min(max(math.log(times / _OWN, _ALL / _OWN), 0.0), 1.0)
+
+
 def near_levels(
-    low: float, high: float, own: Sequence[float], seen: float = 1.0
+    low: float, high: float, own: Sequence[float], seen: float = 1.0, share: float = 1.0
 ) -> list[tuple[float, float]]:
     """The heights of level lines between two heights, each with how solid it is, 0 to 1.
 
     They halve the distances between a picture's `own` lines, evenly spaced, as often as it takes for so many times as
-    many as usual to be `seen`. Lines that come with a halving become solid while the heights that are seen shrink to
-    the half.
+    many as usual to be `seen`, or a `share` of that. Lines that come with a halving become solid while the heights that
+    are seen shrink to the half.
 
     >>> near_levels(0, 4, own=[0, 1, 2, 3, 4])[:3]
     [(0.0, 1.0), (0.25, 0.32...), (0.5, 1.0)]
     """
     if high - low <= _LEVEL * max(abs(low), abs(high), 1e-300) or len(own) < 2:
         return []
-    return halved(low, high, own, math.log2((own[1] - own[0]) / ((high - low) / (_COUNT * seen))))
+    return halved(low, high, own, share * math.log2((own[1] - own[0]) / ((high - low) / (_COUNT * seen))))
 
 
 def halved(low: float, high: float, own: Sequence[float], halvings: float) -> list[tuple[float, float]]:

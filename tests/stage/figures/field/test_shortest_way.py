@@ -19,6 +19,7 @@ from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.figures.twin.needle import Needle
 from steepest.stage.figures.twin.pair import Pair
+from steepest.stage.play.layout import SAFE
 from steepest.stage.type import typeset
 
 
@@ -28,8 +29,8 @@ class Bare(Scene):  # type: ignore[misc]
     def formula(self, template: str, size: float = 40, colour: str = "#ffffff", **style: Any) -> typeset.Typeset:
         return typeset.formula("1" if "spot" in template else template, size=size, colour=colour, **style)
 
-    def words(self, label: str, **style: Any) -> typeset.Typeset:
-        return typeset.words(label, **style)
+    def words(self, label: str, size: float = 40, colour: str = "#ffffff", **style: Any) -> typeset.Typeset:
+        return typeset.words(label, size=size, colour=colour, **style)
 
 
 def shown(text: str, foot: tuple[int, int] = (1, 2)) -> tuple[Function, ShortestWay]:
@@ -100,6 +101,32 @@ def test_each_way_has_its_length_in_the_lens_and_the_straight_one_the_smallest()
     told = [float(plate.words.text) for plate in (*ways._told[:2], ways._told[-1])]
     assert told == pytest.approx([*ways.lengths[1:], ways.lengths[0]], rel=0.05)
     assert min(told[:2]) > 1.1 * told[2]
+
+
+def test_from_not_so_close_the_lens_shows_the_level_lines_of_the_map_alone_and_finer_ones_come_with_the_zoom() -> None:
+    lens = shown("x**2 + y**2")[1].lens
+    assert isinstance(lens, WideningLens) and isinstance(lens.glass.near, NearGround)
+    near = lens.glass.near
+    own = [*near.landscape.levels]
+
+    def seen(times: int) -> list[tuple[float, float]]:
+        set_to = lens.factor.to(times)
+        set_to.begin()
+        set_to.finish()
+        lens.glass.look()
+        return near.levels(own[0], own[0] + 16 * (own[1] - own[0]) / times)
+
+    assert [height for height, _ in seen(4)] == pytest.approx(own[:5])
+    counts = [len(seen(times)) for times in (4, 16, 64)]
+    assert counts[0] < counts[1] and seen(64)[1][0] - own[0] < (own[1] - own[0]) / 16
+
+
+def test_the_note_on_the_scale_stands_under_the_map() -> None:
+    _, ways = shown("x**2 + y**2")
+    legs = Legs(ways.needle, "spot", Panel(Bare()), line=0, lens=ways.lens, scale="scale")  # type: ignore[arg-type]
+    (note,), floor = legs.notes, ways.pair.box.bottom
+    assert note in legs.parts and SAFE.bottom < box_of(note).bottom < box_of(note).top < floor
+    assert not Legs(ways.needle, "spot", Panel(Bare()), line=0).notes  # type: ignore[arg-type]
 
 
 def test_where_the_ground_is_level_there_are_none() -> None:
