@@ -26,7 +26,7 @@ from steepest.stage.type.readout import Readout
 
 _RADIUS = 2.3  # of the lens
 _FILLED, _WIDER = 0.88, (3, 2)  # how far out in it an arrow ends; by how much it enlarges where the arrow is long
-_LOOKS = 0.43  # of the arrow: so far on it looks at last, a little short of the middle, with room for a number below
+_ASIDE = 0.15  # of the way from the middle of an arrow to the corner of its legs, whose numbers stand out there
 _BESIDE = -45.0  # degrees around, where its factor stands beyond the rim: its ties lead to the map, on the left
 _WIDEST, _LEAST = np.radians(50), np.radians(25)  # how far ways slant off the straight one
 _INSIDE = 0.86  # of the lens: what goes farther is cut off there, and compared with nothing
@@ -66,8 +66,9 @@ class WideningLens(Lens):
         return [*gone(*leaving), *moves]
 
     def _place(self, share: float) -> np.ndarray:
-        """The foot of the needle (2,), and at last about the middle of its arrow."""
-        return np.asarray(self._needle.at + share * _LOOKS * np.diff(self._needle.arrow.points[[0, -1]], axis=0)[0])
+        """The foot of the needle (2,), and at last about the middle of its arrow, a little off toward its legs."""
+        way = np.diff(self._needle.arrow.points[[0, -1]], axis=0)[0]
+        return np.asarray(self._needle.at + share / 2 * way * (1 + _ASIDE, 1 - _ASIDE))
 
 
 class _Dot(TwinMark):
