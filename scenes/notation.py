@@ -41,7 +41,8 @@ from steepest.stage.figures.slopes.gap_rows import GapRows
 
 _SLOPE, _DERIVATIVE = '(partial f) / (partial part("x", x))', '(dif f) / (dif part("x", x))'
 _RULE, _PARTIAL = _SLOPE + " = {by_x.partial}", _SLOPE + '{point:g} = part("x", {riding.direct:.3g})'
-_TOTAL, _SURFACES, _BEYOND, _BARS = ("hill", "total.change"), ("ground", "touching"), {"gap": theme.TOGETHER}, (3, 6)
+_TOTAL, _SURFACES, _BEYOND = ("hill", "total.change"), ("ground", "touching"), {"gap": theme.TOGETHER}
+_BARS = 3.2, 6.2  # lines under a wrong rule and the right one
 _TERMS = {"plane": "total.value", "gap": "total.gap"}
 _PARTS = ("half", Fraction(1, 2), theme.SWEEP), ("tenth", Fraction(1, 10), theme.MOVE)  # of the step
 _LEGS = "each leg of the step is from 0.05 to 10 long, and no more than 4 times the other"
@@ -108,7 +109,7 @@ class NotationParameters(Parameters):
         one, other = (rule.partial.text() for rule in (self.by_x, self.by_y))
         in_brackets = other[0] == "−"
         if len(one + other) + 2 * in_brackets > _SLOPES:
-            return "{riding.direct:.3g}", "{riding.by_second:+.3g}"
+            return "{riding.direct:.3g}", "{riding.by_second:+.3g}" if self.riding.by_second else "+ 0"
         return "{by_x.partial}", "+ ({by_y.partial})" if in_brackets else "+ {by_y.partial}"
 
     @fact
