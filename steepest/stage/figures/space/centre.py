@@ -8,6 +8,7 @@ import numpy as np
 from steepest.calculus import Guesses, Point
 from steepest.stage import theme
 from steepest.stage.figures.guess.on_ground import InSpace
+from steepest.stage.figures.label import box_of
 from steepest.stage.figures.space.space import Space
 from steepest.stage.ground.things import Dot, Patch, SpaceCurve, Thing
 
@@ -30,13 +31,16 @@ def from_centre(space: Space, ways: Guesses) -> list[Thing]:
 def sheets_under(space: Space, at: Point, ways: Guesses) -> list[Thing]:
     """A clear, upright sheet under each of some guessed ways from a point, as far aside and as high as that leads, with
     its lower edge and the outer one: arrows alone would be seen as if they lay in one plane. None under a way that
-    is level, or straight up or down."""
-    foot, found = space.at(at), list[Thing]()
+    is level, or straight up or down, and none at all where an edge would run through a number of the axes."""
+    foot, found, numbers = space.at(at), list[Thing](), [each.text for each in space.axes.placed if each.seen]
     for guess in (each for each in ways.values() if each):
         tip = np.asarray(InSpace(space).curve("way", guess.of, at).points)[-1]
         level = np.array([*tip[:2], foot[2]])
         if min(np.linalg.norm(level - foot), np.linalg.norm(tip - level)) > _LEAST:
             edges = SpaceCurve(theme.QUIET, points=np.array([foot, level, tip]), width=theme.AXIS_WIDTH, through=True)
+            outline = space.landscape.view.project(np.array([foot, level, tip]))[:, :2]
+            if any(box_of(number, theme.TEXT_GAP).is_crossed(outline) for number in numbers):
+                return []
             sheet = Patch(theme.QUIET, points=np.array([foot, level, tip]), solid=_CLEAR)
             found += [sheet.of(space.landscape), edges.of(space.landscape)]
     return found
