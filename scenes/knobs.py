@@ -185,8 +185,8 @@ class Knobs(LectureScene[KnobsParameters]):
                 for hop in total.hops():
                     self.play(hop, run_time=theme.GLANCE)
                 self.play(total.turn(p.nudge, _TURN), at="once", early=theme.BLINK, run_time=theme.REVEAL)
-                for part, mark in zip(total.rest(), ("rest", "", ""), strict=False):
-                    self.play(part, at=mark, run_time=theme.GLANCE)
+                for k, part in enumerate(total.rest()):
+                    self.play(part, at="" if k else "rest", run_time=theme.GLANCE)
                 self.rest(_READ)
 
         with self.beat("echo"):

@@ -14,7 +14,7 @@ from steepest.stage.box import Box
 from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.label import box_around, box_of, shares_of
 from steepest.stage.figures.lens.beside import beside_dot, beside_tip, fits
-from steepest.stage.figures.lens.glass import MARKED, Glass, joint
+from steepest.stage.figures.lens.glass import MARKED, Glass
 from steepest.stage.figures.lens.magnification import FACTORS, LENS_RADIUS
 from steepest.stage.figures.lens.near import Picture, far_off, near_of
 from steepest.stage.figures.lens.near_ground import TALLER, NearGround
@@ -205,7 +205,7 @@ class Lens:
     def leaves(self, words: Mobject) -> bool:
         """Whether it is off words elsewhere, and so are its own words, and what joins it with its place."""
         box, glass = box_of(words), self.glass
-        ties = joint(glass.spot, glass.ring, *glass.disc, glass.ties)
+        _, *ties = glass.key
         off = all(box.apart(box_of(each)) > theme.TEXT_GAP for each in self.all)
         return off and not box.shrunk(-theme.LINE_GAP).is_crossed(*ties)
 

@@ -25,23 +25,21 @@ _HIGHEST = 1e9  # a ground of such heights is a wall, with plains before it and 
 
 @dataclass(frozen=True)
 class Tinted(Terrain):
-    """A ground in the colours that heights have on its map, which go up the ramp as far as `top`; when it has risen
-    they go as far as `risen_top`."""
+    """A ground in the colours that heights have on its map, which go up the ramp as far as `top`, and all the way
+    when it has risen."""
 
     share: Callable[[Any], np.ndarray] = np.asarray
     top: float = 1.0
-    risen_top: float = 1.0
 
     def colours(self, z: np.ndarray | float) -> np.ndarray:
         """These colours."""
-        top = self.top + (self.risen_top - self.top) * self.rise
+        top = self.top + (1.0 - self.top) * self.rise
         return theme.ramp(top * np.clip(self.share(z), 0, 1))
 
 
 class MapGround(Landscape):
     """The ground of the `function` of a map, so `tall`, which floats so far over it as a `gap`, if it does; seen from
-    the view that is `chosen` for it. When it has risen it is as bright as other grounds if it is to be `bright`, else
-    as its map."""
+    the view that is `chosen` for it. When it has risen it is as bright as other grounds."""
 
     def __init__(
         self,
@@ -50,13 +48,12 @@ class MapGround(Landscape):
         tall: float,
         gap: float | None,
         chosen: Callable[[Terrain], View],
-        bright: bool = False,
     ) -> None:
         self.land, box, top = land, land.box, land.bands.top
         heights = land.evened
         wide, deep = (_LONG * side / max(box.width, box.height) for side in (box.width, box.height))
         xs, ys = land.window
-        tints: dict[str, Any] = {"share": heights.of, "top": top, "risen_top": 1.0 if bright else top}
+        tints: dict[str, Any] = {"share": heights.of, "top": top}
         block = Tinted(function.sample, xs, ys, wide, deep, tall, _CELLS, body=_BODY, gap=gap, **tints)
         super().__init__(block, chosen(block), [heights.back(level) for level in land.bands.levels])
 

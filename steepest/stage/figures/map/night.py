@@ -123,7 +123,7 @@ class DarkGround(MapGround):
             cross = [block.on(np.clip(x + a, *xs), np.clip(y + b, *ys)) for a, b in ways]
             return clearest(block, _VIEWS, cross)
 
-        super().__init__(land, function, _TALL, None, chosen, bright=True)  # in mist no floor is seen under it
+        super().__init__(land, function, _TALL, None, chosen)  # in mist no floor is seen under it
         self.feelers = self._feelers(function, here())
         self.tilts = [self._tilt(each) for each in self.feelers]
         who = Somebody(point=lambda terrain: terrain.on(*here()), radius=_LARGE, shaded_under=True)

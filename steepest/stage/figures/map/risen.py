@@ -83,7 +83,7 @@ class WalkedGround(MapGround):
             around = (np.clip(points + off * (high - low), low, high).T for off in _AROUND)
             return clearest(block, _VIEWS, [block.on(x, y, LIFT) for x, y in around], _ENOUGH)
 
-        super().__init__(land, function, _TALL, 0.0, chosen, bright=True)
+        super().__init__(land, function, _TALL, 0.0, chosen)
         points = _within(self.terrain, way)
         x, y = points.T
         line = SpaceCurve(

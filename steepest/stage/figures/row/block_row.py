@@ -67,33 +67,40 @@ class BlockRow(Assembly):
             block.landscape.face(view)
         return come(*self.blocks)
 
-    def part(self, there: Block, like: Block, run_time: float = theme.FLIGHT) -> list[Animation]:
+    def part(self, there: Block, like: Block) -> list[Animation]:
         """One that is there glides to its place from where it stands, off the words beside that, and its like comes out
         from behind it, and glides to its own."""
         land, twin = there.landscape, like.landscape
-        view, other = (self.views[self.blocks.index(each)] for each in (there, like))
-        back, twin.floor = back_on_way(land, there.whole, view, None, there.off), 0.0
+        twin.floor = 0.0
         twin.set_z_index(land.z_index - 1).face(land.view)
-        glides = (each.look_from(to, back=back, run_time=run_time) for each, to in ((twin, other), (land, view)))
+        return self._glide(there, like, there)
+
+    def _glide(self, there: Block, *blocks: Block) -> list[Animation]:
+        """Some of them glide to their places, as one that is `there` keeps off the words beside that on its way; its
+        shadow on the floor goes."""
+        land = there.landscape
+        back = back_on_way(land, there.whole, self._view(there), None, there.off)
+        glides = [each.landscape.look_from(self._view(each), back=back, run_time=theme.FLIGHT) for each in blocks]
         return [*glides, *([land.leave_floor(run_time=theme.LIGHT / 2)] if land.floats else [])]
 
-    def gather(self, there: Block, *past: Mobject, run_time: float = theme.FLIGHT) -> list[Animation]:
+    def _view(self, block: Block) -> View:
+        """From where one of them is seen in its place."""
+        return self.views[self.blocks.index(block)]
+
+    def gather(self, there: Block, *past: Mobject) -> list[Animation]:
         """What is past goes, and one that is there before glides to its place from where it stands, while the others
         rise in theirs; it rises, too, where it is seen no more."""
         land, going = there.landscape, at_once(gone(*past), theme.LIGHT)
         if not land.opacity:
             return [*going, *come(self)]
-        view = self.views[self.blocks.index(there)]
-        back = back_on_way(land, there.whole, view, None, there.off)
-        floor = [land.leave_floor(run_time=theme.LIGHT / 2)] if land.floats else []
         others = [each for other in self.blocks if other is not there for each in self.join(other)]
-        glide = land.look_from(view, back=back, run_time=run_time)
-        return [*going, *at_once([there.bare()], theme.LIGHT), glide, *floor, *late(others, theme.MOVE, _ASIDE)]
+        bare = at_once([there.bare()], theme.LIGHT)
+        return [*going, *bare, *self._glide(there, there), *late(others, theme.MOVE, _ASIDE)]
 
     def join(self, other: Block) -> list[Animation]:
         """Another one rises in its own place."""
         other.landscape.floor = 0.0
-        other.landscape.face(self.views[self.blocks.index(other)])
+        other.landscape.face(self._view(other))
         return come(other)
 
     def words(self, number: int, line: int, *parts: Typeset) -> VGroup:
