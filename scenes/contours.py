@@ -166,9 +166,9 @@ class Contours(LectureScene[ContoursParameters]):
         flat, rings = "before.flats[0]", {flat.at: pair.ring(flat.at, times=1.75) for flat in p.before.flats}
         with self.beat("others"):
             self.play(gone(lens, legs), run_time=theme.BLINK)
-            for one, legs in [(each, Legs(each, "spots[1]", panel, 0, needle)) for each in others[:1]]:
-                self.play(pair.arrive(one.at), come(one, note, legs), at="arrow")
-                self.play(gone(legs), pair.leave(), at="others", early=theme.FADE, run_time=theme.FADE)
+            for it in others[:1]:
+                self.play(pair.arrive(it.at), come(it, note, its := Legs(it, "spots[1]", panel, 0, needle)), at="arrow")
+                self.play(gone(its), pair.leave(), at="others", early=theme.FADE, run_time=theme.FADE)
             self.play(come(pair.axes, *([] if others else [note])), run_time=theme.BLINK)
             long = [each for each, spot in zip(needles, p.spots, strict=True) if spot in p.field.longer]
             for each in sorted(others[1:], key=lambda one: one in long[-1:]):  # with its word

@@ -52,9 +52,7 @@ def render_page(request: Request, address: str = "") -> Path:
     that is no longer there is removed.
     """
     home = checked_address(address) if address else ""
-    wishes = [request]
-    if not request.translation:
-        wishes += [translated(request, code) for code in translations(read_lecture(request.text))]
+    wishes = _wishes(request)
     for wish in wishes:
         interface_words(read_lecture(wish.text).language.code)
     made = [_page(wish, wishes, home) for wish in wishes]
@@ -126,12 +124,20 @@ def render_scorm(request: Request) -> Path:
     """Wrap the page that was just written as a package for learning systems, and return its file. No other run replaces
     the page, or one in another language, meanwhile."""
     folder = _folder(request)
-    below = [] if request.translation else translations(read_lecture(request.text))
+    wishes = _wishes(request)
     with ExitStack() as claims:
-        for wish in (request, *(translated(request, code) for code in below)):
+        for wish in wishes:
             claims.enter_context(claim_of(wish))
+        below = [wish.translation for wish in wishes[1:]]
         told = json.loads((request.output / "timeline.json").read_text(encoding="utf-8"))
         return pack(folder, request.output, told["title"], told["scenes"][0]["made_from"]["key"], below)
+
+
+def _wishes(request: Request) -> list[Request]:
+    """A request, and the same in every other language in which there is a text; a translation alone."""
+    if request.translation:
+        return [request]
+    return [request, *(translated(request, code) for code in translations(read_lecture(request.text)))]
 
 
 def mention_older_package(request: Request) -> None:

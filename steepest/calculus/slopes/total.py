@@ -179,11 +179,6 @@ class TotalDifferential:
         return squares.index(self.remainder) if self.remainder in squares else None
 
     @property
-    def leaves_square(self) -> bool:
-        """Whether the gap is the square of a leg."""
-        return self.side is not None
-
-    @property
     def grows(self) -> bool:
         """Whether the leg that the gap is the square of leads a coordinate on from 0, and not by too little to be drawn
         beside it: the square of the coordinate grows to that of both.

@@ -49,6 +49,9 @@ class Promised:
         """Rows from the brackets of a column as far as its region; none without a key, or where one is not exact in a
         few digits, or could not be read there."""
         tuning, turns, ends = scene.fact(fact, Tuning), list[Typeset](), list[Typeset]()
+        factors = [*tuning.entries.values(), *tuning.turns.values()]
+        if not (self.key and _told(3, *factors) and _told(4, *tuning.promises.values())):
+            return self
         for name, by in tuning.turns.items():
             turn = f"{{{fact}.turns.{name}:.3g}}"
             turns.append(scene.formula(f"dot {turn if by >= 0 else f'({turn})'}", theme.LABEL_SIZE, theme.DESCENT))
@@ -60,9 +63,7 @@ class Promised:
         for entry, turned, end in zip(column.entries, turns, ends, strict=True):
             turned.scale(share).stand(left, entry.baseline)
             end.scale(share).stand(left + share * widest + _EQUALS, entry.baseline)
-        factors = [*tuning.entries.values(), *tuning.turns.values()]
-        exact = _told(3, *factors) and _told(4, *tuning.promises.values())
-        if self.key and exact and all(map(is_readable, ends)):
+        if all(map(is_readable, ends)):
             self.rows = [VGroup(*row) for row in zip(turns, ends, strict=True)]
         return self
 

@@ -29,10 +29,10 @@ _NEAR = 1.5  # so many times closer what is small is seen: in a lens, and not fr
 _SNUG = 0.02  # room around the name, which so stands close to the end of the line
 
 
-def at_rim(space: Space, words: Typeset, *rim: SpaceCurve, spare: float = _SNUG) -> list[Label]:
+def at_rim(space: Space, words: Typeset, *rim: SpaceCurve) -> list[Label]:
     """Words on a plate over the rim of the square that touches the glass, rather to its left, off the glass and lines
-    that come with it, with so much `spare` room around them: from its edge, close over the upper half of a line. Under
-    the line of a title, whose end they would seem to be. None where there is no room for them, as it is seen now."""
+    that come with it: from its edge, close over the upper half of a line. Under the line of a title, whose end they
+    would seem to be. None where there is no room for them, as it is seen now."""
 
     def place(view: View) -> np.ndarray:
         seen = view.project(placed(rim[0].points, space.whole))[:, :2]
@@ -42,7 +42,7 @@ def at_rim(space: Space, words: Typeset, *rim: SpaceCurve, spare: float = _SNUG)
         return np.asarray(place(view) - view.project(space.egg.centre)[:2])
 
     room = under_title(space.around, space.labels.axes.taken)
-    label = space.labels.add(words, place, lambda _: np.array([0.0, 1.0]), room, spare, off=rim, side=off, near=True)
+    label = space.labels.add(words, place, lambda _: np.array([0.0, 1.0]), room, _SNUG, off=rim, side=off, near=True)
     return space.labels.if_room(label)
 
 

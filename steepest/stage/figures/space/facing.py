@@ -216,7 +216,10 @@ def grazing(seen: Callable[[float], View], egg: Egg, at: np.ndarray, times: floa
     def rim(view: View) -> float:
         return float(np.hypot(*egg.outline(view.closer(times, at, 0.0, 0.0), _RIM).T).min())
 
-    return next((view for over in _OVER if rim(view := seen(over)) > off), seen(_OVER[-1]))
+    for over in _OVER:
+        if rim(view := seen(over)) > off:
+            break
+    return view
 
 
 def _off(cosines: np.ndarray, within: tuple[float, float]) -> np.ndarray:
