@@ -15,7 +15,6 @@ from steepest.stage import theme
 from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.figures.lens.magnification import FACTORS
-from steepest.stage.figures.lens.near import far_off
 from steepest.stage.figures.lens.near_ground import NearGround
 from steepest.stage.figures.twin.mark import TwinMark, swell
 from steepest.stage.figures.twin.needle import Needle
@@ -50,20 +49,21 @@ class WideningLens(Lens):
         pair, self._along, self._needle = needle.pair, Live(0.0), needle
         self.factor: Live[Any] = Live(times, scale="log")
         looks = pair.ground, lambda: self._place(self._along()), self.factor, theme.RIGHT_LENS, _RADIUS
-        later = [tuple(map(float, self._place(1.0)))]
-        super().__init__(pair.scene, *looks, beyond=_BESIDE, named=named, later=later, own=True)
+        later, grown = [tuple(map(float, self._place(1.0)))], _RADIUS / self._showing(_RADIUS)
+        super().__init__(pair.scene, *looks, beyond=_BESIDE, named=named, later=later, grown=grown, own=True)
 
     def whole(self, *leaving: Mobject) -> list[Animation]:
         """It draws back while words go that are `leaving`, as far as lets it show all of the arrow."""
-        middle = tuple(map(float, self._place(1.0)))
-        ends = [tuple(map(float, end)) for end in self._needle.arrow.points[[0, -1]]]
-        far = float(far_off(self.glass.near, middle, ends).max())
-        room = _FILLED * self.glass.radius / max(far, 1e-9)
-        fits = max((factor for factor in (*FACTORS, *_WIDER) if factor <= room), default=_WIDER[-1])
-        end = max(fits, self.least(middle, *leaving))
+        end = max(self._showing(self.glass.radius), self.least(tuple(map(float, self._place(1.0))), *leaving))
         self.floor = 0.0  # which was that of another place
         moves = (live.to(value, run_time=theme.MOVE) for live, value in ((self.factor, end), (self._along, 1.0)))
         return [*gone(*leaving), *moves]
+
+    def _showing(self, radius: float) -> float:
+        """The most by which it may enlarge at last, with a disc of a radius, to show all of the arrow."""
+        middle, *ends = self._needle.pair.places(np.array([self._place(1.0), *self._needle.arrow.points[[0, -1]]]))
+        room = _FILLED * radius / max(float(np.linalg.norm(ends - middle, axis=1).max()), 1e-9)
+        return max((factor for factor in (*FACTORS, *_WIDER) if factor <= room), default=_WIDER[-1])
 
     def _place(self, share: float) -> np.ndarray:
         """The foot of the needle (2,), and at last about the middle of its arrow, a little off toward its legs."""

@@ -46,11 +46,11 @@ class Lens:
     One that enlarges by 1 shows nothing that is not seen already, and does not come. A live one enlarges from the
     beginning so much that its ring stays in the safe area, and has room to tell a factor that is so much at `most`.
     Things on a ground may be left `unseen`; somebody on it is so many times `taller` than from afar. Its place goes
-    to others `later`: what joins it with these is off words, too, and all of it is off words that will be `named`
-    while it is there. Its factor is off who and what is seen in it, and off arrows of a ground that come `soon`;
-    words may be `told` in its place. It stands so many degrees around on its `rim`, or as near to that as it may, or
-    `beyond` it, where the lens leaves room for it, if that is said. One that shows a map's `own` level lines has no
-    finer ones, and on a ground they come with the zoom.
+    to others `later`, where its ring may have `grown` to a radius: its ties are off words then, too, and all of it is
+    off words that will be `named` while it is there. Its factor is off who and what is seen in it, and off arrows of a
+    ground that come `soon`; words may be `told` in its place. It stands so many degrees around on its `rim`, or as near
+    to that as it may, or `beyond` it, where the lens leaves room for it, if that is said. One that shows a map's `own`
+    level lines has no finer ones, and on a ground they come with the zoom.
     """
 
     def __init__(
@@ -64,6 +64,7 @@ class Lens:
         instead: Sequence[Mobject] = (),
         unseen: Sequence[Thing] = (),
         later: Sequence[Point] = (),
+        grown: float = 0.0,
         taller: float = TALLER,
         named: Sequence[Mobject] = (),
         most: int = FACTORS[0],
@@ -91,7 +92,7 @@ class Lens:
         self.label = Plate(told or widest, opacity=1.0)
         half = self.label.half_sides
         outside = None if beyond is None else (beyond, half)
-        where = stand(there, spot, region, radius, factor(), spots, callable(times), outside)
+        where = stand(there, spot, region, radius, factor(), spots, callable(times), outside, grown)
         self.floor = _least(spot, where.radius, there) if callable(times) else 0.0
         stands = where.centre, where.radius, where.ties, where.swells, where.marked
         self.glass = Glass(near, place, factor, *stands).set_z_index(theme.TOPMOST)

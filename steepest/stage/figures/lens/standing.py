@@ -72,12 +72,14 @@ def stand(
     later: Sequence[np.ndarray] = (),
     closer: bool = False,
     plate: tuple[float, np.ndarray] | None = None,
+    grown: float = 0.0,
 ) -> Stand:
     """The best place in a region of the frame for a lens that enlarges a `spot` (2,) so many times: clear of words and
     of the spot, off grounds, arrows and dots as far as that goes, and near. It is a little smaller where that helps,
     and much smaller where else it would hide words. What joins it with the spot is off words there, and at spots to
-    which it goes `later`; where it will look from ever `closer`, while its ring shrinks to a point, too. A `plate` that
-    will stand beyond its rim, so many degrees around and of half these sides, has room there, too."""
+    which it goes `later`, also with a ring that has `grown` to a radius; where it will look from ever `closer`, while
+    its ring shrinks to a point, too. A `plate` that will stand beyond its rim, so many degrees around and of half these
+    sides, has room there, too."""
     tried: list[tuple[float, float, np.ndarray]] = []
     for shares in _SHARES:
         for size in (radius * share for share in shares):
@@ -87,13 +89,11 @@ def stand(
             break
     _, size, centre = min(tried, key=lambda each: each[0])
     ring = size / times
+    rings = [(at, share * ring) for at in (spot, *later) for share in (_SHRUNK if closer else _SHRUNK[:1])]
+    rings += [(at, grown) for at in later if grown]
     ties = min(
         (*_TIES, _LOOSE),
-        key=lambda each: sum(
-            _crossed(there, _joints(at, share * ring, centre[None], size, each))[0]
-            for at in (spot, *later)
-            for share in (_SHRUNK if closer else _SHRUNK[:1])
-        ),
+        key=lambda each: sum(_crossed(there, _joints(*one, centre[None], size, each))[0] for one in rings),
     )
     swells = min(SWELLS, key=lambda power: _passed(there, spot, ring, centre[None], size, power)[0])
     return Stand(centre, size, ties, swells, min(MARKED, room_at(there, spot)))
