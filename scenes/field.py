@@ -46,7 +46,7 @@ class FieldParameters(Parameters):
 
     function: MapFunction = parameter("sin(x) + cos(y)", "height of the ground over the map, in x and y")
     domain: Domain = parameter({"x": [-6.2, 3], "y": [-4.75, 1.25]}, "part of the map that is shown")
-    point: Point2 = parameter((-0.05, -0.4), "where the walker stands, and the first arrow is drawn")
+    point: Point2 = parameter((-0.5, -1.9), "where the walker stands, and the first arrow is drawn")
     first: Point2 = parameter((-1.42, -2), "where a walker sets out to climb")
     second: Point2 = parameter((-1.72, -2), "where another one does")
 
@@ -108,8 +108,7 @@ class FieldParameters(Parameters):
     def places(self) -> Guesses:
         """Where arrows may run both in and out, or all in: of each kind the nearest flat place with room for a ring."""
         found = (one.flat for each in self.told for one in each if self.grid.has_room_around(one.flat))
-        off = sorted(found, key=lambda flat: -between(flat.at, self.point))
-        near: dict[str, Point] = {flat.kind: flat.at for flat in off}
+        near = {str(flat.kind): flat.at for flat in sorted(found, key=lambda flat: -between(flat.at, self.point))}
         top, bottom, saddle = (near.get(kind) for kind in _KINDS)
         right, least = saddle or top, _APART * self.framing.side
         return guesses(right, between, least, saddle=saddle, top=top, bottom=bottom) if right else {}
