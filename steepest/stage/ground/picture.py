@@ -38,7 +38,6 @@ class LandscapePicture(Painted):
         super().__init__()
         self.terrain, self.view, self.levels = terrain, view, list(levels)
         self.things: list[Thing] = []
-        self.level_opacity = 0.42
         self.floor = 1.0  # how solid the floor is, with the shadow on it
         self.solid = 1.0  # how solid its block is, which is of glass where that is less
         self.veil = 0.0  # how dark the map is, 0 to 1, under arrows that are to be read on it
@@ -89,7 +88,7 @@ class LandscapePicture(Painted):
         return Layer((told(thing, self.terrain), here), partial(self._reach_of, thing), painter)
 
     def _block(self, here: object) -> object:
-        return here, self.levels, self.level_opacity, self.solid
+        return here, self.levels, self.solid
 
     def _there(self) -> list[Thing]:
         """The things that are seen, as they are painted."""
@@ -175,8 +174,7 @@ class LandscapePicture(Painted):
             context.paint_with_alpha(self.floor)
 
     def _paint_block(self, context: Context, pixels: float) -> None:
-        where = self.sight, self.pane, self.levels, self.level_opacity, self.solid
-        self._painter.paint(context, pixels, *where)
+        self._painter.paint(context, pixels, self.sight, self.pane, self.levels, self.solid)
 
     @property
     def sight(self) -> Sight:

@@ -18,7 +18,7 @@ from steepest.stage.ground.heights import Edge, Span, Window
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.light import lit
 from steepest.stage.ground.near.near_levels import Spread, gradual, near_levels, sparse
-from steepest.stage.ground.paint.block_painter import PALE, on_walls
+from steepest.stage.ground.paint.block_painter import LINES, PALE, on_walls
 from steepest.stage.ground.paint.ground import draw_ground, paint_image
 from steepest.stage.ground.paint.thing_painter import paint_thing, points_of, told
 from steepest.stage.ground.sight import Sight
@@ -225,7 +225,7 @@ class NearGround:
 
     def _found_lines(self, sight: Sight) -> Iterator[tuple[str, float, list[np.ndarray]]]:
         """The colour of level lines, how solid they are, and what is seen of them."""
-        ground, solidity = sight.terrain, self.landscape.level_opacity
+        ground = sight.terrain
         assert isinstance(ground, NearTerrain)
         alike: dict[tuple[bool, float], list[float]] = {}
         for height, share in self.levels(*ground.seen):
@@ -233,9 +233,9 @@ class NearGround:
         for (pale, share), heights in alike.items():
             lift = _LIFT / ground.times
             runs = sight.runs_of_all([line for z in heights for line in ground.level_lines(z, lift)])
-            yield (theme.BACKGROUND if pale else theme.INK), _SOLID * solidity * share, runs
+            yield (theme.BACKGROUND if pale else theme.INK), _SOLID * LINES * share, runs
             strata = [line for z in heights for line in on_walls(ground, sight.view, z)]
-            yield theme.INK, solidity * share / 3, strata
+            yield theme.INK, LINES * share / 3, strata
 
     def _paint_lines(self, context: Context, sight: Sight, solid: float) -> None:
         key = sight, tuple(self.landscape.levels)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 PALE = 0.70
 """Of the way up the ramp: where it is light, lines are dark."""
+LINES = 0.42  # how solid level lines are
 _OVER = 0.01  # how far over the ground its rims are looked for, in the block's units
 _STUB = 0.2  # of a hidden rim, in scene units: so little is in sight at its ends only because it lies so far over them
 _COMES = 4.0  # a block that rises out of its map is solid when it has come so many times farther
@@ -55,11 +56,10 @@ class BlockPainter:
         sight: Sight,
         pane: Box | None,
         levels: Sequence[float],
-        opacity: float,
         solid: float,
     ) -> None:
-        """Paint what can be seen of it through a `pane` of the frame, with lines of some `levels`, so solid as
-        `opacity`. Where it is less than `solid` it is of glass, and its edges and lines are seen as before."""
+        """Paint what can be seen of it through a `pane` of the frame, with lines of some `levels`. Where it is less
+        than `solid` it is of glass, and its edges and lines are seen as before."""
         terrain, view = sight.terrain, sight.view
         if terrain.flat:
             return
@@ -67,11 +67,11 @@ class BlockPainter:
         if not is_image(terrain):
             _paint_footprint(context, terrain, view)
         # the terrain itself: the number of one that is gone may come again
-        key = view, terrain, pixels, pane, tuple(levels), opacity
+        key = view, terrain, pixels, pane, tuple(levels)
         if self._kept is None or self._kept[0] != key:
             image = draw_ground(terrain, view, pixels, pane)
             self._find_lines(sight, levels)
-            self._paint_lines(drawing_on(image, pixels), opacity)
+            self._paint_lines(drawing_on(image, pixels))
             image[0].flush()
             self._kept = key, image
         kept = self._kept
@@ -79,7 +79,7 @@ class BlockPainter:
             if self._glass is None or self._glass[0] != (key, solid):
                 image = thinned(kept[1], solid)
                 draw_edges(drawing_on(image, pixels), terrain, view)
-                self._paint_level_lines(drawing_on(image, pixels), opacity)
+                self._paint_level_lines(drawing_on(image, pixels))
                 image[0].flush()
                 self._glass = (key, solid), image
             kept = self._glass
@@ -99,27 +99,27 @@ class BlockPainter:
         self._strata = [stratum for height in levels for stratum in on_walls(terrain, view, height)]
         self._rims = far_rims(sight)
 
-    def _paint_lines(self, context: Context, opacity: float) -> None:
+    def _paint_lines(self, context: Context) -> None:
         assert self._lines is not None
         ink(context, theme.channels(theme.INK), 0.5)
         pen(context, 1.4)
         for run in self._rims:
             trace(context, run)
         context.stroke()
-        self._paint_level_lines(context, opacity)
-        ink(context, theme.channels(theme.INK), opacity / 4)
+        self._paint_level_lines(context)
+        ink(context, theme.channels(theme.INK), LINES / 4)
         for stratum in self._strata:
             trace(context, stratum)
         context.stroke()
 
-    def _paint_level_lines(self, context: Context, opacity: float) -> None:
+    def _paint_level_lines(self, context: Context) -> None:
         assert self._lines is not None
         _, light, dark, (low, high) = self._lines
         pen(context, theme.HAIRLINE)
         for runs, colour, near, far in ((light, theme.INK, 1.4, 0.4), (dark, theme.BACKGROUND, 1.2, 0.8)):
             for run in runs:
                 share = (float(run[:, 1].mean()) - low) / max(high - low, 1e-9)
-                ink(context, theme.channels(colour), opacity * (near + (far - near) * min(max(share, 0), 1)))
+                ink(context, theme.channels(colour), LINES * (near + (far - near) * min(max(share, 0), 1)))
                 trace(context, run)
                 context.stroke()
 
