@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from manim import Animation
+from manim import Animation, Mobject
 
 from steepest.calculus import Number
 from steepest.stage import theme
@@ -13,7 +13,7 @@ from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.slopes.gap_rows import GapBar
 from steepest.stage.lean.fading import FadeIn
-from steepest.stage.play.entrances import come, dim, gone
+from steepest.stage.play.entrances import Actor, Assembly, come
 from steepest.stage.play.motion import after
 from steepest.stage.type.typeset import Typeset
 
@@ -23,23 +23,20 @@ _ZERO, _THIN, _DASHES = 0.2, 2.0, (0.1, 0.08)  # half as high as the mark of zer
 _LONG = 0.7  # after this share of its time a bar is nearly as long as it will be
 
 
-class NumberedBar:
+class NumberedBar(Assembly):
     """A bar with lines beside it, and its number, which comes once the bar is there."""
 
     def __init__(self, lines: Sequence[FlatLine], number: Typeset) -> None:
         self.lines, self.number = lines, number
 
+    @property
+    def parts(self) -> Sequence[Actor | Mobject]:
+        """The lines, and the number."""
+        return *self.lines, self.number
+
     def coming(self) -> Sequence[Animation]:
         """The bar grows, and then it is told how long it is."""
         return [*come(*self.lines), FadeIn(self.number, rate_func=after(_LONG))]
-
-    def dimming(self, to: float) -> Sequence[Animation]:
-        """All of it fades to this opacity."""
-        return dim(*self.lines, self.number, to=to)
-
-    def going(self) -> Sequence[Animation]:
-        """All of it goes."""
-        return gone(*self.lines, self.number)
 
 
 def mistaken(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
-from manim import Animation
+from manim import Animation, Mobject
 
 from steepest.stage import theme
 from steepest.stage.box import Box
@@ -15,7 +15,7 @@ from steepest.stage.extent import Extent, corners
 from steepest.stage.figures.flat.drawn import Drawn
 from steepest.stage.figures.panel.added_up import AddedUp
 from steepest.stage.lean.fading import FadeIn
-from steepest.stage.play.entrances import dim, gone
+from steepest.stage.play.entrances import Actor, Assembly, gone
 from steepest.stage.play.motion import after, before
 from steepest.stage.play.shapes import Shape
 from steepest.stage.type.typeset import Typeset
@@ -89,14 +89,14 @@ class Grown(Drawn):
                 finish()
 
 
-class GapSquare:
+class GapSquare(Assembly):
     """In a region, in place of a sum that is `told`: a coordinate's square that `grows` by a leg of some `legs`, by
     two strips, which the plane counts, and by the square where they meet, which it does not: that is the gap. Where
     the step makes no square grow nothing comes, and the sum stays until this goes."""
 
     def __init__(self, legs: TwoLegs, told: AddedUp, region: Box) -> None:
         self.told, whole = told, legs.whole
-        self.parts, self.words = list[Grown](), list[Typeset]()
+        self.square, self.words = list[Grown](), list[Typeset]()
         if whole.side is None or not whole.grows:
             return
         name, colour = whole.function.variables[whole.side], (theme.FIRST, theme.SECOND)[whole.side]
@@ -104,7 +104,7 @@ class GapSquare:
         longer = region.height - _BELOW
         side = longer * at / (at + by)
         corner = np.array([region.left, region.bottom + _BELOW])
-        self.parts = [Grown(corner, side, longer, colour)]
+        self.square = [Grown(corner, side, longer, colour)]
         formula, letter, leg = legs.scene.formula, f'part("{name}", {name})', f'dif part("{name}", {name})'
         for source, middle in ((letter, side / 2), (leg, (side + longer) / 2)):
             self.words.append(formula(source, _SIZE).stand(corner[0] + middle, corner[1] - _BASE, side=0))
@@ -116,26 +116,18 @@ class GapSquare:
             words.fit(region.right - right)
             self._put(words, np.array([right + words.width / 2, corner[1] + up]))
 
+    @property
+    def parts(self) -> Sequence[Actor | Mobject]:
+        """What there is in the end: the sum where nothing came in its place."""
+        return [*self.square, *self.words] or self.told.all
+
     def coming(self) -> Sequence[Animation]:
         """The sum goes, the square grows by its strips, and what they are is told."""
-        if not self.parts:
+        if not self.square:
             return []
         leaving = [each.set_rate_func(before(_LEADS)) for each in gone(*self.told.all)]
-        grown = [part.grow(rate_func=after(_LEADS)) for part in self.parts]
+        grown = [part.grow(rate_func=after(_LEADS)) for part in self.square]
         return [*leaving, *grown, *(FadeIn(words, rate_func=after(_MADE)) for words in self.words)]
-
-    def dimming(self, to: float) -> Sequence[Animation]:
-        """What there is fades to this opacity."""
-        return dim(*self._all, to=to)
-
-    def going(self) -> Sequence[Animation]:
-        """It goes, or the sum where nothing came in its place."""
-        return gone(*self._all)
-
-    @property
-    def _all(self) -> list[Any]:
-        """What there is in the end."""
-        return [*self.parts, *self.words] or self.told.all
 
     def _put(self, words: Typeset, middle: np.ndarray) -> None:
         words.move_to(np.array([*middle, 0.0]))
