@@ -8,7 +8,7 @@ import numpy as np
 
 from steepest.stage import theme
 from steepest.stage.figures.flat.line import FlatLine
-from steepest.stage.figures.machine.head_to_tail import HeadToTail, LaneArrow, in_lanes
+from steepest.stage.figures.machine.head_to_tail import HeadToTail, LaneArrow, in_lanes, linked
 from steepest.stage.play.entrances import bright, come, gone
 from steepest.stage.play.motion import after, before
 from steepest.stage.type.typeset import Typeset
@@ -17,7 +17,7 @@ _TOP, _HEAD, _FOOT = 0.16, 0.36, 0.1  # under what stands above; the room of the
 _LANE, _FULL = 0.66, 0.8  # from lane to lane at most; how high an arrow is, of that
 _LEFT, _BESIDE, _WORDS = 0.05, 0.3, 0.5  # before the words, and after them; how wide they are at most, of the room
 _BEYOND, _INSIDE, _TIP = 0.14, 0.1, 0.26  # a number from the tip of its arrow, or inside of it; how long a head is
-_DASHES, _LATE = (0.06, 0.06), 0.6  # when it is told what they are
+_LATE = 0.6  # when it is told what they are
 
 
 class AloneAndAfter:
@@ -51,7 +51,7 @@ class AloneAndAfter:
         foot = min(below) - self.lane / 2
         self.line = FlatLine(np.array([[self.zero, top], [self.zero, foot]]), theme.QUIET, 2.0, halo=False)
         down = np.array([[tip, above], [tip, below[0]]])
-        self.link = FlatLine(down, theme.QUIET, 1.6, _DASHES, halo=False).set_z_index(theme.BELOW)
+        self.link = linked(down)
         self.heading = scene.words(along.console.result, theme.SMALLEST_SIZE, theme.QUIET)
         middle = min(self.zero, box.right - float(self.heading.width) / 2)
         self.heading.stand(middle, top + theme.TEXT_GAP, side=0)

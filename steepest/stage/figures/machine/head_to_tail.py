@@ -94,6 +94,11 @@ class LaneArrow(Drawn):
         context.stroke()
 
 
+def linked(ends: np.ndarray) -> FlatLine:
+    """A dashed line under such arrows, from one point to another (2, 2)."""
+    return FlatLine(ends, theme.QUIET, 1.6, _DASHES, halo=False).set_z_index(theme.BELOW)
+
+
 class HeadToTail:
     """What each turn of the dials of a `console` does to its needle, as arrows head to tail over the scale of its
     meter, which `grow`s straight in a `box`, and what all do together, as one more. `turns` is the fact of the turns,
@@ -129,8 +134,7 @@ class HeadToTail:
         }
         self.more = self._told(self.arrows[-1], f"{sums}.rest")
         self.links = [self._link(*pair) for pair in pairwise(self.arrows)]
-        self._taken, self.bounds = list[Box](), list[Typeset]()
-        self._numbers, self._drops = list[Typeset](), list[FlatLine]()
+        self._numbers, self.bounds, self._drops = list[Typeset](), list[Typeset](), list[FlatLine]()
         self.mark = Live[Number](self.here)
         self.needle = FlatLine(self._needle, theme.INK, 6.0)
 
@@ -152,8 +156,7 @@ class HeadToTail:
     def sum(self) -> list[Any]:
         """A line from the last head down to the scale, and the number there, which are all that it needs from now on:
         those at both ends of the scale go."""
-        past = [box_of(each) for each in self.bounds]
-        self._taken = [box for box in self._taken if box not in past]
+        self._numbers = [each for each in self._numbers if each not in self.bounds]
         return [*gone(*self.bounds), *come(*self._down(self.arrows[-2], self.ends[0]))]
 
     def push(self, idle: Sequence[str] = ()) -> list[Any]:
@@ -199,7 +202,7 @@ class HeadToTail:
         words = [box_of(each) for texts in (*self.texts.values(), self.more) for each in texts]
         if any(box.shrunk(-theme.LINE_GAP).clip(*ends) is not None for box in words):
             return []
-        return [FlatLine(ends, theme.QUIET, 1.6, _DASHES, halo=False).set_z_index(theme.BELOW)]
+        return [linked(ends)]
 
     def _read(self, value: Number) -> float:
         """A value as the meter shows it."""
@@ -211,9 +214,8 @@ class HeadToTail:
         text.stand(self.scale.at(value), self.scale.box.bottom - _NUMBERS + 0.04, side=0)
         box, strip = box_of(text), self.scale.box
         beyond = box.left < strip.left - _ENDS or box.right > strip.right + _ENDS
-        if beyond or any(box.apart(other) < theme.TEXT_GAP for other in self._taken):
+        if beyond or any(box.apart(box_of(other)) < theme.TEXT_GAP for other in self._numbers):
             return []
-        self._taken.append(box)
         self._numbers.append(text)
         return [text]
 
