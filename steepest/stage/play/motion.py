@@ -50,8 +50,8 @@ def before(share: float) -> Callable[[float], float]:
 
 def fade_in_after(seconds: float, mobject: Mobject, run_time: float) -> FadeIn:
     """It waits so many seconds, then it appears within `run_time`."""
-    whole = seconds + run_time
-    return FadeIn(mobject, run_time=whole, rate_func=after(seconds / whole))
+    fade: FadeIn = waiting([FadeIn(mobject)], seconds, run_time)[0]
+    return fade
 
 
 def hop_by_hop(hops: float) -> float:
@@ -73,6 +73,12 @@ def at_once(animations: Iterable[Any], run_time: float = theme.FADE) -> list[Ani
 def late(animations: Iterable[Any], run_time: float, share: float) -> list[Animation]:
     """The same, each within `run_time`, but only after a share of that, 0 to 1."""
     return [each.set_run_time(run_time).set_rate_func(after(share)) for each in animations]
+
+
+def waiting(animations: Iterable[Any], seconds: float, run_time: float) -> list[Any]:
+    """The same, each within `run_time`, but only so many seconds from now."""
+    whole = seconds + run_time
+    return late(animations, whole, seconds / whole)
 
 
 def in_turn(going: Iterable[Any], coming: Iterable[Any], run_time: float = theme.GLANCE) -> list[Animation]:

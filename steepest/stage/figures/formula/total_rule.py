@@ -56,8 +56,8 @@ class TotalRule:
     def stepless(self) -> str:
         """The same without the legs, which is wrong, and what that would make."""
         made, total = [[(slope, ".3g")] for slope in self.whole.slopes], sum(self.whole.slopes)
-        sign, source = sign_of(made, (total, ".3g")), f"{self.fact}.slopes[0] + {self.fact}.slopes[1]"
-        return "dif f = " + " ".join(self._terms("", "")) + f" {sign} {{{source}:.3g}}"
+        sign = sign_of(made, (total, ".3g"))
+        return "dif f = " + " ".join(self._terms("", "")) + f" {sign} {{{self._both_slopes}:.3g}}"
 
     @staticmethod
     def struck(told: Typeset) -> Struck:
@@ -69,8 +69,7 @@ class TotalRule:
         self, panel: Panel, right: str, colour: str, lines: tuple[float, float]
     ) -> tuple[NumberedBar, NumberedBar]:
         """What the slopes make without any leg, which is wrong, and what a field makes that is right, as two bars."""
-        wrong = f"{self.fact}.slopes[0] + {self.fact}.slopes[1]"
-        return mistaken(panel, wrong, f"{self.fact}.{right}", colour, lines)
+        return mistaken(panel, self._both_slopes, f"{self.fact}.{right}", colour, lines)
 
     def sum(self, panel: Panel, line: int) -> VGroup:
         """What both legs climb, slope times length, and its sum, on a line of a panel, or on one for each."""
@@ -98,6 +97,11 @@ class TotalRule:
     def leg(self, number: int) -> str:
         """How long one leg is, as a formula."""
         return f"{self._leg(number)} = {{{self.fact}.by[{number}]:g}}"
+
+    @property
+    def _both_slopes(self) -> str:
+        """The sum of the slopes without any leg, from the fact."""
+        return f"{self.fact}.slopes[0] + {self.fact}.slopes[1]"
 
     def _leg(self, number: int) -> str:
         name = self.whole.function.variables[number]

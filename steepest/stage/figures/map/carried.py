@@ -22,7 +22,7 @@ from steepest.stage.ground.heights import Span
 from steepest.stage.lean.fading import FadeIn
 from steepest.stage.play.entrances import Assembly, come, gone
 from steepest.stage.play.live import Live, now
-from steepest.stage.play.motion import at_once, late, running
+from steepest.stage.play.motion import at_once, running, waiting
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
@@ -215,10 +215,10 @@ class Carried(Assembly):
         self.slid.value = 0
         return [
             *(FadeIn(each, run_time=theme.FADE) for each in there),
-            *_at([self.slid.to(1)], _SLIDES),
-            *_at([FadeIn(each) for each in self.angle if each not in self.mark], _LEVEL),
-            *_at(turn, _TURNS),
-            *_at([FadeIn(each) for each in (*self.mark, *self.names)], _NAMED),
+            *waiting([self.slid.to(1)], *_SLIDES),
+            *waiting([FadeIn(each) for each in self.angle if each not in self.mark], *_LEVEL),
+            *waiting(turn, *_TURNS),
+            *waiting([FadeIn(each) for each in (*self.mark, *self.names)], *_NAMED),
         ]
 
     def _square(self) -> None:
@@ -248,12 +248,6 @@ class Carried(Assembly):
         told = [each for each in self.notes if not isinstance(each, Label)]
         marks = self.line, self.first, self.true, self.begun, self.foot, self.here, *self.bar, *self.long, *self.angle
         return [*gone(*marks, self.walker, *told), *self.land.drop(*words)]
-
-
-def _at(animations: Sequence[Any], when: tuple[float, float]) -> list[Animation]:
-    """The same, so many seconds from now, and for so long."""
-    whole = sum(when)
-    return late(animations, whole, when[0] / whole)
 
 
 def _turning(one: np.ndarray, other: np.ndarray, share: float) -> np.ndarray:

@@ -22,7 +22,7 @@ from steepest.stage.figures.row.turning_line import FROM, TurningLine
 from steepest.stage.ground.things import SpaceCurve, placed
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import come, dim, gone
-from steepest.stage.play.motion import at_once, fade_in_after, late
+from steepest.stage.play.motion import at_once, fade_in_after, waiting
 from steepest.stage.type.fitting import in_terms, is_readable
 from steepest.stage.type.typeset import Typeset
 
@@ -131,7 +131,7 @@ class FlatPlaces(BlockRow):
         found = list[Animation]()
         for nth, way in enumerate((1, 0)):
             coming = come(*pairs[way], *([shown[way]] if shown else []))
-            found += late(coming, theme.REVEAL * (nth + 1), nth / (nth + 1))
+            found += waiting(coming, nth * theme.REVEAL, theme.REVEAL)
         return found
 
     def _signed(self, number: int, told: str, halves: Sequence[SpaceCurve]) -> Label:

@@ -109,11 +109,11 @@ class TwoWays:
     def seen(self, ground: Terrain) -> View:
         """From where to look at them: over the same edges of the block as now, or over others where it would hide the
         legs on the map from there, however high it floats; or lower, where it would from everywhere."""
-        here = self.land.landscape.view.azimuth
-        sides = [90 * (here // 90 + k) for k in _SIDES]
-        high, legs, first = replace(ground, gap=_HIGHEST), self._legs_on(ground), self._seen_over(sides[0], ground)
-        views = chain([first], (self._seen_over(side, ground) for side in sides[1:] + sides))
-        tried = (replace(view, elevation=view.elevation - _SURE * (k >= len(sides))) for k, view in enumerate(views))
+        sides = [90 * (self.land.landscape.view.azimuth // 90 + k) for k in _SIDES]
+        high, legs = replace(ground, gap=_HIGHEST), self._legs_on(ground)
+        first = next(views := (self._seen_over(side, ground) for side in sides * 2))
+        each = enumerate(chain([first], views))
+        tried = (replace(view, elevation=view.elevation - _SURE * (k >= len(sides))) for k, view in each)
         return next((view for view in tried if floats_over(high, view, legs)), first)
 
     def _seen_over(self, side: float, ground: Terrain) -> View:
