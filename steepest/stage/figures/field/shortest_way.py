@@ -38,6 +38,7 @@ _OUTER = 0.7, 1.0  # the part of a way that slants beside which its length stand
 _PER_UNIT = 100  # of widths of lines
 _ALONE = 0.6  # of the room: how long the straight way is that leads to no line
 _DIGITS = 0.5  # of the gap between two heights: they are told to a sixth of it, or closer
+_CLOSE = 4  # times as large a lens shows the map at first
 _DOT = 0.05  # of the straight way: the radius of the dot at its end
 
 
@@ -45,9 +46,9 @@ class WideningLens(Lens):
     """A lens beside the map on the foot of a `needle`, by a live `factor` as large, which is told beyond its rim.
     From not so close it shows the level lines of the map alone. It is off words that are `named` while it is there."""
 
-    def __init__(self, needle: Needle, *named: Mobject, times: int = 4) -> None:
+    def __init__(self, needle: Needle, *named: Mobject) -> None:
         pair, self._along, self._needle = needle.pair, Live(0.0), needle
-        self.factor: Live[Any] = Live(times, scale="log")
+        self.factor: Live[Any] = Live(_CLOSE, scale="log")
         looks = pair.ground, lambda: self._place(self._along()), self.factor, theme.RIGHT_LENS, _RADIUS
         later, grown = [tuple(map(float, self._place(1.0)))], _RADIUS / self._showing(_RADIUS)
         super().__init__(pair.scene, *looks, beyond=_BESIDE, named=named, later=later, grown=grown, own=True)

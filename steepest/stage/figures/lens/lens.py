@@ -222,12 +222,6 @@ class Lens:
         return self.glass.times() > 1
 
     @property
-    def box(self) -> Box:
-        """What its disc covers of the frame."""
-        centre, radius = self.glass.disc
-        return box_around(centre, np.array([radius, radius]))
-
-    @property
     def all(self) -> list[Mobject]:
         """It, the words on it, and their ties."""
         return [self.glass, *self._told]

@@ -47,9 +47,10 @@ class CurvatureGrid(Assembly):
     """A column of large cells in a `region`, and beside it a grid, of slopes and of curvatures. In the cells of two
     weights stands what a fact, a `Bent`, knows of them; names say that a row is the slope along one, and a column of
     the grid a step in one: each of the slopes changes with each step. In a `panel` it is told how many weights, slopes
-    and curvatures there are: at first of these weights; `grow` goes on to other counts of the fact. For more weights
-    than have room the eye goes away, until all cells are there, as a mesh of meshes beside a column as thin as a hair;
-    a square lens at its corner shows the first cells as they were, and says how many times they are enlarged.
+    and curvatures there are, of these weights at first; that comes before the rest (`count`), and `grow` goes on to
+    other counts of the fact. For more weights than have room the eye goes away, until all cells are there, as a mesh of
+    meshes beside a column as thin as a hair; a square lens at its corner shows the first cells as they were, and says
+    how many times they are enlarged.
     """
 
     def __init__(self, panel: Panel, fact: str, region: Box = theme.PICTURE) -> None:
@@ -64,7 +65,6 @@ class CurvatureGrid(Assembly):
         self.words = VGroup(slope.stand(self.column, high), curvature.stand(self.left, high), *under)
         self.numbers, self.names = self._filled(), self._named()
         self.rings, self.many, self.told = list[VGroup](), list[ManyCells](), self._counts(0)
-        self.counting = False  # whether the counts came first
         self.grown(self.bent.counts[0].weights)
 
     @property
@@ -78,12 +78,11 @@ class CurvatureGrid(Assembly):
         return self.words[:_COLUMNS], *self.rings, *self.many, self.numbers, self.names
 
     def coming(self) -> Sequence[Animation]:
-        """The column comes with its count, and the grid."""
-        return come(*self.cells, *([] if self.counting else [self.words[_COLUMNS:], self.told]))
+        """The column comes, and the grid; `count` was before that."""
+        return come(*self.cells)
 
     def count(self, *going: Animation) -> list[Animation]:
-        """First the counts alone come, where something goes."""
-        self.counting = True
+        """The counts come, and what was before them goes."""
         counts = self.words[_COLUMNS:], self.told
         coming = [fade_in_after(theme.LIGHT if going else 0.0, each, theme.LIGHT) for each in counts]
         return [*at_once(going, theme.LIGHT), *coming]

@@ -38,7 +38,9 @@ def shown(text: str, foot: tuple[int, int] = (1, 2)) -> tuple[Function, Shortest
     function, point = Function(text, ["x", "y"]), (Fraction(1), Fraction(2))
     pair = Pair(Bare(), Framing(function, function, (point,), point, ((Fraction(-4), Fraction(4)),) * 2), "height")  # type: ignore[arg-type]
     needle = Needle(pair, foot)
-    return function, ShortestWay(needle, WideningLens(needle, times=64))
+    lens = WideningLens(needle)
+    lens.factor.value = 64
+    return function, ShortestWay(needle, lens)
 
 
 @pytest.mark.parametrize("text", ["x**2 + y**2", "x + 2*y", "9 - x**2 - 3*y**2", "sin(x) + cos(y)"])

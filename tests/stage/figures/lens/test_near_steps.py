@@ -81,7 +81,7 @@ def test_labels_keep_off_it_until_it_goes(scene: Scene) -> None:
         edges = [line for line in land.labels.solid[before:] if len(line) > 2]
         middles = [line[:-1, :2].mean(axis=0) for line in edges]
         assert len(edges) == 2  # the ring around the step, and the disc
-        assert np.allclose(middles[0], land.plane.place(near.at())[:2]) and np.allclose(middles[1], lens.box.middle)
+        assert np.allclose(middles[0], land.plane.place(near.at())[:2]) and np.allclose(middles[1], lens.glass.disc[0])
         assert np.hypot(*(middles[1] - middles[0])) > lens.glass.radius * (1 + 1 / near.times)
     play(scene, gone(near))
     assert len(land.labels.solid) == before
