@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 from manim import Animation
@@ -35,6 +35,7 @@ _FAR = 0.24  # farther, the block is small meanwhile
 _TOUCH = 0.05, 0.1, 0.15, 0.2, 0.25  # so far it may reach into the room around words, if it begins there
 _PASSING = 0.1  # how far a block may reach below or above the safe area meanwhile
 _NUMBERS = 0.35  # what its numbers need there at its right
+_Way: TypeAlias = list[tuple[float, Terrain]]
 
 
 class Drift:
@@ -120,21 +121,11 @@ def _lost(land: Landscape, view: View) -> float:
     return max(shares)
 
 
-def back_on_way(
-    land: Landscape,
-    whole: Terrain,
-    view: View,
-    windows: tuple[Window, Window] | None,
-    off: Sequence[Box],
-    floor: float | None = None,
-    heads: np.ndarray | None = None,
-) -> float:
-    """How far the eye steps back on its way to a view of a `whole` block, or of one that is cut from one of two
-    `windows` to the other, so that the block keeps `off` the words that it rises beside, and goes no lower, no higher
-    and no farther to the left or right than it may, or than it is at either end, or than a `floor`, nor the `heads`
-    (n, 3) of who stands on it any higher: as a share, and no farther than it must; where it cannot, so that it does for
-    most of the way."""
-    return _back_along(land.view, view, _between(land, whole, windows), off, (floor, None), heads)[0]
+def back_on_way(land: Landscape, whole: Terrain, view: View, off: Sequence[Box]) -> float:
+    """How far the eye steps back on its way to a view of a `whole` block, so that the block keeps `off` the words that
+    it rises beside, and goes no lower, no higher and no farther to the left or right than it may, or than it is at
+    either end: as a share, and no farther than it must; where it cannot, so that it does for most of the way."""
+    return _back_along(land.view, view, _way(_between(land, whole, None)), off)[0]
 
 
 def on_way(
@@ -146,15 +137,17 @@ def on_way(
     floor: float | None,
     heads: np.ndarray,
 ) -> dict[str, Any]:
-    """The same, as `look_from` takes it. Where the eye would step far `back`, or the block would not keep to its place
-    all the same, it keeps `within` the floor and the top that it has at an end, or may have, if that is better."""
-    between = _between(land, whole, windows)
-    back, amiss = _back_along(land.view, view, between, off, (floor, None), heads)
+    """The same, as `look_from` takes it, where the block may be cut from one of two `windows` to the other, and goes no
+    lower than a `floor`, nor the `heads` (n, 3) of who stands on it any higher. Where the eye would step far `back`, or
+    the block would not keep to its place all the same, it keeps `within` the floor and the top that it has at an end,
+    or may have, if that is better."""
+    way = _way(_between(land, whole, windows))
+    back, amiss = _back_along(land.view, view, way, off, (floor, None), heads)
     if back <= _FAR and not amiss:
         return {"back": back, "within": (floor, None)}
-    ends = (between(0.0), land.view), (between(1.0), view)
+    ends = (way[0][1], land.view), (way[-1][1], view)
     top = max(SAFE.top, *(float(outline.points_of(ground, eye)[:, 1].max()) for ground, eye in ends))
-    lower, still = _back_along(land.view, view, between, off, (floor, top), heads)
+    lower, still = _back_along(land.view, view, way, off, (floor, top), heads)
     better = (still, lower) < (amiss, back)
     return {"back": lower, "within": (floor, top)} if better else {"back": back, "within": (floor, None)}
 
@@ -176,17 +169,21 @@ def _between(
     return between
 
 
+def _way(between: Callable[[float], Terrain]) -> _Way:
+    """A block as it is at some shares of a way."""
+    return [(share, between(share)) for share in map(float, np.linspace(0, 1, 21))]
+
+
 def _back_along(
     start: View,
     view: View,
-    between: Callable[[float], Terrain],
+    way: _Way,
     off: Sequence[Box] = (),
     within: tuple[float | None, float | None] = (None, None),
     tops: np.ndarray | None = None,
 ) -> tuple[float, int]:
-    """How far it steps back from one view to another, past the block as it is at each share `between` both, which keeps
+    """How far it steps back from one view to another, past the block as it is on the `way` between both, which keeps
     `within` two heights, and past points (n, 3) that stand on it; and at how many places something is amiss then."""
-    way = [(share, between(share)) for share in map(float, np.linspace(0, 1, 21))]
     heads = np.zeros((0, 3)) if tops is None else tops
 
     def amiss(back: float) -> int:
@@ -227,7 +224,7 @@ def nearing(land: Landscape, whole: Terrain, view: View, off: Sequence[Box], **t
         cut = shown[1] if start.window else None
         return replace(whole, xs=shown[0][0], ys=shown[0][1], window=cut, gap=gap)
 
-    back = _back_along(here, view, between, off)[0]
+    back = _back_along(here, view, _way(between), off)[0]
 
     def go(_: object, share: float) -> None:
         land.terrain = whole if share >= 1 else between(share)

@@ -79,7 +79,7 @@ class BlockRow(Assembly):
         """Some of them glide to their places, as one that is `there` keeps off the words beside that on its way; its
         shadow on the floor goes."""
         land = there.landscape
-        back = back_on_way(land, there.whole, self._view(there), None, there.off)
+        back = back_on_way(land, there.whole, self._view(there), there.off)
         glides = [each.landscape.look_from(self._view(each), back=back, run_time=theme.FLIGHT) for each in blocks]
         return [*glides, *([land.leave_floor(run_time=theme.LIGHT / 2)] if land.floats else [])]
 

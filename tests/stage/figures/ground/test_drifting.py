@@ -135,8 +135,8 @@ def test_a_block_that_stands_right_under_words_keeps_off_them_on_its_way(deep: f
     off = Box(-6.9, float(y) - deep, float(x) + 0.1, 3.7)
     away = replace(land.landscape.view, y=land.landscape.view.y + 1.0)
     there = replace(away, x=away.x + 6.0, y=away.y - 1.0)
-    assert back_on_way(land.landscape, land.whole, there, None, [off]) == 0.0
-    assert back_on_way(land.landscape, land.whole, away, None, [off]) > 0.0
+    assert back_on_way(land.landscape, land.whole, there, [off]) == 0.0
+    assert back_on_way(land.landscape, land.whole, away, [off]) > 0.0
 
 
 def test_the_eye_steps_back_on_its_way_for_who_stands_on_a_block() -> None:
@@ -145,7 +145,8 @@ def test_the_eye_steps_back_on_its_way_for_who_stands_on_a_block() -> None:
     ends = [replace(land.landscape.view, azimuth=azimuth) for azimuth in (-130.0, -230.0)]
     start, there = (replace(end, y=end.y + SAFE.top - float(end.project(head)[0, 1])) for end in ends)
     land.landscape.face(start)
-    ways = [back_on_way(land.landscape, land.whole, there, None, [], None, heads) for heads in (None, head)]
+    each = np.zeros((0, 3)), head
+    ways = [on_way(land.landscape, land.whole, there, None, [], None, heads)["back"] for heads in each]
     assert ways[0] == 0.0 < ways[1]
     high = [start.toward(there, 0.5, back).project(head)[0, 1] - SAFE.top for back in ways]
     assert high[1] <= 0.1 < high[0]  # it may reach so far beyond the safe area while it moves
@@ -163,7 +164,7 @@ def test_a_block_whose_summit_would_leave_the_frame_on_its_way_is_lowered_rather
     start, there = (replace(end, y=end.y - top(end)) for end in ends)
     land.landscape.face(start)
     kept = on_way(land.landscape, land.whole, there, None, [], None, np.zeros((0, 3)))
-    assert kept["back"] < back_on_way(land.landscape, land.whole, there, None, [])
+    assert kept["back"] < back_on_way(land.landscape, land.whole, there, [])
     assert top(start.toward(there, 0.5, kept["back"])) > 0.1
     turn = land.landscape.look_from(there, **kept)
     turn.begin()
