@@ -163,7 +163,7 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(come(*bars, *legs, half), at="turn", early=0.3, run_time=theme.BLINK)
             self.play(come(*wrong, *halfway), at="half", early=theme.BLINK, run_time=theme.BLINK)
             gone_by = gone(half, *bars, *legs), dim(*wrong)
-            self.play(gone_by, guess.tell(drawn=True), at="told", early=0, run_time=theme.LIGHT)
+            self.play(gone_by, guess.tell(stays=False), at="told", early=0, run_time=theme.LIGHT)
             self.play(angle.to(first + 90), run_time=theme.STEP)
 
         peak, off = 360.0 + around.angle, -ASIDE if p.east * p.north < 0 else ASIDE  # off the parts

@@ -208,10 +208,10 @@ class Prediction(Aside):
         pairs = zip(self.choices, gives_way, strict=True)
         return [each for choice, goes in pairs for each in dim(choice.ghost.actor, to=0 if goes else _WRONG)]
 
-    def tell(self, alone: bool = False, drawn: bool = False, stays: bool = False) -> Sequence[Animation]:
+    def tell(self, alone: bool = False, stays: bool | None = None) -> Sequence[Animation]:
         """The right one is marked, with a tick in words, and the wrong ones are dimmed: on the panel, and on the
         picture where they show. Left `alone`, it stands there without them: wrong ghosts go, with their letters.
-        Where the truth is `drawn` over it, the right ghost gives way to that, or `stays` under it."""
+        Where the truth is drawn over it, the right ghost `stays` under that, or gives way to it."""
         found: list[Any] = self._ticked()
         for choice, answer in zip(self.choices, self.by_letter or self.lines[1:], strict=False):
             told = answer.words if isinstance(answer, Plate) else answer  # and not their plate
@@ -228,7 +228,7 @@ class Prediction(Aside):
                 if isinstance(actor, FlatGhost) and _is_ring(choice):
                     found += [actor.recolour(theme.DESCENT, 1.0), actor.thin()]
                 found += self._ticked_on(actor) if isinstance(actor, Band) else []
-                past = not stays and (drawn or choice.ghost.in_its_place)
+                past = choice.ghost.in_its_place if stays is None else not stays
                 found += dim(choice.ghost.actor, to=0) if past else []
             elif alone:
                 found += [*gone(choice.ghost.actor), FadeOut(choice.letter)]
