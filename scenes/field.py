@@ -172,7 +172,8 @@ class Field(LectureScene[FieldParameters]):
             self.play(come(*needle.then), at="square", early=0.4)
             past = [gone(own), come(*note)]
             if p.asked:
-                self.play(guess.tell(), gone(needle), pair.leave(), past, at="told", early=0.3, run_time=theme.FADE)
+                past += [*guess.tell(off=field.lying(p.grid.from_ring(p.asked[0], p.ring)))], gone(needle), pair.leave()
+                self.play(past, at="told", early=0.3, run_time=theme.FADE)
                 self.play(field.begin(*(p.grid.from_ring(flat, p.ring) for flat in p.asked)))
 
         with self.beat("field"):
@@ -183,10 +184,9 @@ class Field(LectureScene[FieldParameters]):
             self.play(gone(needle), pair.leave(), come(field))
             for rule in rules:
                 self.play(come(rule), at="same", run_time=theme.LIGHT)
-            if zero:
-                for k in (0, 1):  # they cross there
-                    self.play(field.ways.along(k), field.step_back(), at="rings", early=2 * theme.REVEAL)
-                self.play(come(*field.rings.values(), *zero))
+            for k in (0, 1) if zero else ():  # they cross there
+                self.play(field.ways.along(k), field.step_back(), at="rings", early=2 * theme.REVEAL)
+            self.play(come(*field.rings.values(), *zero))
 
         legend, signs, tops = Legend(panel, below + 2), {}, []
         for kind, one in ((each[0].flat.kind, each) for each in p.told):

@@ -86,6 +86,11 @@ class ArrowField:
             aside.opacity = _ASIDE
         return coming
 
+    def lying(self, one: Encircled | None) -> list[np.ndarray]:
+        """Points (n, 2) of the frame on each of the arrows around a flat place, if there are any."""
+        ends = zip(one.places, one.places + one.ways, strict=True) if one else ()
+        return [self.pair.places(np.linspace(*end, 9)) for end in ends]
+
     def light(self, *encircled: Encircled) -> list[Animation]:
         """The arrows around some flat places are lit, in place of those that were lit before, while the others are
         pale; where none is named all are as they were."""

@@ -118,9 +118,9 @@ class Band(FlatGhost):
     def __init__(self, points: np.ndarray) -> None:
         super().__init__(points, headed=False, bed=True)
 
-    def beside(self, radius: float, plates: Sequence[Mobject]) -> np.ndarray:
-        """The point (3,) on its edge where a disc of that radius is off some round plates, as texts are: at its upper
-        right, or at its upper left or somewhat lower where these are too near."""
+    def beside(self, radius: float, plates: Sequence[Mobject], arrows: Sequence[np.ndarray] = ()) -> np.ndarray:
+        """The point (3,) on its edge where a disc of that radius is off some round plates, as texts are, and off points
+        (n, 2) of arrows: at its upper right, or at its upper left or somewhat lower where these are too near."""
         low, high = self.outline.min(axis=0), self.outline.max(axis=0)
         half = (high - low) / 2
         ways = [np.array([np.cos(turn), np.sin(turn), 0.0]) for turn in np.radians(_TURNS)]
@@ -128,7 +128,8 @@ class Band(FlatGhost):
 
         def off(place: np.ndarray) -> float:
             far = (float(np.hypot(*(place - each.get_center())[:2])) - each.width / 2 for each in plates)
-            return min(theme.TEXT_GAP, *(each - radius for each in far))  # farther is no better
+            past = (float(np.hypot(*(arrow - place[:2]).T).min()) for arrow in arrows)
+            return min([theme.TEXT_GAP, *(each - radius for each in (*far, *past))])  # farther is no better
 
         return max(places, key=off)
 

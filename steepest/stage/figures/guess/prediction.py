@@ -208,10 +208,11 @@ class Prediction(Aside):
         pairs = zip(self.choices, gives_way, strict=True)
         return [each for choice, goes in pairs for each in dim(choice.ghost.actor, to=0 if goes else _WRONG)]
 
-    def tell(self, alone: bool = False, stays: bool | None = None) -> Sequence[Animation]:
-        """The right one is marked, with a tick in words, and the wrong ones are dimmed: on the panel, and on the
-        picture where they show. Left `alone`, it stands there without them: wrong ghosts go, with their letters.
-        Where the truth is drawn over it, the right ghost `stays` under that, or gives way to it."""
+    def tell(self, alone: bool = False, stays: bool | None = None, off: Sequence[Any] = ()) -> Sequence[Animation]:
+        """The right one is marked, with a tick in words or `off` points (n, 2) of arrows, and the wrong ones are
+        dimmed: on the panel, and on the picture where they show. Left `alone`, it stands there without them: wrong
+        ghosts go, with their letters. Where the truth is drawn over it, the right ghost `stays` under that, or gives
+        way to it."""
         found: list[Any] = self._ticked()
         for choice, answer in zip(self.choices, self.by_letter or self.lines[1:], strict=False):
             told = answer.words if isinstance(answer, Plate) else answer  # and not their plate
@@ -227,7 +228,7 @@ class Prediction(Aside):
                 actor = choice.ghost.actor
                 if isinstance(actor, FlatGhost) and _is_ring(choice):
                     found += [actor.recolour(theme.DESCENT, 1.0), actor.thin()]
-                found += self._ticked_on(actor) if isinstance(actor, Band) else []
+                found += self._ticked_on(actor, off) if isinstance(actor, Band) else []
                 past = choice.ghost.in_its_place if stays is None else not stays
                 found += dim(choice.ghost.actor, to=0) if past else []
             elif alone:
@@ -252,11 +253,11 @@ class Prediction(Aside):
                 found.append(FadeIn(tick))
         return found
 
-    def _ticked_on(self, ring: Band) -> list[Animation]:
-        """A tick appears at the upper right of a ring or near there, on a round plate off all letters."""
+    def _ticked_on(self, ring: Band, arrows: Sequence[Any]) -> list[Animation]:
+        """A tick appears at the upper right of a ring or near there, on a round plate off all letters and arrows."""
         tick = Plate(words("✓", size=theme.SMALLEST_SIZE, colour=theme.DESCENT))
         tick.back.become(_disc(_TICK, theme.DESCENT, _EDGE).move_to(tick.back))
-        tick.move_to(ring.beside(_TICK, [choice.letter for choice in self.choices]))
+        tick.move_to(ring.beside(_TICK, [choice.letter for choice in self.choices], arrows))
         self.ticks.append(tick.set_z_index(theme.TOPMOST))
         return [FadeIn(tick)]
 

@@ -37,6 +37,17 @@ def test_the_right_ring_of_arrows_is_closed_and_ticked_and_no_wrong_one_fades_to
     assert any(each.mobject is tick for each in guess.going()) and not guess.ticks
 
 
+def test_a_disc_on_the_edge_of_a_band_is_off_arrows_that_come_around_it() -> None:
+    """Eight of them, on every way that it may have: it is between two."""
+    turns, radius = np.linspace(0, 2 * np.pi, 41), 0.16
+    ring = Band(np.stack([np.cos(turns), np.sin(turns), 0 * turns], -1))
+    ways = np.stack([np.cos(turns[::5]), np.sin(turns[::5])], -1)
+    arrows = [np.linspace(0.9 * way, 1.3 * way, 9) for way in ways]
+    bare, place = ring.beside(radius, []), ring.beside(radius, [], arrows)
+    near, far = (min(float(np.hypot(*(arrow - at[:2]).T).min()) for arrow in arrows) for at in (bare, place))
+    assert near < radius and far > radius + theme.TEXT_GAP - 1e-6
+
+
 @pytest.mark.parametrize(("way", "at_right"), [(90, True), (0, False), (45, False), (225, True)])
 def test_a_disc_on_the_edge_of_a_band_is_off_a_plate_wherever_that_stands_around_it(way: float, at_right: bool) -> None:
     """On its upper half, and on the right where the plate leaves it room."""
