@@ -1,6 +1,7 @@
 """One more variable: a level surface in space, and the gradient square to it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import Annotated, Any
 
@@ -38,16 +39,17 @@ from steepest.stage.figures.formula.terms_so_far import TermsSoFar
 from steepest.stage.figures.machine.entry_dials import EntryDials
 from steepest.stage.figures.space.along_axes import AlongAxes
 from steepest.stage.figures.space.centre import from_centre, sheets_under
-from steepest.stage.figures.space.edge import TangentEdge, TangentFace, at_rim
+from steepest.stage.figures.space.edge import AlongEdge, TangentEdge
 from steepest.stage.figures.space.key import ValueKey
 from steepest.stage.figures.space.places import scale_of_arrows
 from steepest.stage.figures.space.sinking import sink
 from steepest.stage.figures.space.values import Stops, ride, rising_map
-from steepest.stage.play.motion import at_once
+from steepest.stage.play.motion import at_once, late
 
 MANY = tuple(f"x{k}" for k in range(1, 5))
 _RISE, _SLIMMEST = 30, 4  # degrees that the eye is over the ground; times that the glass may be as long as thick
-_GAP, _LENS, _RIM = 1.2, 1.6, -115  # how far the ground floats over its map; radius of the lens; where it is named
+_GAP, _LENS, _RIM = 1.2, 1.95, -115  # how far the ground floats over its map; radius of the lens; where it is named
+_ASIDE = replace(theme.UNDER_PANEL, left=theme.FAR_PICTURE.right, top=1.3)  # where that stands
 _FOOT, _FAINT = theme.PICTURE.bottom + theme.TEXT_GAP, 0.5  # where words stand under it; how solid it is behind arrows
 _SAME, _APART = 1e-6, 15  # degrees between two ways that are one, but for rounding; that are told apart by eye
 
@@ -182,25 +184,22 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
         with self.beat("square"):
             words, past = self.words("plane", theme.LABEL_SIZE), gone(spot, column, *shown, *labels, note, space.axes)
             closer, most = Live(2.0, scale="log"), float(p.lens)
-            aside = space.look_along(p.point, most, _LENS / 2, run_time=theme.REVEAL)
-            self.play(past, dim(*legs, *plumb, to=0), come(*plane), aside)
-            told = at_rim(space, words, plane[1])
-            lens = Lens(self, space, p.point, closer, theme.UNDER_PANEL, _LENS, named=told, beyond=_RIM)
-            face = TangentFace(space, p.point, most, ball.colour)
-            self.play(come(lens), at="close", run_time=theme.GLANCE)
+            past = at_once([*past, *dim(*legs, *plumb, to=0), *come(*plane)], theme.LIGHT)
+            self.play(past, space.look_along(p.point, run_time=theme.REVEAL))
+            edge, near = TangentEdge(space, p.point, plane[1], words), AlongEdge(space, p.point, most, ball.colour)
+            lens = Lens(self, space, p.point, closer, _ASIDE, _LENS, beyond=_RIM)
+            self.play(come(lens, edge.line), at="close", run_time=theme.GLANCE)
             self.play(closer.to(most), at="flat", run_time=theme.SWEEP)
-            self.play(come(*told), run_time=theme.BLINK)
-            self.play(face.runs(0), face.runs(1), at="along", run_time=theme.GLANCE)
-            self.play(*(lens.tell(same.copy(), at) for at in face.balls), come(face.square), run_time=theme.BLINK)
-            away = gone(lens, *face.parts, *told), space.look_along(p.point, run_time=theme.MOVE)
-            self.play(away, at="square", early=theme.MOVE)
-            self.play(come(edge := TangentEdge(space, p.point, plane[1], words.copy(), same.copy(), p.ways)))
+            self.play(come(*edge.names), run_time=theme.BLINK)
+            self.play(near.run(), at="along", run_time=theme.GLANCE)
+            self.play(*(lens.tell(same.copy(), ball) for ball in near.balls), run_time=theme.BLINK)
+            self.play(come(edge.square, near.square), at="square")
 
         with self.beat("more"):
             terms, row = TermsSoFar(self, "many", "many_at", 3), EntryDials(self, MANY, "column", 3)
             wall, each = KnobWall(0, (-1, 1), theme.WIDE_WALL).led(), self.words("each").stand(theme.EDGES[0], _FOOT)
-            goes = at_once([*gone(formula, nabla, edge, *plane), *dim(space, to=0)])
-            self.play(goes, at_once(come(terms.formula, row), theme.GLANCE))
+            goes = at_once([*gone(lens, *near.parts, formula, nabla, edge, *plane), *dim(space, to=0)])
+            self.play(goes, late(come(terms.formula, row), theme.REVEAL, 0.3))
             self.play(terms.grow(len(MANY)), row.others(), come(terms.line), space.look_back(), at="four")
             self.play(at_once([*gone(terms.formula, terms.line, row), *come(wall, each)]), at="wall", early=theme.LIGHT)
 

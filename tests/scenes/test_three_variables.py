@@ -10,8 +10,7 @@ from steepest import LectureScene, theme
 from steepest.calculus import Function, central_difference
 from steepest.stage.figures.label import Label
 from steepest.stage.ground.open.space import OpenSpace
-from steepest.stage.ground.paint.thing_painter import points_of
-from steepest.stage.ground.things import Arrow, Patch, SpaceCurve, placed
+from steepest.stage.ground.things import Patch, placed
 from steepest.stage.play.projector import on_screen
 from steepest.testing import told
 from tests.scenes.records import LEDGER, asked_at_ends, every_setting_of, known, of_scene, played
@@ -136,23 +135,6 @@ def test_where_the_gradient_is_told_to_be_square_the_plane_is_seen_from_its_edge
     """So that the right angle of its gradient is a right angle on the frame."""
     found = thickness()
     assert found["square"] < 0.02 and found["keep"] < 0.02
-
-
-@asked_at_ends("three_variables")
-def leans(beat: str, scene: LectureScene[ThreeVariablesParameters]) -> list[float]:
-    """By how many degrees dashed ways are seen off the line of the gradient."""
-    (space,) = [each for each in on_screen(scene) if isinstance(each, OpenSpace)] or [None]
-    if space is None or beat != "square":
-        return []
-    (arrow,) = (each for each in space.things if isinstance(each, Arrow) and each.colour == theme.GRADIENT)
-    dashed = (each for each in space.things if isinstance(each, SpaceCurve) and each.dashed and each.tip)
-    ways = [points_of(arrow, space.terrain), *(placed(each.points, space.terrain)[[0, -1]] for each in dashed)]
-    turns = [np.degrees(np.arctan2(*np.diff(space.view.project(way)[:, :2], axis=0)[0])) for way in ways]
-    return [abs(turn - turns[0]) for turn in turns[1:]]
-
-
-def test_where_the_gradient_is_seen_to_be_square_the_wrong_guesses_are_seen_to_lean() -> None:
-    assert len(leans()["square"]) == 2 and min(leans()["square"]) > 10
 
 
 def test_the_glass_is_where_the_function_has_its_value() -> None:

@@ -154,11 +154,11 @@ class ThreeVariables(World):
             "Tip to tail, the slopes make the gradient.",
             "The arrows glide apart until each starts where the one before it ends.",
             "A yellow arrow leads from the point to the last tip: ∇f = {surface.gradient}.",
-            "A clear square with lines across it touches the glass at the point.",
-            "A lens shows the glass there {lens} times enlarged: its rim is straight.",
-            "The lens goes, and the eye turns, until the square is seen from its edge as a line.",
-            "The yellow arrow stands on it at a right angle, which is marked.",
-            "Guessed ways that were wrong stand beside it again, dashed and grey, where there is room, and lean.",
+            "A clear square with lines across it touches the glass at the point, and the eye turns, until the square "
+            "is seen from its edge as a line.",
+            "A lens nears the point, and shows the glass there {lens} times enlarged in the end: its rim "
+            "straightens, until it lies on that line.",
+            "The yellow arrow stands on the line at a right angle, which is marked.",
             "Nobody can draw four variables, yet millions of knobs have a slope each.",
             "The glass goes, and four knobs come, one for each variable of {many}, at {many_point}.",
             "Under each stands its slope, and a yellow arrow leads around it, as long as that is great.",
@@ -176,8 +176,8 @@ class ThreeVariables(World):
             "one slope each",
         ),
         "Where f is {surface.value}, lines stack up into this glass: a level surface.": curves_upward,
-        "Two balls run out of the point, to the left and to the right, and beside each, where there is room, stands "
-        "f = {surface.value}.": is_square,
+        "Two balls run out of the point along it, to the left and to the right, and beside each, where there is room, "
+        "stands f = {surface.value}.": is_square,
         "So f is most sensitive to {surface.most[0]}.": lambda w, s: len(w.most) == 1,
         "So f is most sensitive to {surface.most[0]} and {surface.most[1]}, to both alike.": (
             lambda w, s: len(w.most) == 2

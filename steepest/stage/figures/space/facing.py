@@ -1,5 +1,5 @@
 """From where a point of a level surface is looked at: its tangent plane open, so that a right angle on it is seen, and
-arrows apart; from where all of it is largest; and, for a lens, along that plane."""
+arrows apart; from where all of it is largest; and along that plane."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ import numpy as np
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.fill import area, hull
-from steepest.stage.ground.egg import Egg
 from steepest.stage.ground.view import DISTANCE, View
 
 _RISES = 46.0, 43.0, 40.0, 37.0, 34.0, 31.0, 28.0, 25.0, 22.0, 19.0, 16.0  # of the eye, in degrees
@@ -41,7 +40,6 @@ _OFF_BODY, _FAR, _TURNED = 4.0, 0.02, 0.02  # and, to tell parts, that each ends
 _LYING, _BROAD = 4.0, 1.4  # and that the body is so many times as wide on the frame as high: the frame is wide itself
 
 _NEAR_BY, _FROM = 25.0, (46.0, 40.0, 34.0)  # degrees that it goes aside to be closest; of its height then
-_OVER, _RIM = np.geomspace(0.03, 0.7, 24).tolist(), 2881  # how far it goes over an edge; points around a rim
 _WORTH = 0.0005  # of the frame: what each degree that it turns has to be worth
 
 _Rows: TypeAlias = tuple[tuple[float, ...], ...]
@@ -187,10 +185,9 @@ def spanned(points: np.ndarray) -> float:
     return area(hull(points)) / (theme.FRAME_WIDTH * theme.FRAME_HEIGHT)
 
 
-def edgewise(here: View, out: np.ndarray, at: np.ndarray, over: float = 0.0) -> View:
+def edgewise(here: View, out: np.ndarray, at: np.ndarray) -> View:
     """The view nearest to `here` in which a surface is seen from its edge `at` a point (3,) of the picture's space,
-    where it faces the way `out` (3,): the eye is in its tangent plane, which is seen as a line, or so far `over` it, as
-    the sine of an angle.
+    where it faces the way `out` (3,): the eye is in its tangent plane, which is seen as a line.
 
     At a height e of the eye that is a cos e + b sin e = c, where a is the part of the way out along its bearing, b the
     part upward, and c how far off the plane is, as a share of how far the eye is.
@@ -199,27 +196,14 @@ def edgewise(here: View, out: np.ndarray, at: np.ndarray, over: float = 0.0) -> 
     for turn in np.arange(-90.0, 90.5):
         azimuth = here.azimuth + float(turn)
         toward = np.array([np.cos(np.radians(azimuth)), np.sin(np.radians(azimuth))])
-        c = over + out @ at / here.distance
+        c = out @ at / here.distance
         a, b = out[:2] @ toward, out[2]
         off = np.arccos(np.clip(c / max(np.hypot(a, b), 1e-9), -1, 1))
         for steep in np.degrees(np.arctan2(b, a) + np.array([-off, off])):
             view = replace(here, azimuth=azimuth, elevation=float(np.clip(steep, _LEAST, _BEST + 2)))
             cost = 1 - view.axes[2] @ here.axes[2] + _FLAT * max(_RISES[-1] - view.elevation, 0)
-            found.append((float(cost + _STANDS * abs(out @ (view.eye - at) / here.distance - over)), view))
+            found.append((float(cost + _STANDS * abs(out @ (view.eye - at) / here.distance)), view))
     return min(found, key=lambda each: each[0])[1]
-
-
-def grazing(seen: Callable[[float], View], egg: Egg, at: np.ndarray, times: float, off: float) -> View:
-    """The lowest of the views so far over an edge `at` a point (3,) of glass, as they are `seen`, from which a lens
-    that enlarges so many `times` sees the rim of the glass so far `off` the point: it is straight there."""
-
-    def rim(view: View) -> float:
-        return float(np.hypot(*egg.outline(view.closer(times, at, 0.0, 0.0), _RIM).T).min())
-
-    for over in _OVER:
-        if rim(view := seen(over)) > off:
-            break
-    return view
 
 
 def _off(cosines: np.ndarray, within: tuple[float, float]) -> np.ndarray:

@@ -19,7 +19,7 @@ from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.label import Label, box_of
 from steepest.stage.figures.space.beside import beside_middle, beside_tip, stand
 from steepest.stage.figures.space.colours import colours_of
-from steepest.stage.figures.space.facing import closest, edgewise, facing, grazing, has_room, off_glass
+from steepest.stage.figures.space.facing import closest, edgewise, facing, has_room, off_glass
 from steepest.stage.figures.space.passing import step_back
 from steepest.stage.figures.space.places import (
     box_and_glass,
@@ -198,18 +198,13 @@ class Space:
         middle = beside_middle(self._ends(at), self._ends(whole))
         return stand(words, middle, self.labels, self.around, [*off, whole], close=True)
 
-    def look_along(self, at: Point, times: float = 0.0, off: float = 0.0, **timing: Any) -> Animation:
+    def look_along(self, at: Point, **timing: Any) -> Animation:
         """The eye goes to where the surface is seen from its edge at a point, and its tangent plane as a line; there it
-        stands under the line of a title, if it can. For a lens that enlarges so many `times` it stands a little over
-        that edge: it is to see the rim of the glass so far `off` the point."""
+        stands under the line of a title, if it can."""
         plane, tip = self.tangent(at), self.at(at, self.scale * np.array(self.surface.slopes))
         held = np.vstack([self.whole.border, tip])
-
-        def seen(over: float) -> View:
-            view = self.fitted(edgewise(self.home, plane.out, plane.here, over))
-            return lowered(view, self.room, self._off, held, self.egg.all_over, plane.ring)
-
-        return self._look(grazing(seen, self.egg, plane.here, times, off) if times else seen(0.0), **timing)
+        view = self.fitted(edgewise(self.home, plane.out, plane.here))
+        return self._look(lowered(view, self.room, self._off, held, self.egg.all_over, plane.ring), **timing)
 
     def look_at_parts(self, **timing: Any) -> Animation:
         """It goes to where the parts of the gradient stand off the glass."""

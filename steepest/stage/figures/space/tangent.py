@@ -13,7 +13,6 @@ from steepest.stage.ground.view import View
 # the point something else is seen in a lens.
 _PLANE, _SQUARE, _ASIDE = 0.36, 0.15, 0.33
 _LINES = -0.5, 0.0, 0.5  # where lines across the square are, as shares of half its side
-_NUDGE = 1e-6  # so far apart places are compared as an eye sees them
 _TURN = np.radians(30)  # of its sides, off the way that looks level: seen askew, it is no upright rectangle
 _CORNERS = np.array([[1, 1], [-1, 1], [-1, -1], [1, -1], [1, 1]])
 _SIDE = np.linspace(0, 1, 18, endpoint=False)[:, None]
@@ -59,13 +58,6 @@ class Tangent:
         turn = np.array([[np.cos(_TURN), np.sin(_TURN)], [-np.sin(_TURN), np.cos(_TURN)]])
         return np.asarray(turn @ [self.along, other])
 
-    def across_for(self, view: View) -> np.ndarray:
-        """A unit vector (3,) on it, to the left for an eye, that from there is seen exactly square to what stands on
-        it, however near the eye is: `along` leaves out that what is nearer looks larger."""
-        seen = (view.project(self.here + _NUDGE * np.eye(3)) - view.project(self.here))[:, :2] / _NUDGE
-        way = np.cross(self.out, seen @ (seen.T @ self.out))
-        return np.asarray(way / np.linalg.norm(way) * np.sign(way @ self.along or 1.0))
-
     @property
     def spoke(self) -> np.ndarray:
         """From its middle some way to its rim (2, 3)."""
@@ -73,9 +65,9 @@ class Tangent:
 
     @property
     def across(self) -> np.ndarray:
-        """As far as it reaches to both sides (2, 3), as it is seen from its edge."""
+        """As far as it reaches to both sides, and its middle (3, 3), as it is seen from its edge."""
         far = (np.cos(_TURN) + np.sin(_TURN)) * (self.spoke[1] - self.here)
-        return np.array([self.here - far, self.here + far])
+        return np.array([self.here - far, self.here, self.here + far])
 
     @property
     def corner(self) -> np.ndarray:

@@ -19,7 +19,7 @@ from steepest.stage.figures.guess.prediction import Prediction
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.lens.near_space import NearSpace
 from steepest.stage.figures.space.centre import sheets_under
-from steepest.stage.figures.space.edge import TangentEdge, TangentFace, at_glass, at_rim
+from steepest.stage.figures.space.edge import AlongEdge, TangentEdge, at_glass, at_rim
 from steepest.stage.figures.space.facing import facing, spanned, stands_off
 from steepest.stage.figures.space.values import Stops
 from steepest.stage.fill import hull, inside
@@ -187,7 +187,7 @@ def over_the_plane(space: Space) -> float:
     return float(way @ toward / np.linalg.norm(way) / np.linalg.norm(toward))
 
 
-def test_the_plane_shows_its_face_and_for_a_lens_the_eye_goes_to_its_edge_and_back(space: Space) -> None:
+def test_the_plane_shows_its_face_and_the_eye_goes_to_its_edge_and_back(space: Space) -> None:
     assert over_the_plane(space) > 0.35
     finish(space.look_along(space.surface.at))
     assert over_the_plane(space) == pytest.approx(0, abs=1e-9)
@@ -210,50 +210,47 @@ def test_from_its_edge_the_plane_is_a_line_and_the_gradient_square_to_it(space: 
     assert not any(box_of(name).is_crossed(square) for name in edge.names), "the mark of the right angle is bare"
 
 
-def test_two_balls_run_apart_on_the_face_of_the_plane_where_the_value_stays_and_are_seen_square_to_the_gradient(
-    space: Space,
+@pytest.mark.parametrize("times", [8.0, 64.0])
+def test_where_a_lens_looks_two_balls_run_apart_on_the_line_of_the_plane_square_to_the_gradient_and_on_the_rim(
+    space: Space, times: float
 ) -> None:
-    at, surface = space.surface.at, space.surface
-    finish(space.look_along(at, 64.0, 0.8))
-    face = TangentFace(space, at, 64.0)
-    low, ways = float(surface.function.sample(*surface.middle)), []
-    arrow = space.arrow(at, surface.gradient)
-    foot, tip = points_of(arrow, space.whole)[[0, -1]]
-    for number, ball in enumerate(face.balls):
-        finish(*face.runs(number))
+    at, surface, function = space.surface.at, space.surface, space.surface.function
+    finish(space.look_along(at))
+    foot, tip = points_of(space.arrow(at, surface.gradient), space.whole)[[0, -1]]
+    near, ways = AlongEdge(space, at, times), []
+    finish(near.run())
+    for ball in near.balls:
         here = placed(ball.point, space.whole)
-        value = float(surface.function.sample(*space.whole.back(here)))
-        assert value - low == pytest.approx(float(surface.value) - low, rel=1e-3)
         ways.append(here - foot)
+        off = np.linalg.norm(ways[-1]) * np.linalg.norm(surface.slopes) / space.whole.unit
+        value = float(function.sample(*space.whole.back(here))) - float(surface.value)
+        assert abs(value) < 0.2 * off, "as good as the same value: it would climb by all of that along the gradient"
         assert abs(ways[-1] @ (tip - foot)) < 1e-9
     assert ways[0] == pytest.approx(-ways[1]) and np.linalg.norm(ways[0]) > 0, "one straight line"
-    near = space.landscape.view.closer(64.0, foot, 0.0, 0.0)
-    seen = near.project(np.array([face.ends[0], foot, points_of(face.square, space.whole)[2]]))[:, :2]
-    line, stands = (part / np.linalg.norm(part) for part in (seen[0] - seen[1], seen[2] - seen[1]))
-    assert abs(line @ stands) < 2e-3, "a right angle on the frame"
-    first, corner, second = points_of(face.square, space.whole)
+    view = space.landscape.view.closer(times, foot, 0.0, 0.0)
+    left, right = view.project(foot + np.array(ways))[:, :2]
+    rim = space.egg.outline(view, 20001)
+    for ball in (left, right):
+        assert np.hypot(*(rim - ball).T).min() < 2 / times, "on the rim of the glass, which is straight there"
+    first, corner, second = points_of(near.square, space.whole)
     assert np.cross(first - foot, ways[0]) == pytest.approx(np.zeros(3), abs=1e-9), "along the line"
     assert np.cross(second - foot, tip - foot) == pytest.approx(np.zeros(3), abs=1e-9), "and along the gradient"
     assert corner - second == pytest.approx(first - foot)
 
 
-@pytest.mark.parametrize("times", [8.0, 64.0])
-def test_for_a_lens_the_eye_stands_so_low_that_the_rim_of_the_glass_is_in_it_off_the_point_and_straight(
-    space: Space, times: float
-) -> None:
-    at, radius = space.surface.at, 1.6
-    finish(space.look_along(at, times, radius / 2))
-    assert over_the_plane(space) > 0, "the face of the plane is seen"
+def test_while_a_lens_nears_the_rim_of_the_glass_straightens_onto_the_line_of_the_plane(space: Space) -> None:
+    at, radius = space.surface.at, 1.95
+    finish(space.look_along(at))
+    line = on_screen(space, TangentEdge(space, at, space.plane(at)[1], formula("f")).line)
+    way = (line[-1] - line[0]) / np.linalg.norm(line[-1] - line[0])
 
-    def seen(closer: float) -> np.ndarray:
-        rim = space.egg.outline(space.landscape.view.closer(closer, space.at(at), 0.0, 0.0), 20001)
-        return rim[np.hypot(*rim.T) < radius]
+    def bend(times: float) -> float:
+        rim = space.egg.outline(space.landscape.view.closer(times, space.at(at), 0.0, 0.0), 20001)
+        seen = rim[np.hypot(*rim.T) < radius]
+        return float(abs(seen @ [-way[1], way[0]]).max())
 
-    def bend(line: np.ndarray) -> float:
-        return float(np.linalg.svd(line - line.mean(axis=0), compute_uv=False)[1] / np.sqrt(len(line)))
-
-    assert 0.5 < np.hypot(*seen(times).T).min() / radius < 0.8
-    assert bend(seen(times)) < 0.05 and bend(seen(times)) < bend(seen(2.0)) / 2
+    bends = [bend(times) for times in (2.0, 8.0, 64.0)]
+    assert bends == sorted(bends, reverse=True) and bends[-1] < bends[0] / 10 and bends[-1] < 0.05
 
 
 def test_lines_across_the_plane_lie_on_it_from_one_side_to_the_other(space: Space) -> None:
