@@ -44,7 +44,7 @@ from steepest.stage.figures.space.key import ValueKey
 from steepest.stage.figures.space.places import scale_of_arrows
 from steepest.stage.figures.space.sinking import sink
 from steepest.stage.figures.space.values import Stops, ride, rising_map
-from steepest.stage.play.motion import at_once, late
+from steepest.stage.play.motion import at_once, one_after
 
 MANY = tuple(f"x{k}" for k in range(1, 5))
 _RISE, _SLIMMEST = 30, 4  # degrees that the eye is over the ground; times that the glass may be as long as thick
@@ -198,16 +198,17 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
         with self.beat("more"):
             terms, row = TermsSoFar(self, "many", "many_at", 3), EntryDials(self, MANY, "column", 3)
             wall, each = KnobWall(0, (-1, 1), theme.WIDE_WALL).led(), self.words("each").stand(theme.EDGES[0], _FOOT)
-            goes = at_once([*gone(lens, *near.parts, formula, nabla, edge, *plane), *dim(space, to=0)])
-            self.play(goes, late(come(terms.formula, row), theme.REVEAL, 0.3))
+            goes = [*gone(lens, *near.parts, formula, nabla, edge, *plane), *dim(space, to=0)]
+            self.play(one_after(goes, come(terms.formula, row)))
             self.play(terms.grow(len(MANY)), row.others(), come(terms.line), space.look_back(), at="four")
-            self.play(at_once([*gone(terms.formula, terms.line, row), *come(wall, each)]), at="wall", early=theme.LIGHT)
+            goes = one_after(gone(terms.formula, terms.line, row), come(wall, each))
+            self.play(goes, at="wall", early=theme.LIGHT)
 
         with self.beat("keep"):
             back = *bright(space, *legs), *dim(*plumb), *come(space.axes, formula, spot, column, nabla, note)
-            self.play(at_once(gone(wall, each)), at_once(back, theme.GLANCE))
-            leave = gone(space.axes), dim(*legs, to=0), come(*plane), space.look_along(p.point)
-            self.play(leave, at="square", early=theme.REVEAL, run_time=theme.MOVE)
+            self.play(one_after(gone(wall, each), back))
+            leave = at_once([*gone(space.axes), *dim(*legs, to=0), *come(*plane)])
+            self.play(leave, space.look_along(p.point, run_time=theme.MOVE), at="square", early=theme.REVEAL)
             self.play(come(TangentEdge(space, p.point, plane[1], words.copy(), same)))
 
     def column(

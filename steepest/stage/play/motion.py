@@ -11,6 +11,7 @@ from steepest.stage import theme
 from steepest.stage.lean.fading import FadeIn
 
 _GOING, _COMING = 0.75, 0.15  # of the time of both: after so much the one has gone, and the other begins
+_THEN = 0.3  # the same of what comes where a large picture was
 
 
 class Running(UpdateFromAlphaFunc):
@@ -79,6 +80,12 @@ def waiting(animations: Iterable[Any], seconds: float, run_time: float) -> list[
     """The same, each within `run_time`, but only so many seconds from now."""
     whole = seconds + run_time
     return late(animations, whole, seconds / whole)
+
+
+def one_after(going: Iterable[Any], coming: Iterable[Any]) -> list[Animation]:
+    """A large picture comes where another was, which is all but gone when that begins to be seen: the two are not seen
+    over each other, and the frame is hardly ever empty."""
+    return [*at_once(going), *late(coming, theme.REVEAL, _THEN)]
 
 
 def in_turn(going: Iterable[Any], coming: Iterable[Any], run_time: float = theme.GLANCE) -> list[Animation]:

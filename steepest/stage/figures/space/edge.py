@@ -22,6 +22,7 @@ from steepest.stage.type.typeset import Typeset
 
 _UPPER, _ALONG = np.array([-0.3, 1.0]), 0.75  # which way on the frame a plane has its name, and how far to its rim
 _RIGHT = np.array([1.0, -0.15])  # which way glass has its value: off the axes and the arrow
+_HARDLY = 1e-6  # how solid what has not come yet is, so that words in a lens keep off it, and nobody sees it
 _NEAR = 1.5  # so many times closer what is small is seen: in a lens, and not from afar
 _SNUG = 0.02  # room around the name, which so stands close to the end of the line
 
@@ -89,7 +90,7 @@ class AlongEdge:
         self.ends = [tangent.beside_in_lens(times, side * left) for side in (1, -1)]
         corner = tangent.corner_in_lens(times, left)
         self.square = SpaceCurve(points=corner, width=RIM, through=True, halo=True).of(space.landscape)
-        self.square.near, self.square.opacity = _NEAR, 0.0  # words keep off it before it has come
+        self.square.near, self.square.opacity = _NEAR, _HARDLY
         self.balls = [space.point(at, colour) for _ in self.ends]
 
     @property
