@@ -207,7 +207,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
         with self.beat("keep"):
             back = *bright(space, *legs), *dim(*plumb), *come(space.axes, formula, spot, column, nabla, note)
             self.play(one_after(gone(wall, each), back))
-            leave = at_once([*gone(space.axes), *dim(*legs, to=0), *come(*plane)])
+            leave = at_once([*gone(space.axes, note), *dim(*legs, *plumb, to=0), *come(*plane)])
             self.play(leave, space.look_along(p.point, run_time=theme.MOVE), at="square", early=theme.REVEAL)
             self.play(come(TangentEdge(space, p.point, plane[1], words.copy(), same)))
 

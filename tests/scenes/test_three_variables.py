@@ -145,7 +145,7 @@ def test_the_glass_is_where_the_function_has_its_value() -> None:
 
 def test_the_line_down_from_the_point_is_faint_behind_the_glass() -> None:
     """It tells where the point is, and the glass stays before it."""
-    feet = [played("three_variables")[key].of("patch")[0].opacity for key in ("level", "keep")]
+    feet = [played("three_variables")[key].of("patch")[0].opacity for key in ("level", "arrow")]
     assert min(feet) > 0 and max(feet) < 0.5
 
 

@@ -168,10 +168,13 @@ class LandscapePicture(Painted):
     def _paint_floor(self, context: Context, pixels: float) -> None:
         if self.floor < 1:
             context.push_group()
-        self._floor_painter.paint(context, pixels, self.terrain, self.view, self.levels, self.veil)
+        self._paint_whole_floor(context, pixels)
         if self.floor < 1:
             context.pop_group_to_source()
             context.paint_with_alpha(self.floor)
+
+    def _paint_whole_floor(self, context: Context, pixels: float) -> None:
+        self._floor_painter.paint(context, pixels, self.terrain, self.view, self.levels, self.veil)
 
     def _paint_block(self, context: Context, pixels: float) -> None:
         self._painter.paint(context, pixels, self.sight, self.pane, self.levels, self.solid)

@@ -154,8 +154,8 @@ class ThreeVariables(World):
             "Tip to tail, the slopes make the gradient.",
             "The arrows glide apart until each starts where the one before it ends.",
             "A yellow arrow leads from the point to the last tip: ∇f = {surface.gradient}.",
-            "A clear square with lines across it touches the glass at the point, and the eye turns, until the square "
-            "is seen from its edge as a line.",
+            "A clear square with lines across it touches the glass at the point.",
+            "The floor goes, and the eye turns, until the square is seen from its edge as a line.",
             "A lens nears the point, and shows the glass there {lens} times enlarged in the end: its rim "
             "straightens, until it lies on that line.",
             "The yellow arrow stands on the line at a right angle, which is marked.",

@@ -200,11 +200,16 @@ class Space:
 
     def look_along(self, at: Point, **timing: Any) -> Animation:
         """The eye goes to where the surface is seen from its edge at a point, and its tangent plane as a line; there it
-        stands under the line of a title, if it can."""
+        stands under the line of a title, if it can. The floor fades: there is no room for it, nor for axes, nor for
+        what is told under them."""
         plane, tip = self.tangent(at), self.at(at, self.scale * np.array(self.surface.slopes))
-        held = np.vstack([self.whole.border, tip])
+        land, held = self.landscape, np.vstack([tip, self.egg.all_over, plane.ring])
+        land.held, stands = held, (land.floor, land.followers, self._off)
+        land.floor, land.followers, self._off = 0.0, [], [box for box in self._off if box.bottom > 0]
         view = self.fitted(edgewise(self.home, plane.out, plane.here))
-        return self._look(lowered(view, self.room, self._off, held, self.egg.all_over, plane.ring), **timing)
+        view = lowered(view, self.room, self._off, held, self.egg.all_over, plane.ring)
+        land.floor, land.followers, self._off = stands
+        return self._look(view, floor=0.0, **timing)
 
     def look_at_parts(self, **timing: Any) -> Animation:
         """It goes to where the parts of the gradient stand off the glass."""
@@ -224,11 +229,11 @@ class Space:
         self.landscape.held = self._glass
         self.landscape.face(closest(self.home, self.whole.turned, self.fitted, self.landscape.bounds, self._places))
 
-    def _look(self, view: View, **timing: Any) -> Animation:
+    def _look(self, view: View, floor: float = 1.0, **timing: Any) -> Animation:
         self.labels.turn(view, hardly=True)
         there = np.vstack([self.landscape.held, self.whole.border])
         back = step_back(self.labels, there, view, self.room)
-        return self.landscape.look_from(view, back=back, **timing)
+        return self.landscape.with_floor(self.landscape.look_from(view, back=back, **timing), floor)
 
     def drift(self, seconds: float) -> Animation | None:
         """The eye goes a few degrees round it within some seconds, or back from where it last went to."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import numpy as np
+from manim import Animation, UpdateFromAlphaFunc
 
 from steepest.stage.box import Box
 from steepest.stage.camera.appearance import digest
@@ -18,6 +19,7 @@ from steepest.stage.ground.open.floor import Shade, paint_floor, reach_of_floor,
 from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.things import Skin, Thing
 from steepest.stage.ground.view import View
+from steepest.stage.play.motion import running
 
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
@@ -36,8 +38,8 @@ class OpenSpace(Landscape):
 
     @property
     def floats(self) -> bool:
-        """Its floor is always there."""
-        return True
+        """Its floor is there until it has faded."""
+        return self.floor > 0
 
     def sight_from(self, view: View) -> Sight:
         """All there is, as it is seen from a view."""
@@ -47,7 +49,7 @@ class OpenSpace(Landscape):
     def sight(self) -> Sight:
         """The same from the view of now. Under glass there are no shadows of things: they would be blots on it."""
         sight = super().sight
-        sight.shade = OpenSight.shade * (1 - max((share for _, share in self._shades), default=0.0))
+        sight.shade = OpenSight.shade * self.floor * (1 - max((share for _, share in self._shades), default=0.0))
         return sight
 
     @property
@@ -59,11 +61,22 @@ class OpenSpace(Landscape):
     @property
     def bounds(self) -> np.ndarray:
         """Points (n, 3) of its space between which the floor lies, and all that it holds."""
-        return np.concatenate([self.terrain.border, self.held])
+        return np.concatenate([self.terrain.border, self.held]) if self.floats else self.held
+
+    def with_floor(self, turning: UpdateFromAlphaFunc, floor: float) -> Animation:
+        """The same turn of the eye; in its last quarter the floor comes, or in its first it fades, to so much: there is
+        no room for it in between."""
+        was = self.floor
+
+        def move(_: object, share: float) -> None:
+            self.floor = was + (floor - was) * float(np.clip(4 * share - 3 * (floor > was), 0.0, 1.0))
+            turning.update_function(self, share)
+
+        return running(self, move, run_time=turning.run_time, rate_func=turning.rate_func)
 
     def _floor_layers(self) -> list[Layer]:
-        told = ("open floor", self.view, self.pane, self.terrain.appearance(), self._shades)
-        return [Layer(told, self._reach_of_floor, self._paint_floor)]
+        told = ("open floor", self.view, self.pane, self.terrain.appearance(), self._shades, self.floor)
+        return [Layer(told, self._reach_of_floor, self._paint_floor)] if self.floats else []
 
     def _layer(self, thing: Thing, here: bytes) -> Layer:
         return super()._layer(thing, digest((here, self.sight.shade)))
@@ -74,7 +87,7 @@ class OpenSpace(Landscape):
     def _reach_of_block(self) -> Box:
         return self._reach_of_floor()
 
-    def _paint_floor(self, context: Context, pixels: float) -> None:
+    def _paint_whole_floor(self, context: Context, pixels: float) -> None:
         paint_floor(context, pixels, self.terrain, self.view, self._shades)
 
     def _paint_block(self, context: Context, pixels: float) -> None:
@@ -87,5 +100,6 @@ class OpenSpace(Landscape):
     def extents(self) -> Iterator[Extent]:
         """The floor, and the things over it."""
         if self.opacity > 0:
-            yield extent_of_floor(self.terrain, self.view, self.opacity)
+            if self.floats:
+                yield extent_of_floor(self.terrain, self.view, self.floor * self.opacity)
             yield from extents_of_things(self._there(), self.sight, self.pane, self.opacity)

@@ -332,7 +332,7 @@ def test_from_its_edge_high_glass_too_stands_under_a_title_and_the_name_at_the_u
     half = np.hypot(*(end - ring[:, :2].mean(axis=0)))
     assert box.bottom > ring[:, 1].mean() and np.hypot(*off) < half / 2
     assert max(label.box.top, space.egg.outline(view)[:, 1].max()) <= line + 1e-9
-    assert view.project(space.whole.border)[:, 1].min() >= space.room.bottom - 1e-9
+    assert view.project(space.egg.all_over)[:, 1].min() >= space.room.bottom - 1e-9 and not space.landscape.floats
 
 
 @pytest.mark.verify
@@ -371,8 +371,22 @@ def test_the_floor_keeps_off_captions_as_the_eye_turns(function: str, at: Point)
         for share in np.linspace(0, 1, 11):
             turning.interpolate(share)
             floor = space.landscape.view.project(space.whole.border)[:, 1]
-            assert floor.min() > theme.FAR_PICTURE.bottom - 0.15
+            assert floor.min() > theme.FAR_PICTURE.bottom - 0.15 or space.landscape.floor < 2 / 3
+            glass = space.landscape.view.project(space.egg.all_over)[:, 1]
+            assert glass.min() > theme.FAR_PICTURE.bottom - 0.15
         turning.finish()
+
+
+def test_the_floor_goes_where_the_glass_is_seen_from_its_edge_so_that_this_is_larger_and_comes_back(
+    space: Space,
+) -> None:
+    land = space.landscape
+    finish(space.look_along(space.surface.at))
+    assert land.floor == 0 and not any(extent.covers for extent in land.extents())
+    without = land.view
+    finish(space.look_back())
+    assert land.floor == 1 and any(extent.covers for extent in land.extents())
+    assert without.zoom > space.fitted(without).zoom, "from there, with the floor and all that stood on it"
 
 
 def test_things_cast_shadows_on_the_floor_until_there_is_glass_over_it(space: Space) -> None:
