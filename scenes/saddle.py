@@ -135,13 +135,12 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(gone(nowhere), run_time=theme.FADE)
             self.play(come(cuts.pictures), bright(*lines, ring), run_time=theme.REVEAL)
             self.play(come(slopes), at="slope", early=theme.BLINK, run_time=theme.BLINK)
-            beside = {"ridge": cross.names["ahead"], "valley": cross.names["right"]}
-            notes = [*cuts.notes("bend", "fall", line=7), *cuts.tags(land, "{saddle.%s.curvature:+.3g}", **beside)]
+            notes = cuts.notes("bend", "fall", line=7)
             self.play(come(bends, *notes), cuts.turning(), at="curvature", early=theme.EARLY)
         with self.beat("nudge"):
             told, large = [zero, cuts.pictures, slopes, bends, *notes], theme.LARGE_LENS
             looks = walks.start, magnification(land, walks.start, p.saddle.at, radius=large, most=CLOSEST)
-            lens = Lens(self, land, *looks, theme.LENS_OVER_LINE, large, instead=told, taller=1.4)
+            lens = Lens(self, land, *looks, theme.LENS_OVER_LINE, large, instead=told, taller=1.4, own=True)
             self.play(gone(*told), dim(*lines[:2], ring, to=0.4), dim(*ways, to=0), come(lens))
             far = panel, "distance", walks.distances, "nudged.distances"
             self.play(land.move(walker, walks.start), come(off := LengthBars.stop(*far, number=0, line=8)), at="nudge")
@@ -155,7 +154,8 @@ class Saddle(LectureScene[SaddleParameters]):
             walk, firsts, near = land.walk(p.walk.points, walker), p.walk.points[:3], lens
             at = close_up(land, p.saddle.at, *firsts, radius=large, instead=looks, most=CLOSEST, filled=0.95)
             if lens.held(firsts) < len(firsts) or at[1] > 2 * looks[1]:  # another one shows them better
-                near = Lens(self, land, *at, theme.LENS_OVER_LINE, large, instead=[*guess.told, *lens.all], taller=1.4)
+                leaving = [*guess.told, *lens.all]
+                near = Lens(self, land, *at, theme.LENS_OVER_LINE, large, instead=leaving, taller=1.4, own=True)
             chart = LengthBars(panel, "lengths", walk, p.walk.lengths, "walk.lengths", 4).count("number", *far[1:])
             other = [] if near is lens else [gone(lens), come(near)]
             self.play(dim(guess, *guess.lines, to=0), gone(off), dim(ring, to=0.4), other, chart.away())

@@ -20,7 +20,14 @@ from steepest.stage.ground import outline
 from steepest.stage.ground.floor import floor_of
 from steepest.stage.ground.paint.block_painter import BlockPainter, is_image
 from steepest.stage.ground.paint.floor_painter import OPAQUE, FloorPainter, parted, reach_of_floor
-from steepest.stage.ground.paint.thing_painter import in_order, paint_thing, reach_of_thing, shadow_of, told
+from steepest.stage.ground.paint.thing_painter import (
+    in_order,
+    paint_thing,
+    reach_of_thing,
+    shadow_of,
+    told,
+    unshaded,
+)
 from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Somebody, SpaceCurve, Thing, faded, settled
@@ -86,6 +93,13 @@ class LandscapePicture(Painted):
         thing = settled(thing, self.terrain)
         painter = partial(self._paint_in_pane, partial(self._paint_thing, thing))
         return Layer((told(thing, self.terrain), here), partial(self._reach_of, thing), painter)
+
+    def bodies(self, box: Box) -> list[Layer]:
+        """Who stands there, all solid, and is seen in a box of the frame, without their shadows: they are painted once
+        more, over what is laid around their feet."""
+        here, there = digest((self.view, self.terrain, self.pane)), self._there() if self.opacity == 1 else []
+        who = (unshaded(each) for each in there if isinstance(each, Somebody) and each.opacity == 1)
+        return [self._layer(each, here) for each in who if self._reach_of(each).apart(box) < 0]
 
     def _block(self, here: object) -> object:
         return here, self.levels, self.solid

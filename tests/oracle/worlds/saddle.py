@@ -207,7 +207,7 @@ class Saddle(World):
             "Who first crosses that line stands still there, and that side of it lights up.",
             "it goes on alone, and a ghost stays where it was.",
             "The cells of its later steps are empty.",
-            "after step {nudged.rolled.left_after}",
+            "when the other left",
             "Three blocks of ground stand side by side: a hollow, a pass and a hill, each with a ring at its flat "
             "point.",
             "On each a line turns about that point, and under it the curvature along it runs.",

@@ -15,6 +15,7 @@ from steepest.stage.box import Box
 from steepest.stage.camera.appearance import digest
 from steepest.stage.camera.painted import Layer, Painted, around, ink, lay, pen, trace
 from steepest.stage.extent import Extent, corners
+from steepest.stage.figures.lens.near_ground import NearGround
 from steepest.stage.play.shapes import Shape
 
 if TYPE_CHECKING:
@@ -31,10 +32,8 @@ _EDGE = 2.6  # the dark edge of rim and ring
 _CLEAR, _DARKEST = 0.80, 0.45
 _FULL = 2 * math.pi
 _STROKES = (np.arange(4) + 0.5) * _FULL / 4  # where the strokes are, in radians
-_STROKE, _BARE = (
-    0.45,
-    0.04,
-)  # how long they are, as a share of the way to the place, and how far off the ring they end
+_STROKE, _BARE = 0.45, 0.04  # how long they are, as a share of the way to the place; how far off the ring they end
+_SHORTEST = 0.03  # shorter ones look like dots
 _ROUND = np.linspace(0, _FULL, 61)
 
 
@@ -113,7 +112,7 @@ class Glass(Painted):
     def marks(self) -> np.ndarray:
         """The strokes (4, 2, 2) that point at a small ring, or none (0, 2, 2)."""
         inner = max(self.marked * (1 - _STROKE), self.ring + _BARE)
-        if inner >= self.marked or self.ring < self.near.ball:
+        if inner > self.marked - _SHORTEST or self.ring < self.near.ball:
             return np.empty((0, 2, 2))
         ways = np.stack([np.cos(_STROKES), np.sin(_STROKES)], -1)
         return np.asarray(self.spot + np.array([inner, self.marked])[:, None] * ways[:, None])
@@ -165,14 +164,19 @@ class Glass(Painted):
         return [layer.appearance for layer in self.layers()]
 
     def reach(self) -> Box:
-        """The disc, the ring, and all between them."""
-        centre, radius = self.disc
-        room, ring = 0.01 * (_RIM + _EDGE), max(self.ring, self.marked)
-        ends = [centre - radius, centre + radius, self.spot - ring, self.spot + ring]
-        return around(np.array(ends), room)
+        """The disc, the ring, who stands there, and all between them."""
+        boxes = [around(at[None], far) for at, far in (self.disc, (self.spot, max(self.ring, self.marked)))]
+        boxes += [box for each in self._bodies() if (box := each.reach())]
+        return around(np.concatenate([box.diagonal for box in boxes]), 0.01 * (_RIM + _EDGE))
+
+    def _bodies(self) -> Sequence[Layer]:
+        """Who stands where the ring is: it is around them, and never before them."""
+        if not isinstance(self.near, NearGround):
+            return ()
+        return self.near.landscape.bodies(around(self.spot[None], self.ring))
 
     def layers(self) -> Sequence[Layer]:
-        """What joins disc and ring, under what is seen through the glass."""
+        """What joins disc and ring, under who stands there and what is seen through the glass."""
         if self.opacity <= 0 or self.grown <= 0:
             return ()
         self.look()
@@ -182,6 +186,7 @@ class Glass(Painted):
         self._told = digest((centre, radius, self.near.appearance()))
         return (
             Layer(where, self.reach, self._paint_joint),
+            *self._bodies(),
             Layer((where, self._told), lambda: disc, self._paint_glass),
         )
 
@@ -192,8 +197,7 @@ class Glass(Painted):
 
     def _paint_joint(self, context: Context, pixels: float) -> None:
         (centre, radius), spot, small = self.disc, self.spot, max(self.ring, self.near.ball)
-        alone = len(self.ties) == 1
-        thick, dots = (_DOTTED, _DOTS) if alone else (_THIN, ())
+        thick, dots = (_DOTTED, _DOTS) if len(self.ties) == 1 else (_THIN, ())
         for colour, width, opacity in ((theme.BACKGROUND, thick + _EDGE, 0.35), (theme.INK, thick, 0.6)):
             ink(context, theme.channels(colour), opacity * self.opacity)
             pen(context, width)

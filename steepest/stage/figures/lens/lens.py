@@ -49,8 +49,8 @@ class Lens:
     to others `later`, where its ring may have `grown` to a radius: its ties are off words then, too, and all of it is
     off words that will be `named` while it is there. Its factor is off who and what is seen in it, and off arrows of a
     ground that come `soon`; words may be `told` in its place. It stands so many degrees around on its `rim`, or as near
-    to that as it may, or `beyond` it, where the lens leaves room for it, if that is said. One that shows a map's `own`
-    level lines has no finer ones, and on a ground they come with the zoom.
+    to that as it may, or `beyond` it, where the lens leaves room for it, if that is said. One that shows a
+    picture's `own` level lines has no finer ones; on a ground they come with a live zoom.
     """
 
     def __init__(
@@ -75,7 +75,7 @@ class Lens:
         own: bool = False,
     ) -> None:
         self._scene = scene
-        near = near_of(picture, lambda: scene.mobjects, unseen, taller, own)
+        near = near_of(picture, lambda: scene.mobjects, unseen, taller, own, callable(times))
 
         def place() -> np.ndarray:
             return np.array([float(value) for value in now(at)])

@@ -33,17 +33,18 @@ def near_of(
     unseen: Sequence[Thing] = (),
     taller: float = TALLER,
     own: bool = False,
+    live: bool = False,
 ) -> Near:
     """What a lens sees of a picture: of a flat one, what of the `mobjects` of a scene lies on it; of ground, all but
-    the things `unseen`; somebody on a map or a ground is so many times `taller` than from afar, and a map shows
-    its `own` level lines only, a ground from not so close."""
+    the things `unseen`; somebody on a map or a ground is so many times `taller` than from afar, and it shows its
+    `own` level lines only; on a ground finer ones come with a zoom that is `live`."""
     match picture:
         case Slice():
             return NearSlice(picture, unseen)
         case Space():
             return NearSpace(picture.landscape)
         case Block(landscape=land) | (Landscape() as land):
-            return NearGround(land, unseen, taller, own)
+            return NearGround(land, unseen, taller, own, live)
         case Map(bands=chart) | (ContourMap() as chart):
             return NearMap(chart, mobjects, taller, own)
         case Plot():

@@ -123,15 +123,20 @@ class NearGround:
     """The ground of a landscape around a place `at` (2,) of its map, or (3,) over or under that, seen by a lens;
     somebody on it is so many times `taller` than from afar, and some things are `unseen`. It sees the ground as if only
     so much of its map was `left`, if that is told, where the whole is not cut so, and only as `solid` as it is told.
-    Where it shows its `own` level lines, finer ones come with the zoom alone (`gradual`)."""
+    Where it shows its `own` level lines, finer ones come with the zoom alone (`gradual`) if it is `live`."""
 
     ball = 0.0
     """What stands at the place lets its ring be seen."""
 
     def __init__(
-        self, landscape: Landscape, unseen: Sequence[Thing] = (), taller: float = TALLER, own: bool = False
+        self,
+        landscape: Landscape,
+        unseen: Sequence[Thing] = (),
+        taller: float = TALLER,
+        own: bool = False,
+        live: bool = False,
     ) -> None:
-        self.landscape, self.unseen, self.taller, self.own = landscape, unseen, taller, own
+        self.landscape, self.unseen, self.taller, self.own, self.live = landscape, unseen, taller, own, live
         self.left: Callable[[], Window | None] = lambda: None
         self.solid: Callable[[], float] = lambda: 1.0
         self.forget()
@@ -194,7 +199,7 @@ class NearGround:
 
     def levels(self, low: float, high: float) -> list[tuple[float, float]]:
         """The heights of the lines that are seen between two heights, each with how solid it is."""
-        share = gradual(self.times) if self.own else 1.0
+        share = 1.0 if not self.own else gradual(self.times) if self.live else 0.0
         return near_levels(low, high, self.landscape.levels, sparse(self.times), share)
 
     def appearance(self) -> object:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -11,8 +10,6 @@ from manim import ORIGIN, Animation, VGroup, VMobject, linear
 
 from steepest.stage import theme
 from steepest.stage.figures.flat.profile import from_the_side, reach_of
-from steepest.stage.figures.ground.block import Block
-from steepest.stage.figures.label import Label, box_of
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import SpaceCurve, placed
@@ -87,18 +84,6 @@ class Profiles:
         told = enumerate(zip(labels, colours, strict=True), line)
         words = ((at, self.panel.words(label, at, colour)) for at, (label, colour) in told)
         return [self.panel.kept_readable(each, at) for at, each in words]
-
-    def tags(self, land: Block, template: str, **names: Label) -> list[Label]:
-        """A number for each row, on a block in the place of a name that its line had, as it is seen now; none of them
-        where one would lie on a line or close to another one."""
-        put, view = self.panel.scene.formula, land.landscape.view
-        told = {row: put(template.replace("%s", row), colour=self.rows[row][0].colour) for row in names}
-        found = [Label(told[row], at.anchor, at.way, at.region, at.gap) for row, at in names.items()]
-        halves = (placed(half.points, land.whole) for pair in self.rows.values() for half in pair)
-        lines, boxes = [view.project(half)[:, :2] for half in halves], [box_of(each) for each in found]
-        clear = not any(box.is_crossed(*lines) for box in boxes)
-        clear = clear and all(one.apart(other) >= theme.TEXT_GAP for one, other in combinations(boxes, 2))
-        return [land.follow(each) for each in found] if clear else []
 
     def turning(self, **timing: Any) -> list[Animation]:
         """A tangent goes along each profile, from its middle to one end, to the other and back, and turns: that is what

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from copy import copy
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -200,6 +201,13 @@ def shadow_of(who: Somebody) -> Shade:
     shade = Shade()
     vars(shade).update(vars(who))
     return shade
+
+
+def unshaded(who: Somebody) -> Somebody:
+    """Who stands there, without their shadow."""
+    bare = copy(who)
+    bare.shaded_under = True
+    return bare
 
 
 def _paint_shade(context: Context, who: Somebody, sight: Sight) -> None:

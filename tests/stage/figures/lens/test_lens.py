@@ -129,6 +129,42 @@ def test_who_walks_is_seen_in_it_too(scene: Scene) -> None:
     assert not [thing for thing in shown(lens).things if isinstance(thing, Ball)]
 
 
+def test_who_stands_where_its_ring_is_stands_before_it(scene: Scene) -> None:
+    land = block()
+    ball = land.ball(HERE)
+    scene.add(*land.there)
+    play(scene, come(ball))
+    feet, *_, head = land.landscape.view.project(standing(ball, land.landscape.sight))[:, :2]
+    tall = float(np.hypot(*(head - feet)))
+    lens = Lens(scene, land, HERE, 1.5 / (0.6 * tall))
+    there, ring = [feet + 0.6 * (head - feet), feet + [0.6 * tall, 0]], lens.glass.ring
+    assert ring < tall
+
+    def seen() -> np.ndarray:
+        picture = scene.renderer.picture(scene).copy()
+        columns, rows = (np.array(there) / [theme.FRAME_WIDTH, -8.0] + 0.5).T
+        return picture[(rows * len(picture)).astype(int), (columns * picture.shape[1]).astype(int)]
+
+    before = seen()
+    scene.add(lens.glass)
+    after = seen()
+    assert (before[0] == after[0]).all() and (before[1] != after[1]).any()
+    assert np.array_equal(scene.renderer.picture(scene), redrawn(scene))
+
+
+@pytest.mark.parametrize("times", [4, 16, 1024])
+def test_of_its_own_lines_it_shows_those_of_the_ground_alone_unless_it_is_to_come_closer(
+    scene: Scene, times: int
+) -> None:
+    land, far = block(), 8 / times
+    lines = [
+        {height for height, solid in near.levels(-far, far) if solid}
+        for near in (shown(Lens(scene, land, HERE, each, own=True)) for each in (times, Live(times)))
+    ]
+    own = {level for level in land.landscape.levels if -far <= level <= far}
+    assert lines[0] == own and (lines[1] == own) == (times == 4)
+
+
 def test_who_would_hide_what_they_do_is_as_tall_in_it_as_is_said(scene: Scene) -> None:
     land = block()
     ball = land.ball(HERE)

@@ -10,7 +10,7 @@ import pytest
 from steepest.calculus import Function, StraightWay
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
-from steepest.stage.figures.label import Label, box_of
+from steepest.stage.figures.label import box_of
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.panel.profiles import Profiles
 from steepest.stage.ground.view import View
@@ -109,19 +109,3 @@ def test_a_long_note_is_read_and_ends_with_its_line(told: str) -> None:
     for note in there.notes(f"up, {told}", f"down, {told}", line=7):
         assert is_readable(note)
         assert note.get_right()[0] <= there.panel.right + 1e-6
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "count"), [((-3, 1), (3, 1), 2), ((-3, 1), (-2.9, 1), 0), ((0, 0), (3, 1), 0)]
-)
-def test_numbers_stand_in_the_places_of_names_if_they_are_clear_of_lines_and_of_each_other(
-    one: tuple[float, float], other: tuple[float, float], count: int
-) -> None:
-    """The third pair would lie on the pass."""
-    land, there = block("x**2 - y**2"), profiles("x**2 - y**2", 2)
-    crossing = land.landscape.view.project(land.whole.on(0.0, 0.0)[None])[0, :2]
-    names = [Label(words("up"), np.array([*(crossing + at), 0.0]), (0, 0), theme.AROUND) for at in (one, other)]
-    tags = there.tags(land, "{%s.curvature:+g}", up=names[0], down=names[1])
-    assert len(tags) == count
-    for tag, name in zip(tags, names, strict=False):
-        assert box_of(tag).middle == pytest.approx(box_of(name).middle)

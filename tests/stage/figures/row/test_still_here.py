@@ -16,7 +16,7 @@ def crossed(number: int) -> StillHere | None:
     """What names where the other one is when a walker of a race has come to the edge."""
     found = race()
     ran(found, found.walks[number].last)
-    for animation in map(prepare_animation, found.crossed(number, "after step 7")):
+    for animation in map(prepare_animation, found.crossed(number, "when the other left")):
         animation.begin()
         animation.finish()
     return next(iter(found.still), None)
@@ -26,7 +26,7 @@ def crossed(number: int) -> StillHere | None:
 def test_the_count_and_the_edge_of_who_is_over_it_light_up(first: int) -> None:
     found = race()
     found.walks[first].move(found.walks[first].last)
-    for animation in map(prepare_animation, found.crossed(first, "after step 7")):
+    for animation in map(prepare_animation, found.crossed(first, "when the other left")):
         animation.begin()
         animation.finish()
     lit = [count.readout.get_family()[-1].get_fill_color().to_hex() for count in found.counts]
@@ -57,7 +57,7 @@ def test_the_words_keep_off_others_that_are_there() -> None:
 def test_the_faster_one_stays_at_the_edge_and_the_slower_one_goes_on_alone_and_leaves_a_ghost() -> None:
     found = race()
     ran(found, 7)
-    played_through(*found.crossed(1, "after step 7"))
+    played_through(*found.crossed(1, "when the other left"))
     assert found.still
     there = found.plain.walker.place.copy()
     played_through(*found.on())
