@@ -185,7 +185,7 @@ def test_the_step_from_the_pass_is_a_ring_and_lower_ground_is_pointed_at(name: s
     assert np.array_equal(*ring.points)
     assert ring.points[0, :2] == approx(np.array(facts.saddle.at, float), abs=1e-9)
     low = facts.nudged.lower
-    assert low.height < facts.function(facts.saddle.at)
+    assert low.height < facts.function(facts.saddle.at) and is_within(low.at, facts.domain)
     colours = theme.FIRST, theme.SECOND, theme.QUIET, theme.INK
     places = [dot.points[0, :2] for colour in colours for dot in seen.of("dot", colour)]
     assert any(place == approx(np.array(low.at, float), abs=1e-6) for place in places)

@@ -12,7 +12,7 @@ from steepest.calculus.flat.bent import Bent
 from steepest.calculus.flat.critical import Domain
 from steepest.calculus.flat.mountain_pass import Pass
 from steepest.calculus.function import Function
-from steepest.calculus.numbers import Number, Point, exact
+from steepest.calculus.numbers import Number, Point, exact, is_within
 from steepest.calculus.quadratic import Quadratic
 from steepest.calculus.vectors import scaled
 from steepest.calculus.walks.descent import descend
@@ -81,11 +81,14 @@ class Nudged:
 
     @cached_property
     def lower(self) -> Spot:
-        """A place down the valley, on the side to which the nudge goes: it lies lower than the pass."""
-        by, height = (self._narrow if self.by > 0 else -self._narrow) * _DOWN, self.function(self.saddle.at)
-        while not self.function(self.saddle.valley.moved(by)) < height:
+        """A place down the valley, on the side to which the nudge goes: it lies in the picture, lower than the pass."""
+        by = (self._narrow if self.by > 0 else -self._narrow) * _DOWN
+        while not self._is_lower(at := self.saddle.valley.moved(by)):
             by /= 2
-        return Spot(self.function, self.saddle.valley.moved(by))
+        return Spot(self.function, at)
+
+    def _is_lower(self, at: Point) -> bool:
+        return is_within(at, self.domain) and bool(self.function(at) < self.function(self.saddle.at))
 
     @property
     def distances(self) -> tuple[Number, ...]:
