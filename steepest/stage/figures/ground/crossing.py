@@ -33,9 +33,7 @@ _SIDES: list[Way] = [(x, y) for y in (0.0, -0.4, 0.4, -1.0, 1.0) for x in (1.0, 
 """From the end of a line to the name beside it, on the frame."""
 _SPOTS = 1.0, 0.8, 0.6, 0.4, 0.2, 0.0  # how far along it the name stands, the best first
 _GAPS = (0.2, 0.26, 0.32, 0.4, 0.5, 0.7, 0.9)
-_ROOM = replace(
-    theme.AROUND, right=theme.WIDE_PANEL.left - theme.TEXT_GAP
-)  # of names: off the panel beside it
+_ROOM = replace(theme.AROUND, right=theme.WIDE_PANEL.left - theme.TEXT_GAP)  # of names: off the panel
 _BODY = np.array([[0, 0, 0], [0, 0, 0.4]])  # from feet to head, in the block's units, of who stands on a point
 _TURNS, _UP = np.linspace(0, 1, 13), range(24, 47, 2)  # from one view to the other; degrees over the horizon
 _SPARE = 2.0  # degrees by which the eye could stand lower and would see a way: it ends beside what is before it
@@ -177,18 +175,20 @@ class Crossing(Assembly):
             label, others = found[0][3], [*names.values()]
             if name in ("ahead", "behind"):
                 turns = (
-                    (each, self._turn(each, end, look(here, spot), _SIDES, others)) for *_, each, spot in found
+                    (each, self._turn(each, end, look(here, spot), others, bare))
+                    for bare, (*_, each, spot) in product((True, False), found)
                 )
                 label = next((each for each, is_off in turns if is_off), label)
             names[name] = land.follow(label)
         return names
 
-    def _turn(self, label: Label, line: np.ndarray, aside: Look, ways: Sequence[Way], off: Sequence[Label]) -> bool:
-        """Let the name of an end (n, 3) of a line go off it on one of these ways from aside, as it looks there, and
-        turn with the eye to where it stands over both lines: on the best way on which it passes over no other name, or
-        else on the best of all. Tells whether it passes over none."""
-        courses = list(self._courses(label, line, aside, ways))
-        clear = next((way for way in courses if self._is_off(label, way, off)), None)
+    def _turn(self, label: Label, line: np.ndarray, aside: Look, off: Sequence[Label], bare: bool) -> bool:
+        """Let the name of an end (n, 3) of a line go off it to one of its sides from aside, as it looks there, and
+        turn with the eye to where it stands over both lines: on the best way on which it passes over no other name, and
+        begins beside all lines if they are to be `bare`, or else on the best of all. Tells whether there is one."""
+        courses = list(self._courses(label, line, aside, _SIDES))
+        lines = aside.lines[: 2 * len(self.ends)] if bare else ()
+        clear = next((way for way in courses if self._is_off(label, way, off, lines)), None)
         label.way = clear or courses[0]
         label.place()
         return clear is not None
@@ -205,11 +205,15 @@ class Crossing(Assembly):
             rounds = sorted((end - math.tau, end, end + math.tau), key=lambda to: abs(to - start))
             yield from (partial(self._turned, self.land, here, line, (start, to)) for to in rounds[:2])
 
-    def _is_off(self, label: Label, way: Callable[[], Way], others: Sequence[Label]) -> bool:
+    def _is_off(
+        self, label: Label, way: Callable[[], Way], others: Sequence[Label], lines: Sequence[np.ndarray]
+    ) -> bool:
         """Whether a label that goes off its point on such a way keeps off others, and off who stands there, all the
-        while that the eye turns."""
+        while that the eye turns, and at first off some lines."""
         label.way = way
         here, sized = self.land.landscape.view, _sized([label, *others])
+        if _seen(self.land, here, sized[:1])[0].shrunk(-_BESIDE).is_crossed(*lines):
+            return False
 
         def free(view: View) -> bool:
             box, *taken = _seen(self.land, view, sized)
