@@ -217,4 +217,4 @@ class Saddle(LectureScene[SaddleParameters]):
         with self.beat("keep"):
             self.play(places.level(), at="zero")
             self.play(places.rest(), at="flat")
-            self.play(places.cross(2), come(land.ball(p.saddle.at, radius=0.16)), at="pass")
+            self.play(places.cross(2), come(land.ball(p.saddle.at, radius=0.26)), at="pass")

@@ -46,7 +46,7 @@ class FlatPlaces(BlockRow):
     them, `mark`, a ring for each gradient, which is zero, and `sweep`: on all of them a line turns about that
     place, every way, all as one, while under each its curvature runs. `tell` leaves there what holds of all ways:
     the labels `all_up`, `some_up` and `all_down` say it of a bottom, a pass and a summit. The line of a pass gives
-    way to the two along which the ground curves up and down most, each with its curvature; any other goes round
+    way to the two along which the ground curves up and down most, each with its sign; any other goes round
     once more, and what it has left is lit, every way alike. A name has no sign of its kind, as on a map: that of a
     hollow points down, and would stand beside “up every way”. `level` tells the gradients, and `rest` has the rings
     alone stay. They stand in their order, or in `slots` of the row, and are seen from about the side on which
@@ -120,12 +120,12 @@ class FlatPlaces(BlockRow):
 
     def _crossed(self, number: int) -> list[Animation]:
         """On a pass first the line comes along which its ground curves up most, then the one along which it curves down
-        most, each with that curvature at an end, where there is room for both."""
+        most, each with the sign of its curvature at an end, where there is room for both."""
         block = self.blocks[number]
         down, also_down, up, also_up = lines = block.courses(self.flats[number])
         pairs = (down, also_down), (up, also_up)
         self._courses += lines
-        told = (f"{{{self._flats}[{number}].ways[{way}].curvature:+.3g}}" for way in range(len(pairs)))
+        told = ("+" if way.curvature > 0 else "-" for way in self.flats[number].ways)
         signs = [self._signed(number, each, halves) for each, halves in zip(told, pairs, strict=True)]
         self._signs += (shown := block.labels.if_room(*signs))
         found = list[Animation]()
@@ -135,7 +135,7 @@ class FlatPlaces(BlockRow):
         return found
 
     def _signed(self, number: int, told: str, halves: Sequence[SpaceCurve]) -> Label:
-        """A number at the end of that half of a line on a block of which more is seen, off the blocks beside it."""
+        """A sign at the end of that half of a line on a block of which more is seen, off the blocks beside it."""
         block, room = self.blocks[number], replace(self.boxes[number], top=theme.SAFE_TOP)
 
         def long(half: SpaceCurve) -> float:
@@ -143,7 +143,7 @@ class FlatPlaces(BlockRow):
             return float(np.hypot(*(end - start)))
 
         half = max(halves, key=long)
-        return block.at_end(self.scene.formula(told, theme.LABEL_SIZE, colour=half.colour), half, room)
+        return block.at_end(self.scene.formula(told, theme.FORMULA_SIZE, colour=half.colour), half, room)
 
     def level(self) -> list[Animation]:
         """What was told of the lines gives way to the gradients, which are zero."""
