@@ -70,7 +70,7 @@ class Glass(Painted):
 
     While it grows out of the ring at that place it is on its way there, and so is what it enlarges by; the greater the
     power `swells`, the later it grows. The ring is as large as what is seen is on the frame; where it is small, strokes
-    that begin `marked` units away point at it, unless a larger ball stands there.
+    that begin `marked` units away point at it, unless a larger ball or somebody stands there.
     """
 
     def __init__(
@@ -112,7 +112,7 @@ class Glass(Painted):
     def marks(self) -> np.ndarray:
         """The strokes (4, 2, 2) that point at a small ring, or none (0, 2, 2)."""
         inner = max(self.marked * (1 - _STROKE), self.ring + _BARE)
-        if inner > self.marked - _SHORTEST or self.ring < self.near.ball:
+        if inner > self.marked - _SHORTEST or self.ring < self.near.ball or self._bodies():
             return np.empty((0, 2, 2))
         ways = np.stack([np.cos(_STROKES), np.sin(_STROKES)], -1)
         return np.asarray(self.spot + np.array([inner, self.marked])[:, None] * ways[:, None])
