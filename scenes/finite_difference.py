@@ -30,6 +30,7 @@ from steepest.stage.figures.measured.carried_digits import CarriedDigits
 from steepest.stage.figures.measured.error_rows import error_rows, fly_from
 from steepest.stage.figures.measured.mean_of_sides import Scissors, mean_of_sides
 from steepest.stage.figures.measured.slope_rule import slice_told, slope_rule
+from steepest.stage.play.motion import in_turn
 
 _KINDS: dict[str, tuple[Kind, str]] = {"one": ("forward", theme.ONE_SIDE), "two": ("central", theme.INK)}
 _ROWS, _INKS = {f"{side}_sided": field for side, field in _KINDS.items()}, (theme.FIRST, theme.SECOND)
@@ -141,12 +142,12 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
 
         with self.beat("two_sides"):
             mean, blades = mean_of_sides(panel, "wide", 6.6), Scissors(plot)
-            self.play(gone(*rule), dim(plot.one_side[0]), run_time=theme.BLINK)
+            self.play(gone(*rule), run_time=theme.BLINK)
             self.play(blades.open(), come(*plot.behind[1:], *plot.halves), program.light("code_two"), at="both")
             self.play(gone(*plot.halves), come(plot.two_sides[0], *plot.steps[1]))
-            self.play(plot.slid(), blades.close(), gone(*plot.steps[1]), come(numbers[2], *mean), at="parallel")
+            self.play(plot.slid(), gone(*plot.steps[1]), come(numbers[2], *mean), at="parallel")
             was = numbers.came_from((1, "wide.forward:.4f"), (2, "wide.central:.4f"), to=p.last_step)
-            self.play(h.to(p.last_step, run_time=theme.SWEEP), come(*was), blades.give_way(), gone(*mean), at="shrink")
+            self.play(h.to(p.last_step, run_time=theme.SWEEP), come(*was), blades.close(), gone(*mean), at="shrink")
             numbers.settle()
             past, (_, ends, edge) = gone(*self.all_but(title, whole, numbers[0])), slice_told(panel, "across", "point")
             north = DifferencePlot(p.across, lambda: 1, names=ends)
@@ -177,7 +178,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             for k, side in enumerate(_KINDS):
                 self.play(gone(numbers[k]), rough.spot(k), at=side, early=1.0, run_time=theme.BLINK)
                 self.play(come(*left[k]), lens.tell(k))
-            self.play(gone(*rough.lines, *true, whole), come(logs), at="falls_one", early=2.4, run_time=theme.FADE)
+            self.play(in_turn(gone(*rough.lines, *true, whole), come(logs)), at="falls_one", early=2.6)
             firsts = [logs.begin(kind, p.tenth.h, theme.MOVE) for kind in logs.lines]  # down to where those dots fly
             self.play(come(powers, *logs.leads), fly_from(left, dots), firsts)
             like, tenths, said = p.errors.bends, [shrinks, *left[0], *left[1], *dots], dim(*slope, shrinks, *left[1])

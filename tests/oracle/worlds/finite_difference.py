@@ -212,7 +212,7 @@ class FiniteDifference(World):
             "Beside it, a second line of code comes under the first: (f(x+h)-f(x-h))/(h+h).",
             "A line through two points of the curve, one on either side, slides to the point between them, parallel to "
             "itself.",
-            "Lines to one side and to the other come to lie on it.",
+            "Lines to one side and to the other stay as steep as they are, with it between them.",
             "The step runs down to {last_step}.",
             "Then a plot of the slice along y comes in its place, with its tangent.",
             "Then a curve comes, {east.edge}, cut out of {function}, and the dashed tangent, with its slope from the "
@@ -251,8 +251,8 @@ class FiniteDifference(World):
             ),
             "from tick to tick: a factor of ten",
         ),
-        "The step runs down to {last_step}, the line of one side swings onto the tangent, and a thin dashed line "
-        "is left for a while where it was.": swings,
+        "The step runs down to {last_step}, both come to lie on the tangent, and a thin dashed line is left for a "
+        "while where each of them was.": swings,
         "Then a curve comes, {east.edge}, cut out of {function}, on which the line lies, and the dashed tangent, with "
         "its slope from the formula.": lambda w, s: w.is_straight(),
         "Now step to both sides: on a parabola, the slope is right at once.": lambda w, s: (

@@ -52,7 +52,8 @@ _ASKED = 6  # values on either side, a quarter of the first step apart
 
 class DifferencePlot(Plot):
     """The edge of a `cut` around its `foot`, as far as a first step goes and some more, with the `tangent` there and
-    lines through points a live step `h` off, each with the point that it adds: first `one_side`, then `two_sides`.
+    lines through points a live step `h` off, each with the point that it adds: first `one_side`, then `two_sides`; and
+    the line of the `other_side`, to the left, through the point that these added.
 
     Under the edge lies its `face`, as in a cut through the ground. `climbs` are the step and the climb under either
     line, as two sides of a triangle; `halves` are those to the right and to the left of the foot.
@@ -65,8 +66,8 @@ class DifferencePlot(Plot):
     the mark of the point. If there is room, `lengths`
     has the names of the steps that `climbs` have, and `climbed` how much these are with the first step. `bare` is all
     that is there before it is measured, `ahead` and `behind` a line with its point and its mark, `lines` all of that,
-    `steps` what is under either line, and `was` each of them as it was with the first step, thin and dashed, where both
-    go through the foot: it lies under the line, and is seen once that has turned.
+    `steps` what is under either line, and `was` each of these three as it was with the first step, thin and dashed,
+    where all go through the foot: it lies under the line, and is seen once that has turned.
     """
 
     def __init__(
@@ -102,7 +103,10 @@ class DifferencePlot(Plot):
         """How far the line of both sides is moved, parallel to itself, from its points (0) to the foot (1)."""
         self.two_sides = self.secant(lambda: self._lowered(cut.chord(-h(), h()), self.through()), theme.INK), behind
         both = self._lowered(cut.chord(-h(), h()), 1.0)
-        self.was = [self._ghost(cut.chord(0, h()), theme.ONE_SIDE), self._ghost(both, theme.INK)]
+        self.other_side = self.secant(back, theme.ONE_SIDE)
+        sides = cut.chord(0, h()), cut.chord(-h(), 0)
+        self.was = [self._ghost(sides[0], theme.ONE_SIDE), self._ghost(both, theme.INK)]
+        self.was.append(self._ghost(sides[1], theme.ONE_SIDE))
         self.climbs = self._climb(ends[0], theme.ONE_SIDE), self._climb(ends[1], theme.INK)
         self.halves = self._climb(ends[0], theme.ONE_SIDE), self._climb(back, theme.ONE_SIDE)
         self.marks: list[FootMark] = []
@@ -110,7 +114,7 @@ class DifferencePlot(Plot):
         self.lengths: list[list[Plate]] = [[], []]
         self.climbed: list[list[Plate]] = [[], []]
         if marked:
-            for each in (self.slope, self.one_side[0], self.two_sides[0]):
+            for each in (self.slope, self.one_side[0], self.two_sides[0], self.other_side):
                 each.width_of_line = _BROAD
             numbers = self.across[1:]
             self.across.remove(*numbers)
@@ -214,12 +218,19 @@ class DifferencePlot(Plot):
         """Its lines (2, 3), and the lines of its marks, while that of both sides slides to the foot, and then the step
         shrinks to another one."""
         between = np.geomspace(float(self.h()), float(later), _SHRINKS)
-        both = self.cut.chord(-self.h(), self.h())
-        chords = [self._lowered(both, share) for share in np.linspace(0, 1, _SHRINKS)]
-        for step in between:
-            chords += [self.cut.chord(0, step), self._lowered(self.cut.chord(-step, step), 1.0)]
+        chords = [
+            chord
+            for step in between
+            for chord in (self.cut.chord(0, step), self._lowered(self.cut.chord(-step, step), 1.0))
+        ]
         turning = [self.secant(chord, theme.INK).outline for chord in chords]
-        return [*turning, *(mark for step in between for mark in self._marked(step))]
+        return [*self.sliding(), *turning, *(mark for step in between for mark in self._marked(step))]
+
+    def sliding(self) -> list[np.ndarray]:
+        """Its line of both sides (2, 3) on the way to the foot, with the step as it is."""
+        both = self.cut.chord(-self.h(), self.h())
+        ways = (self._lowered(both, share) for share in np.linspace(0, 1, _SHRINKS))
+        return [self.secant(way, theme.INK).outline for way in ways]
 
     def ask(self) -> AnimationGroup:
         """The values appear one after the other, from left to right."""

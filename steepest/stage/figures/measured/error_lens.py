@@ -19,7 +19,7 @@ from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.figures.lens.magnification import CLOSEST, LENS_RADIUS, magnification
 from steepest.stage.figures.measured.run_bracket import run_bracket
 from steepest.stage.lean.fading import FadeOut
-from steepest.stage.play.entrances import Actor, Assembly, come, gone
+from steepest.stage.play.entrances import Actor, Assembly, come, dim, gone
 from steepest.stage.play.live import Live
 from steepest.stage.play.motion import after, fade_in_after
 from steepest.stage.type.typeset import Typeset
@@ -37,6 +37,7 @@ _ASIDE = 0.2  # from one gap to the other, as they are seen
 _EDGE = 0.05  # of the plate behind a number
 _BETWEEN = theme.TEXT_GAP - 2 * _EDGE  # two plates, at least: then their numbers keep apart as any texts do
 _INSIDE = 0.96  # of the radius: so far from the middle a number reaches
+_FAINT, _ON_THE_WAY = 0.35, 0.6  # the first gap, as the lens comes closer to the second, and when that begins to grow
 _STEP = 0.05  # between places where it is tried
 _THIN, _LONG = 2.4, 0.25  # the line that leads from it to a gap that is small beside it, and how long it is at least
 
@@ -202,16 +203,19 @@ class ErrorLens(Assembly):
 
     def tell(self, number: int) -> list[Animation]:
         """The gap of the line to one side (0) or to both (1) comes, with its number, in the lens, which comes with the
-        first, as the bracket does, and may come closer with the second, where what was told of the first goes."""
+        first, as the bracket does, and may come closer with the second: that grows on the way, while the first one,
+        which ends out of sight then, becomes faint, and what was told of it goes."""
         gap, words = self.gaps[number], self.numbers[number]
         if gap is None:
             return []
         comes = come(self.lens, *self.run) if self.lens and not self._there else []
+        later = theme.MOVE if comes else 0.0
         (closest, last) = self.looks[-1]
         if last == (number,):
             past = [each for each in (self.numbers[0], self.leaders[0]) if each]
-            comes = [self.times.to(closest, run_time=theme.MOVE), *gone(*past)]
-        later = theme.MOVE if comes else 0.0
+            first = [each for each in self.gaps[:1] if each]
+            comes = [self.times.to(closest, run_time=theme.MOVE), *gone(*past), *dim(*first, to=_FAINT)]
+            later = _ON_THE_WAY * theme.MOVE
         whole = later + theme.FADE
         lead, late = self.leaders[number], after(later / whole)
         leads = [lead.grow(run_time=whole, rate_func=late)] if lead else []

@@ -114,9 +114,7 @@ class ErrorPlot(Plot):
         first = next((k for k, (h, _) in enumerate(drawn) if h <= most), len(drawn) - 1)
         places = [drawn[k] for k in sorted(range(len(drawn)), key=lambda k: abs(k - first))]
         ways = (way for errors in self.errors.values() for way in errors.courses.values() if way)
-        best = (each.point for each in self.differences.usual_best.values())
-        down = [np.array([(h, error), (h, self.plane.ys[0])]) for h, error in best]
-        return self._clear(words, places, [*(np.array(way.of, float) for way in ways), *self._rounding, *down])
+        return self._clear(words, places, *(np.array(way.of, float) for way in ways))
 
     def _head(self, kind: Kind) -> FlatDot:
         """A dot where a line ends that is being drawn; a round one is seen on a square one."""
@@ -124,9 +122,11 @@ class ErrorPlot(Plot):
         head = FlatDot(plane, lambda: plane.back(line.end[None])[0].tolist(), self.colours[kind], square=square)
         return head.set_z_index(theme.ABOVE + (0.0 if square else 0.5))
 
-    def _clear(self, words: Typeset, places: Sequence[tuple[float, float]], off: list[np.ndarray]) -> Label:
-        """Words beside the first of some places of a line near which they lie on no dot and on none of some further
-        lines (n, 2), on two lines where there is none for one; beside the first of all where there is none either."""
+    def _clear(self, words: Typeset, places: Sequence[tuple[float, float]], *ways: np.ndarray) -> Label:
+        """Words beside the first of some places of a line near which they lie on no dot or way (n, 2), on nothing that
+        rounding adds, and on no line that will lead down from a best error; on two lines if one has no room."""
+        best = (each.point for each in self.differences.usual_best.values())
+        off = [*ways, *self._rounding, *(np.array([(h, error), (h, self.plane.ys[0])]) for h, error in best)]
         dots = np.concatenate(self._places())[:, None]
         solid = [*dots, *map(self.plane.places, off)]
         for told, at in product((words, in_even_lines(words.copy())), places):
@@ -197,7 +197,7 @@ class ErrorPlot(Plot):
         for way in self._rounding:
             edge = FlatLine(self.plane.places(way), theme.WRONG, _BROAD, _LONG, plane=self.plane)
             places = [(way[0] ** (1 - share) * way[-1] ** share).tolist() for share in _ROUNDED]
-            found = [edge, self._clear(words, places, [way])]
+            found = [edge, self._clear(words, places)]
         self._edges = found[:1]
         return found
 
@@ -265,8 +265,8 @@ class ErrorPlot(Plot):
     def _beside(self, at: tuple[float, float], words: Typeset) -> Label:
         """Words over the axis beside the line that leads there from a ring, off all dots and all that lines come to."""
         words.scale(min(1.0, (self.box.width - 2 * theme.TEXT_GAP) / words.width))
-        lines = [*self._places(), *map(self.plane.places, self._rounding)]
-        lines += [each for kind in self.errors for each in self._arms(kind)]
+        arms = (each for kind in self.errors for each in self._arms(kind))
+        lines = [*self._places(), *map(self.plane.places, self._rounding), *arms]
         lines += [self._lead(best.point).outline for best in self.differences.usual_best.values()]
         foot = self.plane.place((at[0], self.plane.ys[0])) + (_OVER + words.height / 2) * UP
         ways = *_BESIDE, *AROUND

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from manim import Animation
 
-from steepest.calculus import Number, Point
+from steepest.calculus import Point
 from steepest.calculus.slopes.difference import Measured
 from steepest.stage import theme
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.label import Label, box_of
 from steepest.stage.figures.panel.panel import Panel
-from steepest.stage.play.entrances import bright, come, gone
-from steepest.stage.play.live import Live
+from steepest.stage.play.entrances import come, gone
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.numerals import numeral
 from steepest.stage.type.told_sum import Told, sign_of
@@ -31,33 +29,25 @@ _OFF, _EDGE = (0.12, 0.18, 0.24, 0.3), 0.05  # from the line to its number, and 
 
 
 class Scissors:
-    """The lines through the foot of a `plot` and its points to either side, each with its slope at the end where both
-    are open, if there is room for it, off the lines of the plot as they are then. They `close` on the line of both
-    sides, whose slope is the mean of theirs, and their numbers go; at last they `give_way` to the line of one side."""
+    """The lines of a `plot` through its foot and its point to either side, each with its slope at the end, if there is
+    room for it, off the lines of the plot and off where that of both sides slides. They follow the step, and so they
+    stand open as long as that does, with the line of both sides between them: they close only as it shrinks."""
 
     def __init__(self, plot: DifferencePlot) -> None:
-        self.plot, self.closed = plot, Live(0.0)
-        cut, h = plot.cut, plot.h()
-        slopes = [_slope(*ends) for ends in (cut.chord(0, h), cut.chord(-h, 0))]
-        middle = (slopes[0] + slopes[1]) / 2
-        self.blades = [plot.secant(_through(cut.foot, slope, middle, self.closed), theme.ONE_SIDE) for slope in slopes]
-        for blade in self.blades:
-            blade.width_of_line = plot.one_side[0].width_of_line
-        named = zip(self.blades, slopes, strict=True)
-        self.numbers = [number for blade, slope in named for number in self._number(plot, blade, slope)]
+        self.plot = plot
+        self.blades = [plot.one_side[0], plot.other_side]
+        sides = plot.cut.chord(0, plot.h()), plot.cut.chord(-plot.h(), 0)
+        named = zip(self.blades, sides, strict=True)
+        self.numbers = [number for blade, ends in named for number in self._number(plot, blade, _slope(*ends))]
         plot.labels.free(*self.numbers)  # they go before anything else comes
 
     def open(self) -> list[Animation]:
-        """Both lines appear, and their slopes."""
-        return come(*self.blades, *self.numbers)
+        """The line to the left appears, and the slopes of both."""
+        return come(self.blades[1], *self.numbers)
 
-    def close(self, run_time: float = theme.MOVE) -> list[Animation]:
-        """They turn about the point until they are one line, while their slopes go."""
-        return [self.closed.to(1.0, run_time=run_time), *gone(*self.numbers)]
-
-    def give_way(self) -> list[Animation]:
-        """They go, and the line of one side is bright again, with both lines as they were with this step."""
-        return [*gone(*self.blades), *bright(self.plot.one_side[0]), *come(*self.plot.was)]
+    def close(self) -> list[Animation]:
+        """The step begins to shrink: their slopes go, with lines as they were with this step left under them."""
+        return [*gone(*self.numbers), *come(*self.plot.was)]
 
     def _number(self, plot: DifferencePlot, blade: FlatLine, slope: float) -> list[Label]:
         """The slope of a line, near its right end; nothing where there is no room for it."""
@@ -65,8 +55,8 @@ class Scissors:
         if len(outline) < 2:
             return []
         way = (outline[0] - outline[-1]) / max(float(np.linalg.norm(outline[0] - outline[-1])), 1e-9)
-        lines = [plot.curve, plot.slope, plot.two_sides[0], *self.blades, *plot.halves, plot.climbs[1]]
-        off = [line.outline for line in [*lines, *(mark.line for mark in plot.marks)]]
+        lines = [plot.curve, plot.slope, *self.blades, *plot.halves, plot.climbs[1]]
+        off = [line.outline for line in [*lines, *(mark.line for mark in plot.marks)]] + plot.sliding()
         plates = [*plot.lengths[1], *plot.climbed[1], *(each.words for each in plot.labels.there)]
         told = [box_of(plate, theme.TEXT_GAP) for plate in plates]
         for inward in _INWARD:
@@ -93,13 +83,3 @@ def mean_of_sides(panel: Panel, measured: str, line: float) -> list[Typeset]:
 
 def _slope(start: Point, end: Point) -> float:
     return float(end[1] - start[1]) / float(end[0] - start[0])
-
-
-def _through(foot: Point, slope: float, middle: float, closed: Callable[[], Number]) -> Callable[[], Any]:
-    """Two points of a line through a foot, the slope of which goes over into another one as it closes."""
-    x, y = map(float, foot)
-
-    def ends() -> tuple[Point, Point]:
-        return (x, y), (x + 1, y + slope + (middle - slope) * float(closed()))
-
-    return ends

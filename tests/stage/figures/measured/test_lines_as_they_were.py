@@ -18,11 +18,11 @@ REGION = Box(-3.75, -2.0, 3.75, 2.0)
     rows(
         1,
         [
-            ("x**2 + y**2", (1, 2), [True, False]),
-            ("x**3 - y", (1, 2), [True, True]),
-            ("-exp(x)*y", (1, 2), [True, True]),
-            ("x**2 + y", (-3, 0), [True, False]),
-            ("x", (1, 2), [False, False]),
+            ("x**2 + y**2", (1, 2), [True, False, True]),
+            ("x**3 - y", (1, 2), [True, True, True]),
+            ("-exp(x)*y", (1, 2), [True, True, True]),
+            ("x**2 + y", (-3, 0), [True, False, True]),
+            ("x", (1, 2), [False, False, False]),
         ],
     ),
 )
@@ -32,7 +32,7 @@ def test_each_line_as_it_was_stays_through_the_foot_under_the_line_that_turns_of
     h = Live(1.0)
     plot = DifferencePlot(Cut(Function(function, ["x", "y"]), at, "x"), h, REGION)
     played([plot.through.to(1.0)])
-    lines = plot.one_side[0], plot.two_sides[0]
+    lines = plot.one_side[0], plot.two_sides[0], plot.other_side
     before = [line.outline for line in lines]
     played([h.to(0.2)])
     for was, line, first, turns in zip(plot.was, lines, before, turned, strict=True):

@@ -39,20 +39,23 @@ def test_both_sides_are_equal_to_their_mean_only_where_they_are_as_they_are_read
 
 @pytest.mark.parametrize("function", ["x**2 + y**2", "exp(x/2)*y", "x**3 - y", "2*x + y**2"])
 @pytest.mark.parametrize("step", [1.0, 0.5])
-def test_both_lines_through_the_point_have_its_slopes_to_either_side_and_close_on_their_mean(
+def test_both_lines_through_the_point_stand_open_while_the_step_does_and_close_on_the_tangent_as_it_shrinks(
     function: str, step: float
 ) -> None:
-    f, (x, y) = Function(function, ["x", "y"]), (1, 2)
-    plot = DifferencePlot(Cut(f, (x, y), "x"), Live(step), Box(-3.75, -2.0, 3.75, 2.0), marked=True)
+    f, (x, y), h = Function(function, ["x", "y"]), (1, 2), Live(step)
+    plot = DifferencePlot(Cut(f, (x, y), "x"), h, Box(-3.75, -2.0, 3.75, 2.0), marked=True)
     sides = Scissors(plot)
-    here, ahead, behind = (float(f((x + off, y))) for off in (0, step, -step))
-    slopes = [(ahead - here) / step, (here - behind) / step]
-    for sides.closed.value, expected in ((0.0, slopes), (1.0, [(ahead - behind) / (2 * step)] * 2)):
-        for blade, slope in zip(sides.blades, expected, strict=True):
+    here = float(f((x, y)))
+    for h.value, plot.through.value in ((step, 0.0), (step, 1.0), (step / 4, 1.0), (1e-6, 1.0)):
+        ahead, behind = (float(f((x + off, y))) for off in (h(), -h()))
+        slopes = [(ahead - here) / h(), (here - behind) / h()]
+        if h() < step / 100:
+            assert slopes == pytest.approx([float(plot.cut.slope)] * 2, rel=1e-4)
+        for blade, slope in zip(sides.blades, slopes, strict=True):
             (shape,) = blade.shapes()
             run, rise = (shape.points[-1] - shape.points[0])[:2]
-            assert rise / run == pytest.approx(slope, rel=1e-6)
-            assert here + (shape.points[0][0] - x) * slope == pytest.approx(shape.points[0][1], rel=1e-6, abs=1e-6)
+            assert rise / run == pytest.approx(slope, rel=1e-5)
+            assert here + (shape.points[0][0] - x) * slope == pytest.approx(shape.points[0][1], rel=1e-5, abs=1e-5)
 
 
 def test_each_slope_stands_off_all_lines_at_the_end_of_its_own_where_there_is_room() -> None:
