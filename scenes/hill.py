@@ -39,7 +39,7 @@ TOLD = ("east.slope", theme.FIRST), ("north.slope", theme.SECOND), ("south", the
 NAMES = ("east_is", theme.LABEL_SIZE, theme.FIRST), ("north_is", theme.LABEL_SIZE, theme.SECOND)
 WAYS = {"going_east": "{east.slope:g}", "going_north": "{north.slope:g}", "going_south": "{south:g}"}
 CLOSE, LOW, OFF, HIGH, HIGHEST = 0.2, 0.5, 0.7, (1.6, 1.8, 2.0, 2.2, 2.4, 2.6), 2.3  # how far it floats
-TALL = 6.6, 3.3  # its side and its height, for a slope of 4 is steep
+TALL, LONG = (6.6, 3.3), 0.5  # its side and height, for a slope of 4 is steep; the longest slope, in sides of the map
 
 
 class HillParameters(Parameters):
@@ -95,7 +95,7 @@ class HillParameters(Parameters):
     @fact
     def scale(self) -> Fraction:
         """What the slopes are multiplied by, as lengths of arrows on the map."""
-        return scale_on(self.domain, (self.east.slope, self.north.slope))
+        return scale_on(self.domain, (self.east.slope, self.north.slope), LONG)
 
 
 class Hill(LectureScene[HillParameters]):
@@ -168,15 +168,14 @@ class Hill(LectureScene[HillParameters]):
 
         with self.beat("north"):
             tangent_north, tangent_south = both = [arrows.on_ground(p.north, sign) for sign in (1, -1)]
-            is_seen, going = hill.opens(p.north, north), gone(by_x)
+            is_seen, one = hill.opens(p.north, north), UnitStep(self, hill, p.north, "north.unit")
             around = come(by_y, formula), dim(*eastward), hill.turn_to(farmer, (0, 1), run_time=theme.SWEEP)
             turn = hill.look(north, theme.KEY, OFF, both, True, run_time=theme.SWEEP)
             self.play(gone(lens, step, climb, tangent_east, heights, *kept, *marks, rows), hill.close(), turn, around)
             row_east, row_north, row_south = panel.rows(WAYS, *(ink for _, ink in TOLD), first=2)
             guess, slopes = Prediction(hill, "way", None), panel.put(self.words("slopes", colour=theme.QUIET), 1)
-            self.play(come(slopes, row_east), going, hill.look_into(p.north, both) if is_seen else [], at="cut")
+            self.play(come(slopes, row_east), gone(by_x), hill.look_into(p.north, both) if is_seen else [], at="cut")
             edge = panel.below('f(part("frozen", {point[0]:g}), part("y", y)) = {north.edge}')
-            one = UnitStep(self, hill, p.north, "north.unit")
             scale = HeightAxis(hill.landscape, self.words("height", colour=theme.QUIET), side="right").join(hill.axes)
             ice = ice_on(self, hill, p.north, northward[1], [*eastward, *one.legs, tangent_north, tangent_south])
             self.play(come(edge, ice, scale), at="frozen", run_time=theme.BLINK)
@@ -185,9 +184,8 @@ class Hill(LectureScene[HillParameters]):
             beside = hill.label(north_is, tangent_north, off=[tangent_south])
             self.play(come(tangent_north, row_north), one.tell(beside), at="tangent", early=0.4, run_time=theme.GLANCE)
 
-        for beat in self.beats("guess"):
-            past, held = gone(scale), arrows.back(p.north)  # what lies south would tell it
-            self.play(past, one.out(beside), hill.look_into(p.north, held, onward=True))
+        for beat in self.beats("guess"):  # what lies south would tell it
+            self.play(gone(scale), one.out(beside), hill.look_into(p.north, arrows.back(p.north), onward=True))
             guess = Prediction(hill, "way", beat.question, p.point, panel, 4, ends=[tangent_south], by_letters=True)
             guess.ask(self)
 
@@ -195,8 +193,10 @@ class Hill(LectureScene[HillParameters]):
             lines, past = (eastward[0], northward[0]), dim(tangent_north, row_north, northward[0])
             right = guess.give_way(), guess.tell(stays=True), hill.turn_to(farmer, (0, -1))
             self.play(one.out(beside), past, *right, hill.open(p.north), come(tangent_south), at="turn")
+            self.play(gone(guess), come(row_south), at="slope", early=0.7, run_time=theme.BLINK)
+            closer = hill.look_into(p.north, both) if is_seen else []  # nothing stands beside it any longer
             back = hill.label(south_is, tangent_south, off=[tangent_north, northward[1]], under=True)
-            self.play(come(back, row_south), gone(guess), at="slope")
+            self.play(closer, come(back))
 
         with self.beat("keep"):
             self.play(gone(beside, back, row_south, edge, ice, scale), run_time=theme.LIGHT)

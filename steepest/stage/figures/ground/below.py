@@ -94,21 +94,24 @@ def arrow_below(
     return Arrow(colour=colour, start=start, end=end, width=width, through=True, below=True)
 
 
-def longest_on(spans: Sequence[tuple[SupportsFloat, SupportsFloat]]) -> float:
+def longest_on(spans: Sequence[tuple[SupportsFloat, SupportsFloat]], share: float = _LONGEST) -> float:
     """How long the longest arrow on a map is drawn, in its units, so that it is seen and fits."""
-    return _LONGEST * min(float(high) - float(low) for low, high in spans)
+    return share * min(float(high) - float(low) for low, high in spans)
 
 
 def scale_on(
-    spans: Sequence[tuple[SupportsFloat, SupportsFloat]], lengths: Sequence[SupportsFloat]
+    spans: Sequence[tuple[SupportsFloat, SupportsFloat]],
+    lengths: Sequence[SupportsFloat],
+    share: float = _LONGEST,
 ) -> Fraction:
-    """What lengths are multiplied by, the longest of which so is drawn on a map: a round number; 1 where all are zero.
+    """What lengths are multiplied by, the longest of which so is drawn on a map, or over a share of its shorter side:
+    a round number; 1 where all are zero.
 
     >>> scale_on([(0, 4), (-1, 3)], (4, -3)), scale_on([(0, 4), (-1, 3)], (0, 0))
     (Fraction(1, 3), Fraction(1, 1))
     """
     longest = max(abs(float(length)) for length in lengths)
-    return scale_below(longest_on(spans) / longest) if longest else Fraction(1)
+    return scale_below(longest_on(spans, share) / longest) if longest else Fraction(1)
 
 
 def kept_on(ground: Terrain, at: Pointing, vector: Pointing) -> Callable[[], np.ndarray]:
