@@ -104,9 +104,10 @@ class PartialsParameters(Parameters):
 
     @fact
     def window(self) -> Domain:
-        """What both slices show: a square with a unit of room around both points, and more where a step of one ends."""
-        side = max(abs(a - b) for a, b in zip(self.point, self.second, strict=True)) + 2
-        x, y = (min(ends) - 1 for ends in zip(self.point, self.second, strict=True))
+        """What both slices show: a square with room around both points, the most of it where a step of one ends."""
+        ends = [(min(both), max(both)) for both in zip(self.point, self.second, strict=True)]
+        side = max(high - low for low, high in ends) + 2
+        x, y = (low - min(1, 7 * (side + low - high) / 20) for low, high in ends)
         return (x, x + side), (y, y + side)
 
     @fact
@@ -137,8 +138,7 @@ class Partials(LectureScene[PartialsParameters]):
         name = land.label(self.formula("{point}", theme.LABEL_SIZE), p.point, off=[ball])
         east, north = (Cut(p.function, p.point, name) for name in ("x", "y"))
         (by_x, by_y, heights), plumb = map(land.axes.row, range(3)), land.plumb(ball)[0]
-        self.add(title := self.title())
-        self.open_on(rows, land, land.axes, ball, name)
+        self.open_on(title := self.title(), rows, land, land.axes, ball, name)
 
         with self.beat("open"):
             self.play(land.look(uphill(_FROM, p.point)), at="turn", run_time=theme.GAZE)

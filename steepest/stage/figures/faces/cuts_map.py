@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _WIDTH, _RADIUS = 4.0, 0.1  # of a cut, and of the point
 _NIGHT = 0.35  # how much of the background is in its colours: lines of both variables are read on it
-_THEN = 0.3  # of the way of a block that turns into a face: so much of it is gone when all else comes
+_THEN, _TURNED = 0.3, 0.75  # of the way of a block that turns into a face: so much of it is gone when all else comes
 _LEVELS, _BENT = 13, 0.7  # so many levels, about, at round heights, unless those are bent by a power less than that
 
 
@@ -81,9 +81,9 @@ class CutsMap(Assembly):
         return [self, self.whole, *(part for face in self.faces for part in face.all)]
 
     def around(self, run_time: float = theme.REVEAL) -> list[Animation]:
-        """It appears with the axes of the first face, into which a block turns meanwhile: once what was there before is
-        gone, so that the frame is not left to the block."""
-        return late([*come(self.faces[0].axes), *come(self)], run_time, _THEN)
+        """It appears once what was there before is gone, and the axes of the first face as soon as a block has turned
+        into that, which would lie on them."""
+        return [*late(come(self), run_time, _THEN), *late(come(self.faces[0].axes), run_time, _TURNED)]
 
     def begin(self) -> list[Animation]:
         """Both faces appear, with the axes of the second."""

@@ -8,6 +8,7 @@ from steepest.calculus import Domain, Function, Point
 from steepest.stage import theme
 from steepest.stage.figures.formula.derivation import Derivation
 from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.ground.corner import Side
 from steepest.stage.figures.ground.outlook import uphill
 from steepest.stage.ground.things import Somebody
 from steepest.stage.ground.view import View
@@ -19,6 +20,8 @@ _SIZE = 6.6, 3.6  # its longer side, and its height
 _NUMBERS = 3  # about so many on its longer side
 _APART, _ASKED = 0.55, 0.4  # off formulas: a nearer number would read as the end of one; and off left sides
 _SCALE = 3  # texts of an axis of heights: its name and two numbers; with fewer it is no scale
+# Where heights are told, and whether they are: on the right no formula is near.
+_TRIED: tuple[tuple[Side | None, bool], ...] = ("right", True), (None, True), (None, False)
 
 
 def ground_beside(
@@ -35,10 +38,11 @@ def ground_beside(
     is what lies a unit around the point, so that a step of one is seen well."""
     east, north = ((value - 1, value + 1) for value in at)
     off, apart = rows.texts(() if asked else None), _ASKED if asked else _APART
-    for height in (scene.letter("f"), None):
-        names = scene.letter("x"), scene.letter("y"), height
+    for side, heights in _TRIED:
+        names = scene.letter("x"), scene.letter("y"), scene.letter("f") if heights else None
         shown = function, domain or (east, north), uphill(view, at), names, theme.BESIDE_FORMULAS, _SIZE
-        land = Block(*shown, gap=None, beside=off, numbers=_NUMBERS, low=True, traced=False, apart=apart)
+        beside: dict[str, Any] = {"beside": off, "apart": apart, "low": True, "side": side}
+        land = Block(*shown, gap=None, numbers=_NUMBERS, traced=False, **beside)
         if len(land.axes.row(2).texts) >= _SCALE:
             break
     return land, land.ball(at)

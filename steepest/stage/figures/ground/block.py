@@ -15,6 +15,7 @@ from steepest.stage.box import Box
 from steepest.stage.figures.axis_row import AxisRow, going_along, leaving
 from steepest.stage.figures.ground.block_labels import BlockLabels
 from steepest.stage.figures.ground.block_marks import BlockMarks
+from steepest.stage.figures.ground.corner import Side
 from steepest.stage.figures.ground.draped import closely, heading_on
 from steepest.stage.figures.ground.drifting import Drift, nearing, on_way
 from steepest.stage.figures.ground.outlook import behind
@@ -47,7 +48,8 @@ class Block(BlockMarks):
     Its sides are as those of the domain, as far as that leaves it a block; `size` is the longer of them and the height,
     and `body` how far it goes down below its lowest point, as a share of the height. It floats so far over its map as
     the `gap`; without one it stands on its base. `names` are those of the axes, set already: of both variables and of
-    the height, None for an axis without; `numbers` says about how many the longer side has. A block that is told
+    the height, None for an axis without, which is told on that `side` of the picture, or at the taller corner;
+    `numbers` says about how many the longer side has. A block that is told
     `beside` which words it stands may rise as high as they, or stand `low` under them, and is so far `apart` from them
     that no number of an axis reads as the end of one of their lines. Where it stood before it was cut is marked, unless
     it is not `traced`: then names keep to what is left of it, and labels off its rims. What `ball`, `edge`, `tangent`
@@ -69,6 +71,7 @@ class Block(BlockMarks):
         low: bool = False,
         traced: bool = True,
         apart: float = _BESIDE,
+        side: Side | None = None,
     ) -> None:
         super().__init__()
         self.function, self.region, self.domain, self._low = function, region, domain, low
@@ -83,7 +86,7 @@ class Block(BlockMarks):
         self.landscape = Landscape(self.whole, self._found(view))
         east, north = (max(1, round(numbers * side)) for side in sides)
         counts = (east, north, 2 if names[2] else 0) if numbers else (0, 0, 0)
-        self.axes = SolidAxes(self.landscape, names, counts)
+        self.axes = SolidAxes(self.landscape, names, counts, side=side)
         self.landscape.drop(*self.axes.ticks)
         self.landscape.view = self.fitted(view)
         self.axes.room, self.axes.taken = self._open(region), self.off

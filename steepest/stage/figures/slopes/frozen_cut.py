@@ -138,7 +138,7 @@ class SlopedCut(FrozenCut):
         _, climb = self.legs
         off = [self.arrow, *off]
         beside = beside_middle(self.land, words.copy(), climb, far_side(self.land, climb, self.arrow), off, True)
-        if self.land.labels.has_room(beside) and not lies_on(self.land, beside, self.legs):
+        if self.land.labels.has_room(beside) and not lies_on(self.land, beside, [*self.legs, self.rim]):
             return beside
         self.land.labels.withdraw(beside)
         return beside_middle(self.land, words, self.arrow, self._over, off, True)
