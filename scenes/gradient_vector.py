@@ -33,6 +33,7 @@ from steepest import (
 )
 from steepest.calculus import Guesses, Nudge, angle, guesses, tried
 from steepest.stage.figures.panel.gradient_told import GradientTold
+from steepest.stage.figures.twin.small import grow, shrink
 
 KNOBS, LAST = CoffeeMachine.KNOBS, CoffeeMachine.LAST
 _HILL, _BOWL, _PLANE, _TILTED = (Fraction(n, 20) for n in (17, 12, 13, 12))  # longest arrows, as shares of maps
@@ -151,7 +152,7 @@ class GradientVector(LectureScene[GradientVectorParameters]):
 
         with self.beat("bowl"):
             bowl = Slopes(self, "on_bowl", "bowl", title, stands=Slopes.CLEAR)
-            self.play(gone(*self.all_but(title)), come(bowl), run_time=2 * theme.GLANCE)
+            grow(self, bowl)
             first = *bowl.leg(0), *bowl.drawn("bowl_scale", hill)
             for part, mark in ((first, "x"), (bowl.leg(1), "y"), (bowl.sum, "whole")):
                 self.play(come(*part), at=mark)
@@ -163,7 +164,7 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             plane = Slopes(self, "on_plane", "plane", title, "tilted", stands=Slopes.HIGHER)
             self.play(gone(*up), run_time=theme.LIGHT)
             self.play(bowl.pair.flatten(run_time=theme.REVEAL))
-            self.play(gone(*self.all_but(title)), come(plane), run_time=theme.GLANCE)
+            grow(self, plane)
             self.play(come(*plane.leg(0), *plane.leg(1), *plane.drawn("plane_scale", bowl)), at="slopes")
             self.play(come(*plane.sum), at="whole")
 
@@ -180,7 +181,7 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             self.play(come(*plane.others(), told))
 
         with self.beat("tilt"):
-            self.play(told.run(), come(*plane.carried.legs), plane.pair.rise(run_time=theme.MOVE))
+            self.play(told.run(), come(*plane.carried.legs), plane.pair.rise(measured=False, run_time=theme.MOVE))
             self.play(told.leads_to("tilted"), plane.pair.changing(seconds=theme.SWEEP), at="tilt")
             self.play(plane.pair.flatten(run_time=theme.MOVE), told.settle(), at="tipped", early=1.0)
 
@@ -192,8 +193,8 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             sides = "nabla f =", *(f"{{guide.entries.{knob}:.3g}}" for knob in KNOBS)
             head, *numbers = (self.formula(each, colour=theme.GRADIENT) for each in sides)
             column = ColumnVector(head, numbers, theme.VECTOR_UNDER_GAUGE, gathered=True)
-            self.play(gone(told, plane.formula, plane.into), come(front, case), run_time=theme.LIGHT)
-            self.play(gone(*self.all_but(title, front, case)), come(console, column), run_time=theme.LIGHT)
+            new: dict[str, Any] = {"beneath": come(front, case), "over": come(console, *column.brackets)}
+            shrink(self, plane, head, told.shown, told.becomes(head), **new)
             for k, knob in enumerate(KNOBS):  # one shows how all are
                 pace, number = (theme.GLANCE if k else theme.MOVE), (f"guide.entries.{knob}", theme.GRADIENT)
                 self.play(console.free(knob), console.tries(knob, f"trials.{knob}", *number), run_time=pace)
@@ -212,10 +213,8 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             self.play(console.rest(theme.TOGETHER), lit, at="change", run_time=theme.GLANCE)
 
         with self.beat("keep"):
-            self.play(gone(*self.all_but(title, front, case)), at="slopes", run_time=theme.LIGHT)
             hill = Slopes(self, "on_hill", "hill", title, stands=Slopes.CLEAR)
-            here = come(hill, *hill.leg(0), *hill.leg(1), *hill.drawn("hill_scale", plane))
-            self.play(gone(front, case), here, run_time=theme.GLANCE)
+            grow(self, hill, *hill.leg(0), *hill.leg(1), *hill.drawn("hill_scale", plane), at="slopes")
             self.play(come(*hill.sum, *hill.length), at="whole", run_time=theme.BLINK)
             self.play(hill.pair.rise(run_time=theme.MOVE))
             self.play(come(*hill.names()))

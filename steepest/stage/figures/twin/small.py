@@ -1,0 +1,73 @@
+"""A map that goes, small, into a place of the frame, or comes out of it: it is solid all the while, and another picture
+comes or goes beneath it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from steepest.stage import theme
+from steepest.stage.ground.view import View
+from steepest.stage.play.entrances import Actor, come, gone
+from steepest.stage.play.motion import at_once, late, running
+
+if TYPE_CHECKING:
+    from manim import Mobject
+
+    from steepest.stage.figures.twin.slopes import Slopes
+    from steepest.stage.ground.landscape import Landscape
+    from steepest.stage.play.scene import LectureScene
+
+_SMALL, _SEEN = 0.05, 0.12  # of its size, when it is there; and of its way, where it is faint
+_THEN = 0.6  # of its way, after which somebody comes
+_BENEATH, _OVER = 0.3, 0.6  # of the time of what comes: so long it waits for what goes
+
+
+def shrink(
+    scene: LectureScene[Any],
+    slopes: Slopes,
+    place: Mobject,
+    kept: Sequence[Mobject],
+    *beside: Iterable[Any],
+    beneath: Iterable[Any] = (),
+    over: Iterable[Any] = (),
+) -> None:
+    """The map of some slopes goes into a place, a thing of the frame, while all else goes but the title and what is
+    kept; and what comes `beneath` it comes, and, once it has gone, what comes `over` that."""
+    ground = slopes.pair.ground
+    past = gone(*scene.all_but(slopes.title, ground, *kept))
+    start, end = ground.view, _small(ground, place)
+
+    def go(_: object, share: float) -> None:
+        ground.opacity = min(1.0, (1 - share) / _SEEN)
+        ground.face(start.toward(end, share))
+
+    shrinks = running(ground, go, run_time=theme.GLANCE, remover=True)
+    new = late(beneath, theme.GLANCE, _BENEATH), late(over, theme.REVEAL, _OVER)
+    scene.play(at_once(past, theme.LIGHT), shrinks, *beside, *new)
+
+
+def grow(scene: LectureScene[Any], slopes: Slopes, *then: Actor | Mobject, **timing: Any) -> None:
+    """The map of some slopes grows out of its formula while all else goes but the title; and then its axes come, and
+    what comes with them."""
+    ground, past = slopes.pair.ground, at_once(gone(*scene.all_but(slopes.title)), theme.LIGHT)
+    start, end = _small(ground, slopes.formula), ground.view
+
+    def go(_: object, share: float) -> None:
+        ground.opacity = min(1.0, share / _SEEN)
+        ground.face(start.toward(end, share))
+
+    grows = running(ground, go, run_time=theme.REVEAL, introducer=True)
+    arrives = late(slopes.pair.arrive(slopes.framing.points[0]), theme.REVEAL, _THEN)
+    scene.play(past, come(slopes.formula), grows, arrives, **timing)
+    scene.play(come(slopes.pair.axes, *then), run_time=theme.BLINK if then else theme.LIGHT)
+
+
+def _small(ground: Landscape, place: Mobject) -> View:
+    """The view in which the middle of a map is where a thing is, and the map is small."""
+    land, view = ground.terrain, ground.view
+    middle = land.below(*(np.array([sum(span) / 2]) for span in (land.xs, land.ys)))[0]
+    return replace(view, zoom=_SMALL * view.zoom).with_point(middle, place.get_center()[:2])

@@ -1,0 +1,61 @@
+"""A map that goes, small, into a place, or comes out of one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+from manim import Animation
+
+from steepest.stage import theme
+from steepest.stage.figures.label import box_of
+from steepest.stage.figures.twin.slopes import Slopes
+from steepest.stage.figures.twin.small import grow, shrink
+from steepest.stage.play.entrances import one_by_one
+from tests.stage.figures.twin.test_slopes import Told, framing
+
+
+@pytest.fixture
+def told() -> Slopes:
+    scene = Told(framing("x**2 + y**2", "x**2 + y**2", (1, 1)))
+    return Slopes(scene, "frame", "ground", scene.formula('"Title"').stand(-6, theme.TITLE_BASELINE))  # type: ignore[arg-type]
+
+
+def course(told: Slopes, moves: list[Animation]) -> list[tuple[float, Any, float]]:
+    """How wide the map is, where its middle is and how solid it is, in steps of its movement."""
+    ground, found = told.pair.ground, []
+    on_ground: list[Any] = [each for each in moves if each.mobject is ground]
+    for share in np.linspace(0, 1, 11).tolist():
+        for move in on_ground:
+            move.update_function(ground, share)
+        found.append((told.pair.box.width, told.pair.box.middle, ground.opacity))
+    return found
+
+
+def played(change: Callable[..., None], told: Slopes, *others: Any) -> list[Animation]:
+    """What is played while a map shrinks or grows."""
+    moves: list[Any] = []
+    scene: Any = SimpleNamespace(all_but=lambda *_: [], play=lambda *each, **_: moves.extend(one_by_one(each)))
+    change(scene, told, *others)
+    return moves
+
+
+def test_a_map_is_solid_until_it_is_as_small_as_what_it_goes_into(told: Slopes) -> None:
+    place = told.scene.formula("nabla f").stand(4.0, -2.0)
+    (wide, *_), *between, (small, middle, seen) = course(told, played(shrink, told, place, []))
+    assert wide > 10 * small and small < box_of(place).width
+    assert middle == pytest.approx(place.get_center()[:2], abs=0.01) and seen == 0
+    assert all(solid == 1 for width, _, solid in between if width > wide / 5)
+
+
+def test_a_map_grows_out_of_its_formula_to_where_it_was_framed(told: Slopes) -> None:
+    view = told.pair.ground.view
+    first, *between, last = course(told, played(grow, told))
+    assert first[1] == pytest.approx(told.formula.get_center()[:2], abs=0.01) and first[2] == 0
+    assert all(a[0] < b[0] for a, b in pairwise([first, *between, last]))
+    assert told.pair.ground.view == view and last[2] == 1
+    assert all(solid == 1 for width, _, solid in between if width > last[0] / 5)
