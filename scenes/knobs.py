@@ -33,8 +33,9 @@ from steepest.calculus import Function, Guesses, Nudge, Number, added_up, either
 from steepest.stage.figures.machine.account import Account, Total
 from steepest.stage.figures.machine.head_to_tail import HeadToTail
 from steepest.stage.figures.machine.needle_lens import NeedleLens
+from steepest.stage.play.motion import in_turn
 
-KNOBS, LAST, _SLOW, _READ, _TURN = CoffeeMachine.KNOBS, CoffeeMachine.LAST, theme.SWEEP, 1.1, "{nudge:+g}"
+KNOBS, LAST, _SLOW, _READ, _TURN = CoffeeMachine.KNOBS, CoffeeMachine.LAST, theme.SWEEP, 0.8, "{nudge:+g}"
 
 
 class KnobsParameters(Parameters):
@@ -190,24 +191,23 @@ class Knobs(LectureScene[KnobsParameters]):
                 self.rest(_READ)
 
         with self.beat("echo"):
-            board = MixingBoard((1.6, 1, pushed := Live(1), 1.3, 0.8), span, theme.BOARD, 2, self.words("sound"))
+            levels, sound = (1.6, 1, pushed := Live(1), 1.3, 0.8), self.words("sound")
+            board = MixingBoard(levels, span, theme.BOARD, 2, sound, theme.HALL_UNDER_GAUGE)
             loud = Meter(self.words("loudness"), board.loudness, span, case.inside, decimals=1)
             exam = Console.of_nudge(self, "mistakes", p.studied, board.casing.inside, case.inside, LAST)
-            self.play(gone(*self.all_but(*keep)), run_time=theme.LIGHT)
-            self.play(come(board, loud), run_time=theme.BLINK)
+            self.play(in_turn(gone(*self.all_but(*keep)), come(board, loud)))
             self.play(come(loud.ghost(), loud.swing()), pushed.to(9), at="push", run_time=theme.MOVE)
-            self.play(gone(*self.all_but(*keep, board.casing)), at="study", early=0.8, run_time=theme.LIGHT)
-            self.play(come(exam), run_time=theme.BLINK)
+            lines = Account(exam, panel, "study", "studied", inks["study"], "per_hour", "h").lines
+            self.play(in_turn(gone(*self.all_but(*keep, board.casing)), come(exam, lines[0])), at="study", early=0.6)
             self.play(exam.turn("study", by=1, colour=inks["study"]), run_time=theme.MOVE)
-            self.play(come(*Account(exam, panel, "study", "studied", inks["study"], "per_hour", "h").lines))
+            self.play(come(*lines[1:]))
 
         with self.beat("network"):
             loupe = (wall := KnobWall(lambda: one.stands["weight"](), span, theme.WALL)).loupe()
             one = Console.of_nudge(self, "loss", p.tuned, loupe.inside, case.inside, 0)
-            self.play(gone(*self.all_but(*keep)), run_time=theme.LIGHT)
-            self.play(come(wall, one.meter, many := foot.words("wall", 1)), run_time=theme.BLINK)
-            near = NeedleLens(one, theme.UNDER_GAUGE, p.tuned.readings, inks["weight"])
-            self.play(loupe.opening(*one.dials.values()), come(near), run_time=theme.GLANCE)
+            self.play(in_turn(gone(*self.all_but(*keep)), come(wall, one.meter)))
+            near, many = NeedleLens(one, theme.UNDER_GAUGE, p.tuned.readings, inks["weight"]), foot.words("wall", 1)
+            self.play(loupe.opening(*one.dials.values()), come(near, many), run_time=theme.GLANCE)
             numbers, colours = {"turned": "{tuned.by:+g}", "loss": "{tuned.change:+g}"}, (theme.INK, inks["weight"])
             rows = [near, *Panel(self, near.rest, 0.55).rows(numbers, *colours), *near.way]
             self.play(one.turn("weight", by=p.nudge, colour=""), come(rows[1]), at="one", run_time=theme.REVEAL)

@@ -168,6 +168,7 @@ MACHINE = Box(-6.6, -2.95, 1.5, 2.72)  # a machine with knobs
 GAUGE = Box(1.85, -0.55, 6.6, 3.4)  # beside it, the meter that it drives
 UNDER_GAUGE = Box(2.0, -2.95, 6.5, 0.1)  # below that, lines of words and numbers
 VECTOR_UNDER_GAUGE = Box(1.95, -2.44, 6.62, -0.66)  # or a column of numbers, and beside it what it is made into
+HALL_UNDER_GAUGE = Box(2.0, -2.95, 6.5, -0.8)  # or what is heard there
 KEY_UNDER_GAUGE = Box(1.95, -2.95, 6.62, -1.63)  # and under that a line: what its needles are
 BOARD = Box(-6.6, -2.9, 1.5, 2.62)  # the front of a machine alone, beside that meter
 WALL = Box(-6.66, -1.65, 1.9, 2.9)  # or a wall in its place

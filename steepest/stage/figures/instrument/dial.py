@@ -22,7 +22,7 @@ from steepest.stage.type.typeset import Typeset
 
 _LINE = 0.5  # the height of a line of words
 _LIFT = 0.16  # from the foot of such a line to its baseline
-_LARGEST = 1.3  # radius, in scene units
+_LARGEST = 1.6  # radius, in scene units
 _TURN = 1.09  # how far from the middle the arrow of a turn is, as a share of the radius
 _HIGH, _ABOVE = 0.2, 0.36  # from the top of a turn up to the baseline of a text over it, and its room, likewise
 _APART = 0.45  # between two of these: closer, one would seem to be added to the other

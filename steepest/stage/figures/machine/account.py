@@ -105,4 +105,5 @@ class Total:
         yield [*come(*console.rates.bracket(self.among, theme.TOGETHER)), *self.along.push(idle), *back, *gone(*far)]
         yield [*self.along.rest(), *come(self.more)]
         if self.apart:
+            yield self.apart.clear()
             yield self.apart.begin()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -10,14 +11,14 @@ from steepest.stage import theme
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.machine.head_to_tail import HeadToTail, LaneArrow, in_lanes, linked
 from steepest.stage.play.entrances import bright, come, gone
-from steepest.stage.play.motion import after, before
+from steepest.stage.play.motion import after, before, running
 from steepest.stage.type.typeset import Typeset
 
 _TOP, _HEAD, _FOOT = 0.16, 0.36, 0.1  # under what stands above; the room of the heading; under the last lane
 _LANE, _FULL = 0.66, 0.8  # from lane to lane at most; how high an arrow is, of that
 _LEFT, _BESIDE, _WORDS = 0.05, 0.3, 0.5  # before the words, and after them; how wide they are at most, of the room
 _BEYOND, _INSIDE, _TIP = 0.14, 0.1, 0.26  # a number from the tip of its arrow, or inside of it; how long a head is
-_LATE = 0.6  # when it is told what they are
+_LATE, _SHOWN = 0.6, 0.3  # when it is told what else there is; so far on their way numbers have appeared
 
 
 class AloneAndAfter:
@@ -55,30 +56,49 @@ class AloneAndAfter:
         self.heading = scene.words(along.console.result, theme.SMALLEST_SIZE, theme.QUIET)
         middle = min(self.zero, box.right - float(self.heading.width) / 2)
         self.heading.stand(middle, top + theme.TEXT_GAP, side=0)
-        changed = f"{along.turns}.{name}.change"
-        self.numbers = [
-            *self._number(changed, self.places[0], last.colour, beyond=True),
-            *self._number(changed, self.again.ends, last.colour, beyond=False),
-            *self._number(f"{along.sums}.rest", self.places[1], push.colour, beyond=True),
+        changed, rest = f"{along.turns}.{name}.change", f"{along.sums}.rest"
+        self.told = [*along.texts[name], *along.more]  # in these arrows before
+        self.carried = [
+            self._number(changed, self.places[0], last.colour, beyond=True),
+            self._number(rest, self.places[1], push.colour, beyond=True),
         ]
+        self.once_more = self._number(changed, self.again.ends, last.colour, beyond=False)
 
     @property
     def high(self) -> float:
         """How high an arrow is."""
         return _FULL * self.lane
 
+    @property
+    def numbers(self) -> list[Typeset]:
+        """How long each arrow is."""
+        return [each for numbers in (*self.carried, self.once_more) for each in numbers]
+
+    def clear(self) -> list[Any]:
+        """All else that led along the scale goes, and the rows are told what they will be: no arrow is without a name
+        on its way there."""
+        past = [each for each in self.along.all_but_the_last if each not in self.told]
+        gone_first = [each.set_rate_func(before(1 - _LATE)) for each in gone(*past)]
+        told = [each.set_rate_func(after(1 - _LATE)) for each in come(self.heading, *self.names, self.line)]
+        return [*gone_first, *told, *bright(self.last)]
+
     def begin(self) -> list[Any]:
-        """All else that led along the scale goes while both arrows come to their rows, and from the line the first one
-        grows again before the second. Then it is told what they are, and how long."""
+        """Both arrows come to their rows with their numbers, and from the line the first one grows again before the
+        second."""
         moves = [
             move
             for arrow, place in zip((self.last, self.push), self.places, strict=True)
             for move in (arrow.place.to(place), arrow.tall.to(self.high))
         ]
-        told = come(self.heading, *self.names, *self.numbers, self.link)
-        late = [each.set_rate_func(after(_LATE)) for each in told]
-        past = [each.set_rate_func(before(1 - _LATE)) for each in gone(*self.along.all_but_the_last)]
-        return [*moves, *bright(self.last), *past, *come(self.line, self.again), *late]
+        ways = zip((self.last, self.push), self.places, self.carried, strict=True)
+        with_them = [
+            running(number, _riding(number, np.mean(arrow.ends - place, axis=0)))
+            for arrow, place, numbers in ways
+            for number in numbers
+        ]
+        late = [each.set_rate_func(after(_LATE)) for each in come(self.link, *self.once_more)]
+        past = [each.set_rate_func(before(1 - _LATE)) for each in gone(*self.told)]
+        return [*moves, *past, *with_them, *come(self.again), *late]
 
     def _number(self, source: str, ends: np.ndarray, colour: str, beyond: bool) -> list[Typeset]:
         """How long an arrow is, in it; where it has no room there, `beyond` its tip, or nowhere."""
@@ -95,3 +115,15 @@ class AloneAndAfter:
         made.stand(first, foot)
         made.shift((0.0, y - float(made.get_center()[1]), 0.0))
         return [made]
+
+
+def _riding(number: Typeset, way: np.ndarray) -> Callable[[object, float], None]:
+    """A number comes to where it stands now from so far away (2,), and appears early on that way."""
+    end = number.get_center() + 0.0
+
+    def ride(_: object, share: float) -> None:
+        number.set_opacity(min(share / _SHOWN, 1.0))
+        number.move_to(end + (1 - share) * np.pad(way, (0, 1)))
+
+    ride(None, 0.0)
+    return ride

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Animation, Mobject
+from manim import Animation, Mobject, linear
 
 from steepest.stage import theme
 from steepest.stage.box import Box
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 
 _RIM, _TIE = 3.0, 1.4  # widths in stroke units
 _DARK = 0.75 * theme.channels(theme.BACKGROUND)
-_OPEN = 0.55  # the share of its time in which it opens, before what it shows appears
+_OPEN = 0.4  # the share of its time in which the lines go out, before the disc appears with what it shows
 _ACROSS, _UP = 0.76, 0.84  # half the sides of the room in it, as shares of the radius
 
 
 class Loupe(Painted):
     """A disc of a `radius` around a `centre` of the frame, whose edge is joined to that of a circle as `small` around
-    `spot` by lines, its `ties` (`joint`). A dial has the room `inside`. It grows out of that circle, and goes back into
-    it: nothing is seen through it."""
+    `spot` by lines, its `ties` (`joint`). A dial has the room `inside`. The lines go out of that circle, then the disc
+    appears, with what it shows, for a disc that shows nothing is a hole; and so it goes. Nothing is seen through it."""
 
     def __init__(
         self,
@@ -43,14 +43,14 @@ class Loupe(Painted):
         self.ties = ties
         self.spot, self.small, self.centre, self.radius = np.array(spot), small, np.array(centre), radius
         self.inside = box_around(self.centre, radius * np.array([_ACROSS, _UP]))
-        self.grown = 1.0
+        self.grown = self.solid = 1.0  # how far the lines have gone out, and how solid the disc is
         self.set_z_index(theme.BELOW)
         self.points = np.pad(
             np.array([self.centre - radius, self.centre + radius, self.spot]), ((0, 0), (0, 1))
         )
 
     def coming(self) -> Sequence[Animation]:
-        """It grows."""
+        """It appears."""
         return self.opening()
 
     def dimming(self, to: float) -> Sequence[Animation]:
@@ -63,32 +63,32 @@ class Loupe(Painted):
         return self.closing()
 
     def opening(self, *shown: Actor | Mobject) -> list[Animation]:
-        """It grows, and then some figures appear in it."""
+        """The lines go out, and then it appears with some figures in it."""
         found = [each.set_rate_func(after(_OPEN)) for each in come(*shown)]
-        return [running(self, self._grow, rate_func=before(_OPEN)), *found]
+        return [running(self, self._open, rate_func=linear), *found]
 
     def closing(self, *shown: Actor | Mobject) -> list[Animation]:
-        """Figures in it go, and then it does."""
-        early = 1 - _OPEN
+        """It goes with figures in it, and then the lines go back."""
         found = gone(*shown)
         for each in found:
-            each.set_rate_func(before(early))
-        back: Any = running(self, lambda _, share: self._grow(self, 1 - share), rate_func=after(early), remover=True)
+            each.set_rate_func(before(1 - _OPEN))
+        back: Any = running(self, lambda _, share: self._open(self, 1 - share), rate_func=linear, remover=True)
         back.leaves = True
         return [back, *found]
 
-    def _grow(self, _: object, share: float) -> None:
-        self.grown = share
+    def _open(self, _: object, share: float) -> None:
+        self.grown, self.solid = before(_OPEN)(share), after(_OPEN)(share)
 
     @property
     def disc(self) -> tuple[np.ndarray, float]:
-        """Its centre (2,) and its radius, as far as it has grown."""
+        """Its centre (2,) and its radius, as far as the lines have gone out."""
         share = self.grown
         return self.spot + share * (self.centre - self.spot), self.small + share * (self.radius - self.small)
 
     def appearance(self) -> object:
         """Where it is, and how solid."""
-        return self.spot.tolist(), self.small, self.centre.tolist(), self.radius, self.ties, self.opacity, self.grown
+        place = self.spot.tolist(), self.small, self.centre.tolist(), self.radius
+        return *place, self.ties, self.opacity, self.grown, self.solid
 
     def reach(self) -> Box | None:
         """The disc, and what leads there."""
@@ -98,12 +98,13 @@ class Loupe(Painted):
         """The disc, and the lines that lead there."""
         if self.opacity > 0 and self.grown > 0:
             centre, radius = self.disc
-            yield Extent("picture", corners(around(centre[None], radius)), opacity=self.opacity)
+            if self.solid > 0:
+                yield Extent("picture", corners(around(centre[None], radius)), opacity=self.opacity * self.solid)
             for line in joint(self.spot, self.small, centre, radius, self.ties):
                 yield Extent("line", line, opacity=self.opacity)
 
     def paint(self, context: Context, pixels: float) -> None:
-        """Paint the lines, and the disc over them."""
+        """Paint the lines, and the disc over their ends."""
         if self.opacity <= 0 or self.grown <= 0:
             return
         centre, radius = self.disc
@@ -117,6 +118,11 @@ class Loupe(Painted):
         context.arc(float(self.spot[0]), float(self.spot[1]), self.small, 0, 2 * np.pi)
         pen(context, 0.7 * _RIM)
         context.stroke()
+        context.pop_group_to_source()
+        context.paint_with_alpha(self.opacity)
+        if self.solid <= 0:
+            return
+        context.push_group()
         context.arc(float(centre[0]), float(centre[1]), radius, 0, 2 * np.pi)
         ink(context, _DARK)
         context.fill_preserve()
@@ -124,4 +130,4 @@ class Loupe(Painted):
         pen(context, _RIM)
         context.stroke()
         context.pop_group_to_source()
-        context.paint_with_alpha(self.opacity)
+        context.paint_with_alpha(self.opacity * self.solid)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -28,8 +29,8 @@ class MixingBoard(Assembly):
     """A board that fills a `box` of the frame, with a slider for each of some `values` of a `span`, which may be live.
     The slider that is `free`, counted from 0, can be pushed, and the others are locked.
 
-    Over the sliders is the sound that they make: each sets how loud a tone is, the next of a higher pitch, and
-    the tones are added up. Under the sound stands its `name`, if it has one.
+    Over the sliders, or in the room of a `hall`, is the sound that they make: each sets how loud a tone is, the next of
+    a higher pitch, and the tones are added up. Under the sound stands its `name`, if it has one.
     """
 
     def __init__(
@@ -39,11 +40,15 @@ class MixingBoard(Assembly):
         box: Box,
         free: int,
         name: Typeset | None = None,
+        hall: Box | None = None,
     ) -> None:
         self.casing = Casing(box)
         room, lift = _NAME if name else (0.0, 0.0)
         below, self.above = self.casing.inside.cut(1 - _WAVE, _GAP + room)
-        self.names = [name.fit(below.width).stand(below.middle[0], below.top + lift, side=0)] if name else []
+        if hall:
+            below, self.above = self.casing.inside, replace(hall, bottom=hall.bottom + room + _GAP)
+        foot = self.above.bottom - _GAP - room + lift
+        self.names = [name.fit(self.above.width).stand(self.above.middle[0], foot, side=0)] if name else []
         boxes = row_of_boxes(below, len(values), 0.0, below.width)
         self.sliders = [Slider(value, span, room) for value, room in zip(values, boxes, strict=True)]
         for slider in self.sliders:

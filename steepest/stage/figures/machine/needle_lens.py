@@ -82,11 +82,11 @@ class NeedleLens(Assembly):
         return self._parts
 
     def coming(self) -> Sequence[Animation]:
-        """The loupe grows, and then shows what is in it."""
+        """The loupe appears with what is in it."""
         return self._loupe.opening(*self._parts[1:]) if self._loupe else []
 
     def going(self) -> Sequence[Animation]:
-        """What is in it goes, and then it does."""
+        """It goes with what is in it."""
         return self._loupe.closing(*self._parts[1:]) if self._loupe else []
 
     def _number(self, console: Console, value: Number, scale: StraightScale) -> Typeset:

@@ -174,12 +174,31 @@ def test_what_is_compared_keeps_to_its_room_and_can_be_read(formula: str) -> Non
 def test_of_what_led_along_the_scale_only_the_arrows_that_are_compared_are_left() -> None:
     machine = Machine(PAIR)
     machine.turned()
-    *before, last = machine.total.rest()
+    *before, clear, last = machine.total.rest()
     for part in before:
         play(part)
-    along, past = machine.along, went(last)
+    along, past = machine.along, went(clear) | went(last)
     assert {along.scale, along.needle, *along.arrows[:-2]} <= past and not past & {*along.arrows[-2:]}
     assert {text for texts in along.texts.values() for text in texts} <= past
+
+
+def test_no_arrow_that_is_compared_is_without_its_name_or_its_number_on_its_way() -> None:
+    machine = Machine(PAIR)
+    machine.turned()
+    *before, clear, last = machine.total.rest()
+    for part in before:
+        play(part)
+    apart = machine.total.apart
+    assert apart and {*apart.names, apart.heading} <= came(clear) and not went(clear) & {*apart.told}
+    play(clear)
+    moves = [prepare_animation(move) for move in last]
+    for move in moves:
+        move.begin()
+    for move in moves:
+        move.interpolate(0.5)
+    for arrow, (number,) in zip((apart.last, apart.push), apart.carried, strict=True):
+        assert number.get_fill_opacity() == 1 and arrow.ends[0, 0] < number.get_center()[0] < arrow.ends[1, 0]
+        assert abs(number.get_center()[1] - arrow.ends[0, 1]) < 0.02
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,13 @@ from itertools import pairwise
 
 import cairo
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from steepest.stage.box import Box
 from steepest.stage.figures.instrument.casing import Casing
+from steepest.stage.figures.label import box_of
 from steepest.stage.figures.machine.coffee_machine import CoffeeMachine
 from steepest.stage.figures.machine.knob_wall import KnobWall
 from steepest.stage.figures.machine.loupe import Loupe
@@ -59,6 +61,16 @@ def test_a_name_stands_between_the_sound_of_a_board_and_its_sliders() -> None:
     assert board.above.bottom >= name.get_top()[1]
     assert name.get_bottom()[1] >= max(float(slider.points[:, 1].max()) for slider in board.sliders)
     assert REGION.left <= name.get_left()[0] and name.get_right()[0] <= REGION.right
+
+
+def test_a_sound_that_has_a_room_of_its_own_leaves_all_of_the_board_to_the_sliders() -> None:
+    hall, style = Box(7.0, -2.0, 11.0, 0.0), {"free": 0, "name": words("sound of the mixing board")}
+    usual, board = (MixingBoard((4, 10, 5), (0, 10), REGION, **style, hall=room) for room in (None, hall))
+    (name,) = board.names
+    assert within(board.above, hall) and hall.holding(board.sound.outline[:, :2]).all()
+    assert within(box_of(name), hall) and name.get_top()[1] <= board.above.bottom
+    tall, short = (float(np.ptp(each.sliders[0].points[:, 1])) for each in (board, usual))
+    assert tall == pytest.approx(board.casing.inside.height) and tall > 1.5 * short
 
 
 @given(values=st.lists(st.floats(0, 10), min_size=1, max_size=8))
@@ -142,18 +154,20 @@ def test_coffee_runs_between_the_first_drop_and_the_last() -> None:
     assert np.array_equal(painted(machine), still) and machine.appearance() != before
 
 
-def test_a_loupe_is_open_before_it_shows_anything_and_shows_nothing_when_it_closes() -> None:
-    """Else what it shows would stand on the wall beside it, and the wall be seen through it."""
+def test_a_loupe_is_never_a_disc_that_shows_nothing() -> None:
+    """It would be a hole in the wall; and what it shows would stand on the wall where it is no disc yet."""
     loupe, dial = Loupe((0.0, 0.0), 0.2, (3.0, 1.0), 1.2), words("x")
     opens, appears = loupe.opening(dial)
     closes, goes = loupe.closing(dial)
     for time in np.linspace(0, 1, 41).tolist():
-        assert opens.rate_func(time) == 1 or appears.rate_func(time) == 0
-        assert closes.rate_func(time) == 0 or goes.rate_func(time) == 1
-    assert (opens.rate_func(0.0), closes.rate_func(1.0), appears.rate_func(1.0)) == (0, 1, 1)
+        opens.interpolate(time)
+        assert loupe.solid == pytest.approx(appears.rate_func(time)) and (not loupe.solid or loupe.disc[1] == 1.2)
+        closes.interpolate(time)
+        assert loupe.solid == pytest.approx(1 - goes.rate_func(time)) and (not loupe.solid or loupe.disc[1] == 1.2)
+    assert (loupe.solid, loupe.disc[1]) == (0, 0.2)
 
 
-def test_a_loupe_grows_out_of_its_spot_within_its_reach() -> None:
+def test_the_lines_of_a_loupe_go_out_of_its_spot_within_its_reach() -> None:
     loupe = Loupe((0.0, 0.0), 0.2, (3.0, 1.0), 1.2)
     reach, discs = loupe.reach(), list[tuple[np.ndarray, float]]()
     for loupe.grown in np.linspace(0, 1, 11).tolist():
