@@ -94,15 +94,14 @@ class Steepest(LectureScene[SteepestParameters]):
         once = 'part("gradient", {around.greatest:.3g}) cos(part("theta", theta) - {around.angle:.3g} degree)'
         formula, wave = (panel.formula(f"#[{self.words('slope').markup}] = {of}", beside=title) for of in (terms, once))
         height = panel.formula('f(part("x", x), part("y", y)) = {height}', beside=title)
-        names = [self.axis("east", "x"), self.axis("north", "y"), None]
+        small, names = partial(self.formula, size=theme.LABEL_SIZE), [*map(self.axis, ("east", "north"), "xy"), None]
         notes = "arrows" if (share := share_beside(p.scale)) == p.scale else "scale", "arrows", "scale"
         note, drawn_at, under = ([] if p.scale == 1 else [over_map.note(told, line=0)] for told in notes)
         shown = p.height, p.domain, facing(p.point, FIRST_OVER), names, theme.ALONE
         hill = Block(*shown, gap=FIRST_HIGH, beside=(title,), numbers=3 * (radius_at(p.domain, p.point) == 1))
         rose = Rose(hill, p.point, angle := Live(first := 90.0 * around.quarter))
         rose.lead(farmer := hill.ball(p.point))
-        beside = theme.BESIDE_GROUND, (self.letter("theta"), self.words("slope", colour=theme.QUIET))
-        plot, small = TurnPlot(around, *beside), partial(self.formula, size=theme.LABEL_SIZE)
+        plot = TurnPlot(around, theme.BESIDE_GROUND, (self.letter("theta"), self.words("slope", colour=theme.QUIET)))
         self.open_on(title, hill, hill.axes, farmer, *hill.plumb(farmer))
 
         with self.beat("open"):

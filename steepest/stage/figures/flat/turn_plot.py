@@ -177,19 +177,19 @@ class TurnPlot(Plot):
         return found
 
     def _named(self, words: VMobject, ghost: np.ndarray, solid: Sequence[np.ndarray]) -> list[Label]:
-        """Words beside the middle of a line, as high as that is if no line runs through them: their height tells the
-        same as they do; else close by, or on their own line if need be. None where they would be far off."""
+        """Words beside the middle of a line, as high as that is, since their height tells the same as they do: off all
+        lines, or else on their own; else close by. None where they would be far off."""
         off, there = [line for line in solid if line is not ghost], [label.box for label in self.labels.there]
         tried = (Label(words.copy(), ghost[1], way, self.labels.region, GAPS[0], _TIGHT) for way in _LEVEL)
         level = [each for each in tried if np.isclose(each.box.middle[1], ghost[1, 1])]
         level = [each for each in level if not any(each.box.apart(box) <= 0 for box in there)]
         level = [each for each in level if not each.box.is_crossed(*off)]
-        found = [each for each in level if not box_of(each.words).is_crossed(ghost)]
+        found = sorted(level, key=lambda each: box_of(each.words).is_crossed(ghost))
         if not found:
             self.labels.free(one := self.labels.beside(words, ghost[1], solid=solid, edge=_TIGHT, rather=_UPRIGHT))
             free = not any(one.box.apart(box) < 0 for box in there) and not one.box.is_crossed(*solid)
             far = one.box.apart(box_around(ghost[1], np.zeros(2)))
-            found = [one] * (free and far <= GAPS[3]) or level or [one] * (free and far <= GAPS[-1])
+            found = [one] * (free and far <= GAPS[-1])
         self.labels.there += found[:1]
         return found[:1]
 

@@ -201,17 +201,17 @@ def test_what_is_told_at_the_corners_of_guesses_keeps_off_the_other_lines_and_th
     assert len(found) - len(labels) == 2 and (long != "3.5" or labels)
 
 
-def test_what_is_told_at_a_corner_stands_as_high_as_it_tells_or_close_by_where_its_line_would_strike_it_out() -> None:
+def test_what_is_told_at_a_corner_stands_as_high_as_it_tells_off_its_line_or_on_it() -> None:
     plot = made((4, 3), theme.BESIDE_GROUND)
     plot.ends([formula("4"), formula("3")], [])
     bent = [plot.slopes.bent(share) for share in (Fraction(1, 2), Fraction(1))]
     found = plot.corners((line, formula(str(line[1][1]), size=theme.LABEL_SIZE)) for line in bent)
     half, whole = (each for each in found if isinstance(each, Label))
     lines = [plot.plane.places(np.array(line, float))[:, :2] for line in bent]
-    assert whole.box.middle[1] == pytest.approx(lines[1][1, 1])
-    assert half.box.apart(Box(*lines[0][1], *lines[0][1])) < 0.5
-    for label, line in zip((half, whole), lines, strict=True):
-        assert not box_of(label.words).is_crossed(line)
+    for label, line, other in zip((half, whole), lines, lines[::-1], strict=True):
+        assert label.box.middle[1] == pytest.approx(line[1, 1])
+        assert label.box.apart(Box(*line[1], *line[1])) < 0.2 and not label.box.is_crossed(other)
+    assert not box_of(whole.words).is_crossed(lines[1])
 
 
 def test_a_number_at_the_start_stands_in_the_place_of_a_number_at_the_axis_if_it_has_room() -> None:
