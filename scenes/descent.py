@@ -127,7 +127,7 @@ class Descent(LectureScene[DescentParameters]):
             self.play(night.feel(), at="feel", early=0.3, run_time=theme.MOVE)
         with self.beat("gradient"):
             self.play(come(table), at="loss", early=0.6, run_time=theme.REVEAL)
-            self.play(come(value := panel.told(MEASURED.format(0), 5)), at="gradient", early=0, run_time=theme.BLINK)
+            self.play(come(value := panel.told(MEASURED.format(0), 5)), night.told(self, "walk"), at="gradient")
             self.play(night.tip())
             measured, scale = land.arrow(p.start, uphill, theme.GRADIENT), land.note(notes["scale"], under=formula)
             named = [land.label(self.formula(GRADIENT, theme.LABEL_SIZE), measured)]

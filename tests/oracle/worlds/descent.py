@@ -204,7 +204,7 @@ class Descent(Stretching):
             "Somebody stands at {start} in fog, and only the ground around them can be seen.",
             "In the end a stroke lies under their feet along {weights[0]}, and one along {weights[1]}: the slopes that "
             "they feel.",
-            "Dashed lines, level from the foot, tell how far they fall.",
+            "Dashed lines, level from the foot toward where a weight grows, tell how far they climb or fall.",
             "A table of the steps begins, with a loss of {walk.losses[0]}.",
             "The ground is seen from above now, as a map under fog.",
             "Many expect the arrow to point at the bottom.",

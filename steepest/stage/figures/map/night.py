@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -21,12 +21,13 @@ from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Somebody, SpaceCurve, placed
 from steepest.stage.ground.view import View
 from steepest.stage.lean.fading import FadeIn, FadeOut
-from steepest.stage.play.entrances import Assembly, gone
-from steepest.stage.play.motion import after, at_once, running
-from steepest.stage.type.typeset import formula
+from steepest.stage.play.entrances import Assembly, come, gone
+from steepest.stage.play.motion import after, at_once, in_turn, running
+from steepest.stage.type.typeset import Typeset, formula
 
 if TYPE_CHECKING:
     from steepest.stage.figures.map.map import Map
+    from steepest.stage.play.scene import LectureScene
 
 _VIEWS = [View(azimuth, up) for up in range(13, 70, 6) for azimuth in (-72, -108)]  # the eye chooses of these
 _REGION = replace(theme.AROUND, top=theme.SAFE_TOP, right=theme.BESIDE_MAP.left - 0.25)
@@ -84,6 +85,13 @@ class Night(Assembly):
         told = [ground.grow(*ground.tilts, **late), *(FadeIn(each, **late) for each in ground.names)]
         return [ground.grow(*ground.feelers, **timing), *told]
 
+    def told(self, scene: LectureScene[Any], walk: str) -> list[Animation]:
+        """To the name of each slope comes what it is, at the start of the walk that is a fact of a `scene`."""
+        if self.ground is None:
+            return []
+        told = [f"{slope} = {{{walk}.gradients[0][{axis}]:.4g}}" for axis, slope in enumerate(self.ground.slopes)]
+        return self.ground.told(scene.formula(each, theme.LABEL_SIZE) for each in told)
+
     def tip(self) -> list[Animation]:
         """The ground sinks into its map, which turns to the eye; the fog closes over it. In the end it is the map, with
         its axes."""
@@ -132,7 +140,9 @@ class DarkGround(MapGround):
         self.face(self.fitted(self.view, _REGION, beside, also=self._stands_out()))
         self._room = replace(_REGION, top=min([_REGION.top, *(each.bottom for each in beside)]))
         self._come_close(_WIDER * radius + SOFT, here())
-        self.names = self._named(beside)
+        self._beside = beside
+        self.slopes = [f"partial L \\/ partial {name}" for name in land.names]
+        self.names = self._named(formula(slope, size=theme.LABEL_SIZE) for slope in self.slopes)
 
     def _come_close(self, radius: float, at: np.ndarray) -> None:
         """The eye comes so close that what lies within a radius around a point (2,), on the map in scene units, fills
@@ -182,22 +192,27 @@ class DarkGround(MapGround):
         return found
 
     def _tilt(self, feeler: SpaceCurve) -> SpaceCurve:
-        """How far a slope underfoot tilts: from the foot a level line over its lower half, and down to its end."""
+        """How far a slope underfoot tilts: from the foot a level line to under or over its end where its variable
+        grows, and up or down to that: a positive slope is seen to rise."""
         ends = placed(feeler.points, self.terrain)
-        foot, low = ends.mean(axis=0), ends[ends[:, 2].argmin()]
-        points = np.array([foot, [*low[:2], foot[2]], low])
+        foot, end = ends.mean(axis=0), ends[-1]
+        points = np.array([foot, [*end[:2], foot[2]], end])
         style: dict[str, Any] = {"width": 3, "dashed": _LEVEL, "through": True, "halo": True}
         return SpaceCurve(colour=theme.QUIET, points=points, grown=0.0, **style)
 
-    def _named(self, beside: Sequence[Box]) -> list[Label]:
+    def told(self, texts: Iterable[Typeset]) -> list[Animation]:
+        """Other words for the slopes come in the place of their names."""
+        past, self.names = self.names, self._named(texts)
+        return in_turn(gone(*past), come(*self.names))
+
+    def _named(self, texts: Iterable[Typeset]) -> list[Label]:
         """The slopes in words, each beside the end of its stroke where its variable grows, off the words there."""
         strokes = [self.view.project(placed(each.points, self.terrain))[:, :2] for each in self.feelers]
         tilts = [self.view.project(placed(each.points, self.terrain))[:, :2] for each in self.tilts]
         foot, head = self.view.project(self._stands_out()[:2])[:, :2]
         labels, found = Labels(_REGION), list[Label]()
-        for stroke, name in zip(strokes, self.land.names, strict=False):
-            words = formula(f"partial L \\/ partial {name}", size=theme.LABEL_SIZE)
-            look = Look(stroke[1], taken=beside, solid=[*strokes, *tilts, np.array([foot, head])])
+        for stroke, words in zip(strokes, texts, strict=False):
+            look = Look(stroke[1], taken=self._beside, solid=[*strokes, *tilts, np.array([foot, head])])
             along = (stroke[1] - stroke[0]) / max(float(np.hypot(*(stroke[1] - stroke[0]))), 1e-9)
             onward = [way for way in AROUND if np.dot(way, along) > _ONWARD] or AROUND
             label = labels.beside(words, stroke[1], ways=onward, looks=[look])

@@ -16,8 +16,8 @@ from steepest.stage.play.entrances import Assembly
 if TYPE_CHECKING:
     from steepest.stage.figures.map.map import Map
 
-_WIDTH = 2.6  # of the lines
-_REACH = 1.0  # how far from there the level line is drawn, in scene units: more would look like a way of its own
+_WIDTH = 3.4  # of the lines
+_REACH = 1.7  # how far from there the level line is drawn, in scene units: more would look like a way of its own
 _SIDE, _SHARE = 0.3, 0.4  # of the right angle's mark, in scene units, and as a share of the arrow at most
 
 

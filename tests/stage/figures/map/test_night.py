@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 
@@ -128,16 +130,42 @@ def test_each_slope_underfoot_is_named_at_its_own_stroke(source: str, start: tup
     assert set(ground.names) < {each.mobject for each in dark.tip()}
 
 
+def test_to_the_name_of_each_slope_comes_what_it_is_and_goes_with_the_ground() -> None:
+    _, _, dark = night()
+    told, ground = list[str](), dark.ground
+    assert ground
+
+    def number(text: str, size: float) -> Typeset:
+        told.append(text)
+        return formula("partial L \\/ partial w_1 = -6", size=size)
+
+    names = set(ground.names)
+    moves = dark.told(SimpleNamespace(formula=number), "walk")  # type: ignore[arg-type]
+    assert [each.partition(" = ")[2] for each in told] == ["{walk.gradients[0][0]:.4g}", "{walk.gradients[0][1]:.4g}"]
+    assert len(ground.names) == 2 and not names & set(ground.names)
+    assert {each.mobject for each in moves} == names | set(ground.names)
+    first, second = (each.box for each in ground.names)
+    ends = [ground.view.project(placed(each.points, ground.terrain))[-1, :2] for each in ground.feelers]
+    assert first.apart(second) >= 0 and all(
+        name.box.apart(Box(*end, *end)) < 0.8 for name, end in zip(ground.names, ends, strict=True)
+    )
+    assert set(ground.names) < {each.mobject for each in dark.tip()}
+    _, _, flat = night("log(w1 + 0.2) + w2**2")
+    assert flat.told(SimpleNamespace(formula=number), "walk") == []  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize("source", [BOWL, "sin(w1) - sin(w2)", "w1*w2 + 5"])
-def test_each_slope_underfoot_falls_from_a_level_line_that_is_seen(source: str) -> None:
-    """A stroke alone does not look as if it sloped: a level line shows how far it falls away."""
+def test_each_slope_underfoot_climbs_or_falls_from_a_level_line_as_its_variable_grows(source: str) -> None:
+    """A stroke alone does not look as if it sloped, and one that is seen downhill not as if its slope were positive."""
     _, _, dark = night(source)
     ground = dark.ground
     assert ground and len(ground.tilts) == 2
-    for stroke, tilt in zip(ground.feelers, ground.tilts, strict=True):
-        ends, (foot, over, low) = (placed(each.points, ground.terrain) for each in (stroke, tilt))
+    slopes = Function(source, ["w1", "w2"]).gradient(START)
+    for axis, (stroke, tilt) in enumerate(zip(ground.feelers, ground.tilts, strict=True)):
+        ends, (foot, over, end) = (placed(each.points, ground.terrain) for each in (stroke, tilt))
         assert foot == pytest.approx(ends.mean(axis=0)) and over[2] == foot[2]
-        assert low.tolist() in ends.tolist() and low[2] == ends[:, 2].min()
+        assert end.tolist() in ends.tolist() and end[:2].tolist() == over[:2].tolist()
+        assert end[axis] > foot[axis] and np.sign(round(float(end[2] - over[2]), 9)) == np.sign(float(slopes[axis]))
         assert tilt.grown == 0
     for animation in dark.feel():
         animation.begin()
