@@ -59,6 +59,8 @@ class OnFlat:
             path = without_start(self._seen(self.places(points_in(guess))), OFF)
             ghost = FlatGhost(path, headed=True, bed=self.beds)
             ghost.fades = self.beds
+            if self.beds:  # who comes there stands over a line down from its end
+                self.labels.taken.append(np.array([path[-1], [path[-1][0], self.box.bottom]]))
         arrow = self.arrows_come and kind == "way"
         return Ghost(kind, ghost, ghost.grow, lambda: ghost.outline[:, :2], in_its_place=arrow)
 

@@ -21,11 +21,8 @@ from steepest.stage.ground.paint.arrowhead import arrow_room, paint_arrow
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
-_PALE = 0.5  # how solid the arrow under it is, from where the last step began
-_HIGH, _LOW = (
-    0.68,
-    0.25,
-)  # how high they stand over the foot of the picture, as shares of what lies below the bottom
+_PALE = 0.5  # how solid the arrow under it is, which is one step behind
+_HIGH, _LOW = 0.68, 0.25  # how high both stand over the foot of the picture, as shares of what lies below the bottom
 _BESIDE = 0.16  # from the arrow's tip to the plate of its number
 _OFF = 0.055  # how far the names of both arrows are from the lines on which they lie, so that they are apart
 _EDGE = 0.08  # what is farther away ends so far from the picture's edge
@@ -39,8 +36,9 @@ _THIN = 1.7  # width of that mark
 class Offset(Drawn):
     """How far to the side of the `bottom` (2,) of a `ground` the walker of a `walk` is, as an arrow that follows it.
 
-    A pale arrow under it is the offset from which the step began: so one sees what the step does to it. A dashed line
-    leads from the walker down to the arrow's tip. One too short to be read as an arrow is a dot under the walker, and a
+    A pale arrow under it is the offset one step before, at all times: so what a step does to the offset is seen in every
+    frame, and not only where a step has ended. While the first step is taken, it comes. A dashed line leads from the
+    walker down to the arrow's tip. One too short to be read as an arrow is a dot under the walker, and a
     ring where it is zero: where the walk has come to the place of the bottom itself, `lowest`.
     """
 
@@ -78,17 +76,23 @@ class Offset(Drawn):
         return self.walk.steps == self.walk.whole and self.walk.arrived[0] == self.lowest
 
     @property
+    def _taken(self) -> float:
+        """How many steps the walker has taken: who would leave the picture stays where that step begins."""
+        leaves = self.walk.leaves
+        return max(self.walk.steps if leaves is None else min(self.walk.steps, leaves), 0.0)
+
+    @property
     def before(self) -> np.ndarray | None:
-        """The arrow (2, 3) under it, to where the last step began; None before the first."""
-        if not (begun := self.walk.begun):
+        """The arrow (2, 3) under it, to where the walker was a step before; None before the first."""
+        if not (taken := self._taken):
             return None
-        found = self._along(self.walk.trace.at(begun - 1), _LOW)
+        found = self._along(self.walk.trace.at(taken - 1), _LOW)
         return found if _length(found) >= _SHORTEST else None
 
     @property
     def style(self) -> tuple[object, ...]:
-        """The arrow under it, whether it is zero, and where the walker is."""
-        return self.before, self.zero, *self.walk.walker.seen
+        """The arrow under it and how far it has come, whether it is zero, and where the walker is."""
+        return self.before, min(self._taken, 1.0), self.zero, *self.walk.walker.seen
 
     def reach(self) -> Box | None:
         """Both arrows, and up to the walker."""
@@ -107,7 +111,7 @@ class Offset(Drawn):
             start, end = self.before[:, :2]
             paint_arrow(context, start, end, self.colour, theme.ARROW_WIDTH)
             context.pop_group_to_source()
-            context.paint_with_alpha(_PALE * opacity)
+            context.paint_with_alpha(_PALE * opacity * min(self._taken, 1.0))
         if self.zero:
             foot = tip
         elif _length(self.outline) < _SHORTEST:
