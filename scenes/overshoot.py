@@ -51,9 +51,9 @@ class OvershootParameters(Parameters):
         if not bowl.rises(bowl.offset):
             text = "every walk would start at the bottom and stay, as far as losses can be told apart"
             raise Unfit(text, field="start", instead=bowl.other_start)
-        if lost := [walk.rate for walk in bowl.walks if walk.walk.blocked]:
-            text = f"at a rate of {written(lost[0])} the walk leaves all numbers within {self.steps} steps"
-            kept = [bowl.limit_rate if rate in lost else rate for rate in self.learning_rates]
+        if lost := [walk for walk in bowl.walks if walk.fault]:
+            text = f"at a rate of {written(lost[0].rate)} {lost[0].fault}"
+            kept = [bowl.mended.rate if walk.fault else walk.rate for walk in bowl.walks]
             raise Unfit(text, field="learning_rates", instead=kept)
 
     @fact
@@ -88,14 +88,10 @@ class Overshoot(LectureScene[OvershootParameters]):
         self.open_on(valley.put(walker), valley.axes)
 
         with self.beat("open"):
-            head, slope = panel.words("each_step", line=1), self.words("slope", theme.FORMULA_SIZE, theme.GRADIENT)
-            step = panel.parts(self.formula('-part("eta", eta) times'), slope, line=2)
-            against = in_line(self.formula("-", theme.LABEL_SIZE), self.words("slope", colour=theme.GRADIENT))
-            rates = (f'part("eta", eta) = {rate}' for rate in ("{bowl.opening.rate:g}", '"?"'))
-            begun = FirstStep(valley, bowl, against, *(self.formula(rate, theme.LABEL_SIZE) for rate in rates))
+            begun = FirstStep(self, panel, valley, bowl)
             self.play(come(begun.tangent), run_time=theme.BLINK)
             self.play(come(*begun.slope), at="against", early=theme.BLINK)
-            self.play(come(head, step, *begun.stepped), at="rate", run_time=theme.BLINK)
+            self.play(come(*begun.stepped), at="rate", run_time=theme.BLINK)
             self.play(begun.longer())
 
         with self.beat("bend"):
@@ -107,7 +103,7 @@ class Overshoot(LectureScene[OvershootParameters]):
             away = self.formula("= inline({bowl.away})", theme.LABEL_SIZE)
             name = offset.called(in_line(self.words("offset", colour=theme.FIRST), away))
             before = offset.number(self.formula("{bowl.offset:g}", theme.LABEL_SIZE, theme.FIRST))
-            self.play(gone(head, step, begun), run_time=theme.GLANCE)
+            self.play(gone(begun), run_time=theme.GLANCE)
             self.play(come(stick, slopes, *tilt), at="level", run_time=theme.GLANCE)
             self.play(come(name), at="out", early=theme.BLINK, run_time=theme.BLINK)
             self.play(share.to(1), come(offset), run_time=theme.RUN)

@@ -18,6 +18,7 @@ from steepest.calculus.walks.walk import Walk
 __all__ = ["RatedWalk"]
 
 _THERE = Fraction(1, 20)  # of the first offset: a picture shows hardly less
+_APART = Fraction(1, 10**6)  # factors that differ by less are not told apart: nobody reads more than six decimals
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,22 @@ class RatedWalk:
         [False, True, True, False]
         """
         return magnitude(self.factor) ** len(self.walk.steps) <= _THERE
+
+    @property
+    def fault(self) -> str:
+        """Why it cannot be told of, if it cannot: it leaves all numbers, or a step's factor is so near to 1 or -1, which
+        would leave the offset as long as it is, that what is read does not tell them apart.
+
+        >>> from steepest.calculus import Function
+        >>> bowl = Quadratic.of(Function("(w - 3)**2", ["w"]))
+        >>> [bool(RatedWalk.on(bowl, 0, rate, 1).fault) for rate in (1, 1 + 1e-8, 1e-8, 1.000001)]
+        [False, True, True, False]
+        """
+        if self.walk.blocked:
+            return "the walk leaves all numbers before its last step"
+        near = self.regime != "bounces for ever" and magnitude(magnitude(self.factor) - 1) < _APART
+        one = "-1" if self.changes_sides else "1"
+        return f"the factor of a step is too near to {one} to be told from it" if near else ""
 
     @property
     def changes_sides(self) -> bool:

@@ -7,19 +7,22 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Animation, VMobject
+from manim import Animation
 
 from steepest.calculus import Bowl
 from steepest.stage import theme
 from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import Plate, point
+from steepest.stage.figures.map.over_map import in_line
+from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.play.entrances import Assembly, come
 from steepest.stage.play.live import Live
 from steepest.stage.play.motion import running
 
 if TYPE_CHECKING:
     from steepest.stage.figures.valley.valley import Valley
+    from steepest.stage.play.scene import LectureScene
 
 _WHOLE, _STEP = 0.22, 0.58  # how high over the axis both arrows lie, the one against the slope and the step
 _ASKED = 1.3  # how far the question goes, in offsets of the start: beyond the bottom, and not as far as the border
@@ -30,16 +33,23 @@ _RING = 2.5  # width of the ring where the larger step would land
 
 
 class FirstStep(Assembly):
-    """How a step begins on a `bowl` in a `valley`: the `tangent` where the walks start; along the axis, from under the
-    walker, the arrow against the `slope` with its `name`; over that, `stepped`, the step of the walk `bowl.opening`,
-    with its rate `taken`, and a plumb line up to where it lands. `longer` asks: a dashed arrow goes on from the tip of
-    the step, with `asked` at its own, and its plumb line slides along the ground with a ring.
+    """How a step begins on the `bowl` of a `scene` in a `valley`: the `tangent` where the walks start; along the axis,
+    from under the walker, the arrow against the `slope` with its name; over that, `stepped`, the step of the walk
+    `bowl.opening`, with its rate, a plumb line up to where it lands, and on a `panel` what a step is. `longer` asks: a
+    dashed arrow goes on from the tip of the step, with its rate asked for, and its plumb line slides along the ground
+    with a ring.
 
     Both arrows are as long on the axis as they are: the slope is a number of units of it. One that is longer than the
     picture leads off it.
     """
 
-    def __init__(self, valley: Valley, bowl: Bowl, name: VMobject, taken: VMobject, asked: VMobject) -> None:
+    def __init__(self, scene: LectureScene[Any], panel: Panel, valley: Valley, bowl: Bowl) -> None:
+        math, slope = scene.formula, scene.words("slope", theme.FORMULA_SIZE, theme.GRADIENT)
+        step = panel.parts(math('-part("eta", eta) times'), slope, line=2)
+        self.rule = [panel.words("each_step", line=1), step]
+        name = in_line(math("-", theme.LABEL_SIZE), scene.words("slope", colour=theme.GRADIENT))
+        taken = math('part("eta", eta) = {bowl.opening.rate:g}', theme.LABEL_SIZE)
+        asked = math('part("eta", eta) = "?"', theme.LABEL_SIZE)
         self.tangent = valley.bend(1, [bowl.offset])
         behind = (valley.xs[0] if bowl.offset < 0 else valley.xs[1]), bowl.bottom_loss
         room = abs(float((valley.at(*behind) - valley.at(bowl.start, bowl.bottom_loss))[0])) - _OFF - 3 * _GAP
@@ -92,8 +102,8 @@ class FirstStep(Assembly):
 
     @property
     def stepped(self) -> list[Any]:
-        """The step, and where it lands."""
-        return [self.step, self.taken, self.up, self.lands]
+        """The step, where it lands, and what every step is."""
+        return [*self.rule, self.step, self.taken, self.up, self.lands]
 
     @property
     def parts(self) -> list[Any]:

@@ -40,6 +40,7 @@ _RULES = ("-", "runaway", theme.INK, theme.WRONG), ("+", "twin", theme.WRONG, th
 _MENDED = ("-", "mended", theme.INK, theme.DESCENT), ("-", "twin", theme.DESCENT, theme.THIRD)
 _APART = 0.4  # of both valleys
 _RULE = 0.56  # of the room for words under a valley's bottom, its rule, which has the longer numbers, while it runs
+_AT_MOST, _NEAR = 0.6, 1e-3  # of that room, a factor that is so near to 1 that four digits do not tell it
 _WIDE, _OFF = 0.34, 0.12  # of a valley's width, the words over its rule at most; of all words, from its edges
 _EDGE, _BETWEEN = 0.08, 0.05  # around words, of their plate; from one plate to the next
 _GAP = 0.14  # between the parts of a line
@@ -86,8 +87,8 @@ class TwoSigns(Assembly):
         share = min(1.0, max(share, theme.SMALLEST_SIZE / theme.LABEL_SIZE))
         faults = [each.fit(share * each.width) for each in faults]
         rooms = _RULE * room, (1 - _RULE) * room
-        factors = _factors(scene, _WALKS, rooms[1])
-        better = [_factors(scene, [name], rooms[1])[0] for name in _BETTER]
+        factors = _factors(scene, _WALKS, rooms[1], _AT_MOST * room)
+        better = [_factors(scene, [name], rooms[1], _AT_MOST * room)[0] for name in _BETTER]
         self.room = room - max(each.width for each in (*factors, *better))  # for a rule, beside any of these
         rules, mended = ([self._rule(scene, *rule) for rule in rules] for rules in (_RULES, _MENDED))
         told = ([Plate(each, gap=_EDGE) for each in line] for line in (faults, rules, mended, factors, better))
@@ -201,8 +202,7 @@ class TwoSigns(Assembly):
 
     def turn_round(self, **timing: Any) -> list[Animation]:
         """The sign of the other is the right one."""
-        cured = self.mended[1], self.better[1]
-        told = [fade_in_after(_AT_ONCE, each, theme.GLANCE - _AT_ONCE) for each in cured]
+        told = [fade_in_after(_AT_ONCE, it[1], theme.GLANCE - _AT_ONCE) for it in (self.mended, self.better)]
         turned = self.signed.to(-self.signed(), **timing)
         return [*at_once(gone(*self._said(1)), _AT_ONCE), *told, *self.walks[1].stay(), turned]
 
@@ -270,12 +270,13 @@ def _runs(
     return found
 
 
-def _factors(scene: LectureScene[Any], walks: Sequence[str], room: float) -> list[VMobject]:
+def _factors(scene: LectureScene[Any], walks: Sequence[str], room: float, most: float) -> list[VMobject]:
     """What every step of each walk multiplies the offset by, in so much room, with as many digits as can be read, and
-    of one size: they are compared."""
+    of one size: they are compared. One that is nearly 1 may take the `most` room."""
     heads = [scene.words("offset", colour=theme.FIRST) for _ in walks]
     factors = {name: scene.number(name) for name in (f"{_BOWL}.{walk}.factor" for walk in walks)}
-    room -= heads[0].width + _GAP
+    near = any(0 < abs(abs(float(factor)) - 1) < _NEAR for factor in factors.values())
+    room = (most if near else room) - heads[0].width - _GAP
 
     def plain(name: str, digits: int) -> VMobject:
         number = f"{{{name}:.{digits}g}}"

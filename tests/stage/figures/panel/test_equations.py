@@ -63,7 +63,7 @@ def test_a_number_that_is_not_its_fact_does_not_settle(scene: Any) -> None:
         [
             {"loss": "1000000*(w - 2.47)**2", "start": 2, "learning_rates": [5e-07]},
             {"loss": "100000*w**2 + 1000000*w", "start": 2, "learning_rates": [1e-06, 5.0001e-06]},
-            {"loss": "0.3*(w - 2)**2", "start": 1, "learning_rates": [3.3333, 3.3333333]},
+            {"loss": "0.3*(w - 2)**2", "start": 1, "learning_rates": [3.3333, 3.33333]},
             {
                 "loss": "w**2/0.00001 + sqrt(3)*w",
                 "start": 0.5,
