@@ -103,15 +103,6 @@ class NotationParameters(Parameters):
         """Whether there is a gap, and a short formula for it."""
         return bool(self.total.gap) and (told := self.total.remainder) is not None and len(told.text()) <= _SHORT
 
-    @property
-    def both_slopes(self) -> tuple[str, str]:
-        """The slope along x and, with its sign, the one along y: as formulas, or as numbers where these are long."""
-        one, other = (rule.partial.text() for rule in (self.by_x, self.by_y))
-        in_brackets = other[0] == "−"
-        if len(one + other) + 2 * in_brackets > _SLOPES:
-            return "{riding.direct:.3g}", "{riding.by_second:+.3g}" if self.riding.by_second else "+ 0"
-        return "{by_x.partial}", "+ ({by_y.partial})" if in_brackets else "+ {by_y.partial}"
-
     @fact
     def window(self) -> Domain:
         """The part of the map that is shown: a square around the point, half as far again as the longer leg."""
@@ -197,15 +188,16 @@ class Notation(LectureScene[NotationParameters]):
             self.play(come(roads.onward, drop := ways.drop()), at="onward")
             self.play(gone(*roads.all, bar.words, drop.words), at="sum", run_time=theme.LIGHT)
             self.play(dim(ways.road[0]), come(*both[:-1], *one, *other), run_time=theme.REVEAL)
-            self.play(come(ways.along, rise.run, rise.bar, *joint, both[-1]), at="total", run_time=theme.REVEAL)
+            self.play(come(ways.along, rise, *joint, both[-1]), at="total", run_time=theme.REVEAL)
 
         with self.beat("mistakes", drift=land):
             there = ways.straight, ways.along, ways.through, bar, rise, drop
             self.play(gone(*both, *one, *other, *joint, named, *ways.road, *steps, *there), share.to(unit))
-            right = board.told(f"{_SLOPE} = {p.both_slopes[0]}", 5, _LARGE), board.told(legs.rule.told, 4, _LARGE)
-            rule = self.formula(f"{_SLOPE} = {' '.join(p.both_slopes)}", _LARGE)
-            told = board.put(rule, 2), board.told(legs.rule.stepless, 2)
-            struck = Struck.end_of(told[0], self.formula(p.both_slopes[1])), legs.rule.struck(told[1])  # red now
+            by_x, by_y = legs.rule.partials("by_x", "by_y", _SLOPES)
+            right = board.told(f"{_SLOPE} = {by_x}", 5, _LARGE), board.told(legs.rule.told, 4, _LARGE)
+            rule = self.formula(f"{_SLOPE} = {by_x} {by_y}", _LARGE)
+            told = board.put(rule, 2), board.told(legs.rule.stepless(board), 2)
+            struck = Struck.end_of(told[0], self.formula(by_y)), legs.rule.struck(told[1])  # red now
             bars, two = legs.rule.mistaken(board, "slopes[0]", theme.FIRST, _BARS), legs.rule.sum(board, 5)
             self.play(come(ice, told[0]), at="first", run_time=theme.GLANCE)
             self.play(come(struck[0], bars[0]), at="constant", early=theme.BLINK, run_time=theme.GLANCE)

@@ -8,6 +8,7 @@ from steepest import theme
 from steepest.calculus import Function
 from steepest.stage.figures.guess.outlines import POINTS
 from steepest.testing import told
+from tests.scenes.opened import opened
 from tests.scenes.records import LEDGER, every_setting_of, known, of_scene, played, table
 
 pytestmark = of_scene("notation")
@@ -106,6 +107,19 @@ def test_each_leg_lies_on_the_map_and_on_the_plane() -> None:
         arrows = [arrow.points for arrow in played("notation")["step"].of("arrow", colour)]
         ways = [tuple((points[-1] - points[0]).tolist()) for points in arrows if points.shape[1] == 3]
         assert sorted(ways) == [pytest.approx(way) for way in sorted([(dx, dy, 0), (dx, dy, climb)])]
+
+
+def test_what_the_road_climbs_is_named_on_the_ground_as_its_bar_is_beside_it() -> None:
+    shown = [one.text for one in opened("notation", {}, "ride").numbers_on_screen() if one.expression == "riding.value"]
+    assert sorted(shown) == ["+1", "+1", "1"], "at the white rise, at the white bar, and as the sum"
+
+
+def test_a_sum_without_its_steps_that_could_not_be_read_leaves_out_what_it_makes() -> None:
+    settings = table("notation").settings["slopes with long numbers, far out on a hill"]
+    whole = "total.slopes[0] + total.slopes[1]"
+    told = [one.expression for one in opened("notation", settings, "mistakes").numbers_on_screen()]
+    usual = [one.expression for one in opened("notation", {}, "mistakes").numbers_on_screen()]
+    assert (whole in told, whole in usual) == (False, True)
 
 
 def test_the_closing_figures_differ_by_the_roads_through_y() -> None:

@@ -428,6 +428,16 @@ def test_long_rates_can_be_read_beside_their_factors_in_the_language_of_long_wor
     assert play("overshoot", settings, lecture=ROOT, fps=2, language="de").findings == []
 
 
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_a_factor_that_is_nearly_one_is_told_as_it_is_said_and_not_as_one(language: str) -> None:
+    name = "a factor off the border by as little as six decimals tell, beside a long rate"
+    beats = play("overshoot", table("overshoot").settings[name], lecture=ROOT, fps=2, language=language)
+    assert beats.findings == [] and "1.000006" in beats["hop.1"].text.replace(",", ".")
+    told = [beats["hop.1"].numbers["walk.factor"], beats["twist"].numbers["bowl.runaway.factor"]]
+    assert [each.replace(",", ".") for each in told] == ["−1.000006"] * 2
+    assert beats["twist"].numbers["bowl.twin.factor"].replace(",", ".") == "1.000006"
+
+
 def test_what_is_wrong_has_its_colour_in_both_rules() -> None:
     texts = texts_of(opened("overshoot", {}, "twist"))
     wrong = {}

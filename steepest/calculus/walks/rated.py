@@ -100,8 +100,8 @@ class RatedWalk:
 
     @property
     def fault(self) -> str:
-        """Why it cannot be told of, if it cannot: it leaves all numbers, or a step's factor is so near to 1 or -1, which
-        would leave the offset as long as it is, that what is read does not tell them apart.
+        """Why it cannot be told of, if it cannot: it leaves all numbers, or a step's factor is so near to 1 or -1, at
+        which the offset would stay as long as it is, that what is read does not tell them apart.
 
         >>> from steepest.calculus import Function
         >>> bowl = Quadratic.of(Function("(w - 3)**2", ["w"]))

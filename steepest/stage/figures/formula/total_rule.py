@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from manim import VGroup
 
-from steepest.calculus import TotalDifferential
+from steepest.calculus import TermByTerm, TotalDifferential
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.formula.mistaken import NumberedBar, mistaken
@@ -52,12 +52,21 @@ class TotalRule:
             self._terms(f'thin dif part("{first}", {first})', f'thin dif part("{second}", {second})')
         )
 
-    @property
-    def stepless(self) -> str:
-        """The same without the legs, which is wrong, and what that would make."""
+    def partials(self, first: str, second: str, most: int) -> tuple[str, str]:
+        """Both slopes, the second with its sign: as formulas of facts that are `TermByTerm`s, or as numbers where those
+        are longer than the `most` letters."""
+        one, other = (self.scene.fact(name, TermByTerm).partial.text() for name in (first, second))
+        in_brackets, numbers = other[0] == "−", [f"{self.fact}.slopes[{number}]" for number in (0, 1)]
+        if len(one + other) + 2 * in_brackets > most:
+            return f"{{{numbers[0]}:.3g}}", f"{{{numbers[1]}:+.3g}}" if self.whole.slopes[1] else "+ 0"
+        return f"{{{first}.partial}}", f"+ ({{{second}.partial}})" if in_brackets else f"+ {{{second}.partial}}"
+
+    def stepless(self, panel: Panel) -> str:
+        """The same without the legs, which is wrong, and what that would make, where a panel has room for both."""
         made, total = [[(slope, ".3g")] for slope in self.whole.slopes], sum(self.whole.slopes)
-        sign = sign_of(made, (total, ".3g"))
-        return "dif f = " + " ".join(self._terms("", "")) + f" {sign} {{{self._both_slopes}:.3g}}"
+        sign, both = sign_of(made, (total, ".3g")), "dif f = " + " ".join(self._terms("", ""))
+        whole = f"{both} {sign} {{{self._both_slopes}:.3g}}"
+        return whole if is_readable(self.scene.formula(whole).fit(panel.width)) else both
 
     @staticmethod
     def struck(told: Typeset) -> Struck:

@@ -36,10 +36,10 @@ _THIN = 1.7  # width of that mark
 class Offset(Drawn):
     """How far to the side of the `bottom` (2,) of a `ground` the walker of a `walk` is, as an arrow that follows it.
 
-    A pale arrow under it is the offset one step before, at all times: so what a step does to the offset is seen in every
-    frame, and not only where a step has ended. While the first step is taken, it comes. A dashed line leads from the
-    walker down to the arrow's tip. One too short to be read as an arrow is a dot under the walker, and a
-    ring where it is zero: where the walk has come to the place of the bottom itself, `lowest`.
+    A pale arrow under it is the offset one step before, at all times: so what a step does to the offset is seen in
+    every frame, and not only where a step has ended. While the first step is taken, it comes. A dashed line leads from
+    the walker down to the arrow's tip. One too short to be read as an arrow is a dot under the walker, and a ring where
+    it is zero: where the walk has come to the place of the bottom itself, `lowest`.
     """
 
     kind = "offset"

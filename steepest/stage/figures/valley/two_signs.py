@@ -40,12 +40,13 @@ _RULES = ("-", "runaway", theme.INK, theme.WRONG), ("+", "twin", theme.WRONG, th
 _MENDED = ("-", "mended", theme.INK, theme.DESCENT), ("-", "twin", theme.DESCENT, theme.THIRD)
 _APART = 0.4  # of both valleys
 _RULE = 0.56  # of the room for words under a valley's bottom, its rule, which has the longer numbers, while it runs
-_AT_MOST, _NEAR = 0.6, 1e-3  # of that room, a factor that is so near to 1 that four digits do not tell it
+_AT_MOST, _NEAR = 0.5, 1e-3  # of that room, a factor that is so near to 1 that four digits do not tell it
 _WIDE, _OFF = 0.34, 0.12  # of a valley's width, the words over its rule at most; of all words, from its edges
 _EDGE, _BETWEEN = 0.08, 0.05  # around words, of their plate; from one plate to the next
 _GAP = 0.14  # between the parts of a line
 _DIGITS = 4, 3, 2, 1  # of numbers, as many as there is room for, also with a power of ten
 _BETTER = "mended", "turned"
+_SMALL = theme.SMALLEST_SIZE / theme.FORMULA_SIZE
 _STEPS = 3  # whose losses are told
 _FIELDS = "rate", "factor"  # of a walk, which are told while it changes
 _AT_ONCE = 0.2  # seconds in which goes what is no longer true
@@ -147,13 +148,9 @@ class TwoSigns(Assembly):
         told = *self.faults, *self.rules, *self.mended, *self.factors, *self.better, *self.running
         return [*self.walks, self.valleys[1], self.valleys[1].axes, *told, *chain(*self.losses)]
 
-    def _of(self, number: int) -> list[Any]:
-        """What is said of a walk from the beginning."""
-        return [self.faults[number], self.rules[number]]
-
     def _said(self, number: int) -> list[Any]:
-        """The same, with its factor."""
-        return [*self._of(number), self.factors[number]]
+        """What is said of a walk: from the beginning all but its factor, the last."""
+        return [self.faults[number], self.rules[number], self.factors[number]]
 
     @property
     def _turned(self) -> list[Plate]:
@@ -164,11 +161,11 @@ class TwoSigns(Assembly):
         """What is said of the walk that leaps comes, and beside it the same valley, with the walker of the wrong sign.
         The axis loses its numbers over that of the start: in their place come those of the levels."""
         twin = self.valleys[1]
-        return [*come(*self._of(0), twin, twin.axes), *dim(*self.numbers, to=0.0)]
+        return [*come(*self._said(0)[:-1], twin, twin.axes), *dim(*self.numbers, to=0.0)]
 
     def go_on(self) -> list[Animation]:
         """What is said of the walk of the wrong sign comes."""
-        return come(*self._of(1))
+        return come(*self._said(1)[:-1])
 
     def climb(self) -> list[Animation]:
         """Who has the wrong sign takes the first step."""
@@ -272,10 +269,11 @@ def _runs(
 
 def _factors(scene: LectureScene[Any], walks: Sequence[str], room: float, most: float) -> list[VMobject]:
     """What every step of each walk multiplies the offset by, in so much room, with as many digits as can be read, and
-    of one size: they are compared. One that is nearly 1 may take the `most` room."""
-    heads = [scene.words("offset", colour=theme.FIRST) for _ in walks]
+    of one size: they are compared. One that is nearly 1 is small, and may take the `most` room."""
     factors = {name: scene.number(name) for name in (f"{_BOWL}.{walk}.factor" for walk in walks)}
     near = any(0 < abs(abs(float(factor)) - 1) < _NEAR for factor in factors.values())
+    size, whole = (theme.SMALLEST_SIZE, _SMALL) if near else (theme.LABEL_SIZE, 1.0)
+    heads = [scene.words("offset", size, theme.FIRST) for _ in walks]
     room = (most if near else room) - heads[0].width - _GAP
 
     def plain(name: str, digits: int) -> VMobject:
@@ -290,8 +288,8 @@ def _factors(scene: LectureScene[Any], walks: Sequence[str], room: float, most: 
 
     for form, digits in product((plain, power), _DIGITS):
         told = [form(name, digits) for name in factors]
-        share = min(1.0, *(room / each.width for each in told))
-        if share * theme.FORMULA_SIZE >= theme.SMALLEST_SIZE:
+        share = min(whole, *(room / each.width for each in told))
+        if share >= _SMALL:
             break
     for head, each in zip(heads, told, strict=True):
         head.stand(0.0, 0.0)

@@ -15,6 +15,7 @@ from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.lens.glass import MARKED
+from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.slopes.frozen_cut import FrozenCut
 from steepest.stage.figures.slopes.two_legs import TwoLegs
 from steepest.stage.ground.paint.thing_painter import points_of
@@ -389,7 +390,8 @@ def test_in_the_lens_what_both_climb_is_named_at_its_upright_where_that_leads_on
 
 def test_the_rule_without_its_steps_is_closed_up_red_and_struck_out() -> None:
     legs = made(SOURCES[0], STEPS[0])[0]
-    wrong, right = (legs.scene.formula(form, theme.FORMULA_SIZE) for form in (legs.rule.stepless, legs.rule.told))
+    stepless = legs.rule.stepless(Panel(legs.scene))
+    wrong, right = (legs.scene.formula(form, theme.FORMULA_SIZE) for form in (stepless, legs.rule.told))
     told = len(wrong.submobjects) - len("=7")  # what slopes of 4 and 3 would make without their steps
     assert len(right.submobjects) - told == 4, "dx and dy"
     apart = [b.get_left()[0] - a.get_right()[0] for a, b in pairwise(wrong.submobjects)]
