@@ -26,7 +26,7 @@ from steepest import (
     require_value,
     theme,
 )
-from steepest.calculus import Differentiated, Number
+from steepest.calculus import Differentiated, Number, exact
 from steepest.calculus.slopes.term_alone import TermAlone
 from steepest.stage.figures.faces.cuts_map import CutsMap
 from steepest.stage.figures.formula.ground_beside import ground_beside
@@ -105,9 +105,9 @@ class PartialsParameters(Parameters):
     @fact
     def window(self) -> Domain:
         """What both slices show: a square with room around both points, the most of it where a step of one ends."""
-        ends = [(min(both), max(both)) for both in zip(self.point, self.second, strict=True)]
+        ends = [sorted(exact(at[axis]) for at in (self.point, self.second)) for axis in (0, 1)]
         side = max(high - low for low, high in ends) + 2
-        x, y = (low - min(1, 7 * (side + low - high) / 20) for low, high in ends)
+        x, y = (low - min(exact(1), 7 * (side + low - high) / 20) for low, high in ends)
         return (x, x + side), (y, y + side)
 
     @fact

@@ -88,7 +88,8 @@ class Nudged:
         return Spot(self.function, at)
 
     def _is_lower(self, at: Point) -> bool:
-        return is_within(at, self.domain) and bool(self.function(at) < self.function(self.saddle.at))
+        inside = is_within(at, [(exact(low), exact(high)) for low, high in self.domain])
+        return inside and bool(self.function(at) < self.function(self.saddle.at))
 
     @property
     def distances(self) -> tuple[Number, ...]:
