@@ -212,5 +212,5 @@ class Notation(LectureScene[NotationParameters]):
             curly = Roads(self, "riding", theme.UPPER_RIGHT, "partial")
             straight = Roads(self, "riding", theme.LOWER_RIGHT, "dif", free=True)
             self.play(come(curly, curly.direct, ways.straight, steps[0]), curly.freeze(), at="curly")
-            self.play(come(straight, *straight.leading, ways.through, panel.told(legs.rule.told, 2)), at="straight")
-            self.play(come(straight.rides, *straight.short_sum(panel, 3), ways.along, steps[1], ways.road[1], named))
+            self.play(come(straight, *straight.leading, ways.through, panel.told(legs.rule.told, 2.2)), at="straight")
+            self.play(come(straight.rides, *straight.short_sum(panel, 3.2), ways.along, steps[1], ways.road[1], named))

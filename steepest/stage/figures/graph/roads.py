@@ -157,7 +157,7 @@ class Roads(Assembly):
         under = float(told[0].parts[_EQUALS].get_left()[0])
         return [*told, value.stand(min(under, panel.right - float(value.width)), value.baseline)]
 
-    def short_sum(self, panel: Panel, line: int) -> list[Typeset]:
+    def short_sum(self, panel: Panel, line: float) -> list[Typeset]:
         """The same on one line, without its side where there is no room for it; nothing where it could not be read."""
         whole, side = " ".join((*self.terms, self._value)), self._side
         texts = (self.scene.formula(form).fit(panel.width) for form in (f"{side} = {whole}", whole))
