@@ -142,7 +142,7 @@ class Hill(LectureScene[HillParameters]):
             self.play(hill.stroll(farmer, p.east))
 
         with self.beat("steps"):
-            shrinking, small = ShrinkingStep(hill, p.east, p.steps), theme.SMALLEST_SIZE
+            shrinking, small = ShrinkingStep(hill, p.east, p.steps, tangent_east), theme.SMALLEST_SIZE
             (step, climb, line, chord, *balls), left, touching = shrinking.parts, shrinking.left, hill.touched(p.east)
             off, hid = [farmer, touching, eastward[0], *shrinking.all], (farmer, *plumb, northward[0])
             rows, apart = shrinking.table(self, "steps", theme.OVER_HERO, "step", "rate"), p.approach != "one rate"

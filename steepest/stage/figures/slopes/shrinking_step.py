@@ -25,7 +25,7 @@ from steepest.stage.figures.lens.near import far_off, near_of
 from steepest.stage.figures.lens.near_slice import Slice
 from steepest.stage.figures.table.record_table import Column, RecordTable
 from steepest.stage.ground.paint.thing_painter import points_of
-from steepest.stage.ground.things import SpaceCurve, Thing
+from steepest.stage.ground.things import Arrow, SpaceCurve, Thing
 from steepest.stage.play.entrances import come, gone
 from steepest.stage.play.live import Live
 from steepest.stage.play.motion import after, before
@@ -59,10 +59,11 @@ class ShrinkingStep:
     `now` is the step as it is, and `parts` are what a block draws of it. `left` are thin lines that the line through
     its ends leaves behind as it shrinks: those of all steps but the last. Until then they go with it, and each goes
     when the next step is told. `legs` tell in a lens how long it is and what it climbs, and `rates` how steep it is.
+    At last an arrow may come in its place, its `limit`: words beside the lens keep off that.
     """
 
-    def __init__(self, land: Block, cut: Cut, steps: Sequence[Secant]) -> None:
-        self.land, self.cut, self.steps = land, cut, steps
+    def __init__(self, land: Block, cut: Cut, steps: Sequence[Secant], limit: Arrow | None = None) -> None:
+        self.land, self.cut, self.steps, self.limit = land, cut, steps, limit
         self._length, self._shown = (Live(steps[0].length, scale="log") for _ in range(2))
         self.legs, self.rates = list[Plate](), list[Plate]()
         self.now = self._length.then(cut.step)
@@ -170,9 +171,11 @@ class ShrinkingStep:
 
     def _stand(self, lens: Lens, roomy: bool) -> None:
         """Words of a lens stand at its left, above its one tie or below it; from far above that would pass over a table
-        above the lens. They are off both ends of the step, and off the tie as it is and as it will be, if they can."""
+        above the lens. They are off both ends of the step, its limit, and the tie as it is and will be, if they can."""
         glass, label = lens.glass, lens.label
         foot, end = (glass.near.spot(np.array(at, float)) for at in (self.cut.at, self.cut.moved(self._length())))
+        view, whole = self.land.landscape.view, self.land.whole
+        limit = [view.project(points_of(self.limit, whole))[:, :2]] if self.limit else []
         first = 1 if roomy or foot[1] > glass.centre[1] + glass.radius + _HIGH else -1
 
         def put(down: int) -> Box:  # on the ring they would break it
@@ -184,7 +187,7 @@ class ShrinkingStep:
             glass.ties, box = _TIES[down * tie], put(down)
             rings = (glass.spot, glass.ring), (foot, glass.marked)
             lines = [line for ring in rings for line in joint(*ring, glass.centre, glass.radius, glass.ties)]
-            if not box.is_crossed(*lines, foot[None], end[None]):
+            if not box.is_crossed(*lines, *limit, foot[None], end[None]):
                 return
         glass.ties, _ = _TIES[first], put(first)
 
