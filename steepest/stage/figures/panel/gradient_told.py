@@ -11,12 +11,10 @@ from manim import RIGHT, Animation, Mobject, VGroup
 
 from steepest.stage import theme
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
-from steepest.stage.play.motion import running
 from steepest.stage.type.becoming import become
 from steepest.stage.type.line_of_type import LineOfType
 from steepest.stage.type.numerals import pair_sign
 from steepest.stage.type.readout import Readout
-from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
     from steepest.stage.figures.twin.slopes import Slopes
@@ -71,23 +69,6 @@ class GradientTold(Assembly):
         reached = become([self.formula], [self.after], closed=True) if self.formula is not self.after else []
         quick = [each.set_run_time(theme.LIGHT) for each in reached]  # its sign is hardly missed
         return [*become(ran, self.shown, closed=True), *quick]
-
-    def becomes(self, side: Typeset, run_time: float = theme.REVEAL) -> list[Animation]:
-        """Its left side goes to where another stands that says the same, in whatever size; the entries go."""
-        told = [glyph for each in self.shown for glyph in each.family_members_with_points()]
-        ends = [(glyph, glyph.points.copy()) for glyph in side.family_members_with_points()]
-        starts = [glyph.points.copy() for glyph in told[: len(ends)]]
-        if [start.shape for start in starts] != [end.shape for _, end in ends]:
-            return [*gone(*self.shown), *come(side)]
-
-        def go(_: object, share: float) -> None:
-            for start, (glyph, end) in zip(starts, ends, strict=True):
-                glyph.points = start + (end - start) * share
-
-        past, left = (VGroup(*part) for part in (told[: len(ends)], told[len(ends) :]))
-        hidden = running(past, lambda group, _: group.set_fill(opacity=0.0), run_time=run_time, remover=True)
-        entries = [each.set_run_time(theme.LIGHT) for each in gone(left)]
-        return [*entries, hidden, running(side, go, run_time=run_time, introducer=True)]
 
     def _still(self, end: int) -> VGroup:
         return self.panel.gradient(None, self.ends[end], self.line)

@@ -1,9 +1,8 @@
-"""A map that goes, small, into a place of the frame, or comes out of it: it is solid all the while, and another picture
-comes or goes beneath it."""
+"""A map that comes, small, out of a place of the frame: it is solid all the while, and another picture goes beneath
+it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -23,31 +22,6 @@ if TYPE_CHECKING:
 
 _SMALL, _SEEN = 0.05, 0.12  # of its size, when it is there; and of its way, where it is faint
 _THEN = 0.6  # of its way, after which somebody comes
-_BENEATH, _OVER = 0.3, 0.6  # of the time of what comes: so long it waits for what goes
-
-
-def shrink(
-    scene: LectureScene[Any],
-    slopes: Slopes,
-    place: Mobject,
-    kept: Sequence[Mobject],
-    *beside: Iterable[Any],
-    beneath: Iterable[Any] = (),
-    over: Iterable[Any] = (),
-) -> None:
-    """The map of some slopes goes into a place, a thing of the frame, while all else goes but the title and what is
-    kept; and what comes `beneath` it comes, and, once it has gone, what comes `over` that."""
-    ground = slopes.pair.ground
-    past = gone(*scene.all_but(slopes.title, ground, *kept))
-    start, end = ground.view, _small(ground, place)
-
-    def go(_: object, share: float) -> None:
-        ground.opacity = min(1.0, (1 - share) / _SEEN)
-        ground.face(start.toward(end, share))
-
-    shrinks = running(ground, go, run_time=theme.GLANCE, remover=True)
-    new = late(beneath, theme.GLANCE, _BENEATH), late(over, theme.REVEAL, _OVER)
-    scene.play(at_once(past, theme.LIGHT), shrinks, *beside, *new)
 
 
 def grow(scene: LectureScene[Any], slopes: Slopes, *then: Actor | Mobject, **timing: Any) -> None:

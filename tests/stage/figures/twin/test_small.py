@@ -1,4 +1,4 @@
-"""A map that goes, small, into a place, or comes out of one."""
+"""A map that comes, small, out of a place."""
 
 from __future__ import annotations
 
@@ -12,9 +12,8 @@ import pytest
 from manim import Animation
 
 from steepest.stage import theme
-from steepest.stage.figures.label import box_of
 from steepest.stage.figures.twin.slopes import Slopes
-from steepest.stage.figures.twin.small import grow, shrink
+from steepest.stage.figures.twin.small import grow
 from steepest.stage.play.entrances import one_by_one
 from tests.stage.figures.twin.test_slopes import Told, framing
 
@@ -37,19 +36,11 @@ def course(told: Slopes, moves: list[Animation]) -> list[tuple[float, Any, float
 
 
 def played(change: Callable[..., None], told: Slopes, *others: Any) -> list[Animation]:
-    """What is played while a map shrinks or grows."""
+    """What is played while a map grows."""
     moves: list[Any] = []
     scene: Any = SimpleNamespace(all_but=lambda *_: [], play=lambda *each, **_: moves.extend(one_by_one(each)))
     change(scene, told, *others)
     return moves
-
-
-def test_a_map_is_solid_until_it_is_as_small_as_what_it_goes_into(told: Slopes) -> None:
-    place = told.scene.formula("nabla f").stand(4.0, -2.0)
-    (wide, *_), *between, (small, middle, seen) = course(told, played(shrink, told, place, []))
-    assert wide > 10 * small and small < box_of(place).width
-    assert middle == pytest.approx(place.get_center()[:2], abs=0.01) and seen == 0
-    assert all(solid == 1 for width, _, solid in between if width > wide / 5)
 
 
 def test_a_map_grows_out_of_its_formula_to_where_it_was_framed(told: Slopes) -> None:
