@@ -165,23 +165,23 @@ class Field(LectureScene[FieldParameters]):
 
         with self.beat("arrow"):
             needle, rules = Needle(pair, p.point), panel.partials(1, x="by_x", y="by_y") if p.brief else []
-            below = 3 if p.asked else len(rules) + 1  # there is a question on two lines
-            own, *note = (panel.note(name, line=below) for name in ("own_scale", "scale"))  # each with its first arrow
+            below = 3 if p.asked else len(rules) + 1  # a question has three lines
+            own, *note = (panel.note(name, line=below + 0.4) for name in ("own_scale", "scale"))
             self.play(pair.arrive(p.point), dim(guess), run_time=theme.FADE)
             self.play(come(*needle.first, own), at="arrow", early=0.4)
             self.play(come(*needle.then), at="square", early=0.4)
-            past = [gone(own), come(*note)]
-            if p.asked:
-                past += [*guess.tell(off=field.lying(p.grid.from_ring(p.asked[0], p.ring)))], gone(needle), pair.leave()
-                self.play(past, at="told", early=0.3, run_time=theme.FADE)
-                self.play(field.begin(*(p.grid.from_ring(flat, p.ring) for flat in p.asked)))
+            if around := [one for flat in p.asked if (one := p.grid.from_ring(flat, p.ring))]:  # the right one first
+                self.play(gone(needle, own), pair.leave(), run_time=theme.LIGHT)
+                for number, one in enumerate(around[1:]):
+                    self.play(field.begin(one), come(*note[number:]), run_time=theme.BLINK)
+                self.play(field.begin(around[0]), at="told", early=0, run_time=1.0)
+                self.play(guess.tell(off=field.lying(around[0])), field.step_aside(), run_time=theme.FADE)
 
         with self.beat("field"):
             zero = [panel.row("flats", "{len(land.flats):g}", below + 2) for _ in p.land.flats[:1]]
             zero += [panel.gradient(None, "land.flats[0].gradient", below + 3) for _ in zero]
-            past = [] if p.asked else [gone(needle.stretch, *needle.then), needle.rescale(p.grid.scale), *past]
-            self.play(*past, gone(guess), at="spread", run_time=theme.BLINK)
-            self.play(gone(needle), pair.leave(), come(field))
+            self.play(gone(guess, needle, own), pair.leave(), at="spread", run_time=theme.BLINK)
+            self.play(come(field, *note[len(around) :]))
             for rule in rules:
                 self.play(come(rule), at="same", run_time=theme.LIGHT)
             for k in (0, 1) if zero else ():  # they cross there

@@ -17,6 +17,7 @@ _MEET = 0.005  # of the diagonal of a map, within which a line goes through a pl
 _ENOUGH = 4  # arrows tell what is there, if they agree
 _ON_RING = 8  # arrows that begin on a ring
 _ALONG = 0.3  # one that points outward so little, or inward, leads along it: at a pass neither in nor out
+_BESIDE = 0.6  # one along it that is a longer share of its radius would reach the next
 _SIGNS: dict[Kind, tuple[int, ...]] = {"maximum": (-1,), "minimum": (1,), "saddle": (1, -1)}
 
 
@@ -43,7 +44,8 @@ class Encircled:
     ) -> Encircled | None:
         """Arrows of the gradient of a function over a window of its map, drawn to a scale, which begin evenly on a ring
         around it, one on each way along which the ground bends most or least, those of which all is on the map; at a
-        pass none that leads along the ring. None where they do not tell what is there, or reach its middle."""
+        pass those between, which lead along the ring, only where none would reach the next. None where the others do
+        not tell what is there, or reach its middle."""
         first = np.array(flat.curvatures[0].direction, float)
         turns = np.arctan2(first[1], first[0]) + np.arange(_ON_RING) * 2 * np.pi / _ON_RING
         places = _floats(flat) + radius * np.stack([np.cos(turns), np.sin(turns)], -1)
@@ -53,10 +55,12 @@ class Encircled:
         for ends in (places, places + scale * np.where(there[:, None], slopes, 0.0)):
             there &= ((ends >= low) & (ends <= high)).all(axis=1)
         found = cls.by(flat, places[there], scale * slopes[there], 2 * radius)
+        sure, longest = found, found.longest
         if flat.kind == "saddle":
             leads = np.abs(found.outward) > _ALONG
-            found = cls(flat, found.places[leads], found.ways[leads])
-        return found if found.tells and found.longest < radius else None
+            sure, between = (cls(flat, found.places[kept], found.ways[kept]) for kept in (leads, ~leads))
+            found, longest = (found if between.longest < _BESIDE * radius else sure), sure.longest
+        return found if sure.tells and longest < radius else None
 
     @property
     def outward(self) -> np.ndarray:

@@ -100,14 +100,21 @@ def test_none_are_told_from_a_ring_that_is_wider_than_the_top_or_where_they_reac
 
 
 @pytest.mark.parametrize("formula", ["x**2 - y**2", "x*y", "2*x**2 - y**2", "x**2 + 3*x*y - 2*y**2"])
-def test_arrows_from_a_ring_around_a_pass_lead_straight_in_and_out_along_its_ways_and_none_along_the_ring(
+def test_arrows_from_a_ring_around_a_pass_lead_straight_in_and_out_along_its_ways_and_between_them_as_they_do(
     formula: str,
 ) -> None:
     saddle = land(formula)
     found = Encircled.on_ring(saddle.flats[0], saddle.function, 1, 0.05, SQUARE)
     assert found and len(found.places) >= 4
     assert sorted(np.round(found.outward[np.abs(found.outward) > 1 - 1e-9])) == [-1, -1, 1, 1]
-    assert np.abs(found.outward).min() > 0.3
+    assert len(found.places) == 8
+
+
+def test_arrows_that_lead_along_a_ring_around_a_pass_are_left_out_where_they_would_reach_the_next() -> None:
+    saddle = land("x**2 - y**2")
+    short, long = (Encircled.on_ring(saddle.flats[0], saddle.function, 1, scale, SQUARE) for scale in (0.2, 0.4))
+    assert short and sorted(np.round(short.outward)) == [-1, -1, 0, 0, 0, 0, 1, 1]
+    assert long and sorted(np.round(long.outward)) == [-1, -1, 1, 1]
 
 
 @pytest.mark.parametrize("scale", [0.1, 0.2])

@@ -22,14 +22,13 @@ _MIXED = (
     "Around which ring will some arrows point in, and others out?",
     "Around which ring do some arrows point in, others out?",
     "Each points uphill, square to the line underfoot: on the pass, both in and out.",
-    "Then the right ring is marked, and arrows come around every ring: around this one some point in, and others"
-    " out.",
+    "The right ring is marked: around it some point in, and others out.",
 )
 _ALL_IN = (
     "Around which ring will all arrows point in?",
     "Around which ring do all arrows point in?",
     "Each points uphill, square to the line underfoot: around the top, all in.",
-    "Then the right ring is marked, and arrows come around every ring: around this one all point in.",
+    "The right ring is marked: around it all point in.",
 )
 
 
@@ -192,6 +191,7 @@ class Field(World):
             "The signs go up with it, and the arrows stay on the floor.",
             "The arrows stay on the floor.",
             "The ground sinks into its map again, where the arrows are.",
+            "Then arrows come around one ring after the other.",
             "Two walkers climb the ground from {first} and from {second}, each with a thin line behind.",
         ),
         "The gradients are a field: arrows point straight uphill.": lambda w, s: not flats(w.function, w.domain).found,

@@ -17,13 +17,13 @@ from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.ground.paint.quiver import true_width
 from steepest.stage.ground.paint.sign import OUTLINES, SHAPES
 from steepest.stage.ground.things import Laid, Quiver, Sign, placed
-from steepest.stage.play.entrances import come, gone
+from steepest.stage.play.entrances import come, dim, gone
 from steepest.stage.play.motion import after, running
 from steepest.stage.type.typeset import Typeset
 
 _WIDTH = 3.0  # of the arrows of the grid, in stroke units: so slim that how long they are is seen
 _STOUT = 7.0  # of those that come first, around rings alone, where they have room
-_BOLD, _OUT = 8.0, 0.5  # width of those around a pass, at most; of their coming, when those begin that run out
+_BOLD = 8.0  # width of those around a pass, at most
 _SIGN = 0.105  # radius, in the block's units
 _EDGE = 0.16 * np.array([[1, 1], [-1, 1], [-1, -1], [1, -1], [1, 1]])  # around one, in scene units
 _OFF_SIGN = 0.13  # from the middle of a sign to where the line to its name begins, in scene units
@@ -77,18 +77,18 @@ class ArrowField:
         """The arrows are pale while it is told where there are none; `light` ends that."""
         return [*self.dimming(_BACK)]
 
-    def begin(self, right: Encircled | None, *wrong: Encircled | None) -> list[Animation]:
-        """The arrows around some flat places, if there are any, come before all others do, and go as those come: those
-        around the one that was asked for, and, less solid, those around wrong ones."""
-        self._lit = [self._bright(each, _STOUT) for each in (right, *wrong) if each]
-        coming = come(*self._lit)
-        for aside in self._lit[bool(right) :]:
-            aside.opacity = _ASIDE
-        return coming
+    def begin(self, one: Encircled) -> list[Animation]:
+        """The arrows around a flat place come before all others do, and go as those come."""
+        self._lit.append(self._bright(one, _STOUT))
+        return come(self._lit[-1])
 
-    def lying(self, one: Encircled | None) -> list[np.ndarray]:
-        """Points (n, 2) of the frame on each of the arrows around a flat place, if there are any."""
-        ends = zip(one.places, one.places + one.ways, strict=True) if one else ()
+    def step_aside(self) -> list[Animation]:
+        """Of those that have begun all are less solid but the last, around what was asked for."""
+        return dim(*self._lit[:-1], to=_ASIDE)
+
+    def lying(self, one: Encircled) -> list[np.ndarray]:
+        """Points (n, 2) of the frame on each of the arrows around a flat place."""
+        ends = zip(one.places, one.places + one.ways, strict=True)
         return [self.pair.places(np.linspace(*end, 9)) for end in ends]
 
     def light(self, *encircled: Encircled) -> list[Animation]:
@@ -110,10 +110,11 @@ class ArrowField:
 
     def _bright(self, one: Encircled, width: float = _WIDTH) -> Quiver:
         """The arrows around a flat place once more, one after another; around a pass, where they are few and short,
-        bold ones, as far as they stay true to scale: those that run in, and then those that run out."""
+        bold ones, as far as they stay true to scale: those that run in, then those between, and those that run
+        out."""
         ends = one.places, one.places + one.ways
         if one.flat.kind == "saddle":
-            bold = self._quiver(*ends, tuple(np.where(one.outward > 0, _OUT, 0.0).tolist()))
+            bold = self._quiver(*ends, tuple(((1 + one.outward) / 2).clip(0, 1).tolist()))
             bold.width = max(_WIDTH, min(_BOLD, true_width(placed(bold.points, self.pair.ground.terrain))))
             return bold
         return self._quiver(*ends, _in_turn(len(one.places)), width)

@@ -33,8 +33,10 @@ _BED = 2.0  # how many times as broad as its dashes the dark line under them is
 _THIN = 2.6  # the width of a ring on which arrows begin, in stroke units
 _BROAD = 3.4  # how many times as broad as its dashes a band is
 _PAST = 0.6  # how solid one stays that is wrong: as faint as other ghosts it would look like a level line
+_OPEN = 0.075  # how far it is open around arrows that begin on it, in scene units: as broad as their bars
+_FINE = 361  # points of it
 _OUT = 0.05  # how far out of its edge a disc beside it has its middle
-_TURNS = 45, 135, 35, 145, 25, 155  # where that may be, in degrees from its right: the first has arrows to either side
+_TURNS = 45, 135, 35, 145, 25, 155, 65, 115  # where that may be, in degrees from its right: between arrows
 
 
 class FlatGhost(FlatLine):
@@ -83,7 +85,8 @@ class FlatGhost(FlatLine):
             ink(context, theme.channels(theme.BACKGROUND), self.opacity)
             context.set_dash([])
             context.set_line_width(0.01 * self.broad * self.width_of_line)
-            trace(context, drawn[:, :2])
+            for piece in np.split(drawn, np.flatnonzero(np.isnan(drawn[:, 0]))):
+                trace(context, piece[np.isfinite(piece[:, 0]), :2])
             context.stroke()
         super().paint(context, pixels)
         if self.is_seen and (head := self._head(super().drawn)) is not None:
@@ -116,7 +119,32 @@ class Band(FlatGhost):
     wrong, broad, closes = _PAST, _BROAD, True
 
     def __init__(self, points: np.ndarray) -> None:
-        super().__init__(points, headed=False, bed=True)
+        places = np.linspace(0, len(points) - 1, _FINE)  # so that it is open just as far as it is to be
+        fine = [np.interp(places, np.arange(len(points)), each) for each in points.T]
+        super().__init__(np.stack(fine, -1), headed=False, bed=True)
+        self.opened = np.zeros(_FINE, bool)
+
+    def open(self, arrows: Sequence[np.ndarray]) -> Animation:
+        """Let it be open wherever points (n, 2) of arrows lie, so that one that runs along it is seen, too."""
+        points = np.concatenate([np.full((1, 2), np.inf), *arrows])
+        near = np.hypot(*(self.outline[:, None, :2] - points).T).min(axis=0) < _OPEN
+
+        def part(_: Any, share: float) -> None:
+            self.opened = near & (share > 0)
+
+        return running(self, part)
+
+    @property
+    def style(self) -> tuple[object, ...]:
+        """How it is stroked, and where it is open."""
+        return (*super().style, self.opened.tobytes())
+
+    @property
+    def drawn(self) -> np.ndarray:
+        """The part of it that has grown, with gaps where it is open."""
+        if not self.opened.any():
+            return super().drawn
+        return np.where(self.opened[:, None], np.nan, self.outline)
 
     def beside(self, radius: float, plates: Sequence[Mobject], arrows: Sequence[np.ndarray] = ()) -> np.ndarray:
         """The point (3,) on its edge where a disc of that radius is off some round plates, as texts are, and off points

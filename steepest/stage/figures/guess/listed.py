@@ -30,11 +30,11 @@ _SLACK = 1e-6  # a letter that words stand beside is so far from them, or hardly
 _OFF_RING = 0.37  # of the answers, from the ring beside them
 
 
-def asked_in(panel: Panel, question: TextBox, line: int, brief: bool) -> list[VGroup]:
+def asked_in(panel: Panel, question: TextBox, line: int, brief: bool, large: bool) -> list[VGroup]:
     """The question on a line of a panel, and its answers on the lines below, clear of a question in several lines, and
     nearer to it where the last would have no room, each behind its letter, with room for the ring beside them; the
-    question alone, if it is `brief`ly told."""
-    found = [asked_on(panel, question, line)]
+    question alone, if it is `brief`ly told, then maybe `large` and on more lines."""
+    found = [asked_on(panel, question, line, theme.LABEL_SIZE if brief and large else theme.SMALLEST_SIZE)]
     room = panel.right - panel.left - _INDENT - 2 * RADIUS - _OFF_RING
     options = () if brief else question.options
     told = [asked(each.filled, colour=theme.QUIET) for each in options]

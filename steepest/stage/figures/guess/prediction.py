@@ -124,7 +124,7 @@ class Prediction(Aside):
             brief, beside_them = False, []  # long numbers: the panel has room for them
         self.by_letter = [*beside_them]
         listed = panel if not brief else None
-        told = asked_in(panel, question, line, brief) if panel and question else []
+        told = asked_in(panel, question, line, brief, kind == "place") if panel and question else []
         told += beside_them
         self.lines = worded.lines if worded else told
         self.answers: list[Any] = [each.actor for each in ghosts] if worded else [line[1] for line in told[1:]]
@@ -228,7 +228,7 @@ class Prediction(Aside):
                 actor = choice.ghost.actor
                 if isinstance(actor, FlatGhost) and _is_ring(choice):
                     found += [actor.recolour(theme.DESCENT, 1.0), actor.thin()]
-                found += self._ticked_on(actor, off) if isinstance(actor, Band) else []
+                found += [actor.open(off), *self._ticked_on(actor, off)] if isinstance(actor, Band) else []
                 past = choice.ghost.in_its_place if stays is None else not stays
                 found += dim(choice.ghost.actor, to=0) if past else []
             elif alone:

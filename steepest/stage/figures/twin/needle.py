@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import Any, SupportsFloat
+from typing import SupportsFloat
 
 import numpy as np
 from manim import Animation
@@ -16,7 +16,6 @@ from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.figures.twin.standing import feet
 from steepest.stage.ground.things import SpaceCurve, Thing
 from steepest.stage.play.entrances import bright, come, dim, gone
-from steepest.stage.play.motion import running
 
 # Of the stretch of the level line, each way, as a share of the map's shorter side; and of one that is seen to turn.
 _REACH, FAR = 0.12, 0.24
@@ -104,20 +103,6 @@ class Needle:
                 each.put()
                 each.opacity = _GHOST
         return self
-
-    def rescale(self, scale: SupportsFloat, **timing: Any) -> list[Animation]:
-        """Its arrow comes to another scale, which it has until it is laid anew; nothing happens where it would
-        leave the map."""
-        end = self.at + float(scale) * self.pair.surface.slope(self.at, self.pair.share)
-        low, high = np.array(self.pair.framing.window).T
-        if self.flat or (end < low).any() or (end > high).any():
-            return []
-        before = self.arrow.points[-1]
-
-        def go(_: object, share: float) -> None:
-            self.arrow.lay(np.linspace(self.at, before * (1 - share) + end * share, 33))
-
-        return [running(self.pair.ground, go, **{"run_time": theme.GLANCE, **timing})]
 
     def from_near(self, times: float) -> TwinMark:
         """The mark of the right angle that a lens shows which looks from so many times closer; the arrow runs out of

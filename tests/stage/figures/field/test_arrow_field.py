@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from manim import Scene
+from manim import Animation, Scene
 
 from steepest.calculus import Climb, Function, Landforms
 from steepest.stage.box import Box
@@ -195,17 +195,19 @@ def test_arrows_around_what_was_asked_for_are_more_solid_than_those_around_what_
     pair: Pair, field: ArrowField, drawn: FieldGrid, first: int
 ) -> None:
     land = field.land
-    around = [drawn.around(flats[0]) for flats in (land.tops, land.bottoms, land.passes)]
-    around = [*around[first:], *around[:first]]
-    for right in (around[0], None):
-        for animation in field.begin(right, *around[1:]):
+    around = [one for flats in (land.tops, land.bottoms, land.passes) if (one := drawn.around(flats[0]))]
+
+    def solid(*animations: Animation) -> list[float]:
+        for animation in animations:
             animation.begin()
             animation.finish()
-        solid = [each.opacity for each in pair.ground.things if isinstance(each, Quiver)]
-        assert [each == 1 for each in solid] == [True] * bool(right) + [False] * 2 and min(solid) > 0.5
-        for animation in field.going():
-            animation.begin()
-            animation.finish()
+        return [each.opacity for each in pair.ground.things if isinstance(each, Quiver)]
+
+    for number, one in enumerate([*around[first:], *around[:first]], 1):
+        assert solid(*field.begin(one)) == [1.0] * number  # as long as nothing is told
+    *wrong, right = solid(*field.step_aside())
+    assert right == 1 and len(wrong) == 2 and 0.5 < min(wrong) <= max(wrong) < 1
+    assert not solid(*field.going())
 
 
 def test_what_is_lit_goes_with_the_field(pair: Pair, field: ArrowField, drawn: FieldGrid) -> None:
@@ -219,6 +221,7 @@ def test_what_is_lit_goes_with_the_field(pair: Pair, field: ArrowField, drawn: F
 
 def test_the_map_keeps_its_own_light_under_the_arrows(pair: Pair, field: ArrowField) -> None:
     top = field.grid.around(field.land.tops[0])
+    assert top
     for change in (field.coming, lambda: field.begin(top), field.going):
         for animation in change():
             animation.begin()

@@ -58,3 +58,17 @@ def test_a_disc_on_the_edge_of_a_band_is_off_a_plate_wherever_that_stands_around
     assert np.hypot(*(place - plate.get_center())[:2]) - 0.23 - radius > theme.TEXT_GAP - 1e-6
     assert 0.4 < np.hypot(*place[:2]) < 0.4 + radius and place[1] > 0
     assert (place[0] > 0) == at_right
+
+
+def test_a_band_is_open_around_arrows_that_begin_on_it_or_run_along_it_and_whole_elsewhere() -> None:
+    turns = np.linspace(0, 2 * np.pi, 61)
+    ring = Band(np.stack([np.cos(turns), np.sin(turns), 0 * turns], -1))
+    out, along = np.array([[1, 0], [1.4, 0]]), np.array([[0, 1], [0.35, 1.0]])
+    before, change = ring.style, ring.open([np.linspace(*each, 9) for each in (out, along)])
+    assert np.isfinite(ring.drawn).all()
+    change.begin()
+    change.finish()
+    open_at = np.degrees(np.arctan2(*ring.outline[np.isnan(ring.drawn[:, 0])].T[1::-1]))
+    assert ring.style != before and 60 < open_at.max() < 100
+    assert 2 < np.ptp(open_at[np.abs(open_at) < 30]) < 15 < np.ptp(open_at[open_at > 30]) < 40
+    assert ring.outline == pytest.approx(Band(ring.outline).outline)
