@@ -44,7 +44,7 @@ from steepest.stage.figures.space.key import ValueKey
 from steepest.stage.figures.space.places import scale_of_arrows
 from steepest.stage.figures.space.sinking import sink
 from steepest.stage.figures.space.values import Stops, ride, rising_map
-from steepest.stage.play.motion import at_once, one_after
+from steepest.stage.play.motion import at_once, in_turn, waiting
 
 MANY = tuple(f"x{k}" for k in range(1, 5))
 _RISE, _SLIMMEST = 30, 4  # degrees that the eye is over the ground; times that the glass may be as long as thick
@@ -180,15 +180,16 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             head = times if p.surface.multiplies else self.words("steepest", colour=theme.GRADIENT)
             lower = self.column(head, "surface.steepest", colours, under=column)
             self.play(come(*(shown := [lower] if p.surface.shortens else [])), at="along")
+            self.play(gone(*labels), waiting(come(*plane), theme.REST, theme.BLINK))  # its face, before the eye turns
 
         with self.beat("square"):
-            words, past = self.words("plane", theme.LABEL_SIZE), gone(spot, column, *shown, *labels, note, space.axes)
+            words, past = self.words("plane", theme.LABEL_SIZE), gone(spot, column, *shown, note, space.axes)
             closer, most = Live(2.0, scale="log"), float(p.lens)
-            past = at_once([*past, *dim(*legs, *plumb, to=0), *come(*plane)], theme.LIGHT)
-            self.play(past, space.look_along(p.point, run_time=theme.REVEAL))
+            past = at_once([*past, *dim(*legs, *plumb, to=0)], theme.LIGHT)
+            self.play(past, space.look_along(p.point, run_time=1.5), at="close")
             edge, near = TangentEdge(space, p.point, plane[1], words), AlongEdge(space, p.point, most, ball.colour)
             lens = Lens(self, space, p.point, closer, _ASIDE, _LENS, beyond=_RIM)
-            self.play(come(lens, edge.line), at="close", run_time=theme.GLANCE)
+            self.play(come(lens, edge.line), run_time=theme.BLINK)
             self.play(closer.to(most), at="flat", run_time=theme.SWEEP)
             self.play(come(*edge.names), run_time=theme.BLINK)
             self.play(near.run(), at="along", run_time=theme.GLANCE)
@@ -199,14 +200,13 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             terms, row = TermsSoFar(self, "many", "many_at", 3), EntryDials(self, MANY, "column", 3)
             wall, each = KnobWall(0, (-1, 1), theme.WIDE_WALL).led(), self.words("each").stand(theme.EDGES[0], _FOOT)
             goes = [*gone(lens, *near.parts, formula, nabla, edge, *plane), *dim(space, to=0)]
-            self.play(one_after(goes, come(terms.formula, row)))
+            self.play(in_turn(goes, come(terms.formula, row)))
             self.play(terms.grow(len(MANY)), row.others(), come(terms.line), space.look_back(), at="four")
-            goes = one_after(gone(terms.formula, terms.line, row), come(wall, each))
-            self.play(goes, at="wall", early=theme.LIGHT)
+            self.play(in_turn(gone(terms.formula, terms.line, row), come(wall, each)), at="wall", early=theme.LIGHT)
 
         with self.beat("keep"):
             back = *bright(space, *legs), *dim(*plumb), *come(space.axes, formula, spot, column, nabla, note)
-            self.play(one_after(gone(wall, each), back))
+            self.play(in_turn(gone(wall, each), back))
             leave = at_once([*gone(space.axes, note), *dim(*legs, *plumb, to=0), *come(*plane)])
             self.play(leave, space.look_along(p.point, run_time=theme.MOVE), at="square", early=theme.REVEAL)
             self.play(come(TangentEdge(space, p.point, plane[1], words.copy(), same)))

@@ -10,8 +10,7 @@ from manim import Animation, Mobject, UpdateFromAlphaFunc, smooth
 from steepest.stage import theme
 from steepest.stage.lean.fading import FadeIn
 
-_GOING, _COMING = 0.75, 0.15  # of the time of both: after so much the one has gone, and the other begins
-_THEN = 0.3  # the same of what comes where a large picture was
+_GOING, _COMING = 0.65, 0.2  # of the time of both: after so much the one has gone, and the other begins
 
 
 class Running(UpdateFromAlphaFunc):
@@ -82,14 +81,8 @@ def waiting(animations: Iterable[Any], seconds: float, run_time: float) -> list[
     return late(animations, whole, seconds / whole)
 
 
-def one_after(going: Iterable[Any], coming: Iterable[Any]) -> list[Animation]:
-    """A large picture comes where another was, which is all but gone when that begins to be seen: the two are not seen
-    over each other, and the frame is hardly ever empty."""
-    return [*at_once(going), *late(coming, theme.REVEAL, _THEN)]
-
-
 def in_turn(going: Iterable[Any], coming: Iterable[Any], run_time: float = theme.GLANCE) -> list[Animation]:
     """A picture comes in the place of another, which goes a little before it: the two are seen together only when both
-    are faint, and the place is never empty."""
+    are faint, and the place is hardly ever empty."""
     first = [each.set_run_time(run_time).set_rate_func(before(_GOING)) for each in going]
     return [*first, *late(coming, run_time, _COMING)]
