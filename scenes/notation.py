@@ -160,10 +160,11 @@ class Notation(LectureScene[NotationParameters]):
 
         with self.beat("gap"):
             self.play(guess.tell(alone=True), land.open(last), legs.bared(), lens.told(), at="cut", run_time=theme.MOVE)
-            self.play(come(*legs.gap[:2]), gone(*legs.legs), *legs.set_aside(words), run_time=theme.BLINK)
+            self.play(come(*legs.gap[:2]), gone(*legs.legs), run_time=theme.BLINK)
             self.play(come(*sums.rows[0], *sums.rows[2], *legs.climbs[4:]), gone(guess), legs.on_to_ground(), at="true")
             self.play(legs.parted(), lens.measured(), come(*sums.rows[1], *sums.signs), at="gap")
-            self.play(come(square := legs.squared(sums, theme.UNDER_LENS)), at="squared", run_time=theme.MOVE)
+            square = legs.squared(sums, theme.UNDER_LENS, self.words("plane"))
+            self.play(come(square), at="squared", run_time=theme.MOVE)
 
         for _ in self.beats("half"):
             past, parts = list[Any]([square, *words[:2], *lens.names]), _PARTS[: 1 + p.total.fades]

@@ -94,11 +94,6 @@ class TotalRule:
         return panel.equation(*((both,) if fits else terms), value, line=line, colour=theme.INK)
 
     @property
-    def steps(self) -> list[str]:
-        """The steps of both variables, as a formula of the gap has them."""
-        return [f"d{name}" for name in self.whole.function.variables]
-
-    @property
     def legs(self) -> list[Typeset]:
         """The names of both legs, as heads of lines."""
         return [self.scene.formula(self._leg(number), theme.LABEL_SIZE) for number in (0, 1)]

@@ -18,17 +18,20 @@ from steepest.stage.lean.fading import FadeIn
 from steepest.stage.play.entrances import Actor, Assembly, gone
 from steepest.stage.play.motion import after, before
 from steepest.stage.play.shapes import Shape
+from steepest.stage.type.told_sum import Told, sign_of
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
     from steepest.stage.figures.slopes.two_legs import TwoLegs
 
-_BELOW, _BASE, _ASIDE = 0.36, 0.28, 0.24  # under it, for what its sides are, and their baseline; at its right
-_LINE = 0.19  # half as far as a line there is under the next
+_BESIDE, _ASIDE, _OFF_LAND = 0.12, 0.24, 0.35  # from it to what its sides are, and to lines; left of all, to the block
+_LEAST = 1.0  # its side, when it has grown
+_LINES, _FORM = (0.27, 0.71, 1.15, 1.53), ".3g"  # how far under its top lines stand; numbers of the sum's terms
 _LEADS, _MADE = 0.2, 0.75  # after which shares of its time it grows, the sum being gone, and its parts are told
 _WHOLE, _STRIP, _CORNER = 0.2, 0.5, 0.95  # how solid each part is
 _SIZE, _EDGE = theme.LABEL_SIZE, 0.014  # of words; how broad its lines are
+_COLOURS = theme.FIRST, theme.SECOND
 
 
 class Grown(Drawn):
@@ -90,31 +93,80 @@ class Grown(Drawn):
 
 
 class GapSquare(Assembly):
-    """In a region, in place of a sum that is `told`: a coordinate's square that `grows` by a leg of some `legs`, by
-    two strips, which the plane counts, and by the square where they meet, which it does not: that is the gap. Where
-    the step makes no square grow nothing comes, and the sum stays until this goes."""
+    """In a region, and from the block on where it leaves more, in place of a sum that is `told`: a coordinate's square
+    that `grows` by a leg of some `legs`, by two strips, which the plane counts, and by the square where they meet,
+    which it does not: that is the gap. Beside it stand the numbers of both, and what the plane adds to its strips, so
+    that they make what the step climbs on it, `named` so. Where the step makes no square grow nothing comes, and the
+    sum stays until this goes."""
 
-    def __init__(self, legs: TwoLegs, told: AddedUp, region: Box) -> None:
-        self.told, whole = told, legs.whole
+    def __init__(self, legs: TwoLegs, told: AddedUp, region: Box, named: Typeset) -> None:
+        self.told, self.legs = told, legs
         self.square, self.words = list[Grown](), list[Typeset]()
-        if whole.side is None or not whole.grows:
+        if (number := legs.whole.side) is None or not legs.whole.grows:
             return
-        name, colour = whole.function.variables[whole.side], (theme.FIRST, theme.SECOND)[whole.side]
-        at, by = float(whole.at[whole.side]), float(whole.by[whole.side])
-        longer = region.height - _BELOW
-        side = longer * at / (at + by)
-        corner = np.array([region.left, region.bottom + _BELOW])
-        self.square = [Grown(corner, side, longer, colour)]
-        formula, letter, leg = legs.scene.formula, f'part("{name}", {name})', f'dif part("{name}", {name})'
-        for source, middle in ((letter, side / 2), (leg, (side + longer) / 2)):
-            self.words.append(formula(source, _SIZE).stand(corner[0] + middle, corner[1] - _BASE, side=0))
-        square = formula(f"({leg})^2 = {{{legs.fact}.gap:{told.told.form}}}", _SIZE, theme.TOGETHER)
-        strips, counted = formula(f"2 dot {letter} thin {leg}", _SIZE), told.rows[0][0].copy()
-        self._put(formula(f"{letter}^2", _SIZE), corner + side / 2)
-        right = region.left + longer + _ASIDE
-        for words, up in (square, (side + longer) / 2), (strips, side / 2 + _LINE), (counted, side / 2 - _LINE):
-            words.fit(region.right - right)
-            self._put(words, np.array([right + words.width / 2, corner[1] + up]))
+        name, formula = legs.whole.function.variables[number], legs.scene.formula
+        at, by = float(legs.whole.at[number]), float(legs.whole.by[number])
+        letter, leg = f'part("{name}", {name})', f'dif part("{name}", {name})'
+        sides = [formula(source, _SIZE) for source in (letter, leg)]
+        left = min(region.left, self._land_ends() + _OFF_LAND) + max(side.width for side in sides) + _BESIDE
+        lines = [
+            formula(f"({leg})^2 = {{{legs.fact}.gap:{told.told.form}}}", _SIZE, theme.TOGETHER),
+            formula(f"2 dot {letter} thin {leg} {self._strips}", _SIZE),
+            *([formula(self._sum, _SIZE)] if legs.whole.besides else []),
+            named,
+        ]
+        lines, longer = self._with_room(lines, region.right - left - _ASIDE, region.height)
+        corner, side = np.array([left, region.top - longer]), longer * at / (at + by)
+        self.square = [Grown(corner, side, longer, _COLOURS[number])]
+        for words, middle in zip(sides, (side / 2, (side + longer) / 2), strict=True):
+            self._put(words, corner + [-_BESIDE - words.width / 2, middle])
+        if (whole := formula(f"{letter}^2", _SIZE)).width + _BESIDE < side:
+            self._put(whole, corner + side / 2)
+        for words, under in zip(lines, _LINES, strict=False):
+            self.words.append(words.stand(left + longer + _ASIDE, region.top - under))
+
+    @staticmethod
+    def _with_room(lines: list[Typeset], room: float, most: float) -> tuple[list[Typeset], float]:
+        """The lines that stand beside the square, and its side when it has grown: that is as long as they leave it of
+        the room. Where this is too little they are set smaller, and where that does not help either, what the plane
+        adds is left out."""
+        small = [words.copy().smallest() for words in lines]
+        for told in (lines, small, small[:2]):
+            longer = min(most, room - max(words.width for words in told))
+            if longer >= _LEAST:
+                break
+        return told, max(longer, _LEAST)
+
+    @property
+    def _strips(self) -> str:
+        """What both strips climb, in the colour of their variable."""
+        whole, fact = self.legs.whole, self.legs.fact
+        assert whole.side is not None
+        made: list[Told] = [(2, "g"), (whole.at[whole.side], "g"), (whole.by[whole.side], "g")]
+        return f"{sign_of([made], (whole.strips, _FORM))} {self._part(whole.side, f'{{{fact}.strips:{_FORM}}}')}"
+
+    @property
+    def _sum(self) -> str:
+        """Those, what the plane adds to them, in the colour of the other variable where that alone makes it, and what
+        both are."""
+        whole, form = self.legs.whole, self.told.told.form
+        assert whole.side is not None
+        minus, terms = whole.besides < 0, [(each, _FORM) for each in (whole.strips, whole.besides)]
+        more = f"{{{'-' * minus}{self.legs.fact}.besides:{_FORM}}}"
+        if whole.besides == whole.legs[1 - whole.side]:
+            more = self._part(1 - whole.side, more)
+        strips = self._part(whole.side, f"{{{self.legs.fact}.strips:{_FORM}}}")
+        sign = sign_of([[term] for term in terms], (whole.value, form))
+        return f"{strips} {'-' if minus else '+'} {more} {sign} {{{self.legs.fact}.value:{form}}}"
+
+    def _part(self, number: int, formula: str) -> str:
+        return f'part("{self.legs.whole.function.variables[number]}", {formula})'
+
+    def _land_ends(self) -> float:
+        """How far to the right the block, its map and its words are seen, as it stands now."""
+        land, view = self.legs.land, self.legs.land.landscape.view
+        words = [*land.axes.boxes(view), *(label.box for label in land.labels.there)]
+        return float(max([land.landscape.outermost()[:, 0].max(), *(box.right for box in words)]))
 
     @property
     def parts(self) -> Sequence[Actor | Mobject]:

@@ -30,7 +30,7 @@ from steepest.stage.ground.paint.solids import STOUT
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Arrow, Patch, SpaceCurve, Thing
 from steepest.stage.ground.view import View
-from steepest.stage.play.entrances import come, dim, gone
+from steepest.stage.play.entrances import come, gone
 from steepest.stage.play.live import Following, Given, Live, now
 from steepest.stage.type.exact_figures import decimals_of
 from steepest.stage.type.typeset import Typeset
@@ -181,15 +181,10 @@ class TwoLegs:
         """The ground turns to glass, and in it grow both tangents that span the plane, until that is bared."""
         return self.plane.spanned()
 
-    def set_aside(self, words: Sequence[Label]) -> list[Animation]:
-        """The legs on the map that the gap does not depend on, if a formula tells so, step back without their names."""
-        rule, told = self.whole.remainder, zip(self.rule.steps, self.below, words, strict=False)
-        idle = [(leg, name) for step, leg, name in told if rule and step not in rule.text()]
-        return [move for leg, name in idle for move in (*dim(leg), *gone(name))]
-
-    def squared(self, told: AddedUp, region: Box) -> GapSquare:
-        """The square of a leg, which comes in place of a sum that is `told`, if the gap is one."""
-        return GapSquare(self, told, region)
+    def squared(self, told: AddedUp, region: Box, named: Typeset) -> GapSquare:
+        """The square of a leg, which comes in place of a sum that is `told`, if the gap is one; in that sum what the
+        step climbs on the plane is `named`."""
+        return GapSquare(self, told, region, named)
 
     def bared(self) -> list[Animation]:
         """The piece of the plane goes, and the ground is solid: in the cut, one line is left of each."""
