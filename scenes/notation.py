@@ -154,13 +154,13 @@ class Notation(LectureScene[NotationParameters]):
             sums = AddedUp(panel, _TERMS, _TOTAL, 1, _BEYOND, gap="{total.remainder}" * p.remainder_is_told)
             leaving = gone(*lines, *legs.stairs.all, *words[2:5], *legs.climbs, *legs.glass)
             lens = legs.lens(theme.LENS_OVER_LINES, leaving, [*map(self.words, _SURFACES), *map(sums.small, (1, 0))])
-            self.play(leaving, come(lens.bare(), legs.gap[2]))
+            self.play(leaving, come(lens.bare(), legs.gap[2]), legs.narrowed())
             on, below = lens if lens.enlarges else land, Panel(self, theme.UNDER_LENS, theme.ANSWER_LINES)
             guess = Prediction(on, "height", beat.question, p.total.reached, below, 0, brief=True).ask(self)
 
         with self.beat("gap"):
             self.play(guess.tell(alone=True), land.open(last), legs.bared(), lens.told(), at="cut", run_time=theme.MOVE)
-            self.play(come(*legs.gap[:2]), gone(*legs.legs), run_time=theme.BLINK)
+            self.play(come(*legs.gap[:2]), gone(*legs.legs, *guess.by_letter), run_time=theme.BLINK)
             self.play(come(*sums.rows[0], *sums.rows[2], *legs.climbs[4:]), gone(guess), legs.on_to_ground(), at="true")
             self.play(legs.parted(), lens.measured(), come(*sums.rows[1], *sums.signs), at="gap")
             square = legs.squared(sums, theme.UNDER_LENS, self.words("plane"))

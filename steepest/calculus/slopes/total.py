@@ -190,20 +190,20 @@ class TotalDifferential:
         return self.side is not None and 0 < self.at[self.side] <= _ROOM * self.by[self.side]
 
     @property
-    def strips(self) -> Number:
-        """What that square grows by but for the corner, where the gap is one: twice the coordinate times its leg."""
-        assert self.side is not None
-        return 2 * self.at[self.side] * self.by[self.side]
+    def strips(self) -> Number | None:
+        """What that square grows by but for the corner, twice the coordinate times its leg; None where the gap is no
+        square of a leg."""
+        return None if self.side is None else 2 * self.at[self.side] * self.by[self.side]
 
     @property
-    def besides(self) -> Number:
+    def besides(self) -> Number | None:
         """What the step climbs on the plane besides those strips.
 
         >>> step = TotalDifferential(Function("x**2 + 3*y", ["x", "y"]), (2, 1), (Fraction(1, 2), Fraction(-1, 2)))
         >>> [str(number) for number in (step.strips, step.besides, step.value)]
         ['2', '-3/2', '1/2']
         """
-        return self.value - self.strips
+        return None if self.strips is None else self.value - self.strips
 
 
 @dataclass(frozen=True)

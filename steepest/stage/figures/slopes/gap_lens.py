@@ -18,7 +18,8 @@ from steepest.stage.figures.label import box_around, box_of, shares_of
 from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.figures.lens.near_ground import NearGround
 from steepest.stage.ground.heights import Window
-from steepest.stage.ground.things import SpaceCurve, Thing, placed
+from steepest.stage.ground.paint.thing_painter import points_of
+from steepest.stage.ground.things import Arrow, SpaceCurve, Thing
 from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.live import Live
 from steepest.stage.play.motion import fade_in_after
@@ -33,7 +34,7 @@ _FARTHEST = 1.25  # of the radius: how far from the middle the corners of a name
 _OUT = 0.1, 0.2, 0.3  # from the rim to a name beside it
 _MOVED = 0.05 * np.arange(12)  # how far up or down a name beside the rim may go, off others
 _NOTCH, _THIN = 0.1, 5.0  # between the pieces of a bar that stays, and its width
-_COLUMN = 0.23, 0.7  # half the width of a column of letters, and half its height in radii
+_COLUMN, _TOLD = (0.23, 0.7), 0.92  # half the width of letters, and half their height in radii; where answers end
 _BY, _LONG = 0.22, 0.4  # from the rise to that bar; shorter ones are not told from their pieces
 
 
@@ -43,7 +44,8 @@ class GapLens(Lens):
     the plane, if that leads on to the rise; those for which there is room come with the lens, smaller where they have
     it only so. They have to go before the gap shrinks, and then `renamed` names both edges again; what is `left_behind`
     comes before, and goes with these. In it alone only so much of the ground is `left` as that tells, to bare the gap.
-    Where it comes `bare`, the ground is not seen in it, nor named, nor is the gap, until it is `told`."""
+    Where it comes `bare`, the ground is not seen in it, nor named, nor is the gap, until it is `told`. An arrow is
+    seen in it `leading` to its place: its factor stands on that side, so that the other one is free for answers."""
 
     def __init__(
         self,
@@ -54,9 +56,10 @@ class GapLens(Lens):
         *lens: Any,
         climbed: tuple[SpaceCurve, Typeset],
         left: Callable[[], Window | None],
+        leading: Arrow,
         **how: Any,
     ) -> None:
-        room = max((float(words.width) + 2 * _OUT[0] for words in names[:2]), default=0.0)
+        room, self._leading = max((float(words.width) + 2 * _OUT[0] for words in names[:2]), default=0.0), leading
         scene, picture, at, times, radius, instead = lens
         glass = Box(region.left, region.bottom, region.right - room, region.top)
         super().__init__(scene, picture, at, times, glass, radius, instead, soon=edges, **how)
@@ -77,10 +80,12 @@ class GapLens(Lens):
     def _seen(self, arrows: Sequence[Thing], times: float) -> list[np.ndarray]:
         """Where its edges are seen, which its factor keeps off: it comes closer as the step shrinks, so that they stay
         about where they are, and are not seen ever farther apart. It keeps off both sides of the column in the middle,
-        too, where letters stand while the gap is guessed."""
-        (x, y), high = self.glass.centre, _COLUMN[1] * self.glass.radius
-        sides = [np.array([(x + off, y - high), (x + off, y + high)]) for off in (-_COLUMN[0], _COLUMN[0])]
-        return [*super()._seen(arrows, self.glass.times()), *sides]
+        too, where letters stand while the gap is guessed, and what is told beside these, off the arrow that leads
+        there."""
+        (x, y), high, led = self.glass.centre, _COLUMN[1] * self.glass.radius, self._looked(self._leading)
+        offs = -_COLUMN[0], _COLUMN[0], *(_TOLD * float(np.sign(x - line[0, 0])) for line in led)
+        sides = [np.array([(x + off, y - high), (x + off, y + high)]) for off in offs]
+        return [*super()._seen(arrows, self.glass.times()), *led, *sides]
 
     def bare(self) -> GapLens:
         """It shows the plane alone."""
@@ -197,7 +202,7 @@ class GapLens(Lens):
                     break
         return found if len(found) == len(halves) else []
 
-    def _looked(self, *curves: SpaceCurve) -> list[np.ndarray]:
+    def _looked(self, *curves: SpaceCurve | Arrow) -> list[np.ndarray]:
         """Where curves lie in it as it is now (n, 2); nothing where it shows nothing."""
         near = self.glass.near
         if self.glass.times() <= 1 or not isinstance(near, NearGround):
@@ -206,7 +211,7 @@ class GapLens(Lens):
         if (sight := near.sight) is None:
             return []
         whole = near.landscape.terrain
-        return [sight.view.project(placed(curve.points, whole))[:, :2] for curve in curves]
+        return [sight.view.project(points_of(curve, whole))[:, :2] for curve in curves]
 
     def coming(self) -> Sequence[Animation]:
         """It comes, then what it shows is named."""
@@ -221,10 +226,11 @@ class GapLens(Lens):
 
     def _name(self, plate: Plate, middle: np.ndarray | None, taken: list[Box]) -> bool:
         """Let a name come with the lens, about a point (2,) where there is room for it."""
-        if middle is not None:
-            self.names.append(plate.move_to((*middle.tolist(), 0.0)))
-            taken.append(box_of(plate))
-        return middle is not None
+        if middle is None:
+            return False
+        self.names.append(plate.move_to((*middle.tolist(), 0.0)))
+        taken.append(box_of(plate))
+        return True
 
     def _between(
         self, lines: Sequence[np.ndarray], rise: np.ndarray, half: np.ndarray, taken: Sequence[Box]
@@ -235,11 +241,8 @@ class GapLens(Lens):
         for share, side in product(np.linspace(0.2, 0.8, 13), (1, -1)):
             at = (1 - share) * rise[0] + share * rise[1]
             there = at + [side * (half[0] + _ASIDE), 0.0]
-            off = [
-                abs(_height_at(line, there[0] + corner * half[0]) - there[1]) - half[1]
-                for line in lines
-                for corner in (-1, 0, 1)
-            ]
+            xs = there[0] + half[0] * np.array([-1, 0, 1])
+            off = [abs(_height_at(line, x) - there[1]) - half[1] for line in lines for x in xs]
             box = box_around(there, half)
             room = self.glass.radius - box.reach(self.glass.centre)  # within the rim
             if min(*off, room) >= _CLEAR and not any(box.apart(each) < theme.TEXT_GAP for each in taken):

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _BESIDE, _ASIDE, _OFF_LAND = 0.12, 0.24, 0.35  # from it to what its sides are, and to lines; left of all, to the block
 _LEAST = 1.0  # its side, when it has grown
-_LINES, _FORM = (0.27, 0.71, 1.15, 1.53), ".3g"  # how far under its top lines stand; numbers of the sum's terms
+_LINES, _FORM = (0.27, 0.7, 1.13, 1.57), ".3g"  # how far under its top lines stand; numbers of the sum's terms
 _LEADS, _MADE = 0.2, 0.75  # after which shares of its time it grows, the sum being gone, and its parts are told
 _WHOLE, _STRIP, _CORNER = 0.2, 0.5, 0.95  # how solid each part is
 _SIZE, _EDGE = theme.LABEL_SIZE, 0.014  # of words; how broad its lines are
@@ -141,7 +141,7 @@ class GapSquare(Assembly):
     def _strips(self) -> str:
         """What both strips climb, in the colour of their variable."""
         whole, fact = self.legs.whole, self.legs.fact
-        assert whole.side is not None
+        assert whole.side is not None and whole.strips is not None
         made: list[Told] = [(2, "g"), (whole.at[whole.side], "g"), (whole.by[whole.side], "g")]
         return f"{sign_of([made], (whole.strips, _FORM))} {self._part(whole.side, f'{{{fact}.strips:{_FORM}}}')}"
 
@@ -150,7 +150,7 @@ class GapSquare(Assembly):
         """Those, what the plane adds to them, in the colour of the other variable where that alone makes it, and what
         both are."""
         whole, form = self.legs.whole, self.told.told.form
-        assert whole.side is not None
+        assert whole.side is not None and whole.strips is not None and whole.besides is not None
         minus, terms = whole.besides < 0, [(each, _FORM) for each in (whole.strips, whole.besides)]
         more = f"{{{'-' * minus}{self.legs.fact}.besides:{_FORM}}}"
         if whole.besides == whole.legs[1 - whole.side]:

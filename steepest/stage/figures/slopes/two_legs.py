@@ -186,6 +186,12 @@ class TwoLegs:
         step climbs on the plane is `named`."""
         return GapSquare(self, told, region, named)
 
+    def narrowed(self) -> list[Animation]:
+        """Where a lens comes to the end of the step, the line there is left of the plane, and named by the lens: seen
+        from above, a sheet looks as if it lay on the ground, however high that is."""
+        self.gap[2].below = not self._magnified
+        return gone(*self.plane.all) if self._magnified else []
+
     def bared(self) -> list[Animation]:
         """The piece of the plane goes, and the ground is solid: in the cut, one line is left of each."""
         self.gap[2].below = False
@@ -195,8 +201,8 @@ class TwoLegs:
         """A lens over the end of the step on the plane, in a region of the frame, as strong as still shows all of the
         gap there; one of factor 1, which does not come, where there is no gap. While the step is halved it stays as
         strong, so that the gap is seen to become less; then it comes closer. It may stand where something is that is
-        `leaving` as it comes. In it, `names` stand beside the ground's edge and the plane's; the legs and the rim of
-        the plane are left out, and the ground is cut open at the end of the step as it is now."""
+        `leaving` as it comes. In it, `names` stand beside the ground's edge and the plane's; the first leg and the rim
+        of the plane are left out, and the ground is cut open at the end of the step as it is now."""
         land = self.land.landscape
         seen, climb = (seen_long(land, line) for line in (self.gap[3], self.left))
         fits = [factor for factor in _FACTORS if _SEEN / factor < seen <= _FILLED * _RADIUS / factor]
@@ -206,10 +212,11 @@ class TwoLegs:
         self._magnified, left = times > 1, [each for each in past if each is not land]
         closer = (lambda: float(times * max(1, _SHORTER[1] / now(self._share)))) if times > 1 else 1
         where = region, self.scene, self.land, self._end_on_plane, closer, _RADIUS, left
-        unseen = *self.legs, *self.plane.unseen
+        unseen = self.legs[0], *self.plane.unseen
         later = [self.whole.shortened(share).end for share in _SHORTER]
         climbed = self.left, self.scene.formula("dif f", theme.LABEL_SIZE)
-        how: dict[str, Any] = {"unseen": unseen, "later": later, "left": self._left, "climbed": climbed}
+        how: dict[str, Any] = {"unseen": unseen, "later": later, "left": self._left}
+        how |= {"climbed": climbed, "leading": self.legs[1]}
         most = round(times * _SHORTER[1] / _SHORTER[-1])
         return GapLens(self.gap[1:3], self.gap[3], names, *where, most=most, **how)
 

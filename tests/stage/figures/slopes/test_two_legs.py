@@ -239,6 +239,23 @@ def test_it_is_seen_what_of_the_plane_lies_in_a_hill_of_glass_until_it_is_bared(
 
 
 @each_step
+def test_where_a_lens_has_come_the_line_in_it_is_left_of_the_plane(source: str, by: tuple[Fraction, Fraction]) -> None:
+    legs, land, _, _ = laid(source, by)
+    (_, _, plane, *_) = legs.pieces(legs.names())
+    for moving in come(*plane):
+        moving.begin()
+        moving.interpolate(1.0)
+        moving.finish()
+    enlarges = legs.lens(theme.LENS_OVER_LINES).enlarges
+    for moving in legs.narrowed():
+        moving.begin()
+        moving.interpolate(1.0)
+        moving.finish()
+    assert bool({*legs.plane.all} & {*land.landscape.things}) is not enlarges
+    assert legs.gap[2].below is not enlarges
+
+
+@each_step
 def test_a_bare_lens_shows_the_plane_in_its_middle_until_the_ground_is_told(
     source: str, by: tuple[Fraction, Fraction]
 ) -> None:
@@ -469,7 +486,7 @@ def test_in_the_lens_each_surface_is_named_on_its_side_of_the_gap(
         assert not lens.names
         return
     near: Any = lens.glass.near
-    assert not [thing for thing in near.things if isinstance(thing, Arrow)]
+    assert all(thing.colour == theme.SECOND for thing in near.things if isinstance(thing, Arrow)), "it leads there"
     foot, head = rise
     boxes, centre, radius = [box_of(name) for name in lens.names], lens.glass.centre, lens.glass.radius
     assert boxes
