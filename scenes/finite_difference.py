@@ -27,7 +27,7 @@ from steepest.calculus import Approach, Cut, Differences, Measured, Wrong
 from steepest.calculus.slopes.difference import Kind
 from steepest.stage.figures.machine.value_machine import ValueMachine
 from steepest.stage.figures.measured.carried_digits import CarriedDigits
-from steepest.stage.figures.measured.error_rows import error_rows, fly_from
+from steepest.stage.figures.measured.error_rows import error_rows, fly_from, shortest_rows
 from steepest.stage.figures.measured.mean_of_sides import Scissors, mean_of_sides
 from steepest.stage.figures.measured.slope_rule import slice_told, slope_rule
 from steepest.stage.play.motion import in_turn
@@ -212,8 +212,8 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             program = code("_y", 3, kept := Panel(self, theme.SIDE, 0.85, size=theme.LINE_SIZE))
             self.play(come(*program.whole), run_time=theme.LIGHT)
             self.play(lost.back(), at="one", early=1.2)
-            rows, error = [kept.words("least", 2, theme.INK)], "approx {errors.forward.all[-1].error:.1g}"
-            rows += [*kept.row("shortest", error, 5, theme.WRONG), *logs.shortest("forward")] if printed else []
+            rows, last = [kept.words("least", 2, theme.INK)], "errors.forward.all[-1].error"
+            rows += [*shortest_rows(kept, last, "one_sided", 5), *logs.shortest("forward")] if printed else []
             self.play(gone(program, *printed[:-1]), come(*rows), run_time=theme.BLINK)
             for nth, (side, (kind, ink)) in enumerate(_KINDS.items(), 3):
                 row = kept.row(f"{side}_sided", f"approx {{errors.usual_best.{kind}.error:.1g}}", nth, ink)

@@ -34,8 +34,8 @@ class Trail(Drawn):
 
     `since` and `reached`, which may be live, are the numbers of the first and the last point that is there; `reached`
     between two points ends the line between them, and below 0 nothing is there. Points that crowd get small dots; they
-    may be `square`, and are then hollow, so that round ones are seen in them. The line ends at the point whose number
-    is `joined`, if one is told: there are but dots beyond it.
+    may be `square`, and are then hollow, so that round ones are seen through them. The line ends at the point whose
+    number is `joined`, if one is told: there are but dots beyond it.
     """
 
     kind = "trail"
@@ -55,6 +55,7 @@ class Trail(Drawn):
         self.of, self.nodes, self.line_width, self.radius = plane, np.asarray(nodes, float), width, radius
         self.since, self._reached, self.square = since, reached, square
         self.joined: float = math.inf
+        self.halo = True  # a dark edge, so that it is read on pale ground too
         self.points = self.of.places(self.nodes[:1])
 
     @property
@@ -125,7 +126,7 @@ class Trail(Drawn):
     @property
     def style(self) -> tuple[object, ...]:
         """How it is stroked, and whether its end is a point."""
-        return self.line_width, self.radius, self.reached % 1 == 0, self._box, self.square, self.joined
+        return self.line_width, self.radius, self.reached % 1 == 0, self._box, self.square, self.joined, self.halo
 
     def shapes(self) -> Iterable[Shape]:
         """The points that are there, as they are on the plane."""
@@ -156,9 +157,10 @@ class Trail(Drawn):
         box = self._box
         flat = line if self.reached % 1 == 0 else line[:-1]
         runs = self._runs(line)
-        dots = [point for point in flat if box.holds(point)]
+        there = [(number <= self.joined, point) for number, point in enumerate(flat, self.since) if box.holds(point)]
+        dots = [point for _, point in there]
         edge, fill = theme.channels(theme.BACKGROUND), theme.channels(self.colour)
-        for rgb, extra in ((edge, _EDGE), (fill, 0.0)):
+        for rgb, extra in [(edge, _EDGE)] * self.halo + [(fill, 0.0)]:
             ink(context, rgb, self.opacity * (0.6 if extra else 1.0))
             context.set_line_width((self.line_width + extra) * 0.01)
             context.set_line_join(cairo.LINE_JOIN_ROUND)
@@ -167,17 +169,18 @@ class Trail(Drawn):
                 context.move_to(*a)
                 context.line_to(*b)
             context.stroke()
-        for point, radius in zip(dots, self._radii(dots), strict=True):
+        for (is_joined, point), radius in zip(there, self._radii(dots), strict=True):
             trace_dot(context, point[0], point[1], radius, self.square)
             if self.square:
-                self._hollow(context)
+                self._hollow(context, is_joined)
             else:
                 context.fill()
 
-    def _hollow(self, context: Context) -> None:
-        """Fill what is traced with the background, and stroke its edge."""
-        ink(context, theme.channels(theme.BACKGROUND), self.opacity)
-        context.fill_preserve()
+    def _hollow(self, context: Context, filled: bool) -> None:
+        """Stroke the edge of what is traced, which is `filled` with the background where a line runs through it."""
+        if filled:
+            ink(context, theme.channels(theme.BACKGROUND), self.opacity)
+            context.fill_preserve()
         ink(context, theme.channels(self.colour), self.opacity)
         context.set_line_width(0.01 * _RIM)
         context.stroke()

@@ -21,6 +21,7 @@ from steepest.stage.figures.flat.dot import FlatDot, FlatRing
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import line
 from steepest.stage.figures.flat.plot import Plot
+from steepest.stage.figures.flat.shade import Shade
 from steepest.stage.figures.label import AROUND, Label, box_around, box_of
 from steepest.stage.figures.lens.standing import far_from
 from steepest.stage.play.entrances import come, dim
@@ -39,11 +40,11 @@ _TENTH = 0.1, 0.01  # two neighbouring marks of the axis, far from rounding: the
 _OFF_LINE = 0.3  # of the upright side, from its corner: there what is told of it is off the line
 _RISES = 0.0, 0.06, 0.12, 0.18, 0.24  # how far beyond its place beside a triangle a number is off the lines
 _SIDES, _ASIDE = 2.4, 0.1  # the width of the sides of a triangle; how far what is told of them is off
-_RADII: dict[Kind, float] = {"forward": 0.042, "central": 0.047}  # of the dots: round ones fill square ones
-_SMALL = 0.75  # of their size are dots where lines tell what they come to, and these on small axes
+_RADII: dict[Kind, float] = {"forward": 0.072, "central": 0.042}  # of the dots: round ones are seen around square ones
+_SMALL = 0.85  # of their size are dots where lines tell what they come to, and these on small axes
 _BROAD, _LONG = 3.0, (0.2, 0.12)  # of the line of what rounding adds, and its dashes
-_ARMS: dict[Kind, tuple[float, tuple[float, float] | None]] = {"forward": (11.0, None), "central": (6.5, (0.24, 0.12))}
-_PALE = 0.25  # so much of the dots is left where lines tell what they come to
+_ARMS: dict[Kind, tuple[float, tuple[float, float] | None]] = {"forward": (6.0, None), "central": (4.0, (0.24, 0.12))}
+_PALE = 0.7  # so much of the dots is left where lines tell what they come to
 _BEYOND = 10**0.5  # times the step where they meet: so far they go on, that they are seen to cross
 _ROUNDED = 0.06, 0.2, 0.35, 0.5, 0.65, 0.8  # where its name may stand, as shares of it from the shortest step on
 _NEAR = 1.0  # so near to a place of its line a name stands, in scene units, or rather beside another one
@@ -51,7 +52,7 @@ _NEAR = 1.0  # so near to a place of its line a name stands, in scene units, or 
 
 class ErrorPlot(Plot):
     """The errors of `differences` against their steps, on logarithmic axes in a `region`: a line of dots in a colour
-    for each kind of difference, round ones for steps to one side, over hollow squares for steps to both. Each axis
+    for each kind of difference, round ones for steps to one side, under hollow squares for steps to both. Each axis
     has a mark at every power of ten. `begin` draws a line until it is asked how it goes on, `finish` the rest of it, as
     dots that are not joined; `rounded` is the dashed line over these, and `best` where a line comes down to it."""
 
@@ -64,16 +65,16 @@ class ErrorPlot(Plot):
     ) -> None:
         self.colours, self.differences = colours, differences
         self.errors: dict[Kind, Errors] = {kind: differences.of(kind) for kind in colours}
-        self._bends = differences.bends
         sizes = [size for errors in self.errors.values() for _, size in errors.points]
         super().__init__(differences.steps, [*sizes, _ROOM * min(sizes)], region, names=names, logs="xy")
         self.across.add(*self._marks())
         self.lines = {kind: self.line(each.points, colours[kind], 0) for kind, each in self.errors.items()}
-        self.heads, self.leads, self._edges = list[FlatDot](), list[FlatLine](), list[FlatLine]()
+        self.heads, self.leads, self._edges = list[FlatDot](), list[FlatLine](), list[Any]()
         self._triangles = list[np.ndarray]()
         for kind, dots in self.lines.items():
             dots.square, dots.joined, dots.radius = kind == "central", self._begun(kind), _RADII[kind]
-            dots.set_z_index(0 if dots.square else theme.ABOVE / 2)
+            dots.halo = False  # so that a bar that lies under it has no stripes
+            dots.set_z_index(theme.ABOVE * (0.6 if dots.square else 0.55))
 
     def told(self, words: Typeset) -> Label:
         """What its marks mean, in the corner that is clearest: on two lines, so that no name of a line follows it."""
@@ -94,9 +95,8 @@ class ErrorPlot(Plot):
         return float(self.errors[kind].points[self._begun(kind)][0])
 
     def finish(self, *kinds: Kind, run_time: float = theme.MOVE) -> list[Animation]:
-        """Some lines, or all, are drawn to their ends together, with a dot at the head of each in `heads`; their dots
-        become small, if dashed lines are to tell what they come to. The triangles went before, and leave their places
-        to other words."""
+        """Some lines, or all, are drawn to their ends together, with a dot at the head of each in `heads`, and small
+        dots, if other lines will tell what they come to. The triangles went, and leave their places to words."""
         solid = self.labels.solid
         self.labels.solid = [each for each in solid if not any(each is side for side in self._triangles)]
         told = kinds or [*self.lines]
@@ -143,7 +143,7 @@ class ErrorPlot(Plot):
         its square, or where a number has no room, as on an axis of very many powers of ten."""
         errors, ink = self.errors[kind], self.colours[kind]
         ends = [at for h in _TENTH for at in self._at(kind, h)]
-        if len(ends) < 2 or not self._bends:
+        if len(ends) < 2 or not self.differences.bends:
             return []
         (h, error), (shorter, less) = ends
         if abs(math.log10(error / less) - errors.order) > 0.2:
@@ -186,19 +186,23 @@ class ErrorPlot(Plot):
         return [FlatRing(self.plane, each, self.colours[kind], _RING) for each in self._at(kind, h)]
 
     def shortest(self, kind: Kind) -> list[Any]:
-        """The dot of a line's shortest step, and a ring around it, as wrong."""
+        """The dot of a line's shortest step, in its colour, and a ring around it, as wrong."""
         at = self.errors[kind].points[-1]
-        return [self.dot(at, theme.WRONG), FlatRing(self.plane, at, theme.WRONG, _RING)]
+        return [self.dot(at, self.colours[kind]), FlatRing(self.plane, at, theme.WRONG, _RING)]
 
     def rounded(self, words: Typeset) -> list[Any]:
         """The most that rounding adds to an error, as a dashed line from the shortest step to a little beyond the
-        longest that is best in a line, with its name; nothing where no error rises again."""
-        found = list[Any]()
+        longest that is best in a line, with its name, and as an area all that it may add; nothing where no error
+        rises again."""
+        found, (low, high), first = list[Any](), self.plane.ys, float(self.differences.first)
         for way in self._rounding:
             edge = FlatLine(self.plane.places(way), theme.WRONG, _BROAD, _LONG, plane=self.plane)
             places = [(way[0] ** (1 - share) * way[-1] ** share).tolist() for share in _ROUNDED]
-            found = [edge, self._clear(words, places)]
-        self._edges = found[:1]
+            short, most = float(self.differences.last), self.differences.rounding
+            ends = [(h, float(np.clip(most / h, low, high))) for h in (short, way[0, 0], min(first, most / low))]
+            shade = Shade(self.plane, np.array([*ends, (ends[-1][0], low), (short, low)]), theme.WRONG)
+            found = [edge, self._clear(words, places), shade]
+        self._edges = found[::2]
         return found
 
     @property
@@ -208,8 +212,7 @@ class ErrorPlot(Plot):
 
     @property
     def _rounding(self) -> list[np.ndarray]:
-        """The most that rounding adds to an error, as points (n, 2) of steps and errors, no higher than the plot; none
-        where no error rises again."""
+        """The most that rounding adds, as steps and errors (n, 2) in the plot; none where no error rises again."""
         most, short = self.differences.rounding, float(self.differences.last)
         if not most:
             return []
@@ -243,7 +246,7 @@ class ErrorPlot(Plot):
         return [plot, *(arms or [dots]), *plot.shortest(kind)]
 
     def _drawn_arms(self, kind: Kind, rises: bool = True, share: float = 1.0) -> list[FlatLine]:
-        """Both arms of a line, or only the one that falls: that which rises is the same for all lines."""
+        """Both arms of a line, or only that which falls (the other is that of all lines), under its dots."""
         (wide, dashes), ink = _ARMS[kind], self.colours[kind]
         ways = (way if rises else way[:-1] for way in self._arms(kind))
         drawn = [FlatLine(way, ink, share * wide, dashes, plane=self.plane) for way in ways]
@@ -291,10 +294,7 @@ class ErrorPlot(Plot):
 
     def _marks(self) -> Iterator[Line]:
         """A mark at every power of ten on either axis."""
-        xs, ys = self.plane.xs, self.plane.ys
-        for x in self.plane.ticks(xs, _MOST, log=True):
-            foot = self.plane.at(x, ys[0])
-            yield line(foot, foot + _MARK * DOWN)
-        for y in self.plane.ticks(ys, _MOST, log=True):
-            foot = self.plane.at(xs[0], y)
-            yield line(foot, foot + _MARK * LEFT)
+        plane, (left, *_), (low, *_) = self.plane, self.plane.xs, self.plane.ys
+        feet = [(plane.at(x, low), DOWN) for x in plane.ticks(plane.xs, _MOST, log=True)]
+        feet += [(plane.at(left, y), LEFT) for y in plane.ticks(plane.ys, _MOST, log=True)]
+        return (line(foot, foot + _MARK * way) for foot, way in feet)

@@ -32,6 +32,13 @@ def error_rows(
     return rows, [panel.scene.formula(number, theme.LABEL_SIZE, colour) for number, colour in numbers]
 
 
+def shortest_rows(panel: Panel, error: str, label: str, first: int) -> list[Any]:
+    """What a shortest step does, as wrong: from a `first` line on a heading, and the error of the kind whose label is
+    told under it."""
+    heading = panel.words("shortest", first, theme.WRONG)
+    return [heading, *panel.row(label, f"approx {{{error}:.1g}}", first + 1, theme.WRONG)]
+
+
 def fly_from(rows: Sequence[Sequence[Any]], dots: Sequence[FlatDot]) -> list[Animation]:
     """Dots fly to their places on a plot on the left, each from before the row in its colour, which tells its error:
     so they pass over nothing that is written."""

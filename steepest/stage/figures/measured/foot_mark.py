@@ -29,6 +29,7 @@ _SHARES = 0.5, 0.75, 0.6, 0.88, 0.38, 0.25, 0.12  # of a step: where its name ma
 _OFF = 0.3  # from a step to the middle of its name, under it or over it
 _EDGE = 0.06  # of the plate behind that
 _HEIGHTS = 0.5, 0.35, 0.65, 0.2, 0.8  # of an upright: where the middle of its number may be
+_UNDER = -0.25  # over a plot's face and its edge, and under all plates: a line that moves passes behind words
 _TOUCH = 0.01  # from the upright to what it is off
 _SLIGHT = 0.05  # of a climb: one that differs by so much has another number
 _MEET = 0.6  # of the way between two names: where nothing is left of them
@@ -63,6 +64,7 @@ class FootMark(Assembly):
 
         self.place = stand
         self.line = FlatLine(down, theme.QUIET, _THIN, _DASHES, halo=False)
+        self.line.set_z_index(_UNDER)
         stand(name)
         name.add_updater(stand)
         name.add_updater(_solid_by(name, room))

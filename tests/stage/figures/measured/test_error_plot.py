@@ -1,5 +1,6 @@
 """Lines of errors go down to their best steps at first, and then on to their ends; their dots are the facts."""
 
+import cairo
 import numpy as np
 import pytest
 from manim import Line
@@ -9,6 +10,7 @@ from steepest.calculus.slopes.difference import Kind
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import around
+from steepest.stage.figures.flat.dot import trace_dot
 from steepest.stage.figures.label import along, box_of
 from steepest.stage.figures.measured.error_plot import ErrorPlot
 from steepest.stage.type.typeset import words
@@ -53,10 +55,32 @@ def test_its_dots_are_those_of_the_facts(function: str) -> None:
 @each_function
 def test_the_dashed_line_of_rounding_is_that_of_what_it_adds_at_most(function: str) -> None:
     plot = made(function)
-    edge, name = plot.rounded(words("rounding"))
+    edge, name, shade = plot.rounded(words("rounding"))
     steps, most = plot.plane.back(edge.outline).T
     assert steps * most == pytest.approx(np.full(len(steps), plot.differences.rounding))
     assert not name.box.holding(edge.outline[:, :2]).any()
+    assert shade.z_index < min(each.z_index for each in (edge, *plot.lines.values())) and not [*shade.extents()]
+    steps, most = plot.plane.back(shade.outline).T
+    over = most > 1.01 * plot.plane.ys[0]
+    at_top = over & (most > 0.99 * plot.plane.ys[1])
+    slanting = over & ~at_top
+    assert steps.min() == pytest.approx(float(plot.differences.last))
+    assert (steps * most)[slanting] == pytest.approx(np.full(slanting.sum(), plot.differences.rounding))
+    assert plot.plane.box.shrunk(-0.01).holding(shade.outline[:, :2]).all()
+
+
+@each_function
+def test_every_error_where_rounding_leads_lies_in_the_area_of_what_it_may_add(function: str) -> None:
+    plot = made(function)
+    *_, shade = plot.rounded(words("rounding"))
+    corners = shade.outline[:, :2]
+    for kind, errors in plot.errors.items():
+        short = [each.point for each in errors.all if each.h < plot.differences.valley[kind].h / 3]
+        assert len(short) > 10
+        for place in plot.plane.places(np.array(short))[:, :2]:
+            turns = np.roll(corners, -1, axis=0) - corners
+            sides = turns[:, 0] * (place - corners)[:, 1] - turns[:, 1] * (place - corners)[:, 0]
+            assert (sides <= 1e-6).all(), "to the right of every edge, which run clockwise"
 
 
 @pytest.mark.parametrize(
@@ -103,7 +127,7 @@ def test_a_line_has_arms_where_it_meets_that_of_rounding_and_its_dots_are_faint_
         meets = plot.differences.valley[kind] != plot.errors[kind].best
         assert len(plot.best(kind, words("best"))) == 3 + meets
         played(plot.settle(kind, words("best")))
-        assert plot.lines[kind].opacity == (0.25 if meets else 1.0)
+        assert plot.lines[kind].opacity == (0.7 if meets else 1.0)
 
 
 @each_function
@@ -122,13 +146,14 @@ def test_small_axes_have_the_same_line_and_its_rise_and_a_ring_around_the_shorte
 
 def test_the_line_of_rounding_leads_from_the_shortest_step_through_both_rings_and_no_other_line_lies_on_it() -> None:
     plot = made(FUNCTIONS[0])
-    edge, _ = plot.rounded(words("rounding"))
+    edge, *_ = plot.rounded(words("rounding"))
     (one, *_, ring, _), (both, *_, other, _) = (plot.best(kind, words("best")) for kind in plot.colours)
     steps = plot.plane.back(edge.outline)[:, 0]
     found = [plot.plane.back(each.outline)[0, 0] for each in (ring, other)]
     assert steps.min() == pytest.approx(float(plot.differences.last)) and steps.max() > max(found) > min(found)
     assert [plot.plane.back(each.outline)[:, 0].min() for each in (one, both)] == pytest.approx(found)
-    assert both.dashed and not one.dashed and both.width_of_line < 0.7 * one.width_of_line
+    assert both.dashed and not one.dashed and both.width_of_line < 0.7 * one.width_of_line < 5
+    assert all(line.z_index > max(one.z_index, both.z_index) for line in plot.lines.values())
 
 
 @each_function
@@ -173,8 +198,11 @@ def test_lines_are_told_apart_by_their_dots_and_not_by_their_colours_alone() -> 
     plot = made(FUNCTIONS[0])
     one, both = plot.lines["forward"], plot.lines["central"]
     assert both.square and not one.square
-    assert one.z_index > both.z_index
-    assert 0.7 * both.radius < one.radius < both.radius  # a dot fills a square, whose edge is seen around it
+    assert one.z_index < both.z_index
+    context = cairo.Context(cairo.ImageSurface(cairo.FORMAT_ARGB32, 1, 1))
+    trace_dot(context, 0.0, 0.0, both.radius, True)
+    side = context.path_extents()[2]
+    assert one.radius > 1.4 * side  # a dot is seen around a square that lies on it, and in that
 
 
 @pytest.mark.parametrize("function", [*FUNCTIONS, "x**2 + y/3"])
@@ -184,7 +212,7 @@ def test_dots_become_small_where_dashed_lines_tell_what_they_come_to(function: s
     played(plot.finish())
     for kind, line in plot.lines.items():
         told = bool(plot.rounded(words("rounding")))
-        assert line.radius < 0.8 * before[kind] if told else line.radius == before[kind]
+        assert line.radius < 0.9 * before[kind] if told else line.radius == before[kind]
 
 
 @each_function
@@ -277,7 +305,7 @@ def test_the_names_of_lines_keep_off_the_line_of_what_rounding_adds(
         if triangles:
             plot.triangle(kind)
         names.append(plot.named(kind, words("both sides: like h squared", size=theme.SMALLEST_SIZE)).box)
-    edge, _ = plot.rounded(words("rounding: like 1/h", size=theme.SMALLEST_SIZE))
+    edge, *_ = plot.rounded(words("rounding: like 1/h", size=theme.SMALLEST_SIZE))
     ends = edge.outline[[0, -1], :2]
     points = ends[0] + np.linspace(0, 1, 200)[:, None] * (ends[1] - ends[0])
     assert not any(name.holding(points).any() for name in names)
