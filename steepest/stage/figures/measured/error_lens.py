@@ -35,6 +35,7 @@ _TIED = 0.15  # what joins it with its place runs down so far, in scene units, a
 _BROAD = 7.0  # the line that marks it
 _ASIDE = 0.2  # from one gap to the other, as they are seen
 _EDGE = 0.05  # of the plate behind a number
+_OFF = theme.LINE_GAP - _EDGE  # from that plate to a line, at least
 _BETWEEN = theme.TEXT_GAP - 2 * _EDGE  # two plates, at least: then their numbers keep apart as any texts do
 _INSIDE = 0.96  # of the radius: so far from the middle a number reaches
 _FAINT, _ON_THE_WAY = 0.35, 0.6  # the first gap, as the lens comes closer to the second, and when that begins to grow
@@ -178,11 +179,16 @@ class ErrorLens(Assembly):
                 box = box_around(at, half)
                 inside = box.reach(middle) < _INSIDE * radius
                 apart = all(box.apart(other) > _BETWEEN for other in others)
-                if inside and apart and not box.is_crossed(*taken):
-                    others.append(box)
-                    self.numbers[k] = plate.move_to((*at, 0.0)).set_z_index(theme.TOPMOST)
-                    self.leaders[k] = _leader(outline, plate)
-                    break
+                if not (inside and apart) or box.shrunk(-_OFF).is_crossed(*taken):
+                    continue
+                lead = _leader(outline, plate.move_to((*at, 0.0)).set_z_index(theme.TOPMOST))
+                way = [lead.outline] if lead else []
+                if any(other.is_crossed(*way) for other in others):
+                    continue
+                self.numbers[k], self.leaders[k] = plate, lead
+                others.append(box)
+                taken += way
+                break
 
     def _seen(self, points: np.ndarray) -> np.ndarray:
         """Where points (n, 3) of the plot are seen (n, 2): in the lens, if there is one that enlarges."""
