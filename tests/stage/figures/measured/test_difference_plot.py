@@ -52,6 +52,9 @@ def test_lines_through_the_slice_lie_over_it_and_it_over_its_face_whichever_come
     plot = DifferencePlot(Cut(Function(function, ["x", "y"]), (1, 2), "x"), Live(1.0), REGION, marked=True)
     over = plot.one_side[0], plot.two_sides[0], plot.slope, *plot.climbs
     assert plot.face.z_index < plot.curve.z_index < min(line.z_index for line in over)
+    (name,) = plot.named(words("tangent: slope 2"))
+    for mark in plot.marks:
+        assert plot.curve.z_index < mark.line.z_index < name.z_index, "one that moves passes behind words"
 
 
 def test_step_and_climb_lie_between_the_ends_of_each_line() -> None:
