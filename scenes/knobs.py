@@ -29,9 +29,8 @@ from steepest import (
     require_value,
     theme,
 )
-from steepest.calculus import Function, Guesses, Nudge, Number, added_up, either_way, nudges
+from steepest.calculus import Function, Guesses, Nudge, Number, added_up, either_way, nudges, only_pair
 from steepest.stage.figures.machine.account import Account, Total
-from steepest.stage.figures.machine.head_to_tail import HeadToTail
 from steepest.stage.figures.machine.needle_lens import NeedleLens
 from steepest.stage.play.motion import in_turn
 
@@ -63,9 +62,8 @@ class KnobsParameters(Parameters):
             raise Unfit(f"a knob ends at {LAST}, and has no room for the nudge", field="start", instead=free)
         require_value(self.bitterness, at=self.start, field="bitterness")
         with refusing("bitterness", ", where the knobs are turned to"):
-            low, _ = min(self.readings), self.late
-        if low < 0:
-            raise Unfit("bitterness is never below 0", field="bitterness")
+            if min(self.readings) < 0:
+                raise Unfit("bitterness is never below 0", field="bitterness")
         if self.turns["grind"].effect == "stays":
             raise Unfit("the grind does not move the needle", field="bitterness")
         for name, turn in (("mistakes", self.studied), ("network", self.tuned)):
@@ -93,19 +91,22 @@ class KnobsParameters(Parameters):
     @fact
     def sums(self) -> Mapping[str, Number]:
         """How far it goes: the turns added up, all of them at once, and what that is more."""
-        return added_up(self.turns, self.together - self.now)
+        return added_up(self.turns)
 
     @fact
-    def late(self) -> tuple[Nudge, ...]:
-        """The last knob, turned when all others are already, if what it does more then is all that they do more."""
-        *others, last = (turn.end for turn in self.turns.values())
-        late = Nudge(self.bitterness, (*others, last - self.nudge), KNOBS[-1], self.nudge)
-        return (late,) if late.change - self.turns[KNOBS[-1]].change == self.sums["rest"] != 0 else ()
+    def both(self) -> Mapping[str, Nudge]:
+        """The turns of those two knobs that act on each other, if no others do."""
+        return only_pair(self.turns)
+
+    @fact
+    def pair(self) -> Mapping[str, Number]:
+        """How far it goes by these two, with the others where they were at first: likewise."""
+        return added_up(self.both)
 
     @fact
     def readings(self) -> tuple[Number, ...]:
-        """All that the needle shows: before, and with all knobs turned, and each."""
-        return self.now, self.together, *(turn.after for turn in self.turns.values())
+        """All that the needle shows: before, and with all knobs turned, and two, and each."""
+        return self.now, self.together, self.now + self.pair["at_once"], *(turn.after for turn in self.turns.values())
 
     @fact
     def scale(self) -> tuple[float, float]:
@@ -181,13 +182,12 @@ class Knobs(LectureScene[KnobsParameters]):
             under += [gone(machine), come(Casing(machine.panel))] if p.sums["rest"] else []
             self.play(told.put_away(), console.back(), *under, at="number", early=theme.GLANCE, run_time=theme.BLINK)
             if p.sums["rest"]:
-                total = Total(console, close, "nudge", HeadToTail(console, machine.under, "turns", "sums"), "late", key)
-                self.play(total.begin(), at="sum", run_time=theme.GLANCE)
-                for hop in total.hops():
-                    self.play(hop, run_time=theme.GLANCE)
+                total = Total(console, close, key, machine.under, "nudge", "turns", "sums", "both", "pair")
+                for k, hop in enumerate(total.hops()):
+                    self.play(hop, at="" if k else "sum", run_time=theme.GLANCE)
                 self.play(total.turn(p.nudge, _TURN), at="once", early=theme.BLINK, run_time=theme.REVEAL)
                 for k, part in enumerate(total.rest()):
-                    self.play(part, at="" if k else "rest", run_time=theme.GLANCE)
+                    self.play(part, at="" if k else "rest", run_time=theme.REVEAL)
                 self.rest(_READ)
 
         with self.beat("echo"):

@@ -32,7 +32,16 @@ from steepest.calculus.quadratic import NotQuadratic, Quadratic, Regime, RegimeS
 from steepest.calculus.slopes.around import SlopesAround
 from steepest.calculus.slopes.cut import Approach, Cut, Secant, Trend
 from steepest.calculus.slopes.difference import Differences, ErrorAt, Errors, Measured, Wrong
-from steepest.calculus.slopes.nudge import Effect, Nudge, acting, added_up, effect_of, nudges, tried
+from steepest.calculus.slopes.nudge import (
+    Effect,
+    Nudge,
+    acting,
+    added_up,
+    effect_of,
+    nudges,
+    only_pair,
+    tried,
+)
 from steepest.calculus.slopes.quotient import central_difference, forward_difference, numerical_gradient
 from steepest.calculus.slopes.term_by_term import Differentiated, Summand, TermByTerm
 from steepest.calculus.slopes.total import TotalDerivative, TotalDifferential
@@ -141,6 +150,7 @@ __all__ = [
     "nearest_critical_point",
     "nudges",
     "numerical_gradient",
+    "only_pair",
     "partings",
     "passes",
     "proportions",

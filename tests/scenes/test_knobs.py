@@ -14,6 +14,7 @@ from tests.scenes.records import every_setting_of, known, of_scene, played
 pytestmark = of_scene("knobs")
 
 EARLY = "two knobs that act on each other, and the last knob by itself"
+SEVERAL = "three knobs that act on each other"
 
 
 def dials(beat: str, name: str = "the defaults") -> list[float]:
@@ -74,79 +75,47 @@ def test_only_the_knob_that_is_turned_moves_and_the_needle_shows_the_function() 
     assert dials("lock") == [6, 6, 5, 5] and needle("lock") == facts.turns["grind"].after
     assert len(played("knobs")["lock"].of("lock")) == 3
     assert dials("guess") == [6, 4, 5, 5] and needle("guess") == facts.now
-    assert dials("others") == [8, 6, 7, 7] and needle("others") == facts.together
-    assert not played("knobs")["others"].of("lock")
+    assert dials("others") == [8, 4, 5, 7] and needle("others") == facts.bitterness((8, 4, 5, 7))
+    assert len(played("knobs")["others"].of("lock")) == 2
 
 
 def test_the_number_of_each_knob_goes_once_what_the_turns_do_is_added_up_to_what_is_told() -> None:
     shown = played("knobs")["others"].numbers
     assert not any(f"turns.{knob}.rate" in shown for knob in KNOBS)
-    assert shown["sums.added"] == "+8"
+    assert shown["pair.added"] == "+11"
 
 
 def test_the_numbers_of_the_knobs_add_up_to_less_than_all_knobs_do_at_once() -> None:
     assert KnobsParameters().sums == {"added": 8, "at_once": 10, "rest": 2}
 
 
-def test_what_the_last_knob_does_alone_and_after_the_others_is_told_if_no_others_act_on_each_other() -> None:
-    facts, shown = known("knobs"), played("knobs")["others"].numbers
-    after = facts.bitterness((8, 6, 7, 7)) - facts.bitterness((8, 6, 7, 5))
-    assert [each.change for each in facts.late] == [after] == [8]
-    assert (shown["turns.time.change"], shown["sums.rest"]) == ("+6", "+2")
-    dosed = known("knobs", EARLY)
-    assert dosed.sums["rest"] and not dosed.late
-
-
-def test_what_the_turns_add_up_to_what_all_do_at_once_and_what_lies_between_is_told() -> None:
-    shown = played("knobs")["others"].numbers
-    assert [shown[f"sums.{name}"] for name in ("added", "rest", "at_once")] == ["+8", "+2", "+10"]
-
-
-def test_one_coloured_arrow_for_each_turn_leads_on_to_their_sum_and_one_from_there_to_the_needle() -> None:
-    """Where the last of them does not do all that is more, for they come apart there."""
-    facts, beat = known("knobs", EARLY), played("knobs", EARLY)["others"]
-    assert not facts.late
-    assert sorted((shape.points[0, 0], shape.colour) for shape in beat.of("needle")) == [
-        (facts.now, theme.QUIET),
-        (facts.together, theme.INK),
-    ]
+@pytest.mark.parametrize("name", ["the defaults", EARLY])
+def test_two_knobs_that_act_on_each_other_are_measured_with_the_others_locked(name: str) -> None:
+    """One coloured arrow for each of both leads on, and one from there to where the needle stands."""
+    facts, beat = known("knobs", name), played("knobs", name)["others"]
+    alone = [facts.turns[knob] for knob in facts.both]
+    stand = [at + facts.nudge * (knob in facts.both) for knob, at in zip(KNOBS, facts.start, strict=True)]
+    there, added = facts.bitterness(stand), sum(turn.change for turn in alone)
+    assert len(alone) == 2 and dials("others", name) == stand and needle("others", name) == there
+    told = {key: number for key, number in beat.numbers.items() if key.startswith("pair.")}
+    sums = {"added": added, "rest": there - facts.now - added, "at_once": there - facts.now}
+    assert told == {f"pair.{key}": f"{float(number):+g}" for key, number in sums.items()}
+    assert facts.sums["rest"] == sums["rest"] != 0
     steps = beat.of("step")
-    changes = [float(turn.change) for turn in facts.turns.values()]
-    inks = [theme.WRONG if change > 0 else theme.DESCENT for change in changes]
+    inks = [theme.WRONG if turn.change > 0 else theme.DESCENT for turn in alone]
     assert [shape.colour for shape in steps] == [*inks, theme.TOGETHER]
     ends = [shape.points[:, 0] for shape in steps]
     assert all(one[1] == pytest.approx(other[0]) for one, other in pairwise(ends))
-    lengths = [float(np.diff(each)[0]) for each in ends]
-    marks = [*changes, float(facts.sums["rest"])]
-    assert np.array(lengths) / lengths[0] == pytest.approx(np.array(marks) / marks[0])
+    marks = np.array([*(float(turn.change) for turn in alone), float(sums["rest"])])
+    assert np.diff(ends)[:, 0] / np.diff(ends[0]) == pytest.approx(marks / marks[0])
 
 
-def test_the_arrows_of_the_last_knob_alone_and_after_the_others_begin_on_one_line_and_have_one_scale() -> None:
-    facts, steps = known("knobs"), played("knobs")["others"].of("step")
-    alone, push, again = sorted(steps, key=lambda shape: (-round(shape.points[0, 1], 3), shape.points[0, 0]))
-    if push.colour != theme.TOGETHER:
-        push, again = again, push
-    assert [alone.colour, again.colour, push.colour] == [theme.WRONG, theme.WRONG, theme.TOGETHER]
-    assert alone.points[0, 0] == again.points[0, 0] and again.points[1, 0] == push.points[0, 0]
-    assert alone.points[0, 1] > again.points[0, 1] == push.points[0, 1]
-    both = push.points[1, 0] - again.points[0, 0]
-    marks = float(facts.turns["time"].change), float(facts.late[0].change)
-    assert (alone.points[1, 0] - alone.points[0, 0]) / both == pytest.approx(marks[0] / marks[1])
-
-
-def test_the_arrow_beyond_the_others_is_what_those_knobs_do_together_beyond_what_each_does() -> None:
-    facts, beat = known("knobs"), played("knobs")["others"]
-    alone = facts.bitterness((8, 4, 5, 7)) - facts.bitterness((6, 4, 5, 5))
-    both = sum(facts.turns[knob].change for knob in ("temperature", "time"))
-    assert facts.sums["rest"] == alone - both == 2 and beat.numbers["sums.rest"] == "+2"
-
-
-def test_a_bracket_joins_the_knobs_that_act_on_each_other() -> None:
-    beat = played("knobs")["others"]
-    (bracket,) = beat.of("line", theme.TOGETHER)
-    centres = [(box.left + box.right) / 2 for box in CoffeeMachine(theme.MACHINE).dials()]
-    assert bracket.points[[0, -1], 0] == pytest.approx([centres[0], centres[3]])
-    assert not played("knobs", "knobs that undo each other")["others"].of("line", theme.TOGETHER)
+def test_where_three_knobs_act_on_each_other_it_stays_open_which_do() -> None:
+    facts, beat = known("knobs", SEVERAL), played("knobs", SEVERAL)["others"]
+    assert not facts.both and facts.sums["rest"]
+    assert needle("others", SEVERAL) == facts.together and not beat.of("lock")
+    assert not any(key.startswith("pair.") for key in beat.numbers)
+    assert len(beat.of("step")) == 5
 
 
 def test_all_knobs_stay_free_while_each_is_asked_about_and_each_is_told_its_turn() -> None:

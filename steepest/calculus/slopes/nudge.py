@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -15,7 +15,7 @@ from steepest.calculus.function import Function
 from steepest.calculus.numbers import Number, Point
 from steepest.calculus.slopes.cut import Cut
 
-__all__ = ["Effect", "Nudge", "acting", "added_up", "effect_of", "nudges", "tried"]
+__all__ = ["Effect", "Nudge", "acting", "added_up", "effect_of", "nudges", "only_pair", "tried"]
 
 Effect: TypeAlias = Literal["rises", "falls", "stays"]
 """What becomes of a function's value."""
@@ -119,21 +119,41 @@ def tried(function: Function, at: Point, last: Number) -> dict[str, Nudge]:
     return {name: each for name, each in found.items() if each.readings}
 
 
-def added_up(turns: Mapping[str, Nudge], at_once: Number) -> dict[str, Number]:
-    """The changes of some nudges, `added` up, what becomes of the value when they come `at_once`, and the `rest` that
-    this is more: none where they differ by rounding alone.
+def added_up(turns: Mapping[str, Nudge]) -> dict[str, Number]:
+    """The changes of some nudges from one point, `added` up, what becomes of the value when they come `at_once`, and
+    the `rest` that this is more: none where they differ by rounding alone.
 
     >>> area = Function("a*b", ["a", "b"])
     >>> sides = nudges(area, (Fraction(3), Fraction(4)), Fraction(1))
-    >>> {name: int(number) for name, number in added_up(sides, Fraction(8)).items()}
+    >>> {name: int(number) for name, number in added_up(sides).items()}
     {'added': 7, 'at_once': 8, 'rest': 1}
     """
     changes = [turn.change for turn in turns.values()]
     size = sum(abs(float(number)) for turn in turns.values() for number in (turn.before, turn.change))
     added = sum(changes, Fraction(0))
+    at_once = _moved([*turns.values()]) if turns else added
     alike = math.isclose(added, at_once, rel_tol=1e-9, abs_tol=1e-12 * size)
     added = at_once if alike else added
     return {"added": added, "at_once": at_once, "rest": at_once - added}
+
+
+def _moved(turns: Sequence[Nudge]) -> Number:
+    """By how much the value changes when some variables are moved at once from one point."""
+    function, at, far = turns[0].function, turns[0].at, {turn.name: turn.by for turn in turns}
+    there = [here + far.get(name, 0) for name, here in zip(function.variables, at, strict=True)]
+    return function(there) - function(at)
+
+
+def only_pair(turns: Mapping[str, Nudge]) -> dict[str, Nudge]:
+    """The nudges of those two variables that act on each other while all are moved by the same, if no others do.
+
+    >>> turns = nudges(Function("x*t - 3*g", ["x", "g", "t"]), (2, 4, 10), 2)
+    >>> [*only_pair(turns)], only_pair(nudges(Function("x*g*t", ["x", "g", "t"]), (2, 4, 10), 2))
+    (['x', 't'], {})
+    """
+    first = next(iter(turns.values()))
+    names = acting(first.function, first.at, first.by)
+    return {name: turns[name] for name in names if len(names) == 2}
 
 
 def acting(function: Function, at: Point, by: Number) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import combinations
 from typing import ClassVar
 
 from mpmath import mpf
@@ -38,22 +39,24 @@ class Knobs(World):
     def rate(self, knob: str) -> mpf:
         return self.change(knob) / self.nudge
 
-    def added(self) -> mpf:
-        """How far the needle goes when the knobs are turned one by one, added up."""
-        changes = [self.change(knob) for knob in KNOBS]
+    def added(self, *knobs: str) -> mpf:
+        """How far the needle goes when these knobs, all if none is named, are turned one by one, added up."""
+        changes = [self.change(knob) for knob in knobs or KNOBS]
         return mpf(0) if cancels(*changes) else sum(changes, mpf(0))
 
     def at_once(self) -> mpf:
         """How far it goes when all knobs are turned at once."""
         return self.change(*KNOBS)
 
-    def late(self) -> mpf:
-        """How far the last knob takes it when all others are turned already."""
-        return climbed(lambda: self.turned(*KNOBS[:-1]), lambda: self.turned(*KNOBS))
+    def both(self) -> tuple[str, ...]:
+        """The two knobs that act on each other, if no others do, and they do all that all do together beyond that."""
+        pairs = [pair for pair in combinations(KNOBS, 2) if not same(self.change(*pair), self.added(*pair))]
+        alone = len(pairs) == 1 and same(self.rest(*pairs[0]), self.rest())
+        return pairs[0] if alone else ()
 
-    def is_late(self) -> bool:
-        """Whether that is more than it does alone by all that they do together beyond what each does."""
-        return same(self.late() - self.change(KNOBS[-1]), self.at_once() - self.added())
+    def rest(self, *knobs: str) -> mpf:
+        """How much farther these knobs take it at once than one by one, all if none is named."""
+        return self.change(*(knobs or KNOBS)) - self.added(*knobs)
 
     def is_straight(self) -> bool:
         """Whether each mark of the grind changes as much."""
@@ -96,7 +99,9 @@ class Knobs(World):
         "sums.added": lambda w, s: w.added(),
         "sums.at_once": lambda w, s: w.at_once(),
         "sums.rest": lambda w, s: w.at_once() - w.added(),
-        "late[0].change": lambda w, s: w.late(),
+        "pair.added": lambda w, s: w.added(*w.both()),
+        "pair.at_once": lambda w, s: w.change(*w.both()),
+        "pair.rest": lambda w, s: w.rest(*w.both()),
         "tuned.by": lambda w, s: w.typed("nudge"),
         "tuned.change": lambda w, s: w.hair(),
         "-tuned.change": lambda w, s: -w.hair(),
@@ -129,8 +134,7 @@ class Knobs(World):
             "Reset, and try the dose: {turns.dose.after}.",
             "Reset, and try the time: {turns.time.after}.",
             "Each knob has its number while the others stay.",
-            *("each alone, by {nudge}", "acting on each other", "all together", "time alone", "time after the others"),
-            *("time in hotter water", "time after the grind", "time after the dose"),
+            *("each alone, by {nudge}", "acting on each other", "all together", "both together"),
             "One after the other, each knob turns by {nudge} and back, while the other three are locked.",
             "Under each of them stands what the needle does per mark: {turns.temperature.rate}, {turns.grind.rate}, "
             "{turns.dose.rate} and {turns.time.rate}.",
@@ -178,10 +182,10 @@ class Knobs(World):
         ),
         "Ask why the turns add up to {sums.added} one by one, but gave {sums.at_once} all at once: what a knob does "
         "depends on where the others stand.": lambda w, s: not same(w.added(), w.at_once()),
-        "Arrows from a common line compare what the extraction time does: {turns.time.change} alone, and "
-        "{late[0].change} after the others, where the rest is added.": lambda w, s: w.is_late(),
-        "The rest, {sums.rest}, is one more arrow, and a bracket of the same colour joins the knobs that act on each "
-        "other.": lambda w, s: not same(w.added(), w.at_once()),
+        "The rest, {sums.rest}, is one more arrow.": lambda w, s: not same(w.added(), w.at_once()),
+        "Last, two knobs turn back and are locked, and their arrows go.": lambda w, s: bool(w.both()),
+        "Those of the other two come together, {pair.added} in all, but the needle stands {pair.at_once} from where it "
+        "began: the rest, {pair.rest}, comes from these two.": lambda w, s: bool(w.both()),
         "The needle for the loss hardly goes anywhere: from {tuned.before} to {tuned.after}.": lambda w, s: (
             0 < abs(w.hair()) < max(w.tuned()) / 40
         ),

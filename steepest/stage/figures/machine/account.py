@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from manim import VGroup
 
-from steepest.calculus import Number, acting
+from steepest.calculus import Number
 from steepest.stage import theme
-from steepest.stage.figures.machine.alone_and_after import AloneAndAfter
+from steepest.stage.box import Box
+from steepest.stage.figures.instrument.sector import Sector
 from steepest.stage.figures.machine.console import Console
 from steepest.stage.figures.machine.head_to_tail import HeadToTail
 from steepest.stage.figures.panel.panel import Panel
-from steepest.stage.play.entrances import come, dim, gone
+from steepest.stage.play.entrances import come, gone
+from steepest.stage.play.motion import at_once
 from steepest.stage.type.typeset import Typeset
 
 _NUMBERS = "by:+g", "change:+g", "rate:+.3g"  # of a nudge: the turn, what it does, and that for each mark
@@ -55,55 +57,68 @@ class Account:
 
 class Total:
     """What single turns of all dials of a `console` add up to, what they do at once, and what this is more: lines of a
-    `panel`, by their labels. `by` is the fact of how far each turn is, which is labelled `turned`. The turns come
-    `head_to_tail`, from which the facts of the turns and of the sums are; once all have come, the numbers under the
-    dials go, with their `key` on the first line of the panel. What they do more is a line `rest`, between both
-    sums. Where it is all what the last dial does more once the others are turned, as a nudge says that is in a fact
-    `late`, the arrows of both come apart in the end: what it does `alone`, and `after` the others, or, as
-    `after_` it, after the one that it acts on."""
+    `panel`, by their labels. `by` is the fact of how far each turn is, which is labelled `turned`. The turns come head
+    to tail in a `box`, from which the facts of the `turns` and of their `sums` are; once all have come, the numbers
+    under the dials go, with their `key` on the first line of the panel. What they do more is a line `rest`, between
+    both sums. Where only two act on each other, whose turns are the fact `both`, the others turn back, and the same is
+    told of what these two do, of which the sums are a fact `pair`."""
 
     def __init__(
-        self, console: Console, panel: Panel, by: str, head_to_tail: HeadToTail, late: str, key: Typeset
+        self,
+        console: Console,
+        panel: Panel,
+        key: Typeset,
+        box: Box,
+        by: str,
+        turns: str,
+        sums: str,
+        both: str,
+        pair: str,
     ) -> None:
-        self.console, self.by, self.along, self.key = console, by, head_to_tail, key
-        self.among = acting(console.function, tuple(console.start.values()), console.scene.number(by))
+        self.console, self.by, self.key = console, by, key
+        self.along = HeadToTail(console, box, turns, sums, both, pair)
         self.turned = panel.row("turned", f"{{{by}:+g}}", 2)
-        numbers = {each: f"{{{head_to_tail.sums}.{each}:+g}}" for each in ("added", "rest", "at_once")}
-        self.added, self.more, self.at_once = panel.rows(numbers, theme.QUIET, theme.TOGETHER, theme.INK)
-        after = f"after_{self.among[0]}" if len(self.among) == 2 else "after"
-        told = console.scene.fact(late, tuple)
-        self.apart = AloneAndAfter(head_to_tail, "alone", after) if told else None
-
-    def begin(self) -> list[Any]:
-        """How far each turn is comes, and a straight scale grows."""
-        return [*come(self.turned), *self.along.grow()]
+        inks = theme.QUIET, theme.TOGETHER, theme.INK
+        self.all_of_them, self.both = (
+            panel.rows({"added": told("added"), "rest": told("rest"), label: told("at_once")}, *inks)
+            for label, told in (("at_once", _of(sums)), ("both", _of(pair)))
+        )
+        self.beyond: list[Sector] = []
 
     def hops(self) -> Iterator[list[Any]]:
-        """One dial after the other can be turned, and the others are locked: what its turn does comes as an arrow over
-        the scale. Then their sum comes, in place of all that told of single marks."""
+        """How far each turn is comes, and a straight scale grows. One dial after the other can be turned, and the
+        others are locked: what its turn does comes as an arrow over the scale. Then their sum comes, in place of all
+        that told of single marks."""
+        yield [*come(self.turned), *self.along.grow()]
         for name in self.console.dials:
             yield [*self.console.free(name), *self.along.hop(name)]
-        yield [*self.console.free(*self.console.dials), *gone(*self._single()), *come(self.added), *self.along.sum()]
-
-    def _single(self) -> list[Any]:
-        """What was told of single turns: how far each is, and what the needle does for each mark."""
-        return [self.turned, self.key, *self.console.rates.told.values()]
+        single = gone(self.turned, self.key, *self.console.rates.told.values())
+        yield [*self.console.free(*self.console.dials), *single, *come(self.all_of_them[0]), *self.along.sum()]
 
     def turn(self, by: Number, told: str) -> list[Any]:
-        """All dials turn `by` so much, as is `told` over them, and what that does is told."""
-        return [*come(self.at_once), *self.console.turn(*self.console.dials, by=by, colour="", told=told)]
+        """All dials turn `by` so much, as is `told` over them."""
+        return self.console.turn(*self.console.dials, by=by, colour="", told=told)
 
     def rest(self) -> Iterator[list[Any]]:
-        """What is more then, in parts to be played one after the other: a bracket under those that act on each other,
-        while the others step back, with an arrow on from theirs; how far that is, with its line; and last, where it is
-        told, what a dial does alone and after the others."""
+        """The needle has come to rest: what they do at once is told, and what is more. Then all but those two turn
+        back, if only they act on each other, and are locked; what both do is told, and that the same is more."""
         console = self.console
         far, console.told = console.told, []  # how far each turn was could be taken for what they do more
         console.marks = [mark for mark in console.marks if mark not in far]
-        idle = [name for name in console.dials if self.among and name not in self.among]
-        back = dim(*(console.dials[name] for name in idle), *console.marks)
-        yield [*come(*console.rates.bracket(self.among, theme.TOGETHER)), *self.along.push(idle), *back, *gone(*far)]
-        yield [*self.along.rest(), *come(self.more)]
-        if self.apart:
-            yield self.apart.clear()
-            yield self.apart.begin()
+        yield [*come(*self.all_of_them[1:]), *self.along.rest(), *self._beyond(self.along.ends), *gone(*far)]
+        if self.along.kept:
+            past = gone(*self.all_of_them, *self.beyond)
+            yield [*at_once(past, theme.FADE), *console.only(*self.along.kept), *self.along.close()]
+            told = [*come(*self.both), *self._beyond(self.along.left)]
+            yield [*console.free(*self.along.kept), *self.along.again(), *told]
+
+    def _beyond(self, ends: tuple[Number, Number]) -> list[Any]:
+        """What lies on the meter between where the turns would lead by themselves and where they do."""
+        meter = self.console.meter
+        self.beyond = meter.between(*ends, theme.TOGETHER) if meter.tells_apart(*ends) else []
+        return come(*self.beyond)
+
+
+def _of(sums: str) -> Callable[[str], str]:
+    """How each number of some sums is told, which are a fact."""
+    return lambda number: f"{{{sums}.{number}:+g}}"

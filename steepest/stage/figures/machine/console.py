@@ -82,6 +82,7 @@ class Console(Assembly):
         self.held: set[str] = set()
         self.rates = SlopesTold(scene, self.dials, self.stands)
         self.marks: list[Actor | Mobject] = []
+        self.around = dict[str, Actor | Mobject]()
         self.told: list[Typeset] = []
         self.swung: list[Actor | Mobject] = []
         self.planned: list[Actor | Mobject] = []
@@ -131,7 +132,7 @@ class Console(Assembly):
         be `told`. A ghost of the needle stays where it was, if that is seen beside where it will be, and arrows of
         `ahead` go."""
         far = by if isinstance(by, Mapping) else dict.fromkeys(names, by)
-        arrows = [self.dials[name].turn(colour=around) for name in names]
+        self.around = {name: self.dials[name].turn(colour=around) for name in names}
         texts = [self._at(name, self.formula(told, around), far[name]) for name in names if told]
         ends = {name: self.start[name] + far[name] for name in names}
         after = self.function([ends.get(name, stand()) for name, stand in self.stands.items()])
@@ -141,7 +142,7 @@ class Console(Assembly):
         swing = [meter.swing(colour)] if colour else []
         way = meter.between(here, meter.needle.value, colour) if swept else swing
         self.swung = [*ghost, *way, *self.swept]
-        self.marks, self.told = [*ghost, *arrows, *texts, *way, *self.swept], texts
+        self.marks, self.told = [*ghost, *self.around.values(), *texts, *way, *self.swept], texts
         moves = [self.stands[name].to(end) for name, end in ends.items()]
         planned, self.planned = self.planned, []
         return [*gone(*planned), *come(*self.marks), *moves]
@@ -197,6 +198,13 @@ class Console(Assembly):
         self.meter.drop(*self.swept)
         moves = [self.stands[name].to(at, run_time=run_time) for name, at in self.start.items()]
         return [*gone(*marks), *moves]
+
+    def only(self, *names: str) -> list[Animation]:
+        """These dials stay where they were turned to, and all others turn back; the arrows around those go."""
+        others = [name for name in self.dials if name not in names]
+        past = [self.around.pop(name) for name in others if name in self.around]
+        self.marks = [mark for mark in self.marks if mark not in past]
+        return [*gone(*past), *(self.stands[name].to(self.start[name]) for name in others)]
 
     def free(self, *names: str, run_time: float = theme.BLINK) -> list[Animation]:
         """These dials can be turned, and all others are locked."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from manim import Mobject
@@ -12,91 +12,22 @@ from manim import Mobject
 from steepest.calculus import Number, effect_of
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.camera.painted import around, ink, pen, trace
-from steepest.stage.figures.flat.drawn import Drawn
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.plane import number
 from steepest.stage.figures.instrument.straight_scale import StraightScale
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.machine.coffee_machine import CoffeeMachine
 from steepest.stage.figures.machine.console import Console
-from steepest.stage.play.entrances import Actor, come, dim, gone
+from steepest.stage.figures.machine.lane_arrow import BODY, HEAD, LaneArrow, linked
+from steepest.stage.play.entrances import Actor, come, gone
 from steepest.stage.play.live import Live
-from steepest.stage.play.motion import fade_in_after
+from steepest.stage.play.motion import after, before, fade_in_after, running
 from steepest.stage.type.typeset import Typeset
 
-if TYPE_CHECKING:
-    from steepest.stage.camera.painted import Context
-
 _BAND, _NUMBERS, _ENDS = 0.15, 0.42, 0.25  # how thick the scale is, and the room under it, and beside it
-_LANE, _BODY, _HEAD = 0.42, 0.76, 0.24  # from lane to lane at most; an arrow, of that; how long its head is
+_LANE = 0.42  # from lane to lane at most
 _OVER, _EDGE, _GAP = 0.1, 0.1, 0.15  # from the scale to the lanes, inside of an arrow, and from a name to its number
-_FAINT, _WIDTH = 0.26, 2.4  # how solid an arrow is inside, and the width of its rim
-_DASHES = 0.06, 0.06
-
-
-class LaneArrow(Drawn):
-    """A broad arrow from one place to another (2, 2) on a level, so `high`, into which words can be written; both may
-    run."""
-
-    kind, extent = "step", "picture"
-
-    def __init__(self, ends: np.ndarray, high: float, colour: str) -> None:
-        super().__init__(colour)
-        self.place, self.tall = Live(ends), Live(high)
-        self.points = self.outline
-
-    @property
-    def ends(self) -> np.ndarray:
-        """Where it begins and ends (2, 2), now."""
-        return self.place()
-
-    @property
-    def high(self) -> float:
-        """How high it is now."""
-        return self.tall()
-
-    @property
-    def outline(self) -> np.ndarray:
-        """Where it begins and ends (2, 3)."""
-        return np.pad(self.ends, ((0, 0), (0, 1)))
-
-    @property
-    def style(self) -> tuple[object, ...]:
-        """How high it is."""
-        return (self.high,)
-
-    @property
-    def drawn(self) -> np.ndarray:
-        """The corners (8, 2) around it, as far as it has grown."""
-        start, y = self.ends[0]
-        far = self.grown * float(self.ends[1, 0] - start)
-        neck = far - np.sign(far) * min(_HEAD, abs(far))
-        half, thin = self.high / 2, _BODY * self.high / 2
-        there = [(0.0, thin), (neck, thin), (neck, half), (far, 0.0)]
-        back = [(x, -up) for x, up in there[2::-1]]
-        return np.array([(start + x, y + up) for x, up in (*there, *back, there[0])])
-
-    def reach(self) -> Box | None:
-        """It, with its rim."""
-        return around(self.drawn, 0.01 * _WIDTH)
-
-    def paint(self, context: Context, pixels: float) -> None:
-        """Paint it: faint inside, so that words in it can be read."""
-        if not self.is_seen:
-            return
-        trace(context, self.drawn)
-        context.close_path()
-        ink(context, theme.channels(self.colour), _FAINT * self.opacity)
-        context.fill_preserve()
-        ink(context, theme.channels(self.colour), self.opacity)
-        pen(context, _WIDTH)
-        context.stroke()
-
-
-def linked(ends: np.ndarray) -> FlatLine:
-    """A dashed line under such arrows, from one point to another (2, 2)."""
-    return FlatLine(ends, theme.QUIET, 1.6, _DASHES, halo=False).set_z_index(theme.BELOW)
+_GOING = 0.4  # of the time of a play: what goes is gone then, and what follows from it begins
 
 
 class HeadToTail:
@@ -105,44 +36,53 @@ class HeadToTail:
     and `sums` that of their sums.
 
     An arrow that leads back is in a lane below; in it stand the name of the dial and by how much the needle goes, if
-    there is room. A mark on the scale goes along with the arrows, and stands where the last of them leads.
+    there is room. A mark on the scale goes along with the arrows, and stands where the last of them leads. Last, of
+    those turns that are told by a fact `both` only the arrows stay, and come together; `pair` is that of their sums.
     """
 
-    def __init__(self, console: Console, box: Box, turns: str, sums: str) -> None:
-        self.console, self.scene, self.turns, self.sums, self.box = console, console.scene, turns, sums, box
+    def __init__(self, console: Console, box: Box, turns: str, sums: str, both: str, pair: str) -> None:
+        self.console, self.scene = console, console.scene
         changes: dict[str, Number] = {name: turn.change for name, turn in self.scene.fact(turns, dict).items()}
         self.here = console.reading()
         self.stops = [*accumulate(changes.values(), initial=self.here)]
         self.ends = self.stops[-1], self.here + self.scene.fact(sums, dict)["at_once"]
+        self.kept = [*self.scene.fact(both, dict)]
+        stay = [*accumulate((changes[name] for name in self.kept), initial=self.here)]
+        self.left = stay[-1], self.here + self.scene.fact(pair, dict)["at_once"]
         foot = box.bottom + _NUMBERS
         strip = Box(box.left + _ENDS, foot, box.right - _ENDS, foot + _BAND)
-        self.scale = StraightScale(console.meter.scale.arc.span, [*self.stops, self.ends[1]], strip)
-        spans = [*pairwise(self.stops), self.ends]
-        lanes = in_lanes([(float(a), float(b)) for a, b in spans])
-        self.lane = min(_LANE, (box.top - strip.top - _OVER) / (max(lanes) + 1))
-        levels = [strip.top + _OVER + (max(lanes) - lane + 0.5) * self.lane for lane in lanes]
+        led = [*self.stops, *self.ends, *stay, *self.left]
+        self.scale = StraightScale(console.meter.scale.arc.span, led, strip)
+        ways = [*pairwise(self.stops), self.ends], [*pairwise(stay), self.left]
+        lanes = [in_lanes([(float(a), float(b)) for a, b in spans]) for spans in ways]
+        self.lane = min(_LANE, (box.top - strip.top - _OVER) / (max(map(max, lanes)) + 1))
+        all_of_them, fewer = map(self._places, ways, lanes)
+        self.places = dict(zip(self.kept, fewer, strict=False))
         inks = [CoffeeMachine.INKS[effect_of(change)] for change in changes.values()]
         colours = *inks, theme.TOGETHER
         self.arrows = [
-            LaneArrow(np.array([[self.scale.at(a), y], [self.scale.at(b), y]]), 0.95 * self.lane, colour)
-            for (a, b), y, colour in zip(spans, levels, colours, strict=True)
+            LaneArrow(place, 0.95 * self.lane, colour)
+            for place, colour in zip(all_of_them, colours, strict=True)
         ]
+        self.last = LaneArrow(fewer[-1], 0.95 * self.lane, theme.TOGETHER)
         told = [f"{turns}.{name}.change" for name in changes]
         self.texts = {
             name: self._told(arrow, source, self.scene.words(name, theme.SMALLEST_SIZE))
             for name, arrow, source in zip(changes, self.arrows, told, strict=False)
         }
         self.more = self._told(self.arrows[-1], f"{sums}.rest")
+        self.still = self._told(self.last, f"{pair}.rest")
         self.links = [self._link(*pair) for pair in pairwise(self.arrows)]
         self._numbers, self.bounds, self._drops = list[Typeset](), list[Typeset](), list[FlatLine]()
+        self._first = list[Typeset]()
         self.mark = Live[Number](self.here)
         self.needle = FlatLine(self._needle, theme.INK, 6.0)
 
     def grow(self) -> list[Any]:
         """A scale grows from where the needle stands; a mark and its number come there, others at both ends."""
-        here, *ends = [self._numbered(value, colour) for value, colour in self._shown()]
+        self._first, *ends = [self._numbered(value, colour) for value, colour in self._shown()]
         self.bounds = _flat(ends)
-        late = [fade_in_after(theme.LIGHT, each, theme.LIGHT) for each in (self.needle, *here, *self.bounds)]
+        late = [fade_in_after(theme.LIGHT, each, theme.LIGHT) for each in (self.needle, *self._first, *self.bounds)]
         return [*come(self.scale), self.scale.grown.to(1.0), *late]
 
     def hop(self, name: str) -> list[Any]:
@@ -157,24 +97,36 @@ class HeadToTail:
         """A line from the last head down to the scale, and the number there, which are all that it needs from now on:
         those at both ends of the scale go."""
         self._numbers = [each for each in self._numbers if each not in self.bounds]
-        return [*gone(*self.bounds), *come(*self._down(self.arrows[-2], self.ends[0]))]
-
-    def push(self, idle: Sequence[str] = ()) -> list[Any]:
-        """What all do together beyond that, as an arrow of its own, which pushes the mark on, while the others step
-        back, and the words in those of dials that are `idle` then."""
-        back = dim(*self.arrows[:-1], *(text for name in idle for text in self.texts[name]))
-        return [*come(self.arrows[-1], *self.links[-1]), self.mark.to(self.ends[1]), *back]
+        return [*gone(*self.bounds), *come(*self._down(self.arrows[-2].ends, self.ends[0]))]
 
     def rest(self) -> list[Any]:
-        """How far that is, in its arrow, and the number where it leads."""
-        return come(*self.more, *self._down(self.arrows[-1], self.ends[1]))
+        """What all do together beyond that, as an arrow of its own, with how far it is, which pushes the mark on, and
+        the number where it leads."""
+        told = self.more, self._down(self.arrows[-1].ends, self.ends[1])
+        return [*come(self.arrows[-1], *self.links[-1]), self.mark.to(self.ends[1]), *_late(come(*_flat(told)))]
 
-    @property
-    def all_but_the_last(self) -> list[Actor | Mobject]:
-        """All of it but the last turn's arrow, and that of what all do together."""
-        told = [text for texts in (*self.texts.values(), self.more, self._numbers) for text in texts]
-        lines = [line for links in (*self.links, self._drops) for line in links]
-        return [self.scale, self.needle, *self.arrows[:-2], *lines, *told]
+    def close(self) -> list[Any]:
+        """The other arrows go, and all that tells where arrows led; what is left comes together, from where the first
+        of them begins, and the mark is where both turns lead."""
+        idle = [name for name in self.texts if name not in self.kept]
+        arrows = dict(zip(self.texts, self.arrows, strict=False))
+        told = [*_flat([*(self.texts[name] for name in idle), self.more]), *_flat([*self.links, self._drops])]
+        told += [each for each in self._numbers if each not in self._first]
+        self._numbers, self._drops = [*self._first], []
+        first = [each.set_rate_func(before(_GOING)) for each in gone(*told, *(arrows[name] for name in idle))]
+        moves = [arrows[name].place.to(place) for name, place in self.places.items()]
+        with_them = [
+            running(text, _riding(text, np.mean(place - arrows[name].ends, axis=0)))
+            for name, place in self.places.items()
+            for text in self.texts[name]
+        ]
+        return [*first, *gone(self.arrows[-1]), *_late([*moves, *with_them]), self.mark.to(self.left[1])]
+
+    def again(self) -> list[Any]:
+        """Where both turns would lead by themselves, and what they do together beyond that, likewise."""
+        tip = [self.places[name] for name in self.kept][-1]
+        down = [each for pair in zip((tip, self.last.ends), self.left, strict=True) for each in self._down(*pair)]
+        return [*come(self.last), *_late(come(*self.still, *down))]
 
     def _shown(self) -> list[tuple[Number, str]]:
         first, last = self.scale.ticks[[0, -1]].tolist()
@@ -184,9 +136,16 @@ class HeadToTail:
         x, box = self.scale.at(self.mark()), self.scale.box
         return np.array([[x, box.bottom - 0.05], [x, box.top + 0.05]])
 
-    def _down(self, arrow: LaneArrow, value: Number) -> list[Actor | Mobject]:
-        """A line from the tip of an arrow down to the scale, and the number there."""
-        x, y = arrow.ends[1]
+    def _places(self, spans: Sequence[tuple[Number, Number]], lanes: Sequence[int]) -> list[np.ndarray]:
+        """Where arrows begin and end (2, 2), each in its lane, of which the last one is next to the scale."""
+        foot = self.scale.box.top + _OVER
+        levels = [foot + (max(lanes) - lane + 0.5) * self.lane for lane in lanes]
+        ends = [[self.scale.at(value) for value in span] for span in spans]
+        return [np.array([[a, y], [b, y]]) for (a, b), y in zip(ends, levels, strict=True)]
+
+    def _down(self, place: np.ndarray, value: Number) -> list[Actor | Mobject]:
+        """A line from the tip of an arrow, at its place (2, 2), down to the scale, and the number there."""
+        x, y = place[1]
         ends = np.array([[x, y - self.lane / 2], [x, self.scale.box.top]])
         line = self._line(ends)
         self._drops += line
@@ -224,8 +183,8 @@ class HeadToTail:
         nothing, where there is no room."""
         made = self.scene.formula(f"{{{source}:+g}}", theme.SMALLEST_SIZE, arrow.colour)
         (start, y), (end, _) = arrow.ends
-        room, middle = abs(end - start) - 2 * _EDGE - _HEAD, (start + end - np.sign(end - start) * _HEAD) / 2
-        high = _BODY * self.lane
+        room, middle = abs(end - start) - 2 * _EDGE - HEAD, (start + end - np.sign(end - start) * HEAD) / 2
+        high = BODY * self.lane
         if float(made.width) > room or float(made.height) > high:
             return []
         made.move_to((middle, y, 0.0))
@@ -261,5 +220,19 @@ def in_lanes(spans: Sequence[tuple[float, float]]) -> list[int]:
     return lanes
 
 
-def _flat(groups: Sequence[Sequence[Typeset]]) -> list[Typeset]:
+def _flat(groups: Sequence[Sequence[Any]]) -> list[Any]:
     return [each for group in groups for each in group]
+
+
+def _late(animations: Sequence[Any]) -> list[Any]:
+    return [each.set_rate_func(after(_GOING)) for each in animations]
+
+
+def _riding(text: Typeset, way: np.ndarray) -> Callable[[object, float], None]:
+    """A text goes so far from where it stands now (2,)."""
+    start = text.get_center() + 0.0
+
+    def ride(_: object, share: float) -> None:
+        text.move_to(start + share * np.pad(way, (0, 1)))
+
+    return ride

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 from manim import Animation
 
 from steepest.calculus import NoValue, Number, Tuning
 from steepest.script.values.showing import exact_of
 from steepest.stage import theme
-from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.instrument.dial import Dial
 from steepest.stage.play.entrances import dim
 from steepest.stage.play.live import Live
@@ -26,7 +24,6 @@ if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _APART = 0.18  # between two numbers that are told after what they were
-_BRACKET = 0.15, 0.0  # how far under their top a bracket lies that takes their place, and its ends reach
 SIGNED = "+.3g"  # how each number is told, if there is room
 _BOTH = ".3g"  # likewise what it was and what it is: larger without a plus
 _DECIMALS = 2, 3  # at most, of numbers of which none, or one, is less than 1
@@ -60,13 +57,6 @@ class SlopesTold:
             text = note(in_own_digits(number, form, self.scene.number(number), *style))
         self.told[name], self.given[name], self.forms[name] = text, number, form
         return text
-
-    def bracket(self, names: Sequence[str], colour: str) -> list[FlatLine]:
-        """A bracket under some dials, in place of their numbers, from the first to the last; none without any."""
-        foot = max((float(told.get_top()[1]) for told in self.told.values()), default=0.0)
-        steps = [(self.dials[name].centre, down) for name in names for down in (*_BRACKET, _BRACKET[0])]
-        points = [(x, foot - down) for x, down in steps][1:-1]
-        return [FlatLine(np.array(points), colour, halo=False)] if points else []
 
     def alone(self, fact: str) -> list[Animation]:
         """All dials but those whose slopes a fact, a `Tuning`, has changed in the end step back; none where none has.

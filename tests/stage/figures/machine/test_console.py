@@ -54,17 +54,6 @@ def test_a_rate_under_a_dial_is_read_however_long_its_number_is(number: Fraction
         assert is_readable(rate) and rate.width <= box.width
 
 
-def test_a_bracket_takes_the_place_of_the_numbers_from_the_first_to_the_last_and_reaches_up_to_each_dial() -> None:
-    console = made(0)
-    told = {knob: console.rate(knob, "number", theme.WRONG) for knob in CoffeeMachine.KNOBS}
-    assert console.rates.bracket((), theme.INK) == []
-    (line,) = console.rates.bracket(("temperature", "dose", "time"), theme.INK)
-    ends = {round(x, 6) for x, y, _ in line.outline if y == line.outline[:, 1].max()}
-    assert ends == {round(console.dials[knob].centre, 6) for knob in ("temperature", "dose", "time")}
-    assert line.outline[:, 1].max() == pytest.approx(max(text.get_top()[1] for text in told.values()))
-    assert line.outline[:, 1].min() > min(text.get_bottom()[1] for text in told.values())
-
-
 def test_numbers_that_change_run_with_the_dials_and_are_told_after_what_they_were() -> None:
     tuning = Tuning(Function("25 + temperature*time/2 - grind + dose", CoffeeMachine.KNOBS), (2, 5, 5, 3), 1)
     console = made(tuning, (2, 5, 5, 3))
