@@ -187,7 +187,7 @@ class Knobs(LectureScene[KnobsParameters]):
                     self.play(hop, at="" if k else "sum", run_time=theme.GLANCE)
                 self.play(total.turn(p.nudge, _TURN), at="once", early=theme.BLINK, run_time=theme.REVEAL)
                 for k, part in enumerate(total.rest()):
-                    self.play(part, at="" if k else "rest", run_time=theme.REVEAL)
+                    self.play(part, at="" if k else "rest", run_time=theme.MOVE if k == 1 else theme.REVEAL)
                 self.rest(_READ)
 
         with self.beat("echo"):

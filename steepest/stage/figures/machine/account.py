@@ -12,10 +12,9 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.instrument.sector import Sector
 from steepest.stage.figures.machine.console import Console
-from steepest.stage.figures.machine.head_to_tail import HeadToTail
+from steepest.stage.figures.machine.head_to_tail import HeadToTail, going_first
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.play.entrances import come, gone
-from steepest.stage.play.motion import at_once
 from steepest.stage.type.typeset import Typeset
 
 _NUMBERS = "by:+g", "change:+g", "rate:+.3g"  # of a nudge: the turn, what it does, and that for each mark
@@ -108,7 +107,7 @@ class Total:
         yield [*come(*self.all_of_them[1:]), *self.along.rest(), *self._beyond(self.along.ends), *gone(*far)]
         if self.along.kept:
             past = gone(*self.all_of_them, *self.beyond)
-            yield [*at_once(past, theme.FADE), *console.only(*self.along.kept), *self.along.close()]
+            yield [*going_first(past), *console.only(*self.along.kept), *self.along.close()]
             told = [*come(*self.both), *self._beyond(self.along.left)]
             yield [*console.free(*self.along.kept), *self.along.again(), *told]
 

@@ -110,17 +110,17 @@ class HeadToTail:
         of them begins, and the mark is where both turns lead."""
         idle = [name for name in self.texts if name not in self.kept]
         arrows = dict(zip(self.texts, self.arrows, strict=False))
-        told = [*_flat([*(self.texts[name] for name in idle), self.more]), *_flat([*self.links, self._drops])]
+        told = _flat([[self.arrows[-1]], *(self.texts[name] for name in idle), self.more, *self.links, self._drops])
         told += [each for each in self._numbers if each not in self._first]
         self._numbers, self._drops = [*self._first], []
-        first = [each.set_rate_func(before(_GOING)) for each in gone(*told, *(arrows[name] for name in idle))]
+        first = going_first(gone(*told, *(arrows[name] for name in idle)))
         moves = [arrows[name].place.to(place) for name, place in self.places.items()]
         with_them = [
             running(text, _riding(text, np.mean(place - arrows[name].ends, axis=0)))
             for name, place in self.places.items()
             for text in self.texts[name]
         ]
-        return [*first, *gone(self.arrows[-1]), *_late([*moves, *with_them]), self.mark.to(self.left[1])]
+        return [*first, *_late([*moves, *with_them]), self.mark.to(self.left[1])]
 
     def again(self) -> list[Any]:
         """Where both turns would lead by themselves, and what they do together beyond that, likewise."""
@@ -222,6 +222,11 @@ def in_lanes(spans: Sequence[tuple[float, float]]) -> list[int]:
 
 def _flat(groups: Sequence[Sequence[Any]]) -> list[Any]:
     return [each for group in groups for each in group]
+
+
+def going_first(animations: Sequence[Any]) -> list[Any]:
+    """The same, over before what follows from them begins."""
+    return [each.set_rate_func(before(_GOING)) for each in animations]
 
 
 def _late(animations: Sequence[Any]) -> list[Any]:

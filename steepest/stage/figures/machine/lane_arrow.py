@@ -22,25 +22,20 @@ _DASHES = 0.06, 0.06
 
 
 class LaneArrow(Drawn):
-    """A broad arrow from one place to another (2, 2) on a level, so `high`, into which words can be written; both may
-    run."""
+    """A broad arrow from one place to another (2, 2) on a level, so `high`, into which words can be written; the
+    place may run."""
 
     kind, extent = "step", "picture"
 
     def __init__(self, ends: np.ndarray, high: float, colour: str) -> None:
         super().__init__(colour)
-        self.place, self.tall = Live(ends), Live(high)
+        self.place, self.high = Live(ends), high
         self.points = self.outline
 
     @property
     def ends(self) -> np.ndarray:
         """Where it begins and ends (2, 2), now."""
         return self.place()
-
-    @property
-    def high(self) -> float:
-        """How high it is now."""
-        return self.tall()
 
     @property
     def outline(self) -> np.ndarray:

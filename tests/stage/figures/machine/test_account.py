@@ -147,7 +147,6 @@ def test_two_that_act_on_each_other_are_left_turned_and_what_the_needle_shows_th
     machine.turned()
     console = machine.console
     _, back, told = machine.total.rest()
-    # a generator makes each part as it is asked for: all of them are made here before they are played
     for part in (back, told):
         play(part)
     assert [name for name, stand in console.stands.items() if stand() != console.start[name]] == names
