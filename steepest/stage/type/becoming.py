@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import groupby, takewhile
 from typing import Any
 
@@ -13,22 +14,38 @@ from steepest.stage.play.motion import running
 
 _ALIKE = 1e-3  # outlines that differ by less are of one glyph
 
-_Way = tuple[float, float, float]
+
+@dataclass(frozen=True)
+class _Gap:
+    """Where glyphs go, as it was: its ends, how far each of them moves, and the outlines in it. Without a right end
+    they keep their width."""
+
+    left: float
+    right: float | None
+    ways: tuple[float, float]
+    points: np.ndarray
+
+    def folded(self, share: float) -> np.ndarray:
+        """The outlines, as narrow as the gap is by then: nothing is left alone in it, and nothing printed over."""
+        left, right = (way * share for way in self.ways)
+        narrow = 1.0 if self.right is None else 1 + (right - left) / (self.right - self.left)
+        folded = self.points.copy()
+        folded[:, 0] = self.left + left + (folded[:, 0] - self.left) * narrow
+        return folded
 
 
 def become(old: Sequence[Mobject], new: Sequence[Mobject], closed: bool = False) -> list[Animation]:
     """Type gives way to other type, and is never printed over it: the glyphs with which both begin stay. What else the
     old one has goes, then these move to their places, and then the rest of the new one comes. Where all of these move
-    left, and what goes is between them, they do so at once, and it gives way to them: no gap waits to be closed. Each
-    run of one colour is told by itself, as the numbers of a pair are. Of what is `closed`, as by a bracket, the glyphs
-    stay with which both end, too."""
+    left, they do so at once, and what goes folds up between them, so that no gap waits to be closed. Each run of one
+    colour is told by itself, as the numbers of a pair are. Of what is `closed`, as by a bracket, the glyphs stay with
+    which both end, too."""
     pairs = _alike(olds := _glyphs(old), news := _glyphs(new), closed)
     stay, starts = {id(one) for one, _ in pairs}, {id(new): old.get_center() for old, new in pairs}
     ends = {id(glyph): glyph.get_center() for glyph in news}
     going, moving = len(olds) > len(pairs), bool(pairs)
-    ways = _ways(olds, pairs, ends)
-    left = all(ends[id(new)][0] <= starts[id(new)][0] + _ALIKE for _, new in pairs)
-    closing = left and len(ways) == len(olds) - len(pairs)
+    gaps = _gaps(olds, pairs)
+    closing = moving and all(ends[id(new)][0] <= starts[id(new)][0] + _ALIKE for _, new in pairs)
     before = going and not closing  # whether what goes does so before others move
     steps = before + moving + (len(news) > len(pairs))
 
@@ -38,11 +55,9 @@ def become(old: Sequence[Mobject], new: Sequence[Mobject], closed: bool = False)
 
     def go(mobject: Mobject, share: float) -> None:
         for glyph in _glyphs([mobject]):
-            solid = 1 - step(0, share)
-            if closing and (way := ways.get(id(glyph))) is not None:
-                room, comes, width = way
-                solid = min(solid, max((room + comes * step(0, share)) / min(room, width), 0.0))
-            glyph.set_fill(opacity=0.0 if id(glyph) in stay else solid)
+            if closing and (gap := gaps.get(id(glyph))):
+                glyph.points = gap.folded(step(0, share))
+            glyph.set_fill(opacity=0.0 if id(glyph) in stay else 1 - step(0, share))
 
     def arrive(mobject: Mobject, share: float) -> None:
         for glyph in _glyphs([mobject]):
@@ -57,19 +72,30 @@ def become(old: Sequence[Mobject], new: Sequence[Mobject], closed: bool = False)
     return [*leaving, *(running(each, arrive, rate_func=linear, introducer=True) for each in new)]
 
 
-def _ways(olds: Sequence[Any], pairs: Sequence[tuple[Any, Any]], ends: dict[int, Any]) -> dict[int, _Way]:
-    """For each glyph that goes and has one that stays at its right: how far off that is, by how much it will move, and
-    how wide the one is that goes."""
-    stay, found = {id(old): new for old, new in pairs}, dict[int, _Way]()
+def swap(old: Mobject, new: Mobject) -> list[Animation]:
+    """Type takes the place of other type from one picture to the next, as the digits of a number that runs do."""
+    leaving: Any = running(old, lambda each, share: each.set_opacity(0.0), remover=True)
+    leaving.leaves = True
+    return [leaving, running(new, lambda each, share: None, introducer=True)]
+
+
+def _gaps(olds: Sequence[Any], pairs: Sequence[tuple[Any, Any]]) -> dict[int, _Gap]:
+    """For each glyph that goes, the gap between those that stay on both sides of it, if there are some."""
+    stay, found = {id(old): new for old, new in pairs}, dict[int, _Gap]()
     for number, glyph in enumerate(olds):
-        after = next((each for each in olds[number:] if id(each) in stay), None)
-        if id(glyph) in stay or after is None:
+        if id(glyph) in stay:
             continue
-        room = float(after.get_left()[0] - glyph.get_right()[0])
-        if room > 0:
-            moves = float((ends[id(stay[id(after)])] - after.get_center())[0])
-            found[id(glyph)] = room, moves, float(glyph.width)
+        before = next((each for each in olds[:number][::-1] if id(each) in stay), None)
+        after = next((each for each in olds[number:] if id(each) in stay), None)
+        left = olds[0].get_left()[0] if before is None else before.get_right()[0]
+        right = None if after is None else float(after.get_left()[0])
+        ways = _way(before, stay), _way(after, stay)
+        found[id(glyph)] = _Gap(float(left), right, ways, glyph.points.copy())
     return found
+
+
+def _way(glyph: Any, stay: dict[int, Any]) -> float:
+    return 0.0 if glyph is None else float(stay[id(glyph)].get_center()[0] - glyph.get_center()[0])
 
 
 def _glyphs(type_set: Sequence[Mobject]) -> list[Any]:

@@ -66,6 +66,11 @@ def end_of(point: float, decimals: int, size: float) -> float:
     return point + float(Readout(lambda: 0, decimals, size).get_right()[0])
 
 
+def width_of_run(decimals: int, values: Iterable[Number], size: float) -> float:
+    """How wide a number is that runs over some values, at most."""
+    return end_of(point_after(0.0, decimals, values, size), decimals, size)
+
+
 @dataclass(frozen=True)
 class _AsSet:
     """A glyph as it was set, the first of a number: it tells what was done to all of them since."""

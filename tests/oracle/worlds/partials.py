@@ -151,6 +151,7 @@ class Partials(World):
             "A dot runs along the edge of one slice, and the other one changes its shape with it, for what is frozen "
             "there is another number now.",
             "The slopes end at {there.gradient[0]} along x and {there.gradient[1]} along y.",
+            "Dashed lines show how steep the tangents were.",
             "The ground beside them is a tilted plane, with lines that lead over it along x and along y.",
             "Where these climb or fall, triangles stand on them, with level runs, and beside their uprights the "
             "slopes.",

@@ -76,6 +76,25 @@ def test_a_pair_closes_round_its_numbers() -> None:
     assert [float(one.get_center()[0]) for one in new] == pytest.approx(ends)
 
 
+def test_decimals_that_go_stay_beside_the_digit_that_they_belong_to() -> None:
+    """They fold up with the gap, so that none of them is left in the middle of a hole."""
+    old = [formula('"("').stand(-0.4, 0), Readout(lambda: 1, 2, colour=theme.FIRST, point=(0.4, 0)).stop()]
+    old += [formula('")"').stand(1.4, 0)]
+    new = formula('(part("x", 1))').stand(-0.4, 0)
+    decimals = list(old[1][1:])
+    gap = float(decimals[0].get_left()[0] - old[1][0].get_right()[0])
+    animations = become(old, [new])
+    for each in animations:
+        each.begin()
+    for share in SHARES[:3]:
+        for each in animations:
+            each.interpolate(share)
+        _, digit, bracket = new
+        assert 0 <= decimals[0].get_left()[0] - digit.get_right()[0] <= gap + 1e-6
+        wide = bracket.get_left()[0] - digit.get_right()[0]
+        assert decimals[-1].get_right()[0] - decimals[0].get_left()[0] > 0.7 * wide - gap
+
+
 def test_other_numbers_give_way_first() -> None:
     old, new = ran(5, 1), exact("7")
     animations = become([old], [new])

@@ -11,7 +11,8 @@ from manim import Animation, Mobject
 from steepest.calculus import Domain, Number, Point, Spot, TermByTerm
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.faces.running_point import PLACES, RunningPoint, off_kink
+from steepest.stage.figures.faces.past import Past
+from steepest.stage.figures.faces.running_point import PLACES, RunningPoint, decimals_of_run, off_kink
 from steepest.stage.figures.faces.side_by_side import corner_way, edge_name, heights_beside, slope_of
 from steepest.stage.figures.faces.unit_climb import UnitClimb
 from steepest.stage.figures.flat.face import Face
@@ -22,10 +23,9 @@ from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
 from steepest.stage.play.live import Given, Live, now
 from steepest.stage.play.motion import fade_in_after
-from steepest.stage.type.becoming import become
-from steepest.stage.type.exact_figures import decimals_of
+from steepest.stage.type.becoming import become, swap
 from steepest.stage.type.fitting import is_readable
-from steepest.stage.type.readout import Readout, end_of, point_after
+from steepest.stage.type.readout import Readout, point_after, width_of_run
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
@@ -39,8 +39,8 @@ _GAP, _APART = 0.16, 0.7  # between what stands over it; before what is frozen, 
 _ROOM = 1.1  # for the number that runs, at least, as large as formulas are
 _ALIKE = 0.1  # sizes of type that are told apart by nobody
 _PAST = 1.08  # how far the tangent goes across where the climb over a step of one is under it
+_FEW = 3  # numbers across, about
 _SPARE = 0.15  # of its span, by which its axis goes on: room for the climb over a step to its end
-_DIGITS = 4  # of it, but for a large one
 
 
 class CutFace(Assembly):
@@ -76,7 +76,7 @@ class CutFace(Assembly):
         self.name = self._named(f"{{{spot}.at[{1 - self.axis}]:g}}")
         names = scene.letter(fact.name), self.name
         self._across = low, high = float(across[0]), float(across[-1])
-        self.axes = Plot([low, high + _SPARE * (high - low)], up, room, names=names)
+        self.axes = Plot([low, high + _SPARE * (high - low)], up, room, names=names, most=_FEW)
         self.axes.plane.remove(self.name)  # it comes by itself, and goes while what is frozen runs
         self.ground = Face(self.axes.plane, self._edge)
         plane = self.axes.plane
@@ -87,11 +87,13 @@ class CutFace(Assembly):
         came = zip(((point[self.axis], fact.function(point)) for point in sloped), self._slopes, strict=True)
         self.climb = UnitClimb(self.axes, self._foot, self.slope, self.edge, list(came))
         self.tangent = self.axes.tangent(self._foot, self.slope, theme.INK, _PAST if self.climb.fits else 0.0)
+        self.past: Past | None = None
         self._held: list[Any] = []  # the frozen letter and its number, while that runs
         held = self._other, *(f"{{{each}.at[{1 - self.axis}]:g}}" for each in later)
         named = [self.name, *(self._named(each, self.name) for each in held)]
         self._beside = max(float(name.get_right()[0]) for name in named) + _APART  # where what is frozen begins
-        self._digits = self._decimals([scene.number(self._expression(each)) for each in (spot, *later)])
+        ends = [scene.number(self._expression(each)) for each in (spot, *later)]
+        self._digits = decimals_of_run(ends, self._slopes)
         self._head, self.rule, self._rule_ice = self._ruled(rule, region.right - _APART, size)
         self.size = self.rule.size * self.rule.enlarged
         self.value: Any = self._slope_at(spot)
@@ -138,7 +140,7 @@ class CutFace(Assembly):
         """It, and all that has come to it."""
         over = [*self._head, self.rule, *self._rule_ice, *self._put, *self._put_ice]
         beside = [self.pane, *self._pane_ice, *self._held, self.value]
-        return [self.axes, *self.parts, *over, *beside, self.tangent, self.climb]
+        return [self.axes, *self.parts, *over, *beside, self.tangent, self.climb, *([self.past] if self.past else [])]
 
     def slope(self) -> float:
         """The slope at the point as it is now."""
@@ -164,30 +166,33 @@ class CutFace(Assembly):
         """The numbers become ones that run, with decimals as they need them at all `spots`; letters are back. What is
         frozen may be `held` for now: it stays as it is until it thaws."""
         ends = [self.scene.number(self._expression(spot)) for spot in spots]
-        decimals = self._decimals(ends)
-        told = self.value
-        point = point_after(self._after, decimals, [*ends, *self._slopes], self.size), self.baseline
+        decimals, passed = decimals_of_run(ends, self._slopes), [*ends, *self._slopes]
+        told, stands = self.value, (after := self._after, self.baseline)
+        wide = max(width_of_run(decimals, passed, self.size), *(self._slope(spot).width for spot in spots))
+        left = self.region.right - after - wide
+        self.past = Past(self.scene, self._expression(self.spot), self.tangent, stands, self.size, left)
+        point = point_after(self._after, decimals, passed, self.size), self.baseline
         running, how = self._running_point(*spots), (decimals, self.size, self.colour, point)
         self.value = Readout(lambda: running.slope(self.fact, decimals), *how)
         put, self._put, self._put_ice = [*self._put, *self._put_ice], [], []
         ice = (each.to(1.0, run_time=theme.REVEAL) for each in self._rule_ice)
         letters = [*ice, *come(self.rule)] if put else []
-        number = [*gone(told), *come(self.value)] if put else become([told], [self.value])
-        return [*gone(*put), *self.climb.run(decimals), *letters, *number, *([] if held else self.thaw(*spots))]
+        past = self.past.number
+        number = [*gone(told), *come(self.value)] if put or past else become([told], [self.value])
+        moves = [*gone(*put), *self.climb.run(decimals), *letters, *number, *come(self.past)]
+        return [*moves, *([] if held else self.thaw(*spots))]
 
     def thaw(self, *spots: str) -> list[Animation]:
         """What is frozen becomes a number that runs, too."""
-        left, self._held = gone(self.pane, *self._pane_ice, self.name), self._running_held(*spots)
-        self.name = self._named(self._other, self.name)
-        return [*left, *come(*self._held, self.name)]
+        left, self._held = gone(self.pane, *self._pane_ice), self._running_held(*spots)
+        return [*left, *come(*self._held), *self._renamed(self._other)]
 
     def freeze(self, spot: str) -> list[Animation]:
         """It is frozen again, at a spot."""
         self.scene.settle(self._held[1], f"{spot}.at[{1 - self.axis}]")
-        left, self._held = gone(*self._held, self.name), []
+        left, self._held = gone(*self._held), []
         self.pane, self._pane_ice = self._frozen(spot)
-        self.name = self._named(f"{{{spot}.at[{1 - self.axis}]:g}}", self.name)
-        return [*left, *come(self.pane, self.name, *self._pane_ice)]
+        return [*left, *come(self.pane, *self._pane_ice), *self._renamed(f"{{{spot}.at[{1 - self.axis}]:g}}")]
 
     def settle(self, spot: str) -> list[Animation]:
         """The point has come to a spot: the numbers end there, and frozen letters are back."""
@@ -215,6 +220,10 @@ class CutFace(Assembly):
         left = self.region.left + name.width / 2
         return name.stand(max(float(there.get_center()[0]), left), there.baseline, 0) if there else name
 
+    def _renamed(self, held: str) -> list[Animation]:
+        was, self.name = self.name, self._named(held, self.name)
+        return swap(was, self.name)
+
     def _expression(self, spot: str) -> str:
         return f"{spot}.gradient[{self.axis}]"
 
@@ -236,24 +245,14 @@ class CutFace(Assembly):
     def _running_point(self, *spots: str) -> RunningPoint:
         return RunningPoint(self.at, [self.scene.names[spot] for spot in spots])  # type: ignore[misc]
 
-    def _decimals(self, ends: Sequence[Number]) -> int:
-        """How many decimals a number has that runs from one of these to another: no more than four digits in all."""
-        largest = max(abs(float(value)) for value in (*ends, *self._slopes))
-        return min(decimals_of(ends, fewest=1), max(_DIGITS - len(f"{largest:.0f}"), 1))
-
-    def _running(self) -> float:
-        """How wide the number is that runs over the face, at most."""
-        point = point_after(0.0, self._digits, self._slopes or [0])
-        return max(end_of(point, self._digits, theme.FORMULA_SIZE), _ROOM)
-
     def _ruled(self, rule: str, right: float, size: float) -> tuple[list[Typeset], Typeset, list[Ice]]:
         """The head of the rule, its right side, as large as there is room beside a number of its size, and its ice; the
         head alone, as if it were that side, where it could not be read."""
         name = self.fact.name
         head, side = f'frac(partial f, partial part("{name}", {name})) =', f"{{{rule}.partial}} ="
         whole = self.scene.formula(f"{head} {side}", size)
-        number = self._running() * size / theme.FORMULA_SIZE
-        whole.fit(width=(right - self.region.left - 3 * _GAP) / (1 + number / whole.width))
+        runs = max(width_of_run(self._digits, self._slopes or [0], theme.FORMULA_SIZE), _ROOM)
+        whole.fit(width=(right - self.region.left - 3 * _GAP) / (1 + runs * size / theme.FORMULA_SIZE / whole.width))
         first = self._stands(self.scene.formula(head, size), self.region.left)
         if not is_readable(whole):
             return [], first, []
@@ -290,7 +289,7 @@ class CutFace(Assembly):
 
     @property
     def _after(self) -> float:
-        return float(self.rule.get_right()[0]) + _GAP
+        return self.past.end if self.past else float(self.rule.get_right()[0]) + _GAP
 
     def _slope_at(self, spot: str) -> Typeset:
         return self._slope(spot).stand(self._after, self.baseline)

@@ -21,13 +21,13 @@ from steepest.stage.type.typeset import Typeset
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
-_GAP = 0.15  # between a sign and a number that runs
+_GAP = 0.12  # between a sign and a number that runs
 
 
 class PointTold(Assembly):
-    """The point `at` its place, which may be live, as a pair that is right of the title, over the right one of two
-    faces, or `stands` elsewhere: it comes as it is at the first of two `spots`, names of facts; `run` lets it run to
-    the second, and `settle` ends it there."""
+    """The point `at` its place, which may be live, as a pair right of the title, over the right one of two faces, or
+    where it `stands`: it comes as it is at the first of two `spots`, names of facts; `run` lets it run to the second,
+    and `settle` ends it there. Its colours tell which axis a number belongs to."""
 
     def __init__(
         self,
@@ -39,16 +39,13 @@ class PointTold(Assembly):
     ) -> None:
         self.scene, self.spots, self.baseline, self.size = scene, spots, stands[1], size
         self.running = RunningPoint(at, [scene.names[spot] for spot in spots])  # type: ignore[misc]
-        names = 'part("x", x)', 'part("y", y)'
-        self.head = scene.formula(f"({names[0]}, {names[1]}) =", size)
-        self.head.stand(*stands)
-        self._left = float(self.head.get_right()[0]) + 2 * _GAP
+        self._left = stands[0]
         self.shown: list[Any] = [self._still(spots[0])]
 
     @property
     def parts(self) -> Sequence[Actor | Mobject]:
         """What of it is there."""
-        return [self.head, *self.shown]
+        return self.shown
 
     def run(self) -> list[Animation]:
         """Its numbers give way to ones that run, with room for their decimals."""

@@ -8,9 +8,11 @@ from fractions import Fraction
 from steepest.calculus import Function, Number, Point, Spot
 from steepest.calculus.slopes.term_by_term import TermByTerm
 from steepest.stage.play.live import Given, now
+from steepest.stage.type.exact_figures import decimals_of
 
 PLACES = 2  # decimals of a coordinate that runs
 _STEP = Fraction(1, 10**PLACES)
+_DIGITS = 4  # of another number that runs
 
 
 class RunningPoint:
@@ -42,6 +44,17 @@ class RunningPoint:
         """The spot that it has come to: a coordinate that is still a float there differs by less than can be told."""
         at = now(self.at)
         return next((spot for spot in self.spots if at == spot.at), None)
+
+
+def decimals_of_run(ends: Sequence[Number], passed: Sequence[float]) -> int:
+    """How many decimals a number has that runs from one of some ends to another: no more than four digits in all, but
+    for a large one.
+
+    >>> decimals_of_run([10, 8], [9.5]), decimals_of_run([0.125, 1], [1234.5])
+    (1, 1)
+    """
+    largest = max(abs(float(value)) for value in (*ends, *passed))
+    return min(decimals_of(ends, fewest=1), max(_DIGITS - len(f"{largest:.0f}"), 1))
 
 
 def off_kink(function: Function, at: Point) -> Point:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import SupportsFloat
 
 import numpy as np
-from manim import Animation, Mobject, VMobject
+from manim import Animation, Mobject
 
 from steepest.stage import theme
 from steepest.stage.figures.flat.line import FlatLine
@@ -14,6 +14,7 @@ from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.flat.plot import Pair, Plot
 from steepest.stage.figures.label import box_of, shares_of
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
+from steepest.stage.type.becoming import swap
 from steepest.stage.type.readout import Afloat
 from steepest.stage.type.typeset import Typeset, formula
 
@@ -34,7 +35,8 @@ class UnitClimb(Assembly):
     The length of the step is told where it has room, while the foot stands still, and so is the climb, beside its
     middle, on the plot and clear of an `edge` of the ground in its colour, or else past the plot, or beside all of it
     where it is lower than its number, or in the corner under the tangent, where it is read least: `stand` brings them.
-    While the foot moves they `run` along, beside the middles of both sides, the climb where it has room all the way."""
+    While the foot moves they `run` along, beside the middles of both sides, the climb where it has room all the way.
+    No number is gone for a moment as they begin to run, and as they stand again."""
 
     def __init__(
         self,
@@ -69,17 +71,18 @@ class UnitClimb(Assembly):
 
     def stand(self, climb: Typeset) -> list[Animation]:
         """The length of its step comes, and the climb as it is told; those that ran go."""
-        ran = self.told
+        one, ran = self._length, self._climb
         self._length = self._told_length() if self.fits else None
+        if one and self._length:  # it stands there already
+            self._length = one.clear_updaters()
         self._climb = self._placed(climb) if self.fits else None
-        return [*gone(*ran), *come(*self.told)]
+        return [*_instead(one, self._length), *_instead(ran, self._climb)]
 
     def _told_length(self) -> Plate | None:
-        """The length of the step beside its middle; nothing where it has no room."""
-        one = Plate(_one())
-        one.move_to(self._middle_of_step())
-        (start, turn, _), box = self.corners(), self.axes.box
-        has_room = box.bottom + _EDGE < one.get_bottom()[1] and one.get_top()[1] < box.top
+        """The length of the step where it runs, beside its middle; nothing where it would lie on the step."""
+        self._under_step(one := Plate(_one(), gap=_PLATE))
+        (start, turn, _), side = self.corners(), np.sign(self._middle_of_step()[1] - self.corners()[1][1])
+        has_room = side * (one.get_center()[1] - turn[1]) > (one.height - _PLATE) / 2  # its edge may touch that
         return one if has_room and turn[0] - start[0] > _LEAST else None
 
     def _middle_of_step(self) -> np.ndarray:
@@ -130,21 +133,22 @@ class UnitClimb(Assembly):
 
     def run(self, decimals: int) -> list[Animation]:
         """How long its sides are runs from now on, with so many decimals, as far as it is told: the foot moves."""
-        left = self.told
+        told = self._climb
         if self._length:
-            self._length = _running(_one(), self._under_step)
-        if self._climb:
-            climb = Afloat(self.slope, decimals, theme.SMALLEST_SIZE)
-            climb.set_fill(self.edge.colour)
-            runs = self._has_room(decimals)
-            self._climb = _running(climb, self._beside_climb) if runs else None
-        return [*gone(*left), *come(*self.told)]
+            _run(self._length, self._under_step)
+        if told:
+            sizes = told.words.size * told.words.enlarged, theme.SMALLEST_SIZE
+            size = next((each for each in sizes if self._has_room(decimals, each)), None)
+            self._climb = size and Plate(Afloat(self.slope, decimals, size).set_fill(self.edge.colour), gap=_PLATE)
+            if self._climb:
+                _run(self._climb, self._beside_climb)
+        return _instead(told, self._climb)
 
-    def _has_room(self, decimals: int) -> bool:
+    def _has_room(self, decimals: int, size: float) -> bool:
         """Whether the climb with so many decimals is off what is beside the plot, wherever its foot comes."""
         ends = self.axes.plane.places(np.array([(float(x) + 1, float(y)) for (x, y), _ in self.way]))[:, 0]
         rises = [float(rise) for _, rise in self.way]
-        wide = max(_width(rise, decimals) for rise in (min(rises), max(rises)))
+        wide = max(_width(rise, decimals, size) for rise in (min(rises), max(rises)))
         return float(ends.max()) + _BESIDE + wide + _PLATE < self._right
 
     @property
@@ -189,14 +193,21 @@ def _one() -> Typeset:
     return formula("1", size=theme.LABEL_SIZE, colour=theme.QUIET)
 
 
-def _width(climb: float, decimals: int) -> float:
+def _width(climb: float, decimals: int, size: float) -> float:
     """How wide a climb with so many decimals is."""
-    return float(Afloat(lambda: climb, decimals, theme.SMALLEST_SIZE).width)
+    return float(Afloat(lambda: climb, decimals, size).width)
 
 
-def _running(words: VMobject, stand: Callable[[Mobject], None]) -> Plate:
-    """Words on a plate that stands anew in every picture."""
-    plate = Plate(words, gap=_PLATE)
+def _run(plate: Plate, stand: Callable[[Mobject], None]) -> None:
+    """It stands anew in every picture from now on."""
     stand(plate)
     plate.add_updater(lambda text: stand(text))  # a function: copies share it
-    return plate
+
+
+def _instead(old: Plate | None, new: Plate | None) -> list[Animation]:
+    """One comes, one goes, or one takes the place of the other at once."""
+    if old is new:
+        return []
+    if old and new:
+        return swap(old, new)
+    return [*(gone(old) if old else []), *(come(new) if new else [])]

@@ -39,9 +39,9 @@ _PAST = 0.12  # how far it goes past an edge that runs out of it, as a share of 
 class Plot:
     """Axes in a `region` of the frame that hold the values `xs` and `ys`; those in `logs`, "x" or "y", are logarithmic.
 
-    `names` stand at the ends of the axes; numbers have a `size`. With `whole` the numbers across are whole steps.
-    An upright axis of positive values begins at zero where that leaves most of the room to them. What it gives comes
-    with `come`, as it does itself. `across` are its numbers across, which `widen` replaces.
+    `names` stand at the ends of the axes; numbers have a `size`. Those across, `most` or so, are whole steps if it is
+    `whole`. An upright axis of positive values begins at zero where that leaves most of the room to them. What it gives
+    comes with `come`, as it does itself. `across` are its numbers across, which `widen` replaces.
     """
 
     def __init__(
@@ -53,7 +53,7 @@ class Plot:
         names: tuple[Name, Name] = (None, None),
         logs: str = "",
         whole: bool = False,
-        size: float = theme.SMALLEST_SIZE,
+        size: float = theme.SMALLEST_SIZE, most: int = 6,
     ) -> None:
         across, up = _span(xs, "x" in logs, from_zero=False), _span(ys, "y" in logs)
         name, name_up = map(set_name, names)
@@ -61,7 +61,7 @@ class Plot:
         self.box = axes_box(region, up, name, last, "y" in logs, size)
         counts = 0, numbers_up(region)
         self.plane = Plane(across, up, self.box, numbers=counts, logs=logs, size=size)
-        self.name, self.name_up, self.whole = name, name_up, whole
+        self.name, self.name_up, self.whole, self.most = name, name_up, whole, most
         if name:
             self.plane.add(name.stand(region.right, self.box.bottom - 0.02, side=1))
         if name_up:
@@ -199,7 +199,7 @@ class Plot:
         """Ticks and numbers below the axis across, as many as have room."""
         plane = plane or self.plane
         log, most = plane.logs[0], round(plane.xs[1])
-        for count in (6, 4, 3, 2, 1):
+        for count in (self.most, 4, 3, 2, 1):
             values: list[float] = [*plane.ticks(plane.xs, count, log)]
             if self.whole:  # each step where there are few, else round ones
                 rounded = [0.0, *(float(round(k)) for k in round_steps(0, most + 0.5, count) if k % 1 == 0)]

@@ -38,4 +38,4 @@ def test_its_numbers_run_with_the_point_and_it_ends_as_the_second_spot(scene: An
     (end,) = told.shown
     assert not isinstance(end, Readout)
     box = box_of(end)
-    assert box.left > box_of(told.head).right and box.right < theme.EDGES[1]
+    assert box.left == pytest.approx(theme.RIGHT_FACE.left, abs=0.02) and box.right < theme.EDGES[1]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 from steepest.stage import theme
 from steepest.stage.figures.faces.unit_climb import UnitClimb
 from steepest.stage.figures.flat.line import FlatLine
+from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.flat.plot import Plot
 from steepest.stage.figures.label import box_of
 from steepest.stage.play.live import Live
@@ -102,8 +105,22 @@ def test_it_follows_its_foot_with_how_long_its_sides_are() -> None:
     assert one.get_center()[0] == pytest.approx((start + turn)[0] / 2) and one.get_top()[1] < turn[1]
     assert climbed.words.text == "3.0" and climbed.get_left()[0] > turn[0]
     assert climbed.get_center()[1] == pytest.approx((turn + end)[1] / 2)
-    made.stand(formula("3"))
-    assert not {*standing, one, climbed} & {*made.told}
+    ways = made.stand(formula("3"))
+    assert made.told[0] is one and not {*standing[1:], climbed} & {*made.told}
+    assert_always_lit(ways, climbed, made.told[1])
+    box, was = box_of(one), one.get_center()
+    foot.value = 1.0
+    assert one.update().get_center() == pytest.approx(was) and box == box_of(one)
+
+
+def assert_always_lit(ways: list[Any], old: Plate, new: Plate) -> None:
+    """In every picture one of two numbers is there as a whole, and never both."""
+    for each in ways:
+        each.begin()
+    for share in (0.01, 0.5, 0.99):
+        for each in ways:
+            each.interpolate(share)
+        assert [number.words[0].get_fill_opacity() for number in (old, new)] == [0.0, 1.0]
 
 
 @pytest.mark.parametrize(
@@ -114,7 +131,7 @@ def test_of_its_sides_only_those_run_whose_length_was_told(across: float, foot: 
     made.stand(formula("3"))
     standing = made.told
     made.run(1)
-    assert len(made.told) == len(standing) == told and not {*standing} & {*made.told}
+    assert len(made.told) == len(standing) == told and not {*standing[told - 1 :]} & {*made.told}
     assert [each.words.text for each in made.told[told - 1 :]] == ["3.0"][:told]
 
 

@@ -1,0 +1,58 @@
+"""Of a slope that ran there stays what it was: a number before an arrow, where it has room, and a dashed tangent."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from steepest.stage import theme
+from steepest.stage.figures.faces.cut_face import CutFace
+from steepest.stage.play.live import Live
+from tests.scenes.opened import opened
+
+
+def ran(**settings: Any) -> tuple[Any, tuple[CutFace, CutFace]]:
+    """A scene, and both faces after the point has come to the second spot."""
+    scene, moved = opened("partials", settings), Live(0.0)
+    names, regions = (("by_x", "by_y"), ("here", "there")), theme.FACES_BESIDE_MAP
+    faces = CutFace.side_by_side(scene, *names, scene.facts.window, moved, regions)
+    for face in faces:
+        face.told()
+        face.run("here", "there")
+    moved.value = 1.0
+    for face in faces:
+        face.settle("there")
+    return scene, faces
+
+
+@pytest.mark.parametrize("second", [[1, 1], [2, 1], [2, 3]])
+def test_the_number_that_was_comes_before_the_one_that_is(second: list[int]) -> None:
+    scene, faces = ran(second=second)
+    for axis, face in enumerate(faces):
+        assert face.past and face.past.number
+        assert face.past.number.shown[0].expression == f"here.gradient[{axis}]"
+        assert face.rule.get_right()[0] < face.past.number.get_left()[0]
+        assert face.past.number.get_right()[0] < face.value.get_left()[0]
+        assert face.value.get_right()[0] < face.region.right
+    assert scene.facts.here.gradient == (10, 14)
+
+
+@pytest.mark.parametrize("second", [[1, 1], [2, 1]])
+def test_the_tangent_that_was_stays_where_it_was(second: list[int]) -> None:
+    scene, faces = ran(second=second)
+    for axis, face in enumerate(faces):
+        assert face.past
+        (start, *_, end), spot = face.axes.plane.back(face.past.tangent.outline), scene.facts.here
+        at = np.array([float(spot.at[axis]), float(scene.facts.function(spot.at))])
+        for place in (start, end):
+            rise, across = (place - at)[1], (place - at)[0]
+            assert rise / across == pytest.approx(float(spot.gradient[axis]))
+        assert face.past.tangent.dashed and face.past.tangent in face.past.parts
+
+
+def test_without_room_there_is_the_tangent_alone() -> None:
+    _, (_, face) = ran(function="x**2/3 - 1.25*x*y**2 + 0.35*y**3")
+    assert face.past and face.past.number is None and face.past.parts == [face.past.tangent]
+    assert face.value.get_right()[0] < face.region.right
