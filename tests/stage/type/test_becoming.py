@@ -83,6 +83,8 @@ def test_decimals_that_go_stay_beside_the_digit_that_they_belong_to() -> None:
     new = formula('(part("x", 1))').stand(-0.4, 0)
     decimals = list(old[1][1:])
     gap = float(decimals[0].get_left()[0] - old[1][0].get_right()[0])
+    filled = decimals[-1].get_right()[0] - decimals[0].get_left()[0]
+    filled /= old[2].get_left()[0] - old[1][0].get_right()[0]
     animations = become(old, [new])
     for each in animations:
         each.begin()
@@ -92,7 +94,7 @@ def test_decimals_that_go_stay_beside_the_digit_that_they_belong_to() -> None:
         _, digit, bracket = new
         assert 0 <= decimals[0].get_left()[0] - digit.get_right()[0] <= gap + 1e-6
         wide = bracket.get_left()[0] - digit.get_right()[0]
-        assert decimals[-1].get_right()[0] - decimals[0].get_left()[0] > 0.7 * wide - gap
+        assert decimals[-1].get_right()[0] - decimals[0].get_left()[0] == pytest.approx(filled * wide)
 
 
 def test_other_numbers_give_way_first() -> None:
