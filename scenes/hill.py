@@ -190,29 +190,29 @@ class Hill(LectureScene[HillParameters]):
             guess.ask(self)
 
         with self.beat("south"):
-            lines, past = (eastward[0], northward[0]), dim(tangent_north, row_north, northward[0])
+            (lines, off), past = zip(eastward, northward, strict=True), dim(tangent_north, row_north, northward[0])
             right = guess.give_way(), guess.tell(stays=True), hill.turn_to(farmer, (0, -1))
             self.play(one.out(beside), past, *right, hill.open(p.north), come(tangent_south), at="turn")
             self.play(gone(guess), come(row_south), at="slope", early=0.7, run_time=theme.BLINK)
-            closer = hill.look_into(p.north, both) if is_seen else []  # nothing stands beside it any longer
-            back = hill.label(south_is, tangent_south, off=[tangent_north, northward[1]], under=True)
-            self.play(closer, come(back))
+            near = hill.look_into(p.north, both) if is_seen else []  # nothing stands beside it any longer
+            self.play(near, come(back := hill.label(south_is, tangent_south, off=[tangent_north, off[1]], under=True)))
 
         with self.beat("keep"):
             self.play(gone(beside, back, row_south, edge, ice, scale), run_time=theme.LIGHT)
             above, below = (tangent_east, tangent_north), [arrows.below(cut) for cut in (p.east, p.north)]
             hill.stand_beside(title, formula, slopes, row_east, row_north)
-            again = hill.close(), bright(row_east, row_north, tangent_north), come(tangent_east), gone(tangent_south)
+            again = bright(row_east, row_north, tangent_north, *eastward, *northward), hill.close(), gone(tangent_south)
             (seen, gap), once = arrows.outlook(uphill(LAST), p.point, farmer.height, below), come(by_x)
-            self.play(again, bright(*eastward, *northward), hill.look(seen, gap=gap, holding=[*below, *above]))
             signs = [hill.label(*each, above=True, off=lines) for each in zip(plates, above, strict=True)]
-            level, upright = arrows.climbs(p.east, p.north)
-            self.play(come(*signs, *level, *upright), once, run_time=theme.GLANCE)
+            self.play(again, come(tangent_east, *signs), hill.look(seen, gap=gap, holding=[*below, *above]))
+            climbs = arrows.climbs(p.east, p.north)
+            self.play(come(*climbs[0], *climbs[1]), once, run_time=theme.GLANCE)
             if not p.flat:
                 marks = [hill.label(self.words(*each), on, off=below) for each, on in zip(NAMES, below, strict=True)]
-                leave = gone(*signs, *above, *level, *upright), dim(eastward[1], northward[1], to=0.3)  # under arrows
-                self.play(hill.slide(*zip(upright, below, strict=True), run_time=theme.SWEEP), leave, at="down")
-                self.play(come(*marks, panel.note("drawn", line=4)), run_time=theme.FADE)
+                for k, (climb, to) in enumerate(zip(climbs, below, strict=True)):  # one after the other
+                    leave = gone(signs[k], above[k], *climb), dim((eastward, northward)[k][1], to=0.3)  # under arrows
+                    self.play(hill.slide((climb[0], to)), leave, at="" if k else "down")
+                    self.play(come(marks[k], *([panel.note("drawn", line=4)] if k else [])), run_time=theme.FADE)
             stays = [ice_on(self, hill, *each, lines) for each in zip((p.east, p.north), lines, strict=True)]
             self.play(come(stays[0]), dim(lines[1], row_north), hill.turn_to(farmer, (1, 0)), at="along", early=0.5)
             turned = *bright(lines[1], row_north), hill.turn_to(farmer, (0, 1))

@@ -158,12 +158,13 @@ class Landscape(LandscapePicture):
         pane: Box | None = None,
         gap: float | None = None,
         back: float = 0.0,
+        sunk: float = 0.0,
         within: tuple[float | None, float | None] = (None, None),
         **timing: Any,
     ) -> UpdateFromAlphaFunc:
         """Move the eye to another view, from now on through a `pane`, or, once it is there, through none; on the way it
-        steps `back` by a share, and the block keeps `within` two heights of the frame, if they are told. Meanwhile it
-        rises, or sinks, until it floats so far over its map as a `gap`."""
+        steps `back` by a share, the block is `sunk`, and keeps `within` two heights of the frame, if they are told.
+        Meanwhile it rises, or sinks, until it floats so far over its map as a `gap`."""
         start, low, self.ahead = self.view, self.terrain.gap or 0.0, view
 
         def move(_: Any, share: float) -> None:
@@ -173,7 +174,7 @@ class Landscape(LandscapePicture):
                 self.pane = pane
             if gap is not None:
                 self.terrain = replace(self.terrain, gap=gap if share >= 1 else low + (gap - low) * share)
-            self.face(outline.held(self.terrain, start.toward(view, share, back), *within))
+            self.face(outline.held(self.terrain, start.toward(view, share, back, sunk), *within))
 
         timing.setdefault("run_time", theme.SWEEP)
         return running(self, move, **timing)

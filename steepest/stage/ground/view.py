@@ -62,12 +62,13 @@ class View:
                 return float(np.clip((getattr(self, name) - a) / (b - a), 0.0, 1.0))
         return 1.0
 
-    def toward(self, other: View, share: float, back: float = 0.0) -> View:
+    def toward(self, other: View, share: float, back: float = 0.0, sunk: float = 0.0) -> View:
         """The view `share` of the way to another, 0 to 1; half way there it is smaller by a share, as for an eye that
-        steps `back`."""
+        steps `back`, and what is seen is `sunk` so far on the frame."""
         names = ("azimuth", "elevation", "zoom", "x", "y", "near", "distance")
         there = {n: getattr(self, n) * (1 - share) + getattr(other, n) * share for n in names}
         there["zoom"] *= 1 - back * 4 * share * (1 - share)
+        there["y"] -= sunk * 4 * share * (1 - share)
         return replace(self, **there)
 
     def askew(self, least: float = 20.0) -> View:

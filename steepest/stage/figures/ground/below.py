@@ -24,7 +24,7 @@ _DOT = 0.13  # radius of the dot under somebody, in the block's units
 _LONGEST = 0.4  # arrow there, as a share of the map's shorter side
 _SHORT = 0.5  # of that, how far over the dot a plumb line ends that is seen through the block
 _DASHES = (0.09, 0.07)
-_DOWN = 0.4  # of the time in which something upright comes down and tips over: then it stands on the map
+_TIPPED = 0.55  # of the way down of something upright: then it is level, and lies over its line on the map
 _INSIDE = 0.40  # how solid a plumb line is within the block
 _PIECES = 24
 _NOTHING = 1e-12  # what is shorter has no way
@@ -136,7 +136,7 @@ def floats(given: Pointing) -> np.ndarray:
 
 def slide(land: Landscape, thing: Arrow | SpaceCurve, to: Arrow, **timing: Any) -> Animation:
     """An arrow comes down from a `thing` on the ground, as much of it unseen as the block hides, and lies on the map as
-    another one from then on. An upright one comes down first, and tips over there. The thing stays as it is."""
+    another one from then on. An upright one tips over as it comes down. The thing stays as it is."""
     above, low = points_of(thing, land.terrain)[[0, -1]], (to.start, to.end)
     upright = not np.ptp(above[:, :2], axis=0).any()
     to.grown = 0.0
@@ -155,10 +155,9 @@ def slide(land: Landscape, thing: Arrow | SpaceCurve, to: Arrow, **timing: Any) 
 
 
 def _tipped(above: np.ndarray, floor: np.ndarray, share: float) -> np.ndarray:
-    """The ends (2, 3) of what stood upright above and will lie on the floor, a share of the way there: it comes down
-    as it stands, and then turns about its foot, while it becomes as long as it will be."""
-    foot = above[0] + (floor[0] - above[0]) * min(share / _DOWN, 1.0)
-    turned = max(share - _DOWN, 0.0) / (1.0 - _DOWN)
+    """The ends (2, 3) of what stood upright above and will lie on the floor, a share of the way there: it turns about
+    its foot, and becomes as long as it will be, well before it is down. So it stands nowhere on the map."""
+    foot, turned = above[0] + (floor[0] - above[0]) * share, min(share / _TIPPED, 1.0)
     ways = np.array([above[1] - above[0], floor[1] - floor[0]])
     (tall, long), turn = np.linalg.norm(ways, axis=1), turned * np.pi / 2
     on = np.array([np.cos(turn), np.sin(turn)]) @ (ways / np.maximum([[tall], [long]], _NOTHING))

@@ -32,6 +32,7 @@ _OVER = 0.04  # what lies on the ground is seen as far as it is lifted by this, 
 _WAY = (0.5, 1.0)  # shares of the way at which the eye looks
 _BACK = (0.0, 0.08, 0.16, 0.24, 0.32, 0.4, 0.5, 0.6, 0.7)  # how far the eye steps back on its way, at most
 _FAR = 0.24  # farther, the block is small meanwhile
+_SUNK = 0.3, 0.6, 0.9, 1.2  # how far down the frame it goes instead, half way, if it may
 _TOUCH = 0.05, 0.1, 0.15, 0.2, 0.25  # so far it may reach into the room around words, if it begins there
 _PASSING = 0.1  # how far a block may reach below or above the safe area meanwhile
 _NUMBERS = 0.35  # what its numbers need there at its right
@@ -140,7 +141,7 @@ def on_way(
     """The same, as `look_from` takes it, where the block may be cut from one of two `windows` to the other, and goes no
     lower than a `floor`, nor the `heads` (n, 3) of who stands on it any higher. Where the eye would step far `back`, or
     the block would not keep to its place all the same, it keeps `within` the floor and the top that it has at an end,
-    or may have, if that is better."""
+    or may have, or is `sunk` half way under the words over it, if that is better."""
     way = _way(_between(land, whole, windows))
     back, amiss = _back_along(land.view, view, way, off, (floor, None), heads)
     if back <= _FAR and not amiss:
@@ -148,8 +149,12 @@ def on_way(
     ends = (way[0][1], land.view), (way[-1][1], view)
     top = max(SAFE.top, *(float(outline.points_of(ground, eye)[:, 1].max()) for ground, eye in ends))
     lower, still = _back_along(land.view, view, way, off, (floor, top), heads)
-    better = (still, lower) < (amiss, back)
-    return {"back": lower, "within": (floor, top)} if better else {"back": back, "within": (floor, None)}
+    found = [(amiss, back, 0.0, (floor, None)), (still, lower, 0.0, (floor, top))]
+    for sunk in _SUNK:
+        less, met = _back_along(land.view, view, way, off, (floor, None), heads, sunk)
+        found.append((met, less, sunk, (floor, None)))
+    _, back, sunk, within = min(found, key=lambda one: one[:2])
+    return {"back": back, "sunk": sunk, "within": within}
 
 
 def _between(
@@ -181,14 +186,16 @@ def _back_along(
     off: Sequence[Box] = (),
     within: tuple[float | None, float | None] = (None, None),
     tops: np.ndarray | None = None,
+    sunk: float = 0.0,
 ) -> tuple[float, int]:
     """How far it steps back from one view to another, past the block as it is on the `way` between both, which keeps
-    `within` two heights, and past points (n, 3) that stand on it; and at how many places something is amiss then."""
+    `within` two heights, and past points (n, 3) that stand on it, where it is `sunk` half way; and at how many places
+    something is amiss then."""
     heads = np.zeros((0, 3)) if tops is None else tops
 
     def amiss(back: float) -> int:
         """At how many places of the way something is."""
-        views = [outline.held(ground, start.toward(view, share, back), *within) for share, ground in way]
+        views = [outline.held(ground, start.toward(view, share, back, sunk), *within) for share, ground in way]
         seen = [outline.points_of(ground, each) for (_, ground), each in zip(way, views, strict=True)]
         there = [room for box in off if (room := _clear_of(seen[0], box))]  # others are not written yet
         met = sum(any(box.holding(points).any() for box in there) for points in seen[2:-2])

@@ -108,14 +108,17 @@ class SlopeArrows:
         run, long = (max(far, _SHORTEST * (high - low)), None) if far else (1.0, _LEVEL)
         return self.land.tangent(cut.at, list(sign * run * np.eye(2)[cut.axis]), theme.ROLES[cut.name], long)
 
-    def climbs(self, *cuts: Cut) -> tuple[list[SpaceCurve], list[SpaceCurve | Arrow]]:
+    def climbs(self, *cuts: Cut) -> list[list[SpaceCurve | Arrow]]:
         """What the tangents along some cuts climb over one and the same run, which is level and no longer than any of
-        their arrows: the runs, and an upright line for each climb, from below; the arrow itself where that is level."""
+        their arrows: for each an upright line, from below, and the run; the arrow alone where that is level."""
         land, sides = self.land.whole, [high - low for low, high in self.land.spans]
         shown = [land.back(points_of(self.on_ground(cut), land)[[0, -1]])[:, cut.axis] for cut in cuts if cut.slope]
         run = min([_RUN * min(sides), *(abs(float(end - start)) for start, end in shown)])
-        runs, climbs = list[SpaceCurve](), list[SpaceCurve | Arrow]()
+        climbs = list[list[SpaceCurve | Arrow]]()
         for cut in cuts:
+            if not cut.slope:
+                climbs.append([self.on_ground(cut)])
+                continue
             here, (x, y) = float(cut.function(cut.at)), np.array(cut.at, float) + run * np.eye(2)[cut.axis]
             start, foot = land.on(*map(float, cut.at)), land.at(x, y, here)
             style: dict[str, Any] = {"through": True, "halo": True}
@@ -123,9 +126,8 @@ class SlopeArrows:
             top = land.at(x, y, here + run * float(cut.slope))
             ends = np.array(sorted((foot, top), key=lambda end: float(end[2])))
             upright = SpaceCurve(colour=theme.ROLES[cut.name], points=ends, width=_BROAD, **style)
-            runs += [level.of(self.land.landscape)] if cut.slope else []
-            climbs.append(upright.of(self.land.landscape) if cut.slope else self.on_ground(cut))
-        return runs, climbs
+            climbs.append([each.of(self.land.landscape) for each in (upright, level)])
+        return climbs
 
     def airy(self, cut: Cut) -> list[Thing]:
         """What the eye holds for the slope along a cut to be seen beside a lens: its arrow, with air beyond that, for

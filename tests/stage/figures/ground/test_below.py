@@ -80,21 +80,22 @@ def test_an_arrow_of_the_ground_slides_down_to_the_map_and_lies_there(slope: Fra
 
 
 @pytest.mark.parametrize("way", [1, -1])
-def test_what_stands_upright_comes_down_and_then_tips_over_about_its_foot(way: int) -> None:
+def test_what_stands_upright_tips_over_as_it_comes_down_and_is_level_before_it_is_there(way: int) -> None:
     hill = block()
     foot = hill.whole.on(*map(float, AT))
     above = SpaceCurve(points=np.array([foot, foot + [0, 0, 0.5]]))
     below = hill.arrow_below(AT, (way, 0), theme.FIRST)
     lying = points_of(below, hill.whole)
     (move,) = hill.slide((above, below))
-    heights = []
-    for share in (0.0, 0.3, 0.5, 0.7, 1.0):
+    tilts = []
+    for share in (0.0, 0.2, 0.4, 0.6, 0.8, 1.0):
         at_share(move, share)
         start, end = points_of(below, hill.whole)
-        heights.append(float((end - start)[2] / np.linalg.norm(end - start)))
-        assert share < 0.5 or start == pytest.approx(lying[0])
-    assert heights[:2] == pytest.approx([1, 1]) and heights[-1] == pytest.approx(0)
-    assert heights == sorted(heights, reverse=True) and points_of(below, hill.whole) == pytest.approx(lying)
+        tilts.append(float((end - start)[2] / np.linalg.norm(end - start)))
+        assert start[2] >= lying[0, 2] - 1e-9 and way * (end - start)[0] >= -1e-9, "over its line on the map"
+        assert np.allclose([start[1], end[1]], lying[:, 1])
+    assert tilts[0] == pytest.approx(1) and tilts[-2:] == pytest.approx([0, 0])
+    assert tilts == sorted(tilts, reverse=True) and points_of(below, hill.whole) == pytest.approx(lying)
 
 
 def test_a_climb_is_thinner_than_the_gradient_under_it_and_goes_as_far_over_the_map() -> None:

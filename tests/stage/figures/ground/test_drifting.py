@@ -174,6 +174,25 @@ def test_a_block_whose_summit_would_leave_the_frame_on_its_way_is_lowered_rather
     assert land.landscape.view == there
 
 
+def test_a_block_goes_down_under_words_on_its_way_rather_than_far_off() -> None:
+    """It stands beside them at both ends, and turns under them."""
+    land = Block(Function("x**2 + 3*y", ["x", "y"]), [(0, 4), (-1, 3)], View(-40, 20), gap=1.0)
+    start = land.landscape.view
+    there = replace(start, azimuth=-127.0)
+    half = points_of(land.whole, start.toward(there, 0.5))
+    x, y = half[np.argmax(half[:, 1])]
+    words = Box(float(x) - 0.5, float(y) - 0.7, float(x) + 0.5, float(y) + 0.5)
+    assert not any(words.holding(points_of(land.whole, each)).any() for each in (start, there))
+    kept = on_way(land.landscape, land.whole, there, None, [words], None, np.zeros((0, 3)))
+    assert kept["sunk"] > 0 and kept["back"] < back_on_way(land.landscape, land.whole, there, [words])
+    turn = land.landscape.look_from(there, **kept)
+    turn.begin()
+    for share in np.linspace(0, 1, 11):
+        turn.interpolate(float(share))
+        assert not words.shrunk(0.25).holding(points_of(land.whole, land.landscape.view)).any()
+    assert land.landscape.view == there
+
+
 @pytest.mark.parametrize(("formula", "at", "domain"), rows(2, CUT_OPEN))
 def test_a_block_that_closes_while_it_turns_passes_under_no_words(
     formula: str, at: tuple[float, float], domain: list[tuple[float, float]]
