@@ -168,26 +168,26 @@ class Steepest(LectureScene[SteepestParameters]):
         peak, off = 360.0 + around.angle, -ASIDE if p.east * p.north < 0 else ASIDE  # off the parts
         with self.beat("turn"):
             opened = gone(guess, *wrong, *halfway, *ends[0], *ends[1]), plot.complete()
-            self.play(opened, rose.shrink(share, run_time=theme.SWEEP))
-            self.play(angle.to(max(first + 360, peak + off)), at="turn", run_time=theme.SWEEP)
+            self.play(opened, come(*(theta := rose.follow(self.letter("theta")))))
+            self.play(angle.to(first + 360), at="turn", run_time=theme.SWEEP)
         tall, drawn, needle = plot.rise(around.angle), float(p.scale * around.greatest / share), rose.needle
         with self.beat("peak"):
+            self.play(rose.shrink(share), angle.to(peak + off), gone(*theta), come(*note), run_time=theme.GLANCE)
             unit = "({}, {})".format(*_inked("{around.steepest[0]:.3g}", "{around.steepest[1]:.3g}"))
             drop = plot.drop(peak, small("theta = {around.angle:.3g} degree", colour=theme.THIRD))
             top = plot.away(0, self.formula("{around.greatest:.3g}", colour=theme.GRADIENT), theme.GRADIENT)
             trough = plot.away(180, self.formula("{-around.greatest:.3g}", colour=theme.DESCENT), theme.DESCENT)
             gradient = rose.arrow(around.steepest, theme.GRADIENT, drawn)
             units, copies = ([rose.measure(gradient)], [rose.copies(gradient)]) if share == p.scale else ([], [])
-            parts = rose.tip_to_tail(gradient, [*map(small, _inked("{east:g}", "{north:g}"))])
-            bar = rose.bar(gradient, slope, around.greatest)
-            self.play(come(*parts[0], *note), run_time=theme.BLINK)
-            self.play(come(*parts[1]), run_time=theme.BLINK)
-            self.play(come(gradient), angle.to(peak + off), at="join", early=theme.FADE, run_time=theme.REVEAL)
-            self.play(come(bar, *bar.beside[: 3 + (off > 0)]), dim(needle, to=0), at="cast", run_time=theme.GLANCE)
+            for part in (parts := rose.tip_to_tail(gradient, [*map(small, _inked("{east:g}", "{north:g}"))])):
+                self.play(come(*part), run_time=theme.LIGHT)
+            bar = rose.bar(gradient, slope, around.greatest, plot)
+            self.play(come(gradient), at="join", early=theme.FADE, run_time=theme.REVEAL)
+            bar.cast(self, "cast", told=off > 0)
             self.play(angle.to(peak), at="peak", early=theme.STEP, run_time=theme.MOVE)
-            self.play(come(*top, *drop), run_time=theme.GLANCE)
+            self.play(come(*top), run_time=theme.GLANCE)
             self.play(gone(*bar.beside, *bar.bars), dim(gradient, to=0), bright(needle), at="way", early=theme.FADE)
-            self.play(come(*(own := rose.with_room(rose.at_tip(small(unit))))), run_time=theme.BLINK)
+            self.play(come(*(own := rose.with_room(rose.at_tip(small(unit)))), *drop), run_time=theme.BLINK)
             self.play(come(*copies), at="times", early=theme.FADE, run_time=theme.STEP)
             fused = gone(*own, *copies, *parts[0], *parts[1]), dim(needle, to=0), bright(gradient), come(*units)
             self.play(fused, at="gradient", early=theme.FADE, run_time=theme.FADE)
@@ -195,8 +195,8 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(come(whole := rose.beyond(named, gradient)), run_time=theme.BLINK)
 
         with self.beat("away"):
-            self.play(gone(rose.arc, *drop, formula), come(wave, *bar.bars), at="away", run_time=theme.BLINK)
-            self.play(come(*bar.beside), dim(whole, to=0), run_time=theme.LIGHT)
+            self.play(gone(rose.arc, *drop, formula), come(wave, bar.ray, *bar.bars), at="away", run_time=theme.BLINK)
+            self.play(come(*bar.beside[1:]), dim(whole, to=0), run_time=theme.LIGHT)
             self.play(angle.to(peak + 90), run_time=theme.SWEEP)
             square, level = rose.square(around.steepest, around.left), rose.same_height(self.words("level"), gradient)
             here, beyond = (plot.dot(plot.at((peak + turn) % 360)) for turn in (90, 270))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 from manim import Animation, Mobject
@@ -15,6 +15,7 @@ from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.block_labels import Seen
 from steepest.stage.figures.ground.outlook import showing_both
 from steepest.stage.figures.label import Label
+from steepest.stage.figures.rose.following import following
 from steepest.stage.figures.rose.near_plane import NearPlane
 from steepest.stage.figures.rose.outlines import circle, copies, teeth, toothed
 from steepest.stage.figures.rose.parts import parts_of
@@ -31,6 +32,9 @@ from steepest.stage.play.live import Given, Live, now
 from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import Typeset
 
+if TYPE_CHECKING:
+    from steepest.stage.figures.flat.turn_plot import TurnPlot
+
 _SOLID = 0.3  # how dark the glass is on which it lies: level lines are seen through it
 _ARC = 0.3  # radius of the arc of the angle
 _NAMED = 0.2  # and where a letter outside it begins, with its room
@@ -41,7 +45,6 @@ _SWEPT = *range(0, 181, 15), 270  # degrees that the needle goes on, as words be
 _STEP = np.radians(3)  # from a point of the arc to the next
 _TOOTH, _NECK, _WIDE = 0.12, 0.12, 3.0  # how far a tooth stands out, and is off the tip; and how broad it is
 _SQUARE = 0.48  # side of the mark of a right angle, where the rose has its own size
-_DASHES = (0.1, 0.08)
 _ALONG = np.linspace(0, 1, 16)[:, None]
 _LIFT = 0.01  # over the map
 _HIGHER, _TIMES = 0.4, 6  # steps by which the ground floats higher, and how many of them
@@ -62,7 +65,7 @@ class Rose(Assembly):
         self.radius, self.share = radius_at(block.spans, self.at), Live(1.0)
         self.disc = self._own(Patch(colour=theme.BACKGROUND, points=self.laid(circle), solid=_SOLID, below=True))
         self.circle = self.line(toothed, theme.INK, theme.AXIS_WIDTH)
-        self.arc = self.line(self._turned, theme.THIRD, theme.CURVE_WIDTH)
+        self.arc = self.line(self._arc, theme.THIRD, theme.CURVE_WIDTH)
         self.needle = self.arrow(self.way, theme.INK)
 
     @property
@@ -161,25 +164,16 @@ class Rose(Assembly):
         away from the arrow, or none: where that is short beside it, or others stand there."""
         return parts_of(self, arrow, names)
 
-    def ray(self, turn: float = 0.0) -> SpaceCurve:
-        """A dashed line that points so many degrees beyond the needle, a little further than the circle lies where it
-        is not drawn smaller."""
-
-        def reach() -> np.ndarray:
-            return _straight(np.zeros(2), PAST / now(self.share) * _way(now(self.angle) + turn))
-
-        return self.line(reach, theme.INK, theme.CURVE_WIDTH, dashed=_DASHES)
-
     def pointer(self) -> SpaceCurve:
         """The needle as a thin one, on bars along it, which are what is long."""
         return self.line(
             lambda: _straight(np.zeros(2), self.way()), theme.INK, theme.CURVE_WIDTH, tip=True, halo=True
         )
 
-    def bar(self, arrow: Arrow, slope: Readout, most: Number = 0) -> SlopeBar:
-        """How steep it is where the needle points, as the shadow of an arrow on it; the slope that is `most` has
-        room."""
-        return SlopeBar(self, arrow, slope, most)
+    def bar(self, arrow: Arrow, slope: Readout, most: Number = 0, plot: TurnPlot | None = None) -> SlopeBar:
+        """How steep it is where the needle points, as the shadow of an arrow on it, and upright on a plot; the slope
+        that is `most` has room."""
+        return SlopeBar(self, arrow, slope, most, plot)
 
     def label(self, words: Typeset, line: SpaceCurve | Arrow, off: SpaceCurve | Arrow | None = None) -> Label:
         """Words beside the middle of a leg, off the needle, or of an arrow, off the end of another line; they follow
@@ -223,6 +217,10 @@ class Rose(Assembly):
         kept = [arrow, back, *swept]
         return self.block.labels.add(words, place, away, self.block.axes.room, off=kept, outlined=True)
 
+    def follow(self, words: Typeset) -> list[Label]:
+        """Words outside the arc that follow its middle as the needle turns, if they have room now."""
+        return self.with_room(following(self, words))
+
     def name(self, words: Typeset) -> Label:
         """Words outside the arc, as it lies now: at its middle or earlier, off the needle and its leg."""
         turn = now(self.angle)
@@ -263,10 +261,14 @@ class Rose(Assembly):
         """The level line through its middle, and words beside it, off some arrows."""
         return SameHeight(self, words, off)
 
-    def _turned(self) -> np.ndarray:
-        """The arc (n, 2) from the first axis to the needle, once round at most."""
-        turn = np.radians(now(self.angle))
-        turn = turn if 0 <= turn <= 2 * np.pi else turn % (2 * np.pi)
+    @property
+    def turned(self) -> float:
+        """The angle from the first axis to the needle, in degrees, once round at most."""
+        return turn if 0 <= (turn := now(self.angle)) <= 360 else turn % 360
+
+    def _arc(self) -> np.ndarray:
+        """The arc (n, 2) of that angle."""
+        turn = np.radians(self.turned)
         along = np.linspace(0, turn, max(2, int(np.ceil(turn / _STEP)) + 1))
         return _ARC * np.stack([np.cos(along), np.sin(along)], -1)
 

@@ -3,45 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from steepest.calculus import Number
 from steepest.stage import theme
+from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.label import Label, box_around
 from steepest.stage.figures.rose.size import PAST
 from steepest.stage.ground.things import Arrow, SpaceCurve, Thing
-from steepest.stage.play.entrances import Assembly
+from steepest.stage.play.entrances import Assembly, come, dim
 from steepest.stage.play.live import now
 from steepest.stage.type.readout import Afloat, Readout
 
 if TYPE_CHECKING:
+    from steepest.stage.figures.flat.turn_plot import TurnPlot
     from steepest.stage.figures.rose.rose import Rose
+    from steepest.stage.play.scene import LectureScene
 
 _SWEPT = range(0, 91, 5)  # degrees from the arrow over which its number is seen
-_WIDE = 12.0  # of the bar, which is seen on both sides of the needle on it
+_WIDE, _UPRIGHT = 12.0, 9.0  # of the bar, which is seen on both sides of the needle on it, and of that on a plot
+_INKS = (1.0, theme.INK), (-1.0, theme.DESCENT)  # for a slope up, as its dot on the wave has, and for one down
 _DASHES = (0.1, 0.08)
-_SQUARE = 0.14  # side of the mark of a right angle, where the rose has its own size
+_LEVEL = 1e-9  # of a part of a way that does not lead to an edge
+_SQUARE = 0.2  # side of the mark of a right angle, where the rose has its own size
 _AT_MOST = 0.5  # of the line that ends there, and of the bar
 
 
 class SlopeBar(Assembly):
-    """The shadow of an `arrow` on the needle of a `rose`: a bar from the middle, as long as the slope there, in the
-    gradient's colour; where the slope is below zero, that of its opposite, in the colour of descent: what is downhill
-    lies downhill.
+    """The shadow of an `arrow` on the needle of a `rose`: a bar from the middle, as long as the slope there, in ink:
+    it is a length on the needle, and no second arrow. Where the slope is below zero, it is that of its opposite, in the
+    colour of descent: what is downhill lies downhill. On a `plot` of the slopes two more `bars` stand upright.
 
-    With both `bars` comes a thin `needle` on them, a unit step: what is long is the bar, and the needle only points.
-    `beside` it are its `drops`, a line square to the needle from the bar's tip to that of the arrow, or its opposite,
-    and the mark of a right angle; a ray along the needle; and a number, told as the readout of a `slope` does, which
-    follows the bar on the side to which the angle grows, by a quarter of a turn, off a circle that is drawn smaller.
-    Its plate has room for the slope that is `most`; there is none where others have its room.
+    With the `bars` comes a thin `needle` on them, a unit step: what is long is the bar, and the needle only points.
+    `beside` it, in the order in which a shadow is made, are a ray along the needle to the map's edge; its `drops`, a
+    line square to that from the tip of the arrow, or its opposite, to the bar's, and the mark of a right angle; and a
+    number, told as the readout of a `slope` does, which follows the bar on the side to which the angle grows, by a
+    quarter of a turn, off a circle that is drawn smaller. Its plate has room for the slope that is `most`; there is
+    none where others have its room.
     """
 
-    def __init__(self, rose: Rose, arrow: Arrow, slope: Readout, most: Number = 0) -> None:
+    def __init__(self, rose: Rose, arrow: Arrow, slope: Readout, most: Number = 0, plot: TurnPlot | None = None):
         self.rose, self.whole = rose, rose.steps(arrow)
-        self.bars = [self._bar(sign, ink) for sign, ink in ((1.0, theme.GRADIENT), (-1.0, theme.DESCENT))]
-        self.needle = rose.pointer()
+        self.bars: list[SpaceCurve | FlatLine] = [self._bar(*each) for each in _INKS]
+        self.bars += [self._upright(plot, *each) for each in _INKS if plot]
+        self.needle, self.ray = rose.pointer(), self._ray()
 
         drop = rose.line(self._drop, theme.INK, theme.CURVE_WIDTH, dashed=_DASHES)
         self.drops = drop, rose.line(self._square, theme.INK, theme.AXIS_WIDTH)
@@ -54,12 +61,42 @@ class SlopeBar(Assembly):
         stands = [name.middle_of(self._seen(to + on)[0], self._aside(to + on), half, name.gap) for on in _SWEPT]
         boxes = [box_around(middle, half) for middle in stands]
         free = all(box.apart(each) >= theme.TEXT_GAP for box in boxes for each in rose.told())
-        self.beside: list[Thing | Label] = [*self.drops, rose.ray(), *([name] if free else [])]
+        self.beside: list[Thing | Label] = [self.ray, *self.drops, *([name] if free else [])]
 
     @property
-    def parts(self) -> Sequence[Thing]:
-        """Both bars, and the needle on them."""
+    def parts(self) -> Sequence[Thing | FlatLine]:
+        """All bars, and the needle on them."""
         return *self.bars, self.needle
+
+    def cast(self, scene: LectureScene[Any], mark: str, told: bool = True) -> None:
+        """The shadow is made, from a marked word on: the ray, a line square to it, the bar instead of the rose's own
+        needle, and at last the mark of that angle and the number, if it is `told`."""
+        _, drop, square, *name = self.beside
+        scene.play(come(self.ray), at=mark, early=theme.LIGHT, run_time=theme.LIGHT)
+        scene.play(come(drop), run_time=theme.FADE)
+        scene.play(come(self), dim(self.rose.needle, to=0), run_time=theme.FADE)
+        scene.play(come(square, *name[:told]), run_time=theme.LIGHT)
+
+    def _upright(self, plot: TurnPlot, sign: float, ink: str) -> FlatLine:
+        """The same bar on a plot of the slopes, from zero to its curve where the needle points: as high as long."""
+
+        def ends() -> np.ndarray:
+            across, slope = plot.at(now(self.rose.angle))
+            return plot.plane.places(np.array([(across, 0.0), (across, slope if sign * slope > 0 else np.nan)]))
+
+        return FlatLine(ends, ink, _UPRIGHT, plane=plot.plane)
+
+    def _ray(self) -> SpaceCurve:
+        """A thin line where the needle points, as far as the map goes."""
+        rose = self.rose
+
+        def reach() -> np.ndarray:
+            way, unit = rose.way(), rose.radius * now(rose.share)
+            sides = zip(way, rose.at, rose.block.spans, strict=True)
+            rooms = (float(ends[int(part > 0)] - at) / part for part, at, ends in sides if abs(part) > _LEVEL)
+            return np.outer([0, min(rooms) / unit], way)
+
+        return rose.line(reach, theme.INK, theme.AXIS_WIDTH, halo=True)
 
     def _slope(self, turn: float = 0.0) -> float:
         """How long the whole is along the needle, or so many degrees on, in steps of length 1."""
@@ -67,11 +104,11 @@ class SlopeBar(Assembly):
 
     def _drop(self) -> np.ndarray:
         slope, way = self._slope(), self.rose.way()
-        return np.asarray(np.copysign(1.0, slope) * np.array([slope * way, self.whole]))
+        return np.asarray(np.copysign(1.0, slope) * np.array([self.whole, slope * way]))
 
     def _square(self) -> np.ndarray:
         """The mark (3, 2) of the right angle at which that meets the ray; it shrinks with that, and with the bar."""
-        foot, tip = self._drop()
+        tip, foot = self._drop()
         if not (far := float(np.hypot(*(tip - foot)))):
             return np.array([foot] * 3)
         side = min(_SQUARE / now(self.rose.share), _AT_MOST * far, _AT_MOST * abs(self._slope()))

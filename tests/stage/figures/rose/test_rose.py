@@ -236,13 +236,19 @@ def test_an_arrow_beside_a_rose_ends_on_its_map_past_the_circle_or_within(at: Po
     assert all(low + radius < place < high - radius for place, (low, high) in zip(at, spans, strict=True))
 
 
-@pytest.mark.parametrize("share", [Fraction(1, 5), Fraction(1)])
-def test_a_ray_is_as_long_however_small_the_rose_is(share: Fraction) -> None:
-    made = rose(40.0)
-    made.share.value = float(share)
-    turn = np.radians(40.0 + 180)
-    end = on_rose(made, made.ray(180.0))[-1]
-    assert end == pytest.approx(1.1 * np.array([np.cos(turn), np.sin(turn)]))
+@pytest.mark.parametrize("first", [0.0, 90.0])
+def test_a_name_that_follows_the_arc_is_outside_it_and_off_the_needle_all_the_way_round(first: float) -> None:
+    angle = Live(first)
+    made = flattened(angle)
+    (theta,) = made.follow(words("θ"))
+    view, places = made.block.landscape.view, []
+    for angle.value in np.arange(first, first + 361, 15.0):
+        theta.update()
+        arc, needle = (points_of(each, made.block.whole) for each in (made.arc, made.needle))
+        for line in (arc, np.linspace(*needle, 50)):
+            assert not theta.box.holding(view.project(line)[:, :2]).any()
+        places.append(theta.box.middle)
+    assert len(np.unique(np.round(places, 3), axis=0)) > 20
 
 
 @pytest.mark.parametrize("share", [Fraction(1, 5), Fraction(1, 3), Fraction(1)])

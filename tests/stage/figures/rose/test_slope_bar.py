@@ -5,7 +5,9 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
+from steepest.calculus import Function, SlopesAround
 from steepest.stage import theme
+from steepest.stage.figures.flat.turn_plot import TurnPlot
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.rose.rose import Rose
 from steepest.stage.figures.rose.slope_bar import SlopeBar
@@ -40,11 +42,11 @@ def test_the_bar_is_as_long_as_the_slope_and_its_colour_tells_the_sign(share: Fr
     angle.value += off
     slope, way = 4 * float(share) * np.cos(np.radians(off)), way_of(angle.value)
     up, down = (on_rose(made, each)[-1] for each in bar.bars)
-    assert [each.colour for each in bar.bars] == [theme.GRADIENT, theme.DESCENT]
+    assert [each.colour for each in bar.bars] == [theme.INK, theme.DESCENT]
     assert up == pytest.approx(max(slope, 0) * way, abs=1e-9)
     assert down == pytest.approx(max(-slope, 0) * way, abs=1e-9)
     assert on_rose(made, bar.needle)[-1] == pytest.approx(float(share) * way)
-    foot, tip = on_rose(made, bar.drops[0])
+    tip, foot = on_rose(made, bar.drops[0])
     assert foot == pytest.approx(abs(slope) * way, abs=1e-9)
     assert tip == pytest.approx(4 * float(share) * WAY * np.sign(slope))
     assert (tip - foot) @ way == pytest.approx(0, abs=1e-9)
@@ -58,7 +60,7 @@ def test_a_right_angle_is_marked_where_its_drop_meets_the_ray(off: float) -> Non
     made = flattened(angle)
     bar = bar_of(made, 1.2)
     angle.value += off
-    (foot, tip), mark, way = on_rose(made, bar.drops[0]), on_rose(made, bar.drops[1]), way_of(angle.value)
+    (tip, foot), mark, way = on_rose(made, bar.drops[0]), on_rose(made, bar.drops[1]), way_of(angle.value)
     first, corner, last = mark - foot
     far = float(np.hypot(*(tip - foot)))
     assert corner == pytest.approx(first + last) and first @ last == pytest.approx(0, abs=1e-9)
@@ -67,6 +69,37 @@ def test_a_right_angle_is_marked_where_its_drop_meets_the_ray(off: float) -> Non
     assert (np.hypot(*last) > 0) == (far > 1e-9) and np.hypot(*last) <= 0.5 * far + 1e-9
     assert np.hypot(*first) == pytest.approx(np.hypot(*last), abs=1e-9)
     assert np.hypot(*first) <= 0.5 * np.hypot(*foot) + 1e-9
+
+
+@pytest.mark.parametrize("share", [Fraction(1, 3), Fraction(1)])
+@pytest.mark.parametrize("angle", [0.0, 20.0, 90.0, 135.0, 180.0, 300.0])
+def test_a_ray_leads_along_the_needle_to_the_edge_of_the_map(share: Fraction, angle: float) -> None:
+    made = flattened(angle)
+    made.share.value = float(share)
+    start, end = on_rose(made, bar_of(made, 1.2).ray)
+    assert start == pytest.approx(np.zeros(2)) and end @ way_of(angle) == pytest.approx(np.hypot(*end))
+    place, spans = made.at + made.radius * end, np.array(made.block.spans, float)
+    assert (spans[:, 0] - 1e-9 <= place).all() and (place <= spans[:, 1] + 1e-9).all()
+    assert np.abs(spans - place[:, None]).min() < 1e-9
+
+
+@pytest.mark.parametrize("off", [0.0, 30.0, 150.0, 180.0, 300.0])
+def test_on_a_plot_of_the_slopes_a_bar_stands_from_zero_to_the_curve_in_the_colour_of_its_sign(off: float) -> None:
+    plot = TurnPlot(SlopesAround(Function("4*x + 3*y", ["x", "y"]), (Fraction(0), Fraction(0))))
+    plot.complete()
+    angle = Live(30.0)
+    made = flattened(angle)
+    bar = made.bar(made.arrow((0.8, 0.6), theme.GRADIENT, 5.0), Readout(lambda: 4.0), plot=plot)
+    angle.value += off
+    along, upright = bar.bars[:2], bar.bars[2:]
+    assert [each.colour for each in upright] == [each.colour for each in along]
+    slope = plot.slopes.along(angle.value)
+    for sign, each in zip((1, -1), upright, strict=True):
+        seen = np.isfinite(each.outline).all()
+        assert seen == (sign * slope > 0)
+        if seen:
+            ends = np.array([(angle.value % 360, 0.0), (angle.value % 360, slope)])
+            assert each.outline == pytest.approx(plot.plane.places(ends))
 
 
 def test_no_bar_is_left_at_a_right_angle() -> None:
