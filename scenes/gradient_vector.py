@@ -206,11 +206,11 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             promise = console.promise("guide", theme.KEY_UNDER_GAUGE, "promised").beside(self, "guide", column)
             self.play(console.ahead("guide", promise, theme.DESCENT), at="against", run_time=theme.SWEEP)
             self.play(come(*promise.key), run_time=theme.BLINK)
-            turning = console.turn(*KNOBS, by=p.guide.turns, colour=theme.DESCENT, around=theme.DESCENT)
-            self.play(console.rates.run("guide"), at="turn", early=theme.EARLY + theme.LIGHT, run_time=theme.LIGHT)
-            self.play(turning, console.rates.stay(), dim(column, *promise.rows), run_time=theme.SWEEP)
-            lit = console.rates.end("guide"), console.rates.alone("guide")
-            self.play(console.rest(theme.TOGETHER), lit, at="change", run_time=theme.GLANCE)
+            past = (gone if p.guide.changes else dim)(column, *promise.rows)
+            early = theme.EARLY + theme.LIGHT
+            self.play(console.rates.run("guide"), past, at="turn", early=early, run_time=theme.LIGHT)
+            self.play(console.follows("guide", theme.DESCENT, theme.TOGETHER), run_time=theme.SWEEP)
+            self.play(console.rest("guide", theme.TOGETHER), at="change", run_time=theme.GLANCE)
 
         with self.beat("keep"):
             hill = Slopes(self, "on_hill", "hill", title, stands=Slopes.CLEAR)

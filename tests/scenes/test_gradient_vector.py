@@ -116,7 +116,9 @@ def test_the_machine_is_tuned_against_its_gradient() -> None:
     assert [shown[f"guide.{each}"] for each in ("promised", "after") if f"guide.{each}" in shown] == ["9.5"]
     assert not played("gradient_vector")["guide"].of("turn"), "what was ahead and turned is over"
     assert {*facts.guide.changed} == {"temperature", "time"} and facts.guide.shrinks and facts.guide.crossed
-    assert [shown[f"guide.promises.{knob}"] for knob in KNOBS] == ["−6.25", "−9", "−2.25", "−9"]
+    assert [*facts.guide.promises.values()] == [Fraction(-25, 4), -9, Fraction(-9, 4), -9]
+    assert not any(f"guide.promises.{knob}" in shown for knob in KNOBS), "entries that are past are there no more"
+    assert shown["guide.missed"] == "3.75" and facts.guide.after == Fraction(19, 2) + Fraction(15, 4)
     assert (shown["guide.before"], shown["guide.promised_fall"]) == ("36", "26.5")
     assert not known("gradient_vector", "downhill both ways").guide.changed
     dashed = played("gradient_vector")["guide"].of("needle", theme.GRADIENT)

@@ -36,6 +36,8 @@ class Tuning:
     ({'x': -100, 'g': -9, 't': -4}, 113)
     >>> tuning.shrinks, tuning.crossed  # t is below zero there; each hangs on where the other is
     (False, True)
+    >>> tuning.pair, int(tuning.missed)
+    (('x', 't'), 20)
     """
 
     function: Function
@@ -118,6 +120,16 @@ class Tuning:
         with suppress(NoValue):
             return all(partial(at) == self.changed[one] for one, partial, at in partials)
         return False
+
+    @property
+    def pair(self) -> tuple[str, ...]:
+        """These two; none where there are none."""
+        return tuple(self.changed) if self.crossed else ()
+
+    @property
+    def missed(self) -> Number:
+        """By how much the value ends above what was promised; below zero where it falls farther."""
+        return self.after - self.promised
 
     @property
     def changes(self) -> bool:

@@ -174,6 +174,7 @@ class GradientVector(World):
             for number, knob in enumerate(KNOBS)
         },
         "guide.promised": lambda w, s: w.promised(),
+        "guide.missed": lambda w, s: w.tuned() - w.promised(),
         "guide.promised_fall": lambda w, s: w.bitterness(w.start) - w.promised(),
     }
 
@@ -233,7 +234,6 @@ class GradientVector(World):
             ),
             "f: bitterness",
             "promised",
-            "What lies between it and the needle in the end is filled.",
             *(drawn for scale in SCALES for drawn in drawn_at(scale)),
         ),
         **dict.fromkeys(
@@ -274,6 +274,12 @@ class GradientVector(World):
         ),
         "Beside each entry of the column comes what its knob's turn makes of it, and under them what is promised.": (
             lambda w, s: w.breaks_promise() and w.promised() >= 0
+        ),
+        "What lies between it and the needle in the end is filled: {guide.missed}.": (
+            lambda w, s: w.breaks_promise() and w.promised() >= 0
+        ),
+        "Those whose entries change turn last, in turn, and from each an arrow leads to the entry that it changes.": (
+            lambda w, s: w.breaks_promise() and w.crossed()
         ),
         "Entries that change run with them, from what they were to what they are now, and the other knobs step back.": (
             lambda w, s: w.breaks_promise() and w.shrunk()[0] > 0

@@ -19,6 +19,7 @@ from steepest.stage.figures.machine.promised import Promised, key_of
 from steepest.stage.figures.machine.slopes_told import SIGNED, SlopesTold
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
 from steepest.stage.play.live import Live
+from steepest.stage.play.motion import window
 from steepest.stage.type.exact_figures import decimals_of, is_short
 from steepest.stage.type.powers import order
 from steepest.stage.type.typeset import Typeset
@@ -125,12 +126,13 @@ class Console(Assembly):
         swept: str = "",
         around: str = theme.INK,
         told: str = "",
+        last: Sequence[str] = (),
     ) -> list[Animation]:
         """These dials turn by so much, each by its own number if there are several, from where they stood at the start.
         Arrows say so, those `around` the dials in one colour, and that of the needle in another, or, in its place, all
         that it has `swept`, with this formula, where there is room; it has none without a colour; one at the others may
-        be `told`. A ghost of the needle stays where it was, if that is seen beside where it will be, and arrows of
-        `ahead` go."""
+        be `told`. The `last` ones turn in this order, each once all before it have. A ghost of the needle stays where
+        it was, if that is seen beside where it will be, and arrows of `ahead` go."""
         far = by if isinstance(by, Mapping) else dict.fromkeys(names, by)
         self.around = {name: self.dials[name].turn(colour=around) for name in names}
         texts = [self._at(name, self.formula(told, around), far[name]) for name in names if told]
@@ -143,9 +145,13 @@ class Console(Assembly):
         way = meter.between(here, meter.needle.value, colour) if swept else swing
         self.swung = [*ghost, *way, *self.swept]
         self.marks, self.told = [*ghost, *self.around.values(), *texts, *way, *self.swept], texts
-        moves = [self.stands[name].to(end) for name, end in ends.items()]
+        stages = len(last) + 1
+        stage = dict.fromkeys(ends, 0) | {name: number for number, name in enumerate(last, 1)}
+        paces = [window(number / stages, (number + 1) / stages) for number in range(stages)]
+        moves = [self.stands[name].to(end, rate_func=paces[stage[name]]) for name, end in ends.items()]
         planned, self.planned = self.planned, []
-        return [*gone(*planned), *come(*self.marks), *moves]
+        past = [each.set_rate_func(paces[-1]) for each in gone(*planned)]  # each is seen until it has been followed
+        return [*past, *come(*self.marks), *moves]
 
     def tries(self, name: str, trial: str, entry: str, colour: str) -> list[Animation]:
         """One of them turns as a fact tries it, a `Nudge`; how far the needle goes is told at its way in a colour where
@@ -155,13 +161,24 @@ class Console(Assembly):
         swept = f"{{{trial}.change:+.3g}}" if same else ""
         return self.turn(name, by=nudge.by, colour=colour, told=f"{{{trial}.by:+g}}", swept=swept)
 
-    def rest(self, colour: str) -> list[Animation]:
-        """All that lies between where the needle was expected and where it went, in a colour, while all arrows go, and
-        ghosts at the meter; none where nothing was expected."""
+    def follows(self, fact: str, colour: str, together: str) -> list[Animation]:
+        """All dials turn as a fact tells, a `Tuning`; two that change each other's slopes do so last, one by one, while
+        links in the colour of what they do `together` lead to the slope that each changes. Slopes that stay are dim."""
+        tuning = self.scene.fact(fact, Tuning)
+        turning = self.turn(*self.dials, by=tuning.turns, colour=colour, around=colour, last=tuning.pair)
+        return [*turning, *self.rates.links(fact, together), *self.rates.stay()]
+
+    def rest(self, fact: str, colour: str) -> list[Animation]:
+        """All that lies between where the needle was expected and where it went as a fact tells, a `Tuning`, in a
+        colour, with how much that is where it has room, while all arrows go, and ghosts at the meter; none where
+        nothing was expected. Dials whose slopes have changed stand out, with what these were and are."""
+        lit = [*self.rates.end(fact), *self.rates.alone(fact)]
         if not self.meter.expected:
-            return []
-        way = self.meter.between(self.meter.expected[1], self.reading(), colour)
-        return [*come(*way), *gone(*self.marks, *self.swept_to)]
+            return lit
+        (_, end), self.meter.expected = self.meter.expected, None  # the way there goes, and leaves its room
+        way, missed = self.meter.between(end, self.reading(), colour), self.formula(f"{{{fact}.missed:.3g}}", colour)
+        told = self.meter.tell(missed, (self.reading(), end))
+        return [*lit, *come(*way, *told), *gone(*self.marks, *self.swept_to)]
 
     def promise(self, fact: str, region: Box, label: str) -> Promised:
         """Where the needle would come if its slopes stayed as they are at the start of a fact that is a `Tuning`: a

@@ -6,17 +6,21 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from manim import Animation
 
 from steepest.calculus import NoValue, Number, Tuning
 from steepest.script.values.showing import exact_of
 from steepest.stage import theme
+from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.instrument.dial import Dial
-from steepest.stage.play.entrances import dim
+from steepest.stage.play.entrances import come, dim
 from steepest.stage.play.live import Live
+from steepest.stage.play.motion import window
 from steepest.stage.type.becoming import become
 from steepest.stage.type.exact_figures import decimals_of
 from steepest.stage.type.fitting import in_few_digits, in_own_digits, is_readable
+from steepest.stage.type.line_of_type import LineOfType
 from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import Typeset
 
@@ -24,6 +28,9 @@ if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _APART = 0.18  # between two numbers that are told after what they were
+_ARROW = 0.14  # from an arrow to what is beside it
+_LINK = 0.1, 0.28, 0.09, 3.0  # how far under two a link ends, and under their baseline runs; its heads; how broad
+_PIECES = 12  # of it from one to the other: it grows by pieces
 SIGNED = "+.3g"  # how each number is told, if there is room
 _BOTH = ".3g"  # likewise what it was and what it is: larger without a plus
 _DECIMALS = 2, 3  # at most, of numbers of which none, or one, is less than 1
@@ -41,6 +48,7 @@ class SlopesTold:
         self.given: dict[str, str] = {}
         self.forms: dict[str, str] = {}
         self.running: dict[str, Readout] = {}
+        self.after: set[str] = set()  # those of them that run behind what they were
         self.decimals = 0  # of those that run, and of those beside them
 
     def __getitem__(self, name: str) -> Typeset:
@@ -72,11 +80,30 @@ class SlopesTold:
         ends = [(tuning.entries[name], tuning.changed[name]) for name in names]
         most = [_DECIMALS[any(abs(float(each)) < 1 for each in both)] for both in ends]
         self.decimals = max((decimals_of(both, 0, each) for both, each in zip(ends, most, strict=True)), default=0)
-        self.running = {name: self._readout(name, tuning) for name in names}
+        lines = {name: self._after(name, fact, tuning) for name in names if tuning.crossed}
+        self.told |= {name: line[0] for name, line in lines.items() if line}
+        self.after = {name for name, line in lines.items() if line}
+        self.running = {name: (lines.get(name) or [self._readout(name, tuning)])[-1] for name in names}
         others = [name for name in before if names and name not in names]
         self.told |= {name: text for name in others if (text := self._aligned(name, self.given[name]))}
-        both = [(was, self.running.get(name, self.told[name])) for name, was in before.items()]
-        return [each for was, now in both if now is not was for each in become([was], [now])]
+        both = [(was, lines.get(name) or [self.running.get(name, self.told[name])]) for name, was in before.items()]
+        return [each for was, now in both if now[-1] is not was for each in become([was], now)]
+
+    def links(self, fact: str, colour: str) -> list[Animation]:
+        """Where two dials change each other's slopes, as a fact, a `Tuning`, tells: while one turns, an arrow leads
+        from under it to that of the other dial, which runs, and then one back on the same way. None where they are not
+        told behind what they were: in the middle of a number its comma hangs."""
+        pair = [name for name in self.scene.fact(fact, Tuning).pair if len(self.after) > 1]
+        (gap, low, head, width), stages = _LINK, len(pair) + 1
+        tip = min((float(self.told[name].get_bottom()[1]) for name in pair), default=0.0) - gap
+        found = list[Animation]()
+        for turn, (one, other) in enumerate(zip(pair, pair[::-1], strict=True), 1):
+            start, end = (self.dials[name].centre for name in (one, other))
+            way = [(start, tip), *((x, self.told[one].baseline - low) for x in np.linspace(start, end, _PIECES))]
+            barbs = [(end - head, tip - head), (end, tip), (end + head, tip - head)]
+            link = FlatLine(np.array([*way, (end, tip), *barbs]), colour, width, halo=False)
+            found += [each.set_rate_func(window(turn / stages, (turn + 1) / stages)) for each in come(link)]
+        return found
 
     def stay(self) -> list[Animation]:
         """Those that do not run are dim."""
@@ -87,7 +114,8 @@ class SlopesTold:
         ran, self.running = self.running, {}
         for name, readout in ran.items():
             self.scene.settle(readout, f"{fact}.changed.{name}")
-        ends = [([readout], [self._ended(name, fact, readout.colour)]) for name, readout in ran.items()]
+        others = {name: readout for name, readout in ran.items() if name not in self.after}
+        ends = [([readout], [self._ended(name, fact, readout.colour)]) for name, readout in others.items()]
         return [each for both in ends for each in become(*both)]
 
     def _readout(self, name: str, tuning: Tuning) -> Readout:
@@ -97,6 +125,22 @@ class SlopesTold:
         right = dial.centre + float(readout.width) / 2
         aside = float(readout.end_at(right, was.baseline).get_center()[0]) - dial.centre  # as a power of ten ends
         return readout.end_at(right - aside, was.baseline)
+
+    def _after(self, name: str, fact: str, tuning: Tuning) -> list[Any]:
+        """What a slope was, and behind an arrow the slope as it runs; nothing where the decimals of those that run do
+        not tell both, or they could not be read."""
+        ends, dial, was = (tuning.entries[name], tuning.changed[name]), self.dials[name], self.told[name]
+
+        def line(left: float, size: float) -> LineOfType:
+            made = LineOfType(self.scene, left, was.baseline, size, _ARROW, self.decimals)
+            made.sign(f"{{{fact}.entries.{name}:.{self.decimals}f}} arrow.r", theme.QUIET)
+            made.number(self._slope(name, tuning), ends, was.colour)
+            return made
+
+        size = int(theme.FORMULA_SIZE * min(1.0, (dial.width - _APART) / line(0.0, theme.FORMULA_SIZE).right))
+        wide = line(0.0, size).right
+        fits = size >= theme.SMALLEST_SIZE and self._tell(*ends)
+        return line(dial.centre - wide / 2, size).shown if fits else []
 
     def _aligned(self, name: str, number: str) -> Typeset | None:
         """A number under its dial with as many decimals as those that run; none where they do not tell it, or it could

@@ -54,50 +54,6 @@ def test_a_rate_under_a_dial_is_read_however_long_its_number_is(number: Fraction
         assert is_readable(rate) and rate.width <= box.width
 
 
-def test_numbers_that_change_run_with_the_dials_and_are_told_after_what_they_were() -> None:
-    tuning = Tuning(Function("25 + temperature*time/2 - grind + dose", CoffeeMachine.KNOBS), (2, 5, 5, 3), 1)
-    console = made(tuning, (2, 5, 5, 3))
-    past = {name: console.rate(name, f"number.entries.{name}", theme.INK) for name in tuning.entries}
-    console.rates.run("number")
-    running = console.rates.running
-    assert {name: readout.text for name, readout in running.items()} == {"temperature": "+1.50", "time": "+1.00"}
-    for name, readout in running.items():
-        assert readout.get_center() == pytest.approx(past[name].get_center(), abs=0.05)
-    for name, by in tuning.turns.items():
-        console.stands[name].value += by
-    assert {name: readout.refresh().text for name, readout in running.items()} == {
-        "temperature": "+1.17",
-        "time": "+0.50",
-    }
-    console.rates.end("number")
-    told = console.rates.told
-    assert [told[name].shown[0].text for name in ("grind", "dose")] == ["−1.00", "+1.00"]
-    for name in running:
-        assert is_readable(told[name]) and told[name].width < console.dials[name].width - theme.TEXT_GAP
-        assert told[name].markup.count("arrow") == 1
-    ends = {name: [shown.text for shown in told[name].shown] for name in running}
-    assert ends == {"temperature": ["1.50", "1.17"], "time": ["1.00", "0.50"]}, "with the decimals that they ran with"
-
-
-def test_one_that_does_not_run_keeps_the_digits_that_its_few_decimals_would_not_tell() -> None:
-    tuning = Tuning(Function("25 + temperature*time/2 - grind/3 + dose/2000", CoffeeMachine.KNOBS), (2, 5, 5, 4), 1)
-    console = made(tuning, (2, 5, 5, 4))
-    past = {name: console.rate(name, f"number.entries.{name}", theme.INK) for name in tuning.entries}
-    console.rates.run("number")
-    assert console.rates["grind"] is past["grind"] and console.rates["dose"] is past["dose"]
-
-
-@pytest.mark.parametrize(
-    ("turned", "changed"), [("temperature*time/2 - grind", ("temperature", "time")), ("temperature - grind", ())]
-)
-def test_those_that_change_are_left_alone_and_other_dials_step_back(turned: str, changed: tuple[str, ...]) -> None:
-    tuning = Tuning(Function(f"25 + {turned} + 0*dose + time/8", CoffeeMachine.KNOBS), (2, 5, 5, 3), 1)
-    console = made(tuning, (2, 5, 5, 3))
-    faint: set[Any] = {each.mobject for each in console.rates.alone("number")}
-    back = {name for name, dial in console.dials.items() if dial.name in faint}
-    assert back == ({*CoffeeMachine.KNOBS} - {*changed} if changed else set())
-
-
 def test_what_is_ahead_of_all_dials_comes_at_once_and_goes_once_they_turn() -> None:
     function = Function("60 + temperature*time - grind + 0*dose", CoffeeMachine.KNOBS)
     tuning = Tuning(function, (2, 5, 5, 2), 1)
@@ -220,10 +176,12 @@ def test_in_the_end_the_meter_has_its_hands_and_what_lies_between_them_and_no_ar
         for each in map(prepare_animation, move):
             each.begin()
             each.interpolate(1.0)
-    going = {each.mobject for each in console.rest(theme.INK)}
+    going = {each.mobject for each in console.rest("number", theme.INK)}
     arrows = [mark for mark in (*console.swung, *console.swept_to) if isinstance(mark, ArcArrow)]
     assert len(arrows) == 2 and going.issuperset(arrows) and any(isinstance(each, Sector) for each in going)
     assert not going & {*promise.hands, console.meter.needle}
+    told = [shown.text for each in going if isinstance(each, Typeset) for shown in each.shown]
+    assert told == [f"{float(tuning.missed):.3g}"] and tuning.missed == tuning.after - tuning.promised > 0
 
 
 def test_nothing_sweeps_where_the_entries_keep_their_promise() -> None:
