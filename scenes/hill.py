@@ -162,7 +162,7 @@ class Hill(LectureScene[HillParameters]):
             self.play(tell(2), rows.tell(2), run_time=theme.BLINK)
             renamed = lens.tell_anew(slope, touching if apart else chord, rows.rows, shrinking.legs)
             self.play(renamed, [rows.ends_in("limit", *TOLD[0]), come(touching)] if apart else [], at="tangent")
-            marks = [each for each in [hill.label(east_is, tangent_east, above=True)] if lens.leaves(each)]
+            marks = [*filter(lens.leaves, [hill.label(east_is, p.east.moved(p.steps[0].length), off=[tangent_east])])]
             ends = [gone(step, climb, touching), shrinking.hush(lens)] if apart else []
             self.play(gone(*balls, *left, line, chord), ends, bright(*hid), come(tangent_east, *marks), at="told")
 

@@ -153,7 +153,7 @@ class ShrinkingStep:
         place = self.land.landscape, self.cut, shown, steepest, _ASIDE if roomy else aside
         seen, label = Slice(*place, flatter), None
         if told:
-            label = scene.words(told[flatter], theme.SMALLEST_SIZE if roomy else theme.LABEL_SIZE)
+            label = scene.words(told[flatter], theme.SMALLEST_SIZE, theme.QUIET)
 
         def times() -> float:
             return min(closest * float(length / self._shown()), CLOSEST)

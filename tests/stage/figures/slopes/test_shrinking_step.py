@@ -187,7 +187,7 @@ def test_a_lens_may_divide_heights(scene: Any, height: str) -> None:
 
 def labelled(scene: Any) -> Any:
     """A scene whose labels are read as they are called."""
-    scene.words = lambda label, size: words(label, size=size)
+    scene.words = lambda label, size, colour: words(label, colour=colour, size=size)
     return scene
 
 
