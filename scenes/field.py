@@ -189,9 +189,9 @@ class Field(LectureScene[FieldParameters]):
             self.play(come(*field.rings.values(), *zero))
 
         legend, signs, tops = Legend(panel, below + 2), {}, []
-        for kind, one in ((each[0].flat.kind, each) for each in p.told):
+        for kind, found in ((each[0].flat.kind, each) for each in p.told):
             with self.beat("kind"):
-                self.play(field.light(*one), gone(*zero, field.ways), dim(*rules), at="around")
+                self.play(field.light(*found), gone(*zero, field.ways), dim(*rules), at="around")
                 signs[kind] = field.signs(getattr(p.land, _KINDS[kind]))
                 row = legend.row(signs[kind][0].shape, _KINDS[kind], f"{{len(land.{_KINDS[kind]}):g}}")
                 self.play(come(*signs[kind], row), at="sign")

@@ -212,8 +212,8 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             program = code("_y", 3, kept := Panel(self, theme.SIDE, 0.85, size=theme.LINE_SIZE))
             self.play(come(*program.whole), run_time=theme.LIGHT)
             self.play(lost.back(), at="one", early=1.2)
-            rows, last = [kept.words("least", 2, theme.INK)], "errors.forward.all[-1].error"
-            rows += [*shortest_rows(kept, last, "one_sided", 5), *logs.shortest("forward")] if printed else []
+            rows, least = [kept.words("least", 2, theme.INK)], "errors.forward.all[-1].error"
+            rows += [*shortest_rows(kept, least, "one_sided", 5), *logs.shortest("forward")] if printed else []
             self.play(gone(program, *printed[:-1]), come(*rows), run_time=theme.BLINK)
             for nth, (side, (kind, ink)) in enumerate(_KINDS.items(), 3):
                 row = kept.row(f"{side}_sided", f"approx {{errors.usual_best.{kind}.error:.1g}}", nth, ink)

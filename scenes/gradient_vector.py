@@ -34,7 +34,7 @@ from steepest import (
 from steepest.calculus import Guesses, Nudge, angle, guesses, tried
 from steepest.stage.figures.panel.gradient_told import GradientTold
 from steepest.stage.figures.twin.small import grow
-from steepest.stage.play.motion import one_after
+from steepest.stage.play.motion import in_turn
 
 KNOBS, LAST = CoffeeMachine.KNOBS, CoffeeMachine.LAST
 _HILL, _BOWL, _PLANE, _TILTED = (Fraction(n, 20) for n in (17, 12, 13, 12))  # longest arrows, as shares of maps
@@ -194,7 +194,7 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             sides = "nabla f =", *(f"{{guide.entries.{knob}:.3g}}" for knob in KNOBS)
             head, *numbers = (self.formula(each, colour=theme.GRADIENT) for each in sides)
             column = ColumnVector(head, numbers, theme.VECTOR_UNDER_GAUGE, gathered=True)
-            self.play(one_after(gone(*self.all_but(title)), come(front, case, console, head, *column.brackets)))
+            self.play(in_turn(gone(*self.all_but(title)), come(front, case, console, head, *column.brackets)))
             for k, knob in enumerate(KNOBS):  # one shows how all are
                 pace, number = (theme.GLANCE if k else theme.MOVE), (f"guide.entries.{knob}", theme.GRADIENT)
                 self.play(console.free(knob), console.tries(knob, f"trials.{knob}", *number), run_time=pace)

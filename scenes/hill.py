@@ -190,12 +190,12 @@ class Hill(LectureScene[HillParameters]):
             guess.ask(self)
 
         with self.beat("south"):
-            (lines, off), past = zip(eastward, northward, strict=True), dim(tangent_north, row_north, northward[0])
+            (lines, low), past = zip(eastward, northward, strict=True), dim(tangent_north, row_north, northward[0])
             right = guess.give_way(), guess.tell(stays=True), hill.turn_to(farmer, (0, -1))
             self.play(one.out(beside), past, *right, hill.open(p.north), come(tangent_south), at="turn")
             self.play(gone(guess), come(row_south), at="slope", early=0.7, run_time=theme.BLINK)
             near = hill.look_into(p.north, both) if is_seen else []  # nothing stands beside it any longer
-            self.play(near, come(back := hill.label(south_is, tangent_south, off=[tangent_north, off[1]], under=True)))
+            self.play(near, come(back := hill.label(south_is, tangent_south, off=[tangent_north, low[1]], under=True)))
 
         with self.beat("keep"):
             self.play(gone(beside, back, row_south, edge, ice, scale), run_time=theme.LIGHT)
@@ -209,9 +209,9 @@ class Hill(LectureScene[HillParameters]):
             self.play(come(*climbs[0], *climbs[1]), once, run_time=theme.GLANCE)
             if not p.flat:
                 marks = [hill.label(self.words(*each), on, off=below) for each, on in zip(NAMES, below, strict=True)]
-                for k, (climb, to) in enumerate(zip(climbs, below, strict=True)):  # one after the other
-                    leave = gone(signs[k], above[k], *climb), dim((eastward, northward)[k][1], to=0.3)  # under arrows
-                    self.play(hill.slide((climb[0], to)), leave, at="" if k else "down")
+                for k, (legs, to) in enumerate(zip(climbs, below, strict=True)):  # one after the other
+                    leave = gone(signs[k], above[k], *legs), dim((eastward, northward)[k][1], to=0.3)  # under arrows
+                    self.play(hill.slide((legs[0], to)), leave, at="" if k else "down")
                     self.play(come(marks[k], *([panel.note("drawn", line=4)] if k else [])), run_time=theme.FADE)
             stays = [ice_on(self, hill, *each, lines) for each in zip((p.east, p.north), lines, strict=True)]
             self.play(come(stays[0]), dim(lines[1], row_north), hill.turn_to(farmer, (1, 0)), at="along", early=0.5)

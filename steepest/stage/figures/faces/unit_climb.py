@@ -15,7 +15,7 @@ from steepest.stage.figures.flat.plot import Pair, Plot
 from steepest.stage.figures.label import box_of, shares_of
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
 from steepest.stage.type.becoming import swap
-from steepest.stage.type.readout import Afloat
+from steepest.stage.type.readout import Afloat, Readout
 from steepest.stage.type.typeset import Typeset, formula
 
 _THIN, _BROAD = 3.0, 5.0  # the widths of its step, and of its climb, which is what counts
@@ -137,10 +137,11 @@ class UnitClimb(Assembly):
         if self._length:
             _run(self._length, self._under_step)
         if told:
-            sizes = told.words.size * told.words.enlarged, theme.SMALLEST_SIZE
-            size = next((each for each in sizes if self._has_room(decimals, each)), None)
-            self._climb = size and Plate(Afloat(self.slope, decimals, size).set_fill(self.edge.colour), gap=_PLATE)
-            if self._climb:
+            words, self._climb = told.words, None
+            assert isinstance(words, Typeset | Readout)
+            sizes = words.size * words.enlarged, theme.SMALLEST_SIZE
+            for size in [each for each in sizes if self._has_room(decimals, each)][:1]:
+                self._climb = Plate(Afloat(self.slope, decimals, size).set_fill(self.edge.colour), gap=_PLATE)
                 _run(self._climb, self._beside_climb)
         return _instead(told, self._climb)
 

@@ -17,7 +17,7 @@ from steepest.stage.figures.instrument.meter import DASHES
 from steepest.stage.figures.instrument.straight_scale import StraightScale
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.machine.console import Console
-from steepest.stage.figures.machine.head_to_tail import LaneArrow
+from steepest.stage.figures.machine.lane_arrow import LaneArrow
 from steepest.stage.figures.machine.loupe import Loupe
 from steepest.stage.play.entrances import Actor, Assembly
 from steepest.stage.play.live import Live
