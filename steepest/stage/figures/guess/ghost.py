@@ -34,7 +34,6 @@ _THIN = 2.6  # the width of a ring on which arrows begin, in stroke units
 _BROAD = 3.4  # how many times as broad as its dashes a band is
 _PAST = 0.6  # how solid one stays that is wrong: as faint as other ghosts it would look like a level line
 _OPEN = 0.075  # how far it is open around arrows that begin on it, in scene units: as broad as their bars
-_FINE = 361  # points of it
 _OUT = 0.05  # how far out of its edge a disc beside it has its middle
 _TURNS = 45, 135, 35, 145, 25, 155, 65, 115  # where that may be, in degrees from its right: between arrows
 
@@ -119,10 +118,8 @@ class Band(FlatGhost):
     wrong, broad, closes = _PAST, _BROAD, True
 
     def __init__(self, points: np.ndarray) -> None:
-        places = np.linspace(0, len(points) - 1, _FINE)  # so that it is open just as far as it is to be
-        fine = [np.interp(places, np.arange(len(points)), each) for each in points.T]
-        super().__init__(np.stack(fine, -1), headed=False, bed=True)
-        self.opened = np.zeros(_FINE, bool)
+        super().__init__(points, headed=False, bed=True)
+        self.opened = np.zeros(len(points), bool)
 
     def open(self, arrows: Sequence[np.ndarray]) -> Animation:
         """Let it be open wherever points (n, 2) of arrows lie, so that one that runs along it is seen, too."""

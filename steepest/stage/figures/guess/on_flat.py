@@ -31,6 +31,7 @@ from steepest.stage.type.typeset import Typeset
 _WAY = 0.25  # how long a direction is drawn, as a share of the shorter side of a map
 BEYOND = 0.3  # how far over the right edge of a map it may reach, where no numbers stand
 _LONELY = 2 * APART  # so far from all others, nobody asks whose the tip of a path is that a letter stands at
+_FINE = 360  # parts of a ring that opens for arrows, just as far as it has to
 _RING = 0.2  # radius of a place, in scene units, if no other is asked for
 _OVER = (0.0, 1.0), (0.0, -1.0)  # where the letter of a place stands, if there is room
 _INSIDE = ((0.0, 0.0),)  # or in the middle of its ring, where that stays free
@@ -51,7 +52,7 @@ class OnFlat:
     def ghost(self, kind: Kind, guess: Any, at: Sequence[Any]) -> Ghost:
         if kind == "place":
             middle = self.places(points_in([guess]))[0]
-            ring = middle + self.ring * circle()
+            ring = middle + self.ring * circle(_FINE if self.banded else 60)
             ghost = Band(ring) if self.banded else FlatGhost(ring, headed=False, bed=True)
         elif kind == "way":
             ghost = FlatGhost(self.begun(self._straight(at, guess)), headed=False, bed=True)

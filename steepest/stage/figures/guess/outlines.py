@@ -70,8 +70,8 @@ def room_for_ring() -> Circle:
     return Circle(radius=RADIUS).set_opacity(0.0)
 
 
-def circle() -> np.ndarray:
-    turn = np.linspace(0, 2 * np.pi, 61)
+def circle(parts: int = 60) -> np.ndarray:
+    turn = np.linspace(0, 2 * np.pi, parts + 1)
     return np.stack([np.cos(turn), np.sin(turn)], -1)
 
 

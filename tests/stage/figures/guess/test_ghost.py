@@ -61,7 +61,7 @@ def test_a_disc_on_the_edge_of_a_band_is_off_a_plate_wherever_that_stands_around
 
 
 def test_a_band_is_open_around_arrows_that_begin_on_it_or_run_along_it_and_whole_elsewhere() -> None:
-    turns = np.linspace(0, 2 * np.pi, 61)
+    turns = np.linspace(0, 2 * np.pi, 361)
     ring = Band(np.stack([np.cos(turns), np.sin(turns), 0 * turns], -1))
     out, along = np.array([[1, 0], [1.4, 0]]), np.array([[0, 1], [0.35, 1.0]])
     before, change = ring.style, ring.open([np.linspace(*each, 9) for each in (out, along)])
