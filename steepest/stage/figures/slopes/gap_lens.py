@@ -85,7 +85,7 @@ class GapLens(Lens):
         (x, y), high, led = self.glass.centre, _COLUMN[1] * self.glass.radius, self._looked(self._leading)
         offs = -_COLUMN[0], _COLUMN[0], *(_TOLD * float(np.sign(x - line[0, 0])) for line in led)
         sides = [np.array([(x + off, y - high), (x + off, y + high)]) for off in offs]
-        return [*super()._seen(arrows, self.glass.times()), *led, *sides]
+        return [*2 * [*super()._seen(arrows, self.glass.times()), *sides[:2]], *led, *sides[2:]]  # the first count more
 
     def bare(self) -> GapLens:
         """It shows the plane alone."""
