@@ -21,7 +21,7 @@ from steepest.stage.figures.flat.dot import FlatDot, FlatRing
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import line
 from steepest.stage.figures.flat.plot import Plot
-from steepest.stage.figures.flat.shade import Shade
+from steepest.stage.figures.flat.shading import Shading
 from steepest.stage.figures.label import AROUND, Label, box_around, box_of
 from steepest.stage.figures.lens.standing import far_from
 from steepest.stage.play.entrances import come, dim
@@ -200,7 +200,7 @@ class ErrorPlot(Plot):
             places = [(way[0] ** (1 - share) * way[-1] ** share).tolist() for share in _ROUNDED]
             short, most = float(self.differences.last), self.differences.rounding
             ends = [(h, float(np.clip(most / h, low, high))) for h in (short, way[0, 0], min(first, most / low))]
-            shade = Shade(self.plane, np.array([*ends, (ends[-1][0], low), (short, low)]), theme.WRONG)
+            shade = Shading(self.plane, np.array([*ends, (ends[-1][0], low), (short, low)]), theme.WRONG)
             found = [edge, self._clear(words, places), shade]
         self._edges = found[::2]
         return found

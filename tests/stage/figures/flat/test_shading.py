@@ -7,13 +7,13 @@ import pytest
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.plane import Plane
-from steepest.stage.figures.flat.shade import Shade
+from steepest.stage.figures.flat.shading import Shading
 
 PLANE = Plane((0, 4), (0, 2), Box(-4, -2, 4, 2), numbers=(0, 0))
 CORNERS = np.array([(0.5, 0.25), (0.5, 1.5), (3, 0.25)])
 
 
-def pixels(shade: Shade) -> np.ndarray:
+def pixels(shade: Shading) -> np.ndarray:
     """How solid it is, 0 to 1, at each of the pixels (400, 800) of the plane, row by row from its top."""
     surface = cairo.ImageSurface(cairo.FORMAT_ARGB32, 800, 400)
     context = cairo.Context(surface)
@@ -24,7 +24,7 @@ def pixels(shade: Shade) -> np.ndarray:
 
 
 def test_it_is_painted_inside_of_its_reach_and_between_its_corners() -> None:
-    shade = Shade(PLANE, CORNERS, theme.WRONG)
+    shade = Shading(PLANE, CORNERS, theme.WRONG)
     rows, columns = np.nonzero(pixels(shade))
     x, y = (columns + 0.5) / 100 - 4, 2 - (rows + 0.5) / 100
     reach = shade.reach()
@@ -36,7 +36,7 @@ def test_it_is_painted_inside_of_its_reach_and_between_its_corners() -> None:
 
 @pytest.mark.parametrize("colour", [theme.INK, theme.ONE_SIDE])
 def test_words_on_it_are_read_and_lines_on_it_are_seen(colour: str) -> None:
-    shade = Shade(PLANE, CORNERS, theme.WRONG)
+    shade = Shading(PLANE, CORNERS, theme.WRONG)
     solid = float(pixels(shade).max())
     ground = theme.hexadecimal(theme.darkened(theme.channels(theme.WRONG), 1 - solid))
     assert theme.contrast(colour, ground) > theme.TEXT_CONTRAST and theme.contrast(theme.QUIET, ground) > 3

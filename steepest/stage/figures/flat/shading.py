@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _FAINT = 0.14  # how solid it is: words and lines on it lose next to no contrast
 
 
-class Shade(Drawn):
+class Shading(Drawn):
     """What lies between `corners` (n, 2) of a plane, so pale that all may lie on it: it covers nothing."""
 
     kind = "area"
