@@ -40,7 +40,7 @@ class OvershootParameters(Parameters):
     loss: LossCurve = parameter("(w - 3)**2", "loss of one weight w, a quadratic with a bottom")
     start: Exact = parameter(0, "weight at which every walk starts")
     learning_rates: Rates = parameter(
-        [0.1, 0.5, 0.8, 1.0, 1.1], "learning rates, tried in this order", gt=0, fewest=1, most=6
+        [0.1, 0.5, 0.9, 1.0, 1.1], "learning rates, tried in this order", gt=0, fewest=1, most=6
     )
     steps: Count = parameter(16, "number of steps of each walk", unit="steps", ge=3, le=20)
 

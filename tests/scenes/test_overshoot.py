@@ -36,7 +36,7 @@ from tests.scenes.records import (
     table,
 )
 
-RATES = {"0.1": "0.8", "0.5": "0", "0.8": "-0.6", "1.0": "-1", "1.1": "-1.2"}
+RATES = {"0.1": "0.8", "0.5": "0", "0.9": "-0.8", "1.0": "-1", "1.1": "-1.2"}
 
 pytestmark = of_scene("overshoot")
 
