@@ -105,8 +105,8 @@ class KnobsParameters(Parameters):
 
     @fact
     def readings(self) -> tuple[Number, ...]:
-        """All that the needle shows: before, and with all knobs turned, and two, and each."""
-        return self.now, self.together, self.now + self.pair["at_once"], *(turn.after for turn in self.turns.values())
+        """All that the needle shows: before, and with all knobs turned, and each."""
+        return self.now, self.together, *(turn.after for turn in self.turns.values())
 
     @fact
     def scale(self) -> tuple[float, float]:
@@ -187,7 +187,7 @@ class Knobs(LectureScene[KnobsParameters]):
                     self.play(hop, at="" if k else "sum", run_time=theme.GLANCE)
                 self.play(total.turn(p.nudge, _TURN), at="once", early=theme.BLINK, run_time=theme.REVEAL)
                 for k, part in enumerate(total.rest()):
-                    self.play(part, at="" if k else "rest", run_time=theme.MOVE if k == 1 else theme.REVEAL)
+                    self.play(part, at="" if k else "rest", run_time=theme.REVEAL)
                 self.rest(_READ)
 
         with self.beat("echo"):

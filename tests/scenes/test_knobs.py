@@ -75,14 +75,13 @@ def test_only_the_knob_that_is_turned_moves_and_the_needle_shows_the_function() 
     assert dials("lock") == [6, 6, 5, 5] and needle("lock") == facts.turns["grind"].after
     assert len(played("knobs")["lock"].of("lock")) == 3
     assert dials("guess") == [6, 4, 5, 5] and needle("guess") == facts.now
-    assert dials("others") == [8, 4, 5, 7] and needle("others") == facts.bitterness((8, 4, 5, 7))
-    assert len(played("knobs")["others"].of("lock")) == 2
+    assert dials("others") == [8, 6, 7, 7] and needle("others") == facts.together
 
 
 def test_the_number_of_each_knob_goes_once_what_the_turns_do_is_added_up_to_what_is_told() -> None:
     shown = played("knobs")["others"].numbers
     assert not any(f"turns.{knob}.rate" in shown for knob in KNOBS)
-    assert shown["pair.added"] == "+11"
+    assert shown["sums.added"] == "+8"
 
 
 def test_the_numbers_of_the_knobs_add_up_to_less_than_all_knobs_do_at_once() -> None:
@@ -90,23 +89,21 @@ def test_the_numbers_of_the_knobs_add_up_to_less_than_all_knobs_do_at_once() -> 
 
 
 @pytest.mark.parametrize("name", ["the defaults", EARLY])
-def test_two_knobs_that_act_on_each_other_are_measured_with_the_others_locked(name: str) -> None:
-    """One coloured arrow for each of both leads on, and one from there to where the needle stands."""
+def test_two_knobs_that_act_on_each_other_are_linked_while_the_sums_of_the_words_stay(name: str) -> None:
+    """What they make by themselves is measured with the others where they were: it is all that is more."""
     facts, beat = known("knobs", name), played("knobs", name)["others"]
     alone = [facts.turns[knob] for knob in facts.both]
     stand = [at + facts.nudge * (knob in facts.both) for knob, at in zip(KNOBS, facts.start, strict=True)]
-    there, added = facts.bitterness(stand), sum(turn.change for turn in alone)
-    assert len(alone) == 2 and dials("others", name) == stand and needle("others", name) == there
-    told = {key: number for key, number in beat.numbers.items() if key.startswith("pair.")}
-    sums = {"added": added, "rest": there - facts.now - added, "at_once": there - facts.now}
-    assert told == {f"pair.{key}": f"{float(number):+g}" for key, number in sums.items()}
-    assert facts.sums["rest"] == sums["rest"] != 0
+    rest = facts.bitterness(stand) - facts.now - sum(turn.change for turn in alone)
+    assert len(alone) == 2 and needle("others", name) == facts.together and not beat.of("lock")
+    shown = beat.numbers
+    assert {key: shown[f"sums.{key}"] for key in facts.sums} == {k: f"{float(n):+g}" for k, n in facts.sums.items()}
+    assert shown["pair.rest"] == shown["sums.rest"] == f"{float(rest):+g}" and rest != 0
     steps = beat.of("step")
-    inks = [theme.WRONG if turn.change > 0 else theme.DESCENT for turn in alone]
-    assert [shape.colour for shape in steps] == [*inks, theme.TOGETHER]
     ends = [shape.points[:, 0] for shape in steps]
+    assert len(steps) == 5 and steps[-1].colour == theme.TOGETHER
     assert all(one[1] == pytest.approx(other[0]) for one, other in pairwise(ends))
-    marks = np.array([*(float(turn.change) for turn in alone), float(sums["rest"])])
+    marks = np.array([*(float(turn.change) for turn in facts.turns.values()), float(rest)])
     assert np.diff(ends)[:, 0] / np.diff(ends[0]) == pytest.approx(marks / marks[0])
 
 

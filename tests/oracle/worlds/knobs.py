@@ -99,8 +99,6 @@ class Knobs(World):
         "sums.added": lambda w, s: w.added(),
         "sums.at_once": lambda w, s: w.at_once(),
         "sums.rest": lambda w, s: w.at_once() - w.added(),
-        "pair.added": lambda w, s: w.added(*w.both()),
-        "pair.at_once": lambda w, s: w.change(*w.both()),
         "pair.rest": lambda w, s: w.rest(*w.both()),
         "tuned.by": lambda w, s: w.typed("nudge"),
         "tuned.change": lambda w, s: w.hair(),
@@ -134,7 +132,7 @@ class Knobs(World):
             "Reset, and try the dose: {turns.dose.after}.",
             "Reset, and try the time: {turns.time.after}.",
             "Each knob has its number while the others stay.",
-            *("each alone, by {nudge}", "acting on each other", "all together", "both together"),
+            *("each alone, by {nudge}", "acting on each other", "all together"),
             "One after the other, each knob turns by {nudge} and back, while the other three are locked.",
             "Under each of them stands what the needle does per mark: {turns.temperature.rate}, {turns.grind.rate}, "
             "{turns.dose.rate} and {turns.time.rate}.",
@@ -183,9 +181,8 @@ class Knobs(World):
         "Ask why the turns add up to {sums.added} one by one, but gave {sums.at_once} all at once: what a knob does "
         "depends on where the others stand.": lambda w, s: not same(w.added(), w.at_once()),
         "The rest, {sums.rest}, is one more arrow.": lambda w, s: not same(w.added(), w.at_once()),
-        "Last, two knobs turn back and are locked, and their arrows go.": lambda w, s: bool(w.both()),
-        "Those of the other two come together, {pair.added} in all, but the needle stands {pair.at_once} from where it "
-        "began: the rest, {pair.rest}, comes from these two.": lambda w, s: bool(w.both()),
+        "Last, two knobs step back, and a link joins the other two: these make all of the rest, {pair.rest}, by "
+        "themselves.": lambda w, s: bool(w.both()) and same(w.rest(*w.both()), w.rest()),
         "The needle for the loss hardly goes anywhere: from {tuned.before} to {tuned.after}.": lambda w, s: (
             0 < abs(w.hair()) < max(w.tuned()) / 40
         ),

@@ -216,13 +216,6 @@ class Console(Assembly):
         moves = [self.stands[name].to(at, run_time=run_time) for name, at in self.start.items()]
         return [*gone(*marks), *moves]
 
-    def only(self, *names: str) -> list[Animation]:
-        """These dials stay where they were turned to, and all others turn back; the arrows around those go."""
-        others = [name for name in self.dials if name not in names]
-        past = [self.around.pop(name) for name in others if name in self.around]
-        self.marks = [mark for mark in self.marks if mark not in past]
-        return [*gone(*past), *(self.stands[name].to(self.start[name]) for name in others)]
-
     def free(self, *names: str, run_time: float = theme.BLINK) -> list[Animation]:
         """These dials can be turned, and all others are locked."""
         held = {name for name in self.dials if name not in names}

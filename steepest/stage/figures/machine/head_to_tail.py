@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import Any
 
@@ -21,13 +21,13 @@ from steepest.stage.figures.machine.console import Console
 from steepest.stage.figures.machine.lane_arrow import BODY, HEAD, LaneArrow, linked
 from steepest.stage.play.entrances import Actor, come, gone
 from steepest.stage.play.live import Live
-from steepest.stage.play.motion import after, before, fade_in_after, running
+from steepest.stage.play.motion import after, fade_in_after
 from steepest.stage.type.typeset import Typeset
 
 _BAND, _NUMBERS, _ENDS = 0.15, 0.42, 0.25  # how thick the scale is, and the room under it, and beside it
 _LANE = 0.42  # from lane to lane at most
 _OVER, _EDGE, _GAP = 0.1, 0.1, 0.15  # from the scale to the lanes, inside of an arrow, and from a name to its number
-_GOING = 0.4  # of the time of a play: what goes is gone then, and what follows from it begins
+_LATE = 0.4  # of the time of a play: what tells of an arrow comes only then
 
 
 class HeadToTail:
@@ -36,53 +36,43 @@ class HeadToTail:
     and `sums` that of their sums.
 
     An arrow that leads back is in a lane below; in it stand the name of the dial and by how much the needle goes, if
-    there is room. A mark on the scale goes along with the arrows, and stands where the last of them leads. Last, of
-    those turns that are told by a fact `both` only the arrows stay, and come together; `pair` is that of their sums.
+    there is room. A mark on the scale goes along with the arrows, and stands where the last of them leads.
     """
 
-    def __init__(self, console: Console, box: Box, turns: str, sums: str, both: str, pair: str) -> None:
+    def __init__(self, console: Console, box: Box, turns: str, sums: str) -> None:
         self.console, self.scene = console, console.scene
         changes: dict[str, Number] = {name: turn.change for name, turn in self.scene.fact(turns, dict).items()}
         self.here = console.reading()
         self.stops = [*accumulate(changes.values(), initial=self.here)]
         self.ends = self.stops[-1], self.here + self.scene.fact(sums, dict)["at_once"]
-        self.kept = [*self.scene.fact(both, dict)]
-        stay = [*accumulate((changes[name] for name in self.kept), initial=self.here)]
-        self.left = stay[-1], self.here + self.scene.fact(pair, dict)["at_once"]
         foot = box.bottom + _NUMBERS
         strip = Box(box.left + _ENDS, foot, box.right - _ENDS, foot + _BAND)
-        led = [*self.stops, *self.ends, *stay, *self.left]
-        self.scale = StraightScale(console.meter.scale.arc.span, led, strip)
-        ways = [*pairwise(self.stops), self.ends], [*pairwise(stay), self.left]
-        lanes = [in_lanes([(float(a), float(b)) for a, b in spans]) for spans in ways]
-        self.lane = min(_LANE, (box.top - strip.top - _OVER) / (max(map(max, lanes)) + 1))
-        all_of_them, fewer = map(self._places, ways, lanes)
-        self.places = dict(zip(self.kept, fewer, strict=False))
+        self.scale = StraightScale(console.meter.scale.arc.span, [*self.stops, *self.ends], strip)
+        ways = [*pairwise(self.stops), self.ends]
+        lanes = in_lanes([(float(a), float(b)) for a, b in ways])
+        self.lane = min(_LANE, (box.top - strip.top - _OVER) / (max(lanes) + 1))
         inks = [CoffeeMachine.INKS[effect_of(change)] for change in changes.values()]
         colours = *inks, theme.TOGETHER
         self.arrows = [
             LaneArrow(place, 0.95 * self.lane, colour)
-            for place, colour in zip(all_of_them, colours, strict=True)
+            for place, colour in zip(self._places(ways, lanes), colours, strict=True)
         ]
-        self.last = LaneArrow(fewer[-1], 0.95 * self.lane, theme.TOGETHER)
         told = [f"{turns}.{name}.change" for name in changes]
         self.texts = {
             name: self._told(arrow, source, self.scene.words(name, theme.SMALLEST_SIZE))
             for name, arrow, source in zip(changes, self.arrows, told, strict=False)
         }
         self.more = self._told(self.arrows[-1], f"{sums}.rest")
-        self.still = self._told(self.last, f"{pair}.rest")
         self.links = [self._link(*pair) for pair in pairwise(self.arrows)]
-        self._numbers, self.bounds, self._drops = list[Typeset](), list[Typeset](), list[FlatLine]()
-        self._first = list[Typeset]()
+        self._numbers, self.bounds = list[Typeset](), list[Typeset]()
         self.mark = Live[Number](self.here)
         self.needle = FlatLine(self._needle, theme.INK, 6.0)
 
     def grow(self) -> list[Any]:
         """A scale grows from where the needle stands; a mark and its number come there, others at both ends."""
-        self._first, *ends = [self._numbered(value, colour) for value, colour in self._shown()]
+        first, *ends = [self._numbered(value, colour) for value, colour in self._shown()]
         self.bounds = _flat(ends)
-        late = [fade_in_after(theme.LIGHT, each, theme.LIGHT) for each in (self.needle, *self._first, *self.bounds)]
+        late = [fade_in_after(theme.LIGHT, each, theme.LIGHT) for each in (self.needle, *first, *self.bounds)]
         return [*come(self.scale), self.scale.grown.to(1.0), *late]
 
     def hop(self, name: str) -> list[Any]:
@@ -102,31 +92,9 @@ class HeadToTail:
     def rest(self) -> list[Any]:
         """What all do together beyond that, as an arrow of its own, with how far it is, which pushes the mark on, and
         the number where it leads."""
-        told = self.more, self._down(self.arrows[-1].ends, self.ends[1])
-        return [*come(self.arrows[-1], *self.links[-1]), self.mark.to(self.ends[1]), *_late(come(*_flat(told)))]
-
-    def close(self) -> list[Any]:
-        """The other arrows go, and all that tells where arrows led; what is left comes together, from where the first
-        of them begins, and the mark is where both turns lead."""
-        idle = [name for name in self.texts if name not in self.kept]
-        arrows = dict(zip(self.texts, self.arrows, strict=False))
-        told = _flat([[self.arrows[-1]], *(self.texts[name] for name in idle), self.more, *self.links, self._drops])
-        told += [each for each in self._numbers if each not in self._first]
-        self._numbers, self._drops = [*self._first], []
-        first = going_first(gone(*told, *(arrows[name] for name in idle)))
-        moves = [arrows[name].place.to(place) for name, place in self.places.items()]
-        with_them = [
-            running(text, _riding(text, np.mean(place - arrows[name].ends, axis=0)))
-            for name, place in self.places.items()
-            for text in self.texts[name]
-        ]
-        return [*first, *_late([*moves, *with_them]), self.mark.to(self.left[1])]
-
-    def again(self) -> list[Any]:
-        """Where both turns would lead by themselves, and what they do together beyond that, likewise."""
-        tip = [self.places[name] for name in self.kept][-1]
-        down = [each for pair in zip((tip, self.last.ends), self.left, strict=True) for each in self._down(*pair)]
-        return [*come(self.last), *_late(come(*self.still, *down))]
+        told = come(*self.more, *self._down(self.arrows[-1].ends, self.ends[1]))
+        late = [each.set_rate_func(after(_LATE)) for each in told]
+        return [*come(self.arrows[-1], *self.links[-1]), self.mark.to(self.ends[1]), *late]
 
     def _shown(self) -> list[tuple[Number, str]]:
         first, last = self.scale.ticks[[0, -1]].tolist()
@@ -147,9 +115,7 @@ class HeadToTail:
         """A line from the tip of an arrow, at its place (2, 2), down to the scale, and the number there."""
         x, y = place[1]
         ends = np.array([[x, y - self.lane / 2], [x, self.scale.box.top]])
-        line = self._line(ends)
-        self._drops += line
-        return [*line, *self._numbered(self._read(value), theme.INK)]
+        return [*self._line(ends), *self._numbered(self._read(value), theme.INK)]
 
     def _link(self, one: LaneArrow, other: LaneArrow) -> list[FlatLine]:
         """A line from the tip of an arrow to where the next one begins, in another lane."""
@@ -222,22 +188,3 @@ def in_lanes(spans: Sequence[tuple[float, float]]) -> list[int]:
 
 def _flat(groups: Sequence[Sequence[Any]]) -> list[Any]:
     return [each for group in groups for each in group]
-
-
-def going_first(animations: Sequence[Any]) -> list[Any]:
-    """The same, over before what follows from them begins."""
-    return [each.set_rate_func(before(_GOING)) for each in animations]
-
-
-def _late(animations: Sequence[Any]) -> list[Any]:
-    return [each.set_rate_func(after(_GOING)) for each in animations]
-
-
-def _riding(text: Typeset, way: np.ndarray) -> Callable[[object, float], None]:
-    """A text goes so far from where it stands now (2,)."""
-    start = text.get_center() + 0.0
-
-    def ride(_: object, share: float) -> None:
-        text.move_to(start + share * np.pad(way, (0, 1)))
-
-    return ride

@@ -11,7 +11,6 @@ from steepest.stage.box import Box
 from steepest.stage.camera.painted import around, ink, pen, trace
 from steepest.stage.figures.flat.drawn import Drawn
 from steepest.stage.figures.flat.line import FlatLine
-from steepest.stage.play.live import Live
 
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
@@ -22,20 +21,15 @@ _DASHES = 0.06, 0.06
 
 
 class LaneArrow(Drawn):
-    """A broad arrow from one place to another (2, 2) on a level, so `high`, into which words can be written; the
-    place may run."""
+    """A broad arrow from one place to another, its `ends` (2, 2), on a level, so `high`, into which words can be
+    written."""
 
     kind, extent = "step", "picture"
 
     def __init__(self, ends: np.ndarray, high: float, colour: str) -> None:
         super().__init__(colour)
-        self.place, self.high = Live(ends), high
+        self.ends, self.high = ends, high
         self.points = self.outline
-
-    @property
-    def ends(self) -> np.ndarray:
-        """Where it begins and ends (2, 2), now."""
-        return self.place()
 
     @property
     def outline(self) -> np.ndarray:

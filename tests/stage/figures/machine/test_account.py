@@ -14,7 +14,6 @@ from manim.animation.animation import prepare_animation
 from scenes.knobs import KNOBS, KnobsParameters
 from steepest.calculus import Function
 from steepest.stage import theme
-from steepest.stage.figures.instrument.arc_arrow import ArcArrow
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.machine.account import Total
 from steepest.stage.figures.machine.coffee_machine import CoffeeMachine
@@ -130,41 +129,52 @@ def test_all_lines_can_be_read_and_keep_apart_however_long_their_numbers_are(for
 
 
 @pytest.mark.parametrize(
-    ("formula", "names", "sums"),
+    ("formula", "names", "rest"),
     [
-        (PAIR, ["temperature", "time"], ["+11", "+2", "+13"]),
-        (FALLING, ["dose", "time"], ["-4", "-0.8", "-4.8"]),
-        (EARLY, ["temperature", "dose"], ["+11", "+2", "+13"]),
-        (BACK, ["temperature", "time"], ["+7", "-2", "+5"]),
-        (NOTHING_ALONE, ["temperature", "time"], ["+10", "+4", "+14"]),
+        (PAIR, ["temperature", "time"], "+2"),
+        (FALLING, ["dose", "time"], "-0.8"),
+        (EARLY, ["temperature", "dose"], "+2"),
+        (BACK, ["temperature", "time"], "-2"),
+        (NOTHING_ALONE, ["temperature", "time"], "+4"),
     ],
 )
-def test_two_that_act_on_each_other_are_left_turned_and_what_the_needle_shows_then_is_told(
-    formula: str, names: list[str], sums: list[str]
+def test_two_that_act_on_each_other_are_linked_with_what_they_make_and_all_that_was_told_stays(
+    formula: str, names: list[str], rest: str
 ) -> None:
-    """The others turn back before they are locked, and what both do is told when the needle stands."""
+    """One arrow leads from the number to each of both, and the others step back."""
     machine = Machine(formula)
     machine.turned()
     console = machine.console
-    _, back, told = machine.total.rest()
-    for part in (back, told):
-        play(part)
-    assert [name for name, stand in console.stands.items() if stand() != console.start[name]] == names
-    assert machine.along.mark() == console.reading() == machine.along.left[1]
-    assert {name for name, dial in console.dials.items() if not dial.knob.locked} == {*names}
-    assert {*machine.total.both} <= came(told) and not {*machine.total.both} & came(back)
-    assert [machine.read(line) for line in machine.total.both] == [*zip(("added", "rest", "both"), sums, strict=True)]
+    first, last = machine.total.rest()
+    play(first)
+    number, *arrows = machine.total.link
+    assert isinstance(number, Typeset) and number.shown[0].text.replace("−", "-") == rest
+    assert is_readable(number) and {number, *arrows} <= moved(last) and not went(last)
+    assert [arrow.outline[-2, 0] for arrow in arrows] == pytest.approx([console.dials[name].centre for name in names])
+    stand, quiet = console.reading(), moved(last)
+    for name, dial in console.dials.items():
+        assert (console.around[name] in quiet) == ({*dial.name.get_family()} <= quiet) == (name not in names)
+        assert all(arrow.reach().apart(box_of(dial.name)) > theme.LINE_GAP for arrow in arrows)
+        assert all(arrow.reach().bottom > theme.MACHINE.bottom for arrow in arrows)
+    play(last)
+    assert console.reading() == stand == machine.along.mark() == machine.along.ends[1]
+    assert [arrow.colour for arrow in arrows] == [theme.TOGETHER] * 2 and not console.held
 
 
-@pytest.mark.parametrize("formula", [PAIR, BACK])
-def test_what_is_more_is_seen_on_the_meter_from_where_both_would_lead_by_themselves(formula: str) -> None:
-    machine = Machine(formula)
+def test_what_is_more_is_seen_on_the_meter_from_where_the_turns_would_lead_by_themselves() -> None:
+    machine = Machine(BACK)
     machine.turned()
-    sectors = []
     for part in machine.total.rest():
         play(part)
-        sectors.append([(shape.was, shape.value) for shape in machine.total.beyond])
-    assert [ends for ends, *_ in sectors[::2]] == [machine.along.ends, machine.along.left]
+    ((was, now),) = [(shape.was, shape.value) for shape in machine.total.beyond[:1]]
+    assert (was, now) == machine.along.ends
+
+
+def test_two_beside_each_other_are_linked_without_a_number_that_has_no_room() -> None:
+    link = Machine(f"123456789*({FALLING})").total.link
+    assert len(link) == 2 and not any(isinstance(each, Typeset) for each in link)
+    one, other = (each.outline[0] for each in link)
+    assert one == pytest.approx(other), "both lead on from one place"
 
 
 @pytest.mark.parametrize(
@@ -174,12 +184,12 @@ def test_what_is_more_is_told_between_both_sums(formula: str, rest: str) -> None
     machine = Machine(formula)
     assert [label for label, _ in machine.told] == ["added", "rest", "at_once"]
     assert machine.told[1] == ("rest", rest)
-    assert (not machine.along.kept) == (formula in {MIXED, UNKNOWN})
+    assert (not machine.total.link) == (formula in {MIXED, UNKNOWN})
 
 
 def test_what_is_only_added_up_is_quiet_and_what_the_dials_do_together_has_its_colour() -> None:
     assert Machine(EARLY).inks == Machine(PAIR).inks == [theme.QUIET, theme.TOGETHER, theme.INK]
-    assert Machine(FALLING).along.last.colour == theme.TOGETHER
+    assert Machine(FALLING).along.arrows[-1].colour == theme.TOGETHER
 
 
 def test_how_far_each_turn_is_comes_at_first_and_gives_its_place_to_the_sum_of_the_turns() -> None:
@@ -242,19 +252,6 @@ def test_what_all_do_together_is_told_only_once_they_have_turned_and_how_far_eac
     first = next(machine.total.rest())
     assert {rest, at_once, *machine.along.more} <= came(first) and went(first) == far
     assert not machine.console.told and not far & {*machine.console.marks}
-
-
-def test_arrows_around_dials_that_turn_back_go_and_the_others_stay() -> None:
-    machine = Machine(PAIR)
-    machine.turned()
-    console = machine.console
-    around = {**console.around}
-    assert [*around] == [*KNOBS]
-    parts = machine.total.rest()
-    next(parts)
-    back = next(parts)
-    assert {around["grind"], around["dose"]} <= moved(back) and {*console.around} == {"temperature", "time"}
-    assert {mark for mark in console.marks if isinstance(mark, ArcArrow)} == {around["temperature"], around["time"]}
 
 
 @pytest.mark.parametrize("formula", [UNKNOWN, MIXED, SEVERAL])

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from manim.animation.animation import prepare_animation
 
-from steepest.calculus import Function, added_up, nudges, only_pair
+from steepest.calculus import Function, added_up, nudges
 from steepest.script.paragraph.filling import fill
 from steepest.stage import theme
 from steepest.stage.figures.flat.plane import number
@@ -35,9 +35,7 @@ class Scene:
 
     def __init__(self, function: Function, start: tuple[int, ...]) -> None:
         turns = nudges(function, start, 2)
-        both = only_pair(turns)
-        sums = {"sums": added_up(turns), "pair": added_up(both)}
-        self.facts: dict[str, Any] = {"turns": turns, "both": both, **sums}
+        self.facts: dict[str, Any] = {"turns": turns, "sums": added_up(turns)}
 
     def fact(self, name: str, _: type) -> Any:
         return self.facts[name]
@@ -55,7 +53,7 @@ def made(formula: str) -> HeadToTail:
     scale = CoffeeMachine.needle_scale(function(start))
     place: Any = start, (0, CoffeeMachine.LAST), machine.dials(), theme.GAUGE, scale
     console = Console(scene, "bitterness", function, *place, told=[function(start)], lines=1, above=True)  # type: ignore[arg-type]
-    return HeadToTail(console, machine.under, "turns", "sums", "both", "pair")
+    return HeadToTail(console, machine.under, "turns", "sums")
 
 
 @pytest.mark.parametrize("formula", FORMULAS)
@@ -94,36 +92,6 @@ def test_what_is_written_in_an_arrow_can_be_read_and_does_not_reach_out(formula:
 
 def test_of_the_machine_of_the_lecture_all_dials_are_named() -> None:
     assert all(len(texts) == 2 for texts in made(FORMULAS[0]).texts.values())
-
-
-def play(moves: list[Any]) -> None:
-    for move in map(prepare_animation, moves):
-        move.begin()
-        move.finish()
-
-
-@pytest.mark.parametrize("formula", FORMULAS)
-def test_the_arrows_of_two_that_act_on_each_other_come_together_and_what_is_more_leads_on(formula: str) -> None:
-    along = made(formula)
-    turns, rest = along.scene.fact("both", dict), along.scene.fact("pair", dict)["rest"]
-    for moves in (along.grow(), *map(along.hop, along.texts), along.rest(), along.close(), along.again()):
-        play(moves)
-    kept = [arrow for name, arrow in zip(along.texts, along.arrows, strict=False) if name in turns]
-    xs = [[along.scale.at(along.here)] * 2, *(arrow.ends[:, 0] for arrow in (*kept, along.last))]
-    assert len(kept) == 2 and all(one[1] == pytest.approx(other[0]) for one, other in pairwise(xs))
-    mark = along.scale.at(along.scale.ticks[1]) - along.scale.at(along.scale.ticks[0])
-    lengths = [float(x[1] - x[0]) * along.scale.step / mark for x in xs[1:]]
-    assert lengths == pytest.approx([*(float(turn.change) for turn in turns.values()), float(rest)])
-    assert along.needle.outline[:, 0] == pytest.approx(along.last.ends[1, 0])
-    for name, arrow in zip(turns, kept, strict=True):
-        for text in along.texts[name]:
-            box, reach = box_of(text), arrow.reach()
-            assert reach and reach.left < box.left and box.right < reach.right
-            assert reach.bottom < box.bottom and box.top < reach.top
-
-
-def test_where_more_than_two_act_on_each_other_or_none_no_arrows_would_stay() -> None:
-    assert not made("30 + temperature*dose*time/9 - 2*grind").kept and not made("30 + 3*dose - grind").kept
 
 
 @pytest.mark.parametrize("formula", FORMULAS)
