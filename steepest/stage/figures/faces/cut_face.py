@@ -87,6 +87,7 @@ class CutFace(Assembly):
         came = zip(((point[self.axis], fact.function(point)) for point in sloped), self._slopes, strict=True)
         self.climb = UnitClimb(self.axes, self._foot, self.slope, self.edge, list(came))
         self.tangent = self.axes.tangent(self._foot, self.slope, theme.INK, _PAST if self.climb.fits else 0.0)
+        self.tangent.set_z_index(theme.ABOVE / 2)  # over what was
         self.past: Past | None = None
         self._held: list[Any] = []  # the frozen letter and its number, while that runs
         held = self._other, *(f"{{{each}.at[{1 - self.axis}]:g}}" for each in later)
@@ -170,17 +171,18 @@ class CutFace(Assembly):
         told, stands = self.value, (after := self._after, self.baseline)
         wide = max(width_of_run(decimals, passed, self.size), *(self._slope(spot).width for spot in spots))
         left = self.region.right - after - wide
-        self.past = Past(self.scene, self._expression(self.spot), self.tangent, stands, self.size, left)
+        moves = len({self.scene.number(f"{each}.at[{1 - self.axis}]") for each in spots}) > 1
+        was = self.tangent, self.foot, self.edge if moves else None
+        self.past = Past(self.scene, self._expression(self.spot), *was, stands, self.size, left)
         point = point_after(self._after, decimals, passed, self.size), self.baseline
         running, how = self._running_point(*spots), (decimals, self.size, self.colour, point)
         self.value = Readout(lambda: running.slope(self.fact, decimals), *how)
         put, self._put, self._put_ice = [*self._put, *self._put_ice], [], []
         ice = (each.to(1.0, run_time=theme.REVEAL) for each in self._rule_ice)
         letters = [*ice, *come(self.rule)] if put else []
-        past = self.past.number
-        number = [*gone(told), *come(self.value)] if put or past else become([told], [self.value])
-        moves = [*gone(*put), *self.climb.run(decimals), *letters, *number, *come(self.past)]
-        return [*moves, *([] if held else self.thaw(*spots))]
+        number = [*gone(told), *come(self.value)] if put or self.past.number else become([told], [self.value])
+        moved = [*gone(*put), *self.climb.run(decimals), *letters, *number, *come(self.past)]
+        return [*moved, *([] if held else self.thaw(*spots))]
 
     def thaw(self, *spots: str) -> list[Animation]:
         """What is frozen becomes a number that runs, too."""
@@ -277,8 +279,7 @@ class CutFace(Assembly):
         return [text], self._ice_of(text)
 
     def _stands(self, text: Typeset, left: float) -> Typeset:
-        text.stand(left, self.baseline)
-        return text.shift(np.array([0.0, self.baseline - text.baseline, 0.0]))
+        return text.stand(left, self.baseline).shift(np.array([0.0, self.baseline - text.baseline, 0.0]))
 
     def _ice_of(self, text: Typeset) -> list[Ice]:
         letters = [letter for frozen in self.fact.frozen for letter in text.parts.get(frozen, ())]

@@ -1,40 +1,59 @@
-"""What a slope was before its point moved: its tangent, as a ghost, and its number, from which an arrow leads on."""
+"""What a slope was before its point moved: edge, point and tangent as ghosts, and a number that leads on."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from manim import Mobject
 
 from steepest.stage import theme
+from steepest.stage.figures.flat.dot import FlatDot
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.play.entrances import Actor, Assembly
+from steepest.stage.play.live import now
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
-_DASHES, _WIDTH = (0.13, 0.11), 3.0  # of the tangent
+_TO, _WIDTH = 0.5, 2.6  # how far the tangent goes from its dot
+_DASHES, _FINE, _NIGHT = (0.13, 0.11), 2.2, 0.3  # of the edge, and how much of the background is in its colour
 _SHARE, _GAP = 0.8, 0.16  # how large the number is beside the one that follows; from line to line of type
 
 
 class Past(Assembly):
-    """The slope that an `expression` gives, and a `tangent` as it is now: that tangent, dashed, and the number with an
-    arrow behind it where it `stands`, a left end and a baseline, if so much `room` holds both."""
+    """The slope that an `expression` gives, and a `tangent` as it is now at a `dot`: these, and the `edge` that they
+    touch, dashed, if that is told, for it is about to move; and the number with an arrow behind it where it `stands`, a
+    left end and a baseline, if so much `room` holds both. The tangent is short, so that none takes it for another line
+    of what is there now."""
 
     def __init__(
         self,
         scene: LectureScene[Any],
         expression: str,
         tangent: FlatLine,
+        dot: FlatDot,
+        edge: FlatLine | None,
         stands: tuple[float, float],
         size: float,
         room: float,
     ) -> None:
-        self.tangent = FlatLine(tangent.outline.copy(), theme.QUIET, _WIDTH, _DASHES, plane=tangent.plane)
-        self.tangent.set_z_index(theme.BELOW)  # over the ground, and under its edge
+        self.dot = FlatDot(dot.of, tuple(now(dot.at)), theme.QUIET)
+        self.dot.hole = 1.0
+        self.dot.set_z_index(0.75 * theme.ABOVE)  # under the point, which leaves it
+        ends, at = tangent.outline, dot.of.place(self.dot.at)
+        off = ends - at
+        long = np.maximum(np.linalg.norm(off, axis=1, keepdims=True), _TO)
+        self.tangent = FlatLine(at + off * _TO / long, theme.QUIET, _WIDTH, plane=tangent.plane)
+        self.tangent.set_z_index(theme.ABOVE / 4)  # over the edge, where that stays, and under the tangent that runs
+        self.lines = [self.tangent]
+        if edge:
+            colour = theme.hexadecimal(theme.darkened(theme.channels(edge.colour), _NIGHT))
+            line = FlatLine(edge.outline.copy(), colour, _FINE, _DASHES, plane=edge.plane)
+            self.lines.append(line.set_z_index(theme.BELOW))  # over the ground, and under its edge
         size = max(_SHARE * size, theme.SMALLEST_SIZE)
         number = scene.formula(f"{{{expression}:g}} arrow.r", size, theme.QUIET).stand(*stands)
         fits = is_readable(number) and number.width + _GAP <= room
@@ -44,4 +63,4 @@ class Past(Assembly):
     @property
     def parts(self) -> Sequence[Actor | Mobject]:
         """What there is of it."""
-        return [self.tangent, *([self.number] if self.number else [])]
+        return [*self.lines, self.dot, *([self.number] if self.number else [])]

@@ -1,4 +1,5 @@
-"""Of a slope that ran there stays what it was: a number before an arrow, where it has room, and a dashed tangent."""
+"""Of a slope that ran there stays what it was: a number before an arrow, where it has room, and a short tangent at a
+hollow dot, on the edge as it was."""
 
 from __future__ import annotations
 
@@ -49,10 +50,25 @@ def test_the_tangent_that_was_stays_where_it_was(second: list[int]) -> None:
         for place in (start, end):
             rise, across = (place - at)[1], (place - at)[0]
             assert rise / across == pytest.approx(float(spot.gradient[axis]))
-        assert face.past.tangent.dashed and face.past.tangent in face.past.parts
+        reach = np.linalg.norm(face.past.tangent.outline - face.axes.plane.place(face.past.dot.at), axis=1)
+        assert (reach < 0.6).all() and face.past.tangent in face.past.parts
+        assert tuple(face.past.dot.at) == pytest.approx(tuple(at)) and face.past.dot.hole == 1
+
+
+@pytest.mark.parametrize(("second", "moves"), [([1, 1], [True, False]), ([2, 2], [False, True]), ([2, 1], [True] * 2)])
+def test_an_edge_that_moved_stays_dashed_where_it_was(second: list[int], moves: list[bool]) -> None:
+    scene, faces = ran(second=second)
+    for axis, (face, moved) in enumerate(zip(faces, moves, strict=True)):
+        assert face.past
+        dashed = [line for line in face.past.lines if line.dashed]
+        assert len(dashed) == moved
+        for line in dashed:
+            along, heights = face.axes.plane.back(line.outline).T
+            way = (along, scene.facts.point[1]) if axis == 0 else (scene.facts.point[0], along)
+            assert heights == pytest.approx(scene.facts.function.sample(*way))
 
 
 def test_without_room_there_is_the_tangent_alone() -> None:
     _, (_, face) = ran(function="x**2/3 - 1.25*x*y**2 + 0.35*y**3")
-    assert face.past and face.past.number is None and face.past.parts == [face.past.tangent]
+    assert face.past and face.past.number is None and face.past.parts == [*face.past.lines, face.past.dot]
     assert face.value.get_right()[0] < face.region.right
