@@ -3,22 +3,16 @@
 from itertools import product
 
 from steepest import (
-    Cut,
     CutFace,
     Derivation,
-    Domain,
     LectureScene,
     Live,
     MapFunction,
     Panel,
     Parameters,
-    Point,
     Point2,
     Prediction,
-    Spot,
-    TermByTerm,
     Unfit,
-    View,
     come,
     fact,
     gone,
@@ -26,7 +20,7 @@ from steepest import (
     require_value,
     theme,
 )
-from steepest.calculus import Differentiated, Number, exact
+from steepest.calculus import Cut, Differentiated, Domain, Number, Point, Spot, TermByTerm, exact
 from steepest.calculus.slopes.term_alone import TermAlone
 from steepest.stage.figures.faces.cuts_map import CutsMap
 from steepest.stage.figures.formula.ground_beside import ground_beside
@@ -34,12 +28,12 @@ from steepest.stage.figures.formula.one_term import OneTerm
 from steepest.stage.figures.ground.outlook import into, uphill
 from steepest.stage.figures.slopes.both_tangents import BothTangents
 from steepest.stage.figures.slopes.frozen_cut import SlopedCut
-from steepest.stage.ground.view import FAR
+from steepest.stage.ground.view import FAR, View
 from steepest.stage.play.motion import at_once, late
 
 _LONGEST, _TURN, _OFF, _WELL_OFF = 58, 1.6, 0.3, 0.4  # signs read at a glance; seconds of a turn; from lines to a pane
 _LARGE, _SMALL, _SOON = 54, 44, 0.2  # letters that are all, and beside a ground; when one comes while others go
-_FROM, _ALONG_Y, _BOTH, _AFAR = View(-114, 23), View(-46, 28), View(-135, 25), View(-135, 25, distance=FAR)
+_FROM, _ALONG_Y, _BOTH, _AFAR = View(-114, 23), View(-28, 28), View(-135, 25), View(-135, 25, distance=FAR)
 
 
 class PartialsParameters(Parameters):
@@ -65,7 +59,8 @@ class PartialsParameters(Parameters):
             raise Unfit("the point has to move", field="second")
         for field, at in (("point", self.point), ("second", self.second), ("second", (self.second[0], self.point[1]))):
             require_value(self.function, at=at, field=field)
-        require_value(self.function, domain=self.window, field="function")
+        for shown in (self.window, self.ground):
+            require_value(self.function, domain=shown, field="function")
 
     @fact
     def by_x(self) -> TermByTerm:
@@ -111,6 +106,11 @@ class PartialsParameters(Parameters):
         return (x, x + side), (y, y + side)
 
     @fact
+    def ground(self) -> Domain:
+        """What the ground shows: as much, but farther along y, so that what a step of one climbs is named beside it."""
+        return self.window[0], (self.window[1][0] + exact(0.3), self.window[1][1] + exact(0.3))
+
+    @fact
     def linear_x(self) -> TermByTerm:
         """The slope of the linear function along x."""
         return TermByTerm(self.linear, "x")
@@ -134,7 +134,7 @@ class Partials(LectureScene[PartialsParameters]):
     def construct(self) -> None:
         """Play the beats."""
         p, rows = self.facts, Derivation(self, "by_x", "by_y", size=_LARGE)
-        land, ball = ground_beside(self, p.function, rows, p.point, View(-124, 20), p.window, asked=True)
+        land, ball = ground_beside(self, p.function, rows, p.point, View(-124, 20), p.ground, asked=True)
         name = land.label(self.formula("{point}", theme.LABEL_SIZE), p.point, off=[ball])
         east, north = (Cut(p.function, p.point, name) for name in ("x", "y"))
         (by_x, by_y, heights), plumb = map(land.axes.row, range(3)), land.plumb(ball)[0]

@@ -77,10 +77,16 @@ def test_where_a_letter_is_frozen_there_is_ice() -> None:
 
 
 def test_the_point_moves_along_both_edges_at_once() -> None:
-    for beat, (x, y) in (("point", (1, 2)), ("move", (1, 1))):
+    """A quiet dot stays on each of them where it was."""
+    for beat, (x, y), was in (("point", (1, 2), []), ("move", (1, 1), [(1, 15), (2, 15)])):
         height = 3 * x**2 + 2 * x * y + y**3
-        found = sorted(dot.points[0].round(6).tolist() for dot in played("partials")[beat].of("dot"))
+        dots = played("partials")[beat].of("dot")
+        found, stays = (
+            sorted(dot.points[0].round(6).tolist() for dot in dots if (dot.colour == theme.QUIET) == quiet)
+            for quiet in (False, True)
+        )
         assert found == [pytest.approx(at) for at in sorted([(x, height), (y, height), (x, y)])]  # the last on the map
+        assert stays == [pytest.approx(at) for at in was]
 
 
 def test_tangents_are_as_steep_as_the_facts() -> None:
