@@ -151,7 +151,7 @@ def test_the_formula_is_the_picture_while_its_letters_freeze_and_melt() -> None:
 def test_the_ground_is_as_large_as_the_formulas_beside_it_let_it_be() -> None:
     spans = {key: found.span for key, found in looked_at("partials").fills.items() if found is not None}
     assert min(spans[key] for key in ("open", "freeze", "guess", "melt", "left")) >= 0.24
-    assert min(spans.values()) >= 0.175  # of the slim rest behind the other cut, with its axis of heights
+    assert min(spans.values()) >= 0.165  # of the slim rest behind the other cut, which leaves room to name its climb
     assert spans["keep"] >= 0.2
 
 
