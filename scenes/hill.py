@@ -204,7 +204,7 @@ class Hill(LectureScene[HillParameters]):
             again = bright(row_east, row_north, tangent_north, *eastward, *northward), hill.close(), gone(tangent_south)
             (seen, gap), once = arrows.outlook(uphill(LAST), p.point, farmer.height, below), come(by_x)
             signs = [hill.label(*each, above=True, off=lines) for each in zip(plates, above, strict=True)]
-            self.play(again, come(tangent_east, *signs), hill.look(seen, gap=gap, holding=[*below, *above]))
+            self.play(again, hill.look(seen, gap=gap, holding=[*below, *above]), come(tangent_east, *signs))
             climbs = arrows.climbs(p.east, p.north)
             self.play(come(*climbs[0], *climbs[1]), once, run_time=theme.GLANCE)
             if not p.flat:
