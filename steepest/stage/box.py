@@ -101,6 +101,18 @@ class Box:
         along = max(self.bottom - other.top, other.bottom - self.top)
         return max(across, along)
 
+    def off(self, other: Box) -> np.ndarray:
+        """The shortest way (2,) on which it comes to overlap another no longer.
+
+        >>> Box(0, 0, 4, 2).off(Box(1, 1.5, 3, 5)).tolist(), Box(0, 0, 1, 1).off(Box(2, 0, 3, 1)).tolist()
+        ([0.0, -0.5], [0.0, 0.0])
+        """
+        if self.apart(other) >= 0:
+            return np.zeros(2)
+        across = min(other.right - self.left, other.left - self.right, key=abs)
+        along = min(other.top - self.bottom, other.bottom - self.top, key=abs)
+        return np.array([across, 0.0] if abs(across) < abs(along) else [0.0, along])
+
     def reach(self, point: np.ndarray) -> float:
         """How far from a point (2,) of the frame its farthest corner is."""
         return float(np.hypot(*np.abs(self.diagonal[:, :2] - point).max(axis=0)))

@@ -49,10 +49,8 @@ class BlockLabel(Label):
         self.over_rims = False  # it may lie on lines, rims and outlines off which others stay
         self.outlined = False  # it lies on the block or its map, or beside them, also where others need not
         self.before = self.after = (self.land.view, usual, _USUAL)
-        edge = min(room, theme.TEXT_GAP)
-        super().__init__(
-            words, lambda: np.append(self.point(self.land.view), 0.0), self._way, region, _USUAL, edge
-        )
+        here, edge = (lambda: np.append(self.point(self.land.view), 0.0)), min(room, theme.TEXT_GAP)
+        super().__init__(words, here, self._way, region, _USUAL, edge)
 
     @property
     def land(self) -> Landscape:
@@ -75,10 +73,12 @@ class BlockLabel(Label):
         return [FadeOut(self)]
 
     def place(self) -> None:
-        """Stand beside the point as it is seen now."""
+        """Stand beside the point as it is seen now, on the way off words beside the block."""
         share = self._share(self.land.view)
         self.gap = self.before[2] * (1 - share) + self.after[2] * share
         super().place()
+        for words in self.among.axes.taken if 0 < share < 1 else ():
+            self.shift(np.append(self.box.off(words), 0.0))
 
     def turn(self, view: View, way: Seen, gap: float) -> None:
         """Go off on another way, from the next view on."""
