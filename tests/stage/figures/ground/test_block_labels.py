@@ -10,6 +10,7 @@ from manim import Circle, Rectangle
 
 from steepest.calculus import Function
 from steepest.stage import theme
+from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.block_labels import BlockLabel, BlockLabels, Seen
 from steepest.stage.figures.label import box_of
@@ -115,3 +116,24 @@ def test_a_number_under_the_edge_of_a_letters_plate_is_not_seen_before_the_lette
     assert box_of(letter).apart(under.box) > theme.TEXT_GAP
     axes.place()
     assert not under.seen
+
+
+def test_one_that_would_pass_under_words_beside_the_block_gives_way_to_them_and_comes_to_where_it_stands() -> None:
+    among = labels()
+    here, there = among.land.view, replace(among.land.view, azimuth=among.land.view.azimuth + 30)
+    title = Box(-0.5, 0.9, 0.5, 2.0)
+
+    def passing(view: View) -> np.ndarray:
+        return np.array([(view.azimuth - here.azimuth) / 10 - 1.5, 1.0])
+
+    label = among.add(Rectangle(width=0.4, height=0.2), passing, seen(0, 0), theme.FRAME, 0.0)
+    among.axes.taken = [title]
+    among.turn(there)
+    apart, lower = [], []
+    for share in np.linspace(0, 1, 21):
+        among.land.view = here.toward(there, float(share))
+        label.place()
+        apart.append(label.box.apart(title))
+        lower.append(passing(among.land.view)[1] - label.box.middle[1])
+    assert min(apart) >= -1e-9 and max(lower) > 0.1
+    assert [lower[0], lower[-1]] == pytest.approx([0, 0])

@@ -166,6 +166,8 @@ def test_a_block_whose_summit_would_leave_the_frame_on_its_way_is_lowered_rather
     kept = on_way(land.landscape, land.whole, there, None, [], None, np.zeros((0, 3)))
     assert kept["back"] < back_on_way(land.landscape, land.whole, there, [])
     assert top(start.toward(there, 0.5, kept["back"])) > 0.1
+    lows = [float(points_of(land.whole, end)[:, 1].min()) for end in (start, there)]
+    assert kept["within"][0] == pytest.approx(min(SAFE.bottom, *lows) - 0.1)  # and no lower than it may be on its way
     turn = land.landscape.look_from(there, **kept)
     turn.begin()
     for share in np.linspace(0, 1, 11):
