@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 WEDGE = 1, -1  # the ties of a lens, as a rule
 MARKED = 0.17  # a smaller ring is marked by strokes toward it, which begin so far from the place
-SWELLS = 2.0, 3.0, 4.5  # powers with which it may grow on its way: late, so that it passes between words
+SWELLS = 2.0, 3.0, 4.5, 6.0  # powers with which it may grow on its way: late, so that it passes between words
+_CLOSES = 3  # the power with which its ring closes first with the last of them, since words are as near to its way
 _RIM, _THIN = 3.0, 1.4  # widths in stroke units
 _DOTTED, _DOTS = 2.6, (0.0, 0.085)  # the width of a tie by itself, and its dots: no needle and no edge looks so
 _DARK = 0.75 * theme.channels(theme.BACKGROUND)  # behind what is seen
@@ -69,8 +70,9 @@ class Glass(Painted):
     map, so many `times` enlarged; both may be live. Lines join disc and place, its `ties` (see `joint`).
 
     While it grows out of the ring at that place it is on its way there, and so is what it enlarges by; the greater the
-    power `swells`, the later it grows. The ring is as large as what is seen is on the frame; where it is small, strokes
-    that begin `marked` units away point at it, unless a larger ball or somebody stands there.
+    power `swells`, the later it grows; with the last of them the ring closes first, and it slips by words beside its
+    way. The ring is as large as what is seen is on the frame; where it is small, strokes that begin `marked` units away
+    point at it, unless a larger ball or somebody stands there.
     """
 
     def __init__(
@@ -120,9 +122,8 @@ class Glass(Painted):
     @property
     def disc(self) -> tuple[np.ndarray, float]:
         """Its middle (2,) and its radius, as they are now."""
-        small = self.ring
         middle = self.spot + (self.centre - self.spot) * self.grown
-        return middle, small + (self.radius - small) * self.grown**self.swells
+        return middle, float(on_its_way(self.ring, self.radius, self.grown, self.swells))
 
     def look(self) -> None:
         """Look at what is there now."""
@@ -255,18 +256,21 @@ def _shadow(x: float, y: float, radius: float) -> cairo.ImageSurface:
     return cairo.ImageSurface.create_for_data(dark.data, cairo.FORMAT_A8, size, size, stride)
 
 
-def joint(
-    spot: np.ndarray, small: float, centre: np.ndarray, large: float, ties: Sequence[int]
-) -> list[np.ndarray]:
+def on_its_way(ring: float, radius: float, share: np.ndarray | float, swells: float) -> np.ndarray | float:
+    """The radius of a disc that grows out of a ring, where such a `share` of its way is done."""
+    if swells == SWELLS[-1]:
+        return ring * (1 - share) ** _CLOSES + radius * share**swells
+    return ring + (radius - ring) * share**swells
+
+
+def joint(spot: np.ndarray, small: float, centre: np.ndarray, large: float, ties: Sequence[int]) -> list[np.ndarray]:
     """The lines (2, 2) that join a small circle with a large one: for 1 and -1 those that touch both from outside, on
     either side, and for 0 the one between their middles. None where one lies in the other."""
     lines = joints(spot, small, np.reshape(centre, (1, 2)), large, ties)[0]
     return [line for line in lines if not np.isnan(line).any()]
 
 
-def joints(
-    spot: np.ndarray, small: float, centres: np.ndarray, large: float, ties: Sequence[int]
-) -> np.ndarray:
+def joints(spot: np.ndarray, small: float, centres: np.ndarray, large: float, ties: Sequence[int]) -> np.ndarray:
     """The lines (n, m, 2, 2) that join a small circle with a large one in each of some places (n, 2); not numbers where
     one of the two lies in the other."""
     across, up = (centres - spot).T
@@ -282,11 +286,7 @@ def joints(
 
 
 def _ring(
-    context: Context,
-    centre: np.ndarray,
-    radius: float,
-    width: float,
-    opacity: float,
+    context: Context, centre: np.ndarray, radius: float, width: float, opacity: float,
     strokes: Iterable[np.ndarray] = (),
 ) -> None:
     """A ring, and straight strokes (2, 2), with a dark edge."""

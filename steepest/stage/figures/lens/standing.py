@@ -13,7 +13,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.label import box_around
 from steepest.stage.figures.lens.beside import fits
-from steepest.stage.figures.lens.glass import MARKED, SWELLS, WEDGE, joints
+from steepest.stage.figures.lens.glass import MARKED, SWELLS, WEDGE, joints, on_its_way
 from steepest.stage.play.inventory import Inventory
 from steepest.stage.play.layout import SAFE
 
@@ -193,7 +193,7 @@ def _passed(
     found = np.zeros(len(centres))
     for text in there.texts:
         if far_from(spot, text.covered) > ring:
-            found += (far_from(middles, text.covered) < ring + (radius - ring) * share**swells).any(axis=1)
+            found += (far_from(middles, text.covered) < on_its_way(ring, radius, share, swells)).any(axis=1)
     return found
 
 

@@ -9,7 +9,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.label import box_around
 from steepest.stage.figures.lens.beside import beside_dot, beside_tip
-from steepest.stage.figures.lens.glass import joint
+from steepest.stage.figures.lens.glass import joint, on_its_way
 from steepest.stage.figures.lens.standing import far_from, on_rim, stand, turned_in
 from steepest.stage.play.inventory import Inventory, Text
 from steepest.stage.play.layout import SAFE
@@ -68,6 +68,21 @@ def test_it_passes_over_words_on_its_way_only_where_it_has_to(high: float, passe
     middles = SPOT + share[:, None] * (where.centre - SPOT)
     radii = ring + (where.radius - ring) * share**where.swells
     assert (far_from(middles, wall.covered) < radii).any() == passes
+
+
+@pytest.mark.parametrize("side", [0.4, -0.4, 0.5, -0.5])
+def test_it_slips_by_words_that_are_nearer_to_its_way_than_its_ring_is_large(side: float) -> None:
+    free = stand(Inventory((), ()), SPOT, theme.UNDER_PANEL, 1.6, 2)
+    way = (free.centre - SPOT) / np.hypot(*(free.centre - SPOT))
+    beside = SPOT + 2.5 * way + side * np.array([-way[1], way[0]])
+    name = told(box_around(beside, np.array([0.1, 0.1])))
+    where, shares = stand(Inventory((name,), ()), SPOT, theme.UNDER_PANEL, 1.6, 2), np.linspace(0, 1, 41)
+    ring = where.radius / 2
+    radii = np.array([on_its_way(ring, where.radius, share, where.swells) for share in shares])
+    middles = SPOT + shares[:, None] * (where.centre - SPOT)
+    assert radii[0] == ring and radii[-1] == where.radius
+    assert (far_from(middles, name.covered) < ring).any()
+    assert (far_from(middles, name.covered) > radii).all()
 
 
 @pytest.mark.parametrize("up", [-0.4, -0.2, 0.0, 0.2, 0.4])
