@@ -35,7 +35,7 @@ _BROAD = 3.4  # how many times as broad as its dashes a band is
 _PAST = 0.6  # how solid one stays that is wrong: as faint as other ghosts it would look like a level line
 _OPEN = 0.075  # how far it is open around arrows that begin on it, in scene units: as broad as their bars
 _OUT = 0.05  # how far out of its edge a disc beside it has its middle
-_TURNS = 45, 135, 35, 145, 25, 155, 65, 115  # where that may be, in degrees from its right: between arrows
+_TURNS = 45, 135, 35, 145, 25, 155, 65, 115, -65, -115  # where that may be, in degrees: between arrows
 
 
 class FlatGhost(FlatLine):
@@ -145,7 +145,7 @@ class Band(FlatGhost):
 
     def beside(self, radius: float, plates: Sequence[Mobject], arrows: Sequence[np.ndarray] = ()) -> np.ndarray:
         """The point (3,) on its edge where a disc of that radius is off some round plates, as texts are, and off points
-        (n, 2) of arrows: at its upper right, or at its upper left or somewhat lower where these are too near."""
+        (n, 2) of arrows: at its upper right, at its upper left, somewhat lower, or below where these are near."""
         low, high = self.outline.min(axis=0), self.outline.max(axis=0)
         half = (high - low) / 2
         ways = [np.array([np.cos(turn), np.sin(turn), 0.0]) for turn in np.radians(_TURNS)]

@@ -60,6 +60,16 @@ def test_a_disc_on_the_edge_of_a_band_is_off_a_plate_wherever_that_stands_around
     assert (place[0] > 0) == at_right
 
 
+def test_a_disc_is_below_a_band_where_the_plate_over_it_and_arrows_leave_no_room() -> None:
+    """A small one, with arrows on it at every eighth of a turn, as a field has them around a pass."""
+    turns, radius, plate = np.linspace(0, 2 * np.pi, 41), 0.16, Circle(0.23).move_to(np.array([0, 0.73, 0.0]))
+    ring = Band(0.456 * np.stack([np.cos(turns), np.sin(turns), 0 * turns], -1))
+    ways = np.stack([np.cos(turns[::5]), np.sin(turns[::5])], -1)
+    place = ring.beside(radius, [plate], [np.linspace(0.4 * way, 0.65 * way, 9) for way in ways])
+    assert np.hypot(*(place - plate.get_center())[:2]) - 0.23 - radius > theme.TEXT_GAP
+    assert place[1] < 0
+
+
 def test_a_band_is_open_around_arrows_that_begin_on_it_or_run_along_it_and_whole_elsewhere() -> None:
     turns = np.linspace(0, 2 * np.pi, 361)
     ring = Band(np.stack([np.cos(turns), np.sin(turns), 0 * turns], -1))
