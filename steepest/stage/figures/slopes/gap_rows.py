@@ -31,6 +31,7 @@ _APART = 0.2  # from a column to the bars
 _NOTCH = 0.04  # between the pieces of the whole gap's bar
 _LEAST = 0.45  # how long the longest line of bars is at least, if there is a column of shares
 _THERE = 0.75  # of its time, after which a step that shrinks is nearly as short as it will be
+_SAID = ".3g"  # how the text says a gap, where more digits are too many to be read
 _PARTS = 100  # of a step, at most, of which a shorter one is some
 _HIGH, _THICK = 0.11, 0.2  # how far the middle of a bar is over the baseline, and how thick it is
 
@@ -94,7 +95,7 @@ class GapRows:
         decimals = [decimals_said([step], 2 if self._paired else 0) for step in steps]
         point = point_after(left, max(decimals), steps, _SIZE)
         self._steps = _Column(decimals, point, left + _STEP, _STEP, theme.INK)
-        decimals = [decimals_said([gap]) for gap in gaps]
+        decimals = [max(decimals_said([gap], said_as=said) for said in ("g", _SAID)) for gap in gaps]
         point = point_before(self.panel.right, max(decimals), _SIZE)
         self._gaps = _Column(decimals, point, self.panel.right, _GAP, theme.TOGETHER)
         lengths, numbers = self._ends(self._steps, steps), self._ends(self._gaps, gaps)
