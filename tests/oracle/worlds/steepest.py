@@ -254,11 +254,12 @@ class Steepest(World):
         "farmer's place lights up;": falls_off,
         "the needle lies along it, no bar is left, and the mark of a right angle is between the needle and the "
         "gradient.": falls_off,
-        "After that a green arrow leads straight opposite, down, and casts its shadow on the way of the needle: a "
-        "green bar, as long as it is steep down that way.": (
+        "After that the needle points downhill, and the shadow falls behind it, on its line drawn on backwards: a "
+        "green bar, as long as it is steep down that way, with the slope there as a number beside it.": (
             lambda w, s: w.casts_shadow(s) is True and w.falls_off(s)
         ),
-        "Straight opposite the bar is as long as the green arrow.": falls_off,
+        "Straight opposite the bar is as long as the gradient, and a green arrow as long as that leads that way, "
+        "down.": falls_off,
         "On the wave a zero is marked, and the trough: {-around.greatest}.": falls_off,
         "The slope is the gradient's length times the cosine of the angle to the gradient, and the cosine of sixty "
         "degrees is a half.": lambda w, s: same(w.beyond(mpf(2) / 3), w.length / 2),

@@ -28,20 +28,22 @@ _INKS = (1.0, theme.INK), (-1.0, theme.DESCENT)  # for a slope up, as its dot on
 _DASHES = (0.1, 0.08)
 _LEVEL = 1e-9  # of a part of a way that does not lead to an edge
 _SQUARE = 0.2  # side of the mark of a right angle, where the rose has its own size
+_BACK = 1.15  # times the bar: how far its line is drawn on backwards, so that a line is seen on which it lies
 _AT_MOST = 0.5  # of the line that ends there, and of the bar
 
 
 class SlopeBar(Assembly):
-    """The shadow of an `arrow` on the needle of a `rose`: a bar from the middle, as long as the slope there, in ink:
-    it is a length on the needle, and no second arrow. Where the slope is below zero, it is that of its opposite, in the
-    colour of descent: what is downhill lies downhill. On a `plot` of the slopes two more `bars` stand upright.
+    """The shadow of an `arrow` on the needle of a `rose`: a bar from the middle, as long as the slope there,
+    in ink: it is a length on the needle, and no second arrow. Where the slope is below zero, the shadow falls
+    behind the needle, on its line drawn on backwards, in the colour of descent. On a `plot` of the slopes two
+    more `bars` stand upright.
 
-    With the `bars` comes a thin `needle` on them, a unit step: what is long is the bar, and the needle only points.
-    `beside` it, in the order in which a shadow is made, are a ray along the needle to the map's edge; its `drops`, a
-    line square to that from the tip of the arrow, or its opposite, to the bar's, and the mark of a right angle; and a
-    number, told as the readout of a `slope` does, which follows the bar on the side to which the angle grows, by a
-    quarter of a turn, off a circle that is drawn smaller. Its plate has room for the slope that is `most`; there is
-    none where others have its room.
+    With the `bars` comes a thin `needle` on them, a unit step: what is long is the bar, and the needle only
+    points. `beside` it, in the order in which a shadow is made, are a ray along the needle to the map's edge,
+    and backwards past the bar; its `drops`, a line square to that from the tip of the arrow to the bar's end,
+    and the mark of a right angle; and a number, told as the readout of a `slope` does, which follows the bar
+    on the side to which the angle grows, by a quarter of a turn, off a circle that is drawn smaller. Its
+    plate has room for the slope that is `most`, up or down; there is none where others have its room.
     """
 
     def __init__(self, rose: Rose, arrow: Arrow, slope: Readout, most: Number = 0, plot: TurnPlot | None = None):
@@ -52,7 +54,7 @@ class SlopeBar(Assembly):
 
         drop = rose.line(self._drop, theme.INK, theme.CURVE_WIDTH, dashed=_DASHES)
         self.drops = drop, rose.line(self._square, theme.INK, theme.AXIS_WIDTH)
-        number = Afloat(lambda: most or slope.value(), slope.decimals)
+        number = Afloat(lambda: -most or slope.value(), slope.decimals)
         name = Label(number, lambda: self._seen()[0], self._aside, rose.block.axes.room)
         number.value = slope.value
         name.add_updater(lambda each: each.place())
@@ -87,14 +89,15 @@ class SlopeBar(Assembly):
         return FlatLine(ends, ink, _UPRIGHT, plane=plot.plane)
 
     def _ray(self) -> SpaceCurve:
-        """A thin line where the needle points, as far as the map goes."""
+        """A thin line where the needle points, as far as the map goes, and back to where a bar behind it lies."""
         rose = self.rose
 
         def reach() -> np.ndarray:
             way, unit = rose.way(), rose.radius * now(rose.share)
             sides = zip(way, rose.at, rose.block.spans, strict=True)
-            rooms = (float(ends[int(part > 0)] - at) / part for part, at, ends in sides if abs(part) > _LEVEL)
-            return np.outer([0, min(rooms) / unit], way)
+            rooms = [np.sort((ends - at) / part) for part, at, ends in sides if abs(part) > _LEVEL]
+            back, on = max(each[0] for each in rooms) / unit, min(each[1] for each in rooms) / unit
+            return np.outer([max(back, min(_BACK * self._slope(), 0.0)), on], way)
 
         return rose.line(reach, theme.INK, theme.AXIS_WIDTH, halo=True)
 
@@ -103,28 +106,28 @@ class SlopeBar(Assembly):
         return float(self.whole @ self.rose.way(turn))
 
     def _drop(self) -> np.ndarray:
-        slope, way = self._slope(), self.rose.way()
-        return np.asarray(np.copysign(1.0, slope) * np.array([self.whole, slope * way]))
+        return np.array([self.whole, self._slope() * self.rose.way()])
 
     def _square(self) -> np.ndarray:
         """The mark (3, 2) of the right angle at which that meets the ray; it shrinks with that, and with the bar."""
         tip, foot = self._drop()
         if not (far := float(np.hypot(*(tip - foot)))):
             return np.array([foot] * 3)
-        side = min(_SQUARE / now(self.rose.share), _AT_MOST * far, _AT_MOST * abs(self._slope()))
-        back, up = -side * self.rose.way(), side / far * (tip - foot)
+        slope = self._slope()
+        side = min(_SQUARE / now(self.rose.share), _AT_MOST * far, _AT_MOST * abs(slope))
+        back, up = -np.copysign(side, slope) * self.rose.way(), side / far * (tip - foot)
         return np.asarray(foot + np.array([back, back + up, up]))
 
     def _bar(self, sign: float, ink: str) -> SpaceCurve:
         def ends() -> np.ndarray:
-            return np.array([np.zeros(2), max(sign * self._slope(), 0.0) * self.rose.way()])
+            return np.array([np.zeros(2), sign * max(sign * self._slope(), 0.0) * self.rose.way()])
 
         return self.rose.line(ends, ink, _WIDE, halo=True)
 
     def _seen(self, turn: float = 0.0) -> np.ndarray:
         """The middle of the bar, or a place beside it that is off the small circle, and one to its left, (2, 2), on the
         frame."""
-        land, along, left = self.rose.block.landscape, abs(self._slope(turn)) / 2, self.rose.way(turn + 90)
+        land, along, left = self.rose.block.landscape, self._slope(turn) / 2, self.rose.way(turn + 90)
         out = np.sqrt(max(PAST**2 - along**2, 0.0)) if now(self.rose.share) < 1 else 0.0
         middle = along * self.rose.way(turn) + out * left
         laid = self.rose.laid(lambda: np.array([middle, middle + left]))

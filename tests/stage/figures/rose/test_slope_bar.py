@@ -44,11 +44,11 @@ def test_the_bar_is_as_long_as_the_slope_and_its_colour_tells_the_sign(share: Fr
     up, down = (on_rose(made, each)[-1] for each in bar.bars)
     assert [each.colour for each in bar.bars] == [theme.INK, theme.DESCENT]
     assert up == pytest.approx(max(slope, 0) * way, abs=1e-9)
-    assert down == pytest.approx(max(-slope, 0) * way, abs=1e-9)
+    assert down == pytest.approx(min(slope, 0) * way, abs=1e-9)
     assert on_rose(made, bar.needle)[-1] == pytest.approx(float(share) * way)
     tip, foot = on_rose(made, bar.drops[0])
-    assert foot == pytest.approx(abs(slope) * way, abs=1e-9)
-    assert tip == pytest.approx(4 * float(share) * WAY * np.sign(slope))
+    assert foot == pytest.approx(slope * way, abs=1e-9)
+    assert tip == pytest.approx(4 * float(share) * WAY)
     assert (tip - foot) @ way == pytest.approx(0, abs=1e-9)
 
 
@@ -64,7 +64,7 @@ def test_a_right_angle_is_marked_where_its_drop_meets_the_ray(off: float) -> Non
     first, corner, last = mark - foot
     far = float(np.hypot(*(tip - foot)))
     assert corner == pytest.approx(first + last) and first @ last == pytest.approx(0, abs=1e-9)
-    assert first == pytest.approx((first @ way) * way, abs=1e-9)
+    assert first == pytest.approx((first @ way) * way, abs=1e-9) and first @ foot <= 1e-9
     assert last @ (tip - foot) == pytest.approx(np.hypot(*last) * far, abs=1e-9)
     assert (np.hypot(*last) > 0) == (far > 1e-9) and np.hypot(*last) <= 0.5 * far + 1e-9
     assert np.hypot(*first) == pytest.approx(np.hypot(*last), abs=1e-9)
@@ -76,8 +76,11 @@ def test_a_right_angle_is_marked_where_its_drop_meets_the_ray(off: float) -> Non
 def test_a_ray_leads_along_the_needle_to_the_edge_of_the_map(share: Fraction, angle: float) -> None:
     made = flattened(angle)
     made.share.value = float(share)
-    start, end = on_rose(made, bar_of(made, 1.2).ray)
-    assert start == pytest.approx(np.zeros(2)) and end @ way_of(angle) == pytest.approx(np.hypot(*end))
+    bar = bar_of(made, 1.2)
+    start, end = on_rose(made, bar.ray)
+    slope, back = 1.2 * float(share) * np.cos(np.radians(angle - 20)), start @ way_of(angle)
+    assert start == pytest.approx(back * way_of(angle)) and (back < slope if slope < 0 else back == 0)
+    assert end @ way_of(angle) == pytest.approx(np.hypot(*end))
     place, spans = made.at + made.radius * end, np.array(made.block.spans, float)
     assert (spans[:, 0] - 1e-9 <= place).all() and (place <= spans[:, 1] + 1e-9).all()
     assert np.abs(spans - place[:, None]).min() < 1e-9
