@@ -258,7 +258,7 @@ class Steepest(World):
         "green bar, as long as it is steep down that way, with the slope there as a number beside it.": (
             lambda w, s: w.casts_shadow(s) is True and w.falls_off(s)
         ),
-        "Straight opposite the bar is as long as the gradient, and a green arrow as long as that leads that way, "
+        "Straight opposite the bar is as long as the gradient, and a green arrow leads that way, "
         "down.": falls_off,
         "On the wave a zero is marked, and the trough: {-around.greatest}.": falls_off,
         "The slope is the gradient's length times the cosine of the angle to the gradient, and the cosine of sixty "

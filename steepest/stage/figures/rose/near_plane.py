@@ -19,6 +19,7 @@ from steepest.stage.figures.flat.plane import Plane
 from steepest.stage.figures.flat.walker import FlatWalker
 from steepest.stage.figures.rose.ground_piece import GroundPiece
 from steepest.stage.ground.view import View
+from steepest.stage.lean.fading import FadeOut
 from steepest.stage.play.entrances import Actor, Assembly, come
 from steepest.stage.play.live import Live, now
 from steepest.stage.play.motion import after, at_once, fade_in_after, running
@@ -53,8 +54,9 @@ class NearPlane(Assembly):
     right angle is marked, and the `angle` at the start where it is that of the needle. Heights are drawn to a scale of
     their own.
 
-    It comes so; then somebody `climb`s over each leg, on a tower of bars that tells how high they are, each beside what
-    it `climbs`; and at last the `step` itself comes, straight to the top. All of it goes together.
+    It comes so; then somebody `climb`s over each leg, on a tower of bars that tells how high they are, each with what
+    it `climbs` beside it, which goes along; and at last the `step` itself comes, straight to the top. The name of the
+    run steps aside for the tower, which goes through its place. All of it goes together.
     """
 
     def __init__(
@@ -66,7 +68,7 @@ class NearPlane(Assembly):
         climbs: Sequence[Typeset],
         region: Box,
     ) -> None:
-        self.rose, self.names, self.climbs, self.region = rose, names, climbs, region
+        self.rose, self.names, self.climbs, self.region = rose, names, [*map(Plate, climbs)], region
         self._halves = [[np.array([each.width, each.height]) / 2 for each in words] for words in (names, climbs)]
         self.way = rose.way()
         self.slopes = np.ravel(rose.block.function.sample_gradient(*rose.at[:, None]))
@@ -105,7 +107,7 @@ class NearPlane(Assembly):
         start, joint, end = self.seen(self.corners)
         share = (joint + _TOLD * (end - joint) - start)[0] / (end - start)[0]
         self.told[0].move_to((*(start + share * (end - start)), 0.0))
-        for words, box in zip((*names, *climbs), self._boxes(self._zoom), strict=True):
+        for words, box in zip((*names, *self.climbs), self._boxes(self._zoom), strict=True):
             words.move_to((*(self._corner + box.mean(axis=0)), 0.0))
 
     @property
@@ -218,16 +220,29 @@ class NearPlane(Assembly):
         return float(times)
 
     def climb(self, number: int) -> list[Animation]:
-        """Somebody goes over one of its legs, and the tower under them rises by what that climbs."""
+        """Somebody goes over one of its legs, and the tower under them rises by what that climbs. Each bar is there at
+        once, without a length of its own yet: their feet are on its top all the way."""
         before, after_it = self._headings[max(number - 1, 0)], self._headings[number]
 
         def go(walker: FlatWalker, share: float) -> None:
             self.walked = number + share
             walker.heading = float(np.interp(share, (0, _TURNING), (before, after_it)))
+            self._follow()
 
         self.told.append(self.climbs[number])
+        self._follow()
         told = fade_in_after(theme.GLANCE, self.climbs[number], theme.LIGHT)
-        return [*come(self.tower[number]), running(self.walker, go, run_time=theme.REVEAL), told]
+        name = self.told[0]
+        by = fade_in_after(theme.GLANCE, name, theme.LIGHT) if number else FadeOut(name, run_time=theme.BLINK)
+        bar = [each.set_rate_func(lambda _: 1.0) for each in at_once(come(self.tower[number]))]
+        return [*bar, running(self.walker, go, run_time=theme.REVEAL), told, by]
+
+    def _follow(self) -> None:
+        """What the bars climb goes along with them, as they will stand at the end beside the tower."""
+        foot, last = self.seen(np.array([self._ground(self.walked), self.corners[2]]))
+        boxes = self._boxes(self._zoom)[len(self.names) :]
+        for words, box in zip(self.climbs, boxes, strict=True):
+            words.move_to((*(self._corner + box.mean(axis=0) + foot - last), 0.0))
 
     def coming(self) -> Sequence[Animation]:
         """The triangle flies to its place, and becomes the floor of the piece, which comes closer."""

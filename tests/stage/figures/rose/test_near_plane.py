@@ -8,6 +8,7 @@ import pytest
 from steepest.calculus import Function
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.rose.near_plane import NearPlane
@@ -120,6 +121,31 @@ def test_who_climbs_is_on_the_plane_all_the_way_and_looks_where_they_go(ground: 
 
 
 @each_place
+def test_while_somebody_climbs_their_feet_are_on_a_bar_that_is_all_there_and_what_it_climbs_goes_along(
+    ground: str, angle: float
+) -> None:
+    made = near(ground, angle)
+    made.come_near.value = 1.0
+    off = []
+    for number, share in ((0, 0.9), (1, 0.0), (1, 0.5), (1, 1.0)):
+        climbed(made, number, share)
+        assert all(bar.grown == 1.0 for bar in made.tower[: number + 1])
+        off.append(made.climbs[0].get_center()[0] - made.tower[0].outline[0, 0])
+    assert off == pytest.approx(off[:1] * 4)
+
+
+def test_the_name_of_the_run_is_away_while_the_tower_goes_through_its_place_and_then_back() -> None:
+    for number, share, seen in ((0, 0.0, True), (0, 1.0, False), (1, 0.5, False), (1, 1.0, True)):
+        made = near(*PLACES[0])
+        name = made.told[0]
+        assert isinstance(name, Plate)
+        fade = next(each for each in made.climb(number) if each.mobject is name)
+        fade.begin()
+        fade.interpolate(share)
+        assert bool(name.words.family_members_with_points()[0].get_fill_opacity()) == seen, (number, share)
+
+
+@each_place
 def test_nobody_who_climbs_stands_on_the_length_of_the_step(ground: str, angle: float) -> None:
     made = near(ground, angle)
     made.come_near.value = 1.0
@@ -154,7 +180,7 @@ def test_words_stand_apart_and_all_of_it_in_its_region_and_off_its_piece(
 ) -> None:
     made = near(ground, angle, first)
     made.times.value, made.come_near.value, made.walked = made.closest, 1.0, 2.0
-    boxes = [box_of(each) for each in (*made.names, *made.climbs)]
+    boxes = [box_of(each) for each in (*made.names, *(plate.words for plate in made.climbs))]
     assert all(one.apart(other) >= theme.TEXT_GAP - 1e-9 for one, other in combinations(boxes, 2))
     region, reach = theme.BESIDE_CORNER, made.piece.reach()
     for box in (*boxes, reach):
