@@ -163,9 +163,9 @@ class TurnPlot(Plot):
         return [self.plane.places(np.array(each)) for each in ends]
 
     def corners(self, bent: Iterable[tuple[Sequence[Point], VMobject]]) -> list[FlatDot | Label]:
-        """Dots in the middle of lines of three points each, none where a label lies on it; and words beside each, as
-        high as it is, or else, if they are short and have room off these lines, the curve, the bars halfway and each
-        other, elsewhere beside it."""
+        """Dots in the middle of lines of three points each, hollow off the curve, none where a label lies on it, and
+        words beside each, as high as it is, or else, if they are short and have room off these lines, the curve, the
+        bars halfway and each other, elsewhere beside it."""
         words, found, both = [label.box for label in self.labels.there], list[FlatDot | Label](), [*bent]
         lines = [self.plane.places(np.array(each, float))[:, :2] for each, _ in both]
         lines.append(self.plane.places(self._points(self.quarter[1]))[:, :2])
@@ -173,18 +173,18 @@ class TurnPlot(Plot):
         for (corners, text), ghost in zip(both, lines, strict=False):
             if any(box_around(ghost[1], np.full(2, theme.LINE_GAP)).apart(box) < 0 for box in words):
                 continue
-            found += [self.dot(corners[1]), *self._named(text, ghost, solid)]
+            found += [dot := self.dot(corners[1]), *self._named(text, ghost, solid)]
+            dot.hole = float(not np.isclose(*np.array([corners[1], self.at(corners[1][0])], float)[:, 1]))
         return found
 
     def _named(self, words: VMobject, ghost: np.ndarray, solid: Sequence[np.ndarray]) -> list[Label]:
-        """Words beside the middle of a line, as high as that is, since their height tells the same as they do: off all
-        lines, or else on their own; else close by. None where they would be far off."""
+        """Words beside the middle of a line, as high as that is, since their height tells the same as they do, off all
+        lines: a dash before a number is a minus. Else close by; none where they would be far off."""
         off, there = [line for line in solid if line is not ghost], [label.box for label in self.labels.there]
         tried = (Label(words.copy(), ghost[1], way, self.labels.region, GAPS[0], _TIGHT) for way in _LEVEL)
         level = [each for each in tried if np.isclose(each.box.middle[1], ghost[1, 1])]
         level = [each for each in level if not any(each.box.apart(box) <= 0 for box in there)]
-        level = [each for each in level if not each.box.is_crossed(*off)]
-        found = sorted(level, key=lambda each: box_of(each.words).is_crossed(ghost))
+        found = [each for each in level if not (each.box.is_crossed(*off) or box_of(each.words).is_crossed(ghost))]
         if not found:
             self.labels.free(one := self.labels.beside(words, ghost[1], solid=solid, edge=_TIGHT, rather=_UPRIGHT))
             free = not any(one.box.apart(box) < 0 for box in there) and not one.box.is_crossed(*solid)

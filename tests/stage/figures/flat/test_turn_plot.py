@@ -13,6 +13,7 @@ from steepest.calculus import Function, SlopesAround
 from steepest.script.paragraph.filling import Shown
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.flat.dot import FlatDot
 from steepest.stage.figures.flat.plane import keep_apart
 from steepest.stage.figures.flat.turn_plot import TurnPlot
 from steepest.stage.figures.label import Label, box_of
@@ -201,17 +202,19 @@ def test_what_is_told_at_the_corners_of_guesses_keeps_off_the_other_lines_and_th
     assert len(found) - len(labels) == 2 and (long != "3.5" or labels)
 
 
-def test_what_is_told_at_a_corner_stands_as_high_as_it_tells_off_its_line_or_on_it() -> None:
+def test_what_is_told_at_a_corner_is_off_all_lines_and_as_high_as_it_tells_where_it_may_and_its_dot_is_hollow() -> None:
     plot = made((4, 3), theme.BESIDE_GROUND)
     plot.ends([formula("4"), formula("3")], [])
     bent = [plot.slopes.bent(share) for share in (Fraction(1, 2), Fraction(1))]
     found = plot.corners((line, formula(str(line[1][1]), size=theme.LABEL_SIZE)) for line in bent)
     half, whole = (each for each in found if isinstance(each, Label))
     lines = [plot.plane.places(np.array(line, float))[:, :2] for line in bent]
-    for label, line, other in zip((half, whole), lines, lines[::-1], strict=True):
-        assert label.box.middle[1] == pytest.approx(line[1, 1])
-        assert label.box.apart(Box(*line[1], *line[1])) < 0.2 and not label.box.is_crossed(other)
-    assert not box_of(whole.words).is_crossed(lines[1])
+    assert whole.box.middle[1] == pytest.approx(lines[1][1, 1])
+    for label, line in zip((half, whole), lines, strict=True):
+        assert label.box.apart(Box(*line[1], *line[1])) < 0.35 and not box_of(label.words).is_crossed(*lines)
+    assert [each.hole for each in found if isinstance(each, FlatDot)] == [1.0, 1.0]
+    (on_curve,) = plot.corners([([(0, 4), plot.at(45), (90, 3)], formula("5"))])[:1]
+    assert isinstance(on_curve, FlatDot) and not on_curve.hole
 
 
 def test_a_number_at_the_start_stands_in_the_place_of_a_number_at_the_axis_if_it_has_room() -> None:
