@@ -54,8 +54,8 @@ class NearPlane(Assembly):
     right angle is marked, and the `angle` at the start where it is that of the needle. Heights are drawn to a scale of
     their own.
 
-    It comes so; then somebody `climb`s over each leg, on a tower of bars that tells how high they are, each with what
-    it `climbs` beside it, which goes along; and at last the `step` itself comes, straight to the top. The name of the
+    It comes so; then somebody `climb`s over each leg, on a tower of bars that tells how high they are, each beside what
+    it `climbs`; and at last the `step` itself comes, straight to the top. The name of the
     run steps aside for the tower, which goes through its place. All of it goes together.
     """
 
@@ -227,22 +227,13 @@ class NearPlane(Assembly):
         def go(walker: FlatWalker, share: float) -> None:
             self.walked = number + share
             walker.heading = float(np.interp(share, (0, _TURNING), (before, after_it)))
-            self._follow()
 
         self.told.append(self.climbs[number])
-        self._follow()
         told = fade_in_after(theme.GLANCE, self.climbs[number], theme.LIGHT)
         name = self.told[0]
         by = fade_in_after(theme.GLANCE, name, theme.LIGHT) if number else FadeOut(name, run_time=theme.BLINK)
         bar = [each.set_rate_func(lambda _: 1.0) for each in at_once(come(self.tower[number]))]
         return [*bar, running(self.walker, go, run_time=theme.REVEAL), told, by]
-
-    def _follow(self) -> None:
-        """What the bars climb goes along with them, as they will stand at the end beside the tower."""
-        foot, last = self.seen(np.array([self._ground(self.walked), self.corners[2]]))
-        boxes = self._boxes(self._zoom)[len(self.names) :]
-        for words, box in zip(self.climbs, boxes, strict=True):
-            words.move_to((*(self._corner + box.mean(axis=0) + foot - last), 0.0))
 
     def coming(self) -> Sequence[Animation]:
         """The triangle flies to its place, and becomes the floor of the piece, which comes closer."""
