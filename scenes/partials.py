@@ -20,7 +20,7 @@ from steepest import (
     require_value,
     theme,
 )
-from steepest.calculus import Cut, Differentiated, Domain, Number, Point, Spot, TermByTerm, exact
+from steepest.calculus import Cut, Differentiated, Number, Point, Spot, TermByTerm, exact
 from steepest.calculus.slopes.term_alone import TermAlone
 from steepest.stage.figures.faces.cuts_map import CutsMap
 from steepest.stage.figures.formula.ground_beside import ground_beside
@@ -98,7 +98,7 @@ class PartialsParameters(Parameters):
         return Spot(self.function, self.second)
 
     @fact
-    def window(self) -> Domain:
+    def window(self) -> tuple[tuple[Number, Number], tuple[Number, Number]]:
         """What both slices show: a square with room around both points, the most of it where a step of one ends."""
         ends = [sorted(exact(at[axis]) for at in (self.point, self.second)) for axis in (0, 1)]
         side = max(high - low for low, high in ends) + 2
@@ -106,7 +106,7 @@ class PartialsParameters(Parameters):
         return (x, x + side), (y, y + side)
 
     @fact
-    def ground(self) -> Domain:
+    def ground(self) -> tuple[tuple[Number, Number], tuple[Number, Number]]:
         """What the ground shows: as much, but farther along y, so that what a step of one climbs is named beside it."""
         return self.window[0], (self.window[1][0] + exact(0.3), self.window[1][1] + exact(0.3))
 

@@ -41,10 +41,11 @@ class Past(Assembly):
         size: float,
         room: float,
     ) -> None:
-        self.dot = FlatDot(dot.of, tuple(now(dot.at)), theme.QUIET)
+        here = tuple(now(dot.at))
+        self.dot = FlatDot(dot.of, here, theme.QUIET)
         self.dot.hole = 1.0
         self.dot.set_z_index(0.75 * theme.ABOVE)  # under the point, which leaves it
-        ends, at = tangent.outline, dot.of.place(self.dot.at)
+        ends, at = tangent.outline, dot.of.place(here)
         off = ends - at
         long = np.maximum(np.linalg.norm(off, axis=1, keepdims=True), _TO)
         self.tangent = FlatLine(at + off * _TO / long, theme.QUIET, _WIDTH, plane=tangent.plane)

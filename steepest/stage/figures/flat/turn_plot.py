@@ -174,7 +174,7 @@ class TurnPlot(Plot):
             if any(box_around(ghost[1], np.full(2, theme.LINE_GAP)).apart(box) < 0 for box in words):
                 continue
             found += [dot := self.dot(corners[1]), *self._named(text, ghost, solid)]
-            dot.hole = float(not np.isclose(*np.array([corners[1], self.at(corners[1][0])], float)[:, 1]))
+            dot.hole = float(not np.isclose(float(corners[1][1]), self.at(float(corners[1][0]))[1]))
         return found
 
     def _named(self, words: VMobject, ghost: np.ndarray, solid: Sequence[np.ndarray]) -> list[Label]:
