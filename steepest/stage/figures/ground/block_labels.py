@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import chain
+from itertools import chain, takewhile
 from typing import Any
 
 import numpy as np
@@ -73,11 +73,11 @@ class BlockLabel(Label):
         return [FadeOut(self)]
 
     def place(self) -> None:
-        """Stand beside the point as it is seen now, on the way off words beside the block."""
-        share = self._share(self.land.view)
+        """Stand beside the point as it is seen now, on the way off words beside the block, and off labels before it."""
+        share, earlier = self._share(self.land.view), takewhile(lambda one: one is not self, self.among.there)
         self.gap = self.before[2] * (1 - share) + self.after[2] * share
         super().place()
-        for words in self.among.axes.taken if 0 < share < 1 else ():
+        for words in chain(self.among.axes.taken, (one.box for one in earlier)) if 0 < share < 1 else ():
             self.shift(np.append(self.box.off(words), 0.0))
 
     def turn(self, view: View, way: Seen, gap: float) -> None:
