@@ -55,12 +55,12 @@ class Encircled:
         for ends in (places, places + scale * np.where(there[:, None], slopes, 0.0)):
             there &= ((ends >= low) & (ends <= high)).all(axis=1)
         found = cls.by(flat, places[there], scale * slopes[there], 2 * radius)
-        sure, longest = found, found.longest
+        sure = found
         if flat.kind == "saddle":
             leads = np.abs(found.outward) > _ALONG
             sure, between = (cls(flat, found.places[kept], found.ways[kept]) for kept in (leads, ~leads))
-            found, longest = (found if between.longest < _BESIDE * radius else sure), sure.longest
-        return found if sure.tells and longest < radius else None
+            found = found if between.longest < _BESIDE * radius else sure
+        return found if sure.tells and sure.longest < radius else None
 
     @property
     def outward(self) -> np.ndarray:

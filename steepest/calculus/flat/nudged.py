@@ -83,13 +83,11 @@ class Nudged:
     def lower(self) -> Spot:
         """A place down the valley, on the side to which the nudge goes: it lies in the picture, lower than the pass."""
         by = (self._narrow if self.by > 0 else -self._narrow) * _DOWN
-        while not self._is_lower(at := self.saddle.valley.moved(by)):
+        spans = [(exact(low), exact(high)) for low, high in self.domain]
+        height = self.function(self.saddle.at)
+        while not (is_within(at := self.saddle.valley.moved(by), spans) and self.function(at) < height):
             by /= 2
         return Spot(self.function, at)
-
-    def _is_lower(self, at: Point) -> bool:
-        inside = is_within(at, [(exact(low), exact(high)) for low, high in self.domain])
-        return inside and bool(self.function(at) < self.function(self.saddle.at))
 
     @property
     def distances(self) -> tuple[Number, ...]:

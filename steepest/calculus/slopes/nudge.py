@@ -141,7 +141,7 @@ def _moved(turns: Sequence[Nudge]) -> Number:
     """By how much the value changes when some variables are moved at once from one point."""
     function, at, far = turns[0].function, turns[0].at, {turn.name: turn.by for turn in turns}
     there = [here + far.get(name, 0) for name, here in zip(function.variables, at, strict=True)]
-    return function(there) - function(at)
+    return function(there) - turns[0].before
 
 
 def only_pair(turns: Mapping[str, Nudge]) -> dict[str, Nudge]:

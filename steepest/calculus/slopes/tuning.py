@@ -92,7 +92,7 @@ class Tuning:
     @property
     def keeps(self) -> bool:
         """Whether it falls by as much as that promises, up to a hundredth of its fall."""
-        return abs(float(self.after - self.promised)) <= abs(float(self.fall)) / 100
+        return abs(float(self.missed)) <= abs(float(self.fall)) / 100
 
     @cached_property
     def changed(self) -> dict[str, Number]:

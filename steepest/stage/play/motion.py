@@ -48,16 +48,6 @@ def before(share: float) -> Callable[[float], float]:
     return lambda time: float(smooth(min(time / share, 1.0)))
 
 
-def window(start: float, end: float) -> Callable[[float], float]:
-    """The pace of what has its turn between two shares of the time, 0 to 1, eased.
-
-    >>> turn = window(0.25, 0.75)
-    >>> turn(0.25), turn(0.5), turn(0.75), turn(1.0)
-    (0.0, 0.5, 1.0, 1.0)
-    """
-    return lambda time: float(smooth(min(max((time - start) / (end - start), 0.0), 1.0)))
-
-
 def fade_in_after(seconds: float, mobject: Mobject, run_time: float) -> FadeIn:
     """It waits so many seconds, then it appears within `run_time`."""
     fade: FadeIn = waiting([FadeIn(mobject)], seconds, run_time)[0]

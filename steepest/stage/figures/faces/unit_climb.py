@@ -81,7 +81,8 @@ class UnitClimb(Assembly):
     def _told_length(self) -> Plate | None:
         """The length of the step where it runs, beside its middle; nothing where it would lie on the step."""
         self._under_step(one := Plate(_one(), gap=_PLATE))
-        (start, turn, _), side = self.corners(), np.sign(self._middle_of_step()[1] - self.corners()[1][1])
+        start, turn, _ = self.corners()
+        side = np.sign(self._middle_of_step()[1] - turn[1])
         has_room = side * (one.get_center()[1] - turn[1]) > (one.height - _PLATE) / 2  # its edge may touch that
         return one if has_room and turn[0] - start[0] > _LEAST else None
 

@@ -15,7 +15,6 @@ from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.twin.needle import Needle
 from steepest.stage.figures.twin.place_name import name_beside
 from steepest.stage.play.entrances import Assembly, come, gone
-from steepest.stage.type.typeset import Typeset
 
 _LEAST = 0.3  # so long a leg is at least, in scene units: a shorter one has no room for its number
 _WIDTH = 4.5
@@ -57,7 +56,8 @@ class Legs(Assembly):
         self.told, self.pair, self.names = panel.gradient_at(spot, line), pair, list[Label]()
         self.notes = [pair.scene.words(scale, theme.SMALLEST_SIZE, theme.QUIET)] if scale else []
         for note in self.notes:
-            self._put(note)
+            left = pair.box.left - max(note.width - pair.box.width, 0.0) / 2  # about the middle of a narrow map
+            note.stand(left, pair.box.bottom - _UNDER)
         self.plates: list[Animation] = []
         at = pair.scene.formula(f"{{{spot}.at:.3g}}", theme.LABEL_SIZE)
         entries = [
@@ -74,11 +74,6 @@ class Legs(Assembly):
         self.names = name_beside(pair, at, pair.places(foot[None])[0], off)
         for words, leg in [] if lens else zip(entries, self.legs, strict=True):
             self.names += name_beside(pair, words, leg.outline.mean(axis=0), off)
-
-    def _put(self, note: Typeset) -> None:
-        """Set the note below the map: where that begins, or about its middle where it is narrower than the words."""
-        box = self.pair.box
-        note.stand(box.left - max(note.width - box.width, 0.0) / 2, box.bottom - _UNDER)
 
     @property
     def parts(self) -> Sequence[Any]:

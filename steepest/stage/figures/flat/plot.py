@@ -198,12 +198,12 @@ class Plot:
     def _ticks(self, plane: Plane | None = None) -> VGroup:
         """Ticks and numbers below the axis across, as many as have room."""
         plane = plane or self.plane
-        log, most = plane.logs[0], round(plane.xs[1])
-        for count in (self.most, 4, 3, 2, 1):
+        log, last = plane.logs[0], round(plane.xs[1])
+        for count in (count for count in (6, 4, 3, 2, 1) if count <= self.most):
             values: list[float] = [*plane.ticks(plane.xs, count, log)]
             if self.whole:  # each step where there are few, else round ones
-                rounded = [0.0, *(float(round(k)) for k in round_steps(0, most + 0.5, count) if k % 1 == 0)]
-                values = [*map(float, range(most + 1))] if most <= 6 and count == 6 else rounded
+                rounded = [0.0, *(float(round(k)) for k in round_steps(0, last + 0.5, count) if k % 1 == 0)]
+                values = [*map(float, range(last + 1))] if last <= 6 and count == 6 else rounded
             feet = [plane.at(value, plane.ys[0]) for value in values]
             numbers = [
                 number(value, plane.size, power=log).stand(foot[0], foot[1] - (0.5 if log else 0.38), side=0)

@@ -147,12 +147,12 @@ def on_way(
     if back <= _FAR and not amiss:
         return {"back": back, "within": (floor, None)}
     ends = (way[0][1], land.view), (way[-1][1], view)
-    top = max(SAFE.top, *(float(outline.points_of(ground, eye)[:, 1].max()) for ground, eye in ends))
-    low = min(SAFE.bottom, *(float(outline.points_of(ground, eye)[:, 1].min()) for ground, eye in ends))
+    heights = [SAFE.top, SAFE.bottom, *(y for ground, eye in ends for y in outline.points_of(ground, eye)[:, 1])]
+    low, top = float(min(heights)), float(max(heights))
     under = low - _PASSING if floor is None else floor  # between the places that are looked at it may need that
     lower, still = _back_along(land.view, view, way, off, (floor, top), heads)
     found = [(amiss, back, 0.0, (floor, None)), (still, lower, 0.0, (under, top))]
-    for sunk in _SUNK:
+    for sunk in _SUNK if min(one[:2] for one in found) > (0, 0.0) else ():
         less, met = _back_along(land.view, view, way, off, (floor, None), heads, sunk)
         found.append((met, less, sunk, (floor, None)))
     _, back, sunk, within = min(found, key=lambda one: one[:2])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Protocol
 
 import cairo
@@ -110,11 +110,10 @@ class Glass(Painted):
         """The radius of the ring around it: of what is seen in the disc."""
         return self.radius / self.times()
 
-    @property
-    def marks(self) -> np.ndarray:
-        """The strokes (4, 2, 2) that point at a small ring, or none (0, 2, 2)."""
+    def marks(self, bodies: Sequence[Layer] = ()) -> np.ndarray:
+        """The strokes (4, 2, 2) that point at a small ring, or none (0, 2, 2), as where some bodies stand."""
         inner = max(self.marked * (1 - _STROKE), self.ring + _BARE)
-        if inner > self.marked - _SHORTEST or self.ring < self.near.ball or self._bodies():
+        if inner > self.marked - _SHORTEST or self.ring < self.near.ball or bodies:
             return np.empty((0, 2, 2))
         ways = np.stack([np.cos(_STROKES), np.sin(_STROKES)], -1)
         return np.asarray(self.spot + np.array([inner, self.marked])[:, None] * ways[:, None])
@@ -164,30 +163,31 @@ class Glass(Painted):
         """All of it."""
         return [layer.appearance for layer in self.layers()]
 
-    def reach(self) -> Box:
+    def reach(self, bodies: Sequence[Layer] | None = None) -> Box:
         """The disc, the ring, who stands there, and all between them."""
         boxes = [around(at[None], far) for at, far in (self.disc, (self.spot, max(self.ring, self.marked)))]
-        boxes += [box for each in self._bodies() if (box := each.reach())]
+        there = self._bodies() if bodies is None else bodies
+        boxes += [box for each in there if (box := each.reach())]
         return around(np.concatenate([box.diagonal for box in boxes]), 0.01 * (_RIM + _EDGE))
 
     def _bodies(self) -> Sequence[Layer]:
         """Who stands where the ring is: it is around them, and never before them."""
-        if not isinstance(self.near, NearGround):
-            return ()
-        return self.near.landscape.bodies(around(self.spot[None], self.ring))
+        box = around(self.spot[None], self.ring)
+        return self.near.landscape.bodies(box) if isinstance(self.near, NearGround) else ()
 
     def layers(self) -> Sequence[Layer]:
         """What joins disc and ring, under who stands there and what is seen through the glass."""
         if self.opacity <= 0 or self.grown <= 0:
             return ()
         self.look()
-        centre, radius = self.disc
-        where = self.spot, self.ring, self.near.ball, self.marks, centre, radius, self.ties, self.opacity
+        (centre, radius), bodies = self.disc, self._bodies()
+        marks = self.marks(bodies)
+        where = self.spot, self.ring, self.near.ball, marks, centre, radius, self.ties, self.opacity
         disc = around(centre[None], radius + 0.01 * (_RIM + _EDGE))
         self._told = digest((centre, radius, self.near.appearance()))
         return (
-            Layer(where, self.reach, self._paint_joint),
-            *self._bodies(),
+            Layer(where, partial(self.reach, bodies), partial(self._paint_joint, marks)),
+            *bodies,
             Layer((where, self._told), lambda: disc, self._paint_glass),
         )
 
@@ -196,7 +196,7 @@ class Glass(Painted):
         for layer in self.layers():
             layer.paint(context, pixels)
 
-    def _paint_joint(self, context: Context, pixels: float) -> None:
+    def _paint_joint(self, marks: np.ndarray, context: Context, pixels: float) -> None:
         (centre, radius), spot, small = self.disc, self.spot, max(self.ring, self.near.ball)
         thick, dots = (_DOTTED, _DOTS) if len(self.ties) == 1 else (_THIN, ())
         for colour, width, opacity in ((theme.BACKGROUND, thick + _EDGE, 0.35), (theme.INK, thick, 0.6)):
@@ -208,7 +208,7 @@ class Glass(Painted):
             context.stroke()
         context.set_dash([])
         if self.ring >= self.near.ball:
-            _ring(context, spot, small, 0.7 * _RIM, self.opacity, self.marks)
+            _ring(context, spot, small, 0.7 * _RIM, self.opacity, marks)
 
     def _paint_glass(self, context: Context, pixels: float) -> None:
         (x, y), radius = map(float, self.disc[0]), self.disc[1]

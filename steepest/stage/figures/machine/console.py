@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from manim import Animation, Mobject
+from manim import Animation, Mobject, smooth, squish_rate_func
 
 from steepest.calculus import Function, Nudge, Number, Tuning
 from steepest.script.values.digits import short
@@ -19,7 +19,6 @@ from steepest.stage.figures.machine.promised import Promised, key_of
 from steepest.stage.figures.machine.slopes_told import SIGNED, SlopesTold
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
 from steepest.stage.play.live import Live
-from steepest.stage.play.motion import window
 from steepest.stage.type.exact_figures import decimals_of, is_short
 from steepest.stage.type.powers import order
 from steepest.stage.type.typeset import Typeset
@@ -147,7 +146,7 @@ class Console(Assembly):
         self.marks, self.told = [*ghost, *self.around.values(), *texts, *way, *self.swept], texts
         stages = len(last) + 1
         stage = dict.fromkeys(ends, 0) | {name: number for number, name in enumerate(last, 1)}
-        paces = [window(number / stages, (number + 1) / stages) for number in range(stages)]
+        paces = [squish_rate_func(smooth, number / stages, (number + 1) / stages) for number in range(stages)]
         moves = [self.stands[name].to(end, rate_func=paces[stage[name]]) for name, end in ends.items()]
         planned, self.planned = self.planned, []
         past = [each.set_rate_func(paces[-1]) for each in gone(*planned)]  # each is seen until it has been followed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from typing import Any
 
 import numpy as np
@@ -71,7 +71,7 @@ class HeadToTail:
     def grow(self) -> list[Any]:
         """A scale grows from where the needle stands; a mark and its number come there, others at both ends."""
         first, *ends = [self._numbered(value, colour) for value, colour in self._shown()]
-        self.bounds = _flat(ends)
+        self.bounds = [*chain.from_iterable(ends)]
         late = [fade_in_after(theme.LIGHT, each, theme.LIGHT) for each in (self.needle, *first, *self.bounds)]
         return [*come(self.scale), self.scale.grown.to(1.0), *late]
 
@@ -87,12 +87,12 @@ class HeadToTail:
         """A line from the last head down to the scale, and the number there, which are all that it needs from now on:
         those at both ends of the scale go."""
         self._numbers = [each for each in self._numbers if each not in self.bounds]
-        return [*gone(*self.bounds), *come(*self._down(self.arrows[-2].ends, self.ends[0]))]
+        return [*gone(*self.bounds), *come(*self._down(self.arrows[-2], self.ends[0]))]
 
     def rest(self) -> list[Any]:
         """What all do together beyond that, as an arrow of its own, with how far it is, which pushes the mark on, and
         the number where it leads."""
-        told = come(*self.more, *self._down(self.arrows[-1].ends, self.ends[1]))
+        told = come(*self.more, *self._down(self.arrows[-1], self.ends[1]))
         late = [each.set_rate_func(after(_LATE)) for each in told]
         return [*come(self.arrows[-1], *self.links[-1]), self.mark.to(self.ends[1]), *late]
 
@@ -111,9 +111,9 @@ class HeadToTail:
         ends = [[self.scale.at(value) for value in span] for span in spans]
         return [np.array([[a, y], [b, y]]) for (a, b), y in zip(ends, levels, strict=True)]
 
-    def _down(self, place: np.ndarray, value: Number) -> list[Actor | Mobject]:
-        """A line from the tip of an arrow, at its place (2, 2), down to the scale, and the number there."""
-        x, y = place[1]
+    def _down(self, arrow: LaneArrow, value: Number) -> list[Actor | Mobject]:
+        """A line from the tip of an arrow down to the scale, and the number there."""
+        x, y = arrow.ends[1]
         ends = np.array([[x, y - self.lane / 2], [x, self.scale.box.top]])
         return [*self._line(ends), *self._numbered(self._read(value), theme.INK)]
 
@@ -184,7 +184,3 @@ def in_lanes(spans: Sequence[tuple[float, float]]) -> list[int]:
         lanes.append(lane)
         taken.append((lane, low, high))
     return lanes
-
-
-def _flat(groups: Sequence[Sequence[Any]]) -> list[Any]:
-    return [each for group in groups for each in group]

@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Animation
+from manim import Animation, smooth, squish_rate_func
 
 from steepest.calculus import NoValue, Number, Tuning
 from steepest.script.values.showing import exact_of
@@ -16,7 +16,6 @@ from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.instrument.dial import Dial
 from steepest.stage.play.entrances import come, dim
 from steepest.stage.play.live import Live
-from steepest.stage.play.motion import window
 from steepest.stage.type.becoming import become
 from steepest.stage.type.exact_figures import decimals_of
 from steepest.stage.type.fitting import in_few_digits, in_own_digits, is_readable
@@ -102,7 +101,8 @@ class SlopesTold:
         for turn, (one, other) in enumerate(zip(pair, pair[::-1], strict=True), 1):
             start, end = (self.dials[name].centre for name in (one, other))
             link = _headed(start, end, self.told[one].baseline - low, tip, colour, (start, tip))
-            found += [each.set_rate_func(window(turn / stages, (turn + 1) / stages)) for each in come(link)]
+            pace = squish_rate_func(smooth, turn / stages, (turn + 1) / stages)
+            found += [each.set_rate_func(pace) for each in come(link)]
         return found
 
     def link(self, pair: Sequence[str], number: str, colour: str) -> list[FlatLine | Typeset]:

@@ -442,8 +442,8 @@ def test_its_ring_holds_just_what_is_seen_and_is_marked_where_it_is_small(
     scene.add(*land.there)
     glass = Lens(scene, land, HERE, times, radius=radius).glass
     assert glass.ring * times == pytest.approx(glass.disc[1])
-    assert len(glass.marks) == (4 if glass.ring < MARKED / 2 else 0) or MARKED / 2 <= glass.ring < MARKED
-    for stroke in glass.marks:
+    assert len(glass.marks()) == (4 if glass.ring < MARKED / 2 else 0) or MARKED / 2 <= glass.ring < MARKED
+    for stroke in glass.marks():
         inner, outer = np.hypot(*(stroke - glass.spot).T)
         assert glass.ring < inner < outer == pytest.approx(glass.marked)
         assert glass.reach().holds(stroke[1])

@@ -112,5 +112,5 @@ def test_numbers_under_the_scale_have_no_more_decimals_than_the_meter() -> None:
     along = made("30 + 0.3*temperature*time - 2*grind + 1.5*dose*grind/9")
     shown = [value for value, colour in along._shown() if colour == theme.INK]
     assert along.console.decimals == 2 and shown == [34.33]
-    (told,) = [each for each in along._down(along.arrows[-2].ends, along.ends[0]) if isinstance(each, Typeset)]
+    (told,) = [each for each in along._down(along.arrows[-2], along.ends[0]) if isinstance(each, Typeset)]
     assert told.width == pytest.approx(number(39.93).width)
