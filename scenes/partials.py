@@ -33,7 +33,7 @@ from steepest.stage.play.motion import at_once, late
 
 _LONGEST, _TURN, _OFF, _WELL_OFF = 58, 1.6, 0.3, 0.4  # signs read at a glance; seconds of a turn; from lines to a pane
 _LARGE, _SMALL, _SOON = 54, 44, 0.2  # letters that are all, and beside a ground; when one comes while others go
-_FROM, _ALONG_Y, _BOTH, _AFAR = View(-114, 23), View(-32, 31), View(-135, 25), View(-135, 25, distance=FAR)
+_FROM, _ALONG_Y, _BOTH, _AFAR = View(-114, 23), View(-33, 31), View(-135, 25), View(-135, 25, distance=FAR)
 
 
 class PartialsParameters(Parameters):

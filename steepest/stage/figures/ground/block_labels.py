@@ -34,8 +34,7 @@ _ASIDE = np.radians([0, 10, -10, 20, -20, 30, -30, 40, -40])  # by which ways ar
 
 
 class BlockLabel(Label):
-    """Words beside a point of a landscape. They go off it on a way as they are told for each view; on the way from one
-    view to another, between both."""
+    """Words beside a point of a landscape, on the way off it that each view tells; between two views, between both."""
 
     def __init__(
         self, words: VMobject, point: Seen, among: BlockLabels, usual: Seen, region: Box, room: float
@@ -74,10 +73,11 @@ class BlockLabel(Label):
 
     def place(self) -> None:
         """Stand beside the point as it is seen now, on the way off words beside the block, and off labels before it."""
-        share, earlier = self._share(self.land.view), takewhile(lambda one: one is not self, self.among.there)
+        share = self._share(view := self.land.view)
         self.gap = self.before[2] * (1 - share) + self.after[2] * share
         super().place()
-        for words in chain(self.among.axes.taken, (one.box for one in earlier)) if 0 < share < 1 else ():
+        earlier = (one.box_on_its_way(view) for one in takewhile(lambda one: one is not self, self.among.there))
+        for words in chain(self.among.axes.taken, earlier) if 0 < share < 1 else ():
             self.shift(np.append(self.box.off(words), 0.0))
 
     def turn(self, view: View, way: Seen, gap: float) -> None:

@@ -68,7 +68,7 @@ class NearPlane(Assembly):
         climbs: Sequence[Typeset],
         region: Box,
     ) -> None:
-        self.rose, self.names, self.climbs, self.region = rose, names, [*map(Plate, climbs)], region
+        self.rose, self.names, self.climbs, self.region = rose, names, climbs, region
         self._halves = [[np.array([each.width, each.height]) / 2 for each in words] for words in (names, climbs)]
         self.way = rose.way()
         self.slopes = np.ravel(rose.block.function.sample_gradient(*rose.at[:, None]))
@@ -107,7 +107,7 @@ class NearPlane(Assembly):
         start, joint, end = self.seen(self.corners)
         share = (joint + _TOLD * (end - joint) - start)[0] / (end - start)[0]
         self.told[0].move_to((*(start + share * (end - start)), 0.0))
-        for words, box in zip((*names, *self.climbs), self._boxes(self._zoom), strict=True):
+        for words, box in zip((*names, *climbs), self._boxes(self._zoom), strict=True):
             words.move_to((*(self._corner + box.mean(axis=0)), 0.0))
 
     @property

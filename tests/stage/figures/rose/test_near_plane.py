@@ -177,7 +177,7 @@ def test_words_stand_apart_and_all_of_it_in_its_region_and_off_its_piece(
 ) -> None:
     made = near(ground, angle, first)
     made.times.value, made.come_near.value, made.walked = made.closest, 1.0, 2.0
-    boxes = [box_of(each) for each in (*made.names, *(plate.words for plate in made.climbs))]
+    boxes = [box_of(each) for each in (*made.names, *made.climbs)]
     assert all(one.apart(other) >= theme.TEXT_GAP - 1e-9 for one, other in combinations(boxes, 2))
     region, reach = theme.BESIDE_CORNER, made.piece.reach()
     for box in (*boxes, reach):
