@@ -51,6 +51,16 @@ class Extent:
     stance: Stance | None = None
 
 
+def runs_of(line: np.ndarray) -> list[np.ndarray]:
+    """The pieces of a line (n, d), of which a row of nan is a gap.
+
+    >>> [len(run) for run in runs_of(np.array([[0, 0], [1, 0], [np.nan, np.nan], [2, 1]]))]
+    [2, 1]
+    """
+    gaps = np.isnan(line).any(axis=1)
+    return [run[np.isfinite(run).all(axis=1)] for run in np.split(line, np.flatnonzero(gaps))]
+
+
 def corners(box: Box) -> np.ndarray:
     """The corners of a box, around it and back (5, 2)."""
     left, bottom, right, top = box.left, box.bottom, box.right, box.top

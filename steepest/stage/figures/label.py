@@ -21,6 +21,7 @@ from manim import Mobject, VMobject
 from steepest.calculus.level_line import lengths_along
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.extent import runs_of
 from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.play.live import Given, now
 from steepest.stage.type.typeset import Typeset
@@ -264,8 +265,7 @@ def along(line: np.ndarray, region: Box) -> np.ndarray:
 
     A line that goes far beyond the region is taken as far as the region shows it; a row of nan is a gap.
     """
-    gaps = np.isnan(flat := np.asarray(line[:, :2], float)).any(axis=1)
-    pieces = [run[np.isfinite(run).all(axis=1)] for run in np.split(flat, np.flatnonzero(gaps))]
+    pieces = runs_of(np.asarray(line[:, :2], float))
     if any(np.hypot(*np.diff(run, axis=0).T).max(initial=0.0) > region.width + region.height for run in pieces):
         sides = (ends for run in pieces for ends in pairwise(run))
         pieces = [np.array(seen) for ends in sides if (seen := region.clip(*ends)) is not None]

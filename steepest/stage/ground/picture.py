@@ -64,7 +64,7 @@ class LandscapePicture(Painted):
 
     def appearance(self) -> object:
         """The block, and all that is there on it, where it stands now."""
-        block = self._block((self.view, self.terrain, self.pane))
+        block = self._block(self._sight)
         return block, self.opacity, self.floor, self.veil, [told(thing, self.terrain) for thing in self._there()]
 
     def layers(self) -> Sequence[Layer]:
@@ -75,7 +75,7 @@ class LandscapePicture(Painted):
             return ()
         if self.opacity < 1:
             return super().layers()
-        here = digest((self.view, self.terrain, self.pane))
+        here = digest(self._sight)
         painter = partial(self._paint_in_pane, self._paint_block)
         block = Layer(self._block(here), self._reach_of_block, painter, is_image=is_image(self.terrain))
         under, over = ([self._layer(thing, here) for thing in things] for things in self._under_and_over())
@@ -97,9 +97,14 @@ class LandscapePicture(Painted):
     def bodies(self, box: Box) -> list[Layer]:
         """Who stands there, all solid, and is seen in a box of the frame, without their shadows: they are painted once
         more, over what is laid around their feet."""
-        here, there = digest((self.view, self.terrain, self.pane)), self._there() if self.opacity == 1 else []
+        here, there = digest(self._sight), self._there() if self.opacity == 1 else []
         who = (unshaded(each) for each in there if isinstance(each, Somebody) and each.opacity == 1)
         return [self._layer(each, here) for each in who if self._reach_of(each).apart(box) < 0]
+
+    @property
+    def _sight(self) -> tuple[object, ...]:
+        """From where the block is seen, and what of it: all that stands on it follows from that."""
+        return self.view, self.terrain, self.pane
 
     def _block(self, here: object) -> object:
         return here, self.levels, self.solid

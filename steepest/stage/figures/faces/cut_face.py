@@ -25,7 +25,7 @@ from steepest.stage.play.live import Given, Live, now
 from steepest.stage.play.motion import fade_in_after
 from steepest.stage.type.becoming import become, swap
 from steepest.stage.type.fitting import is_readable
-from steepest.stage.type.readout import Readout, point_after, width_of_run
+from steepest.stage.type.readout import Readout, end_of, point_after, width_of_run
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
@@ -169,14 +169,14 @@ class CutFace(Assembly):
         ends = [self.scene.number(self._expression(spot)) for spot in spots]
         decimals, passed = decimals_of_run(ends, self._slopes), [*ends, *self._slopes]
         told, stands = self.value, (after := self._after, self.baseline)
-        wide = max(width_of_run(decimals, passed, self.size), *(self._slope(spot).width for spot in spots))
+        whole = point_after(0.0, decimals, passed, self.size)
+        wide = max(end_of(whole, decimals, self.size), *(self._slope(spot).width for spot in spots))
         left = self.region.right - after - wide
         moves = len({self.scene.number(f"{each}.at[{1 - self.axis}]") for each in spots}) > 1
         was = self.tangent, self.foot, self.edge if moves else None
         self.past = Past(self.scene, self._expression(self.spot), *was, stands, self.size, left)
-        point = point_after(self._after, decimals, passed, self.size), self.baseline
-        running, how = self._running_point(*spots), (decimals, self.size, self.colour, point)
-        self.value = Readout(lambda: running.slope(self.fact, decimals), *how)
+        running, at = self._running_point(*spots), (after + whole, self.baseline)
+        self.value = Readout(lambda: running.slope(self.fact, decimals), decimals, self.size, self.colour, at)
         put, self._put, self._put_ice = [*self._put, *self._put_ice], [], []
         ice = (each.to(1.0, run_time=theme.REVEAL) for each in self._rule_ice)
         letters = [*ice, *come(self.rule)] if put else []

@@ -13,6 +13,7 @@ from manim import DOWN, UP, Animation, Line, VGroup, VMobject, linear, smooth
 from steepest.calculus import Point, SlopesAround
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.extent import runs_of
 from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.flat.axes_box import Name, axes_box, instead, set_name
 from steepest.stage.figures.flat.dot import FlatDot
@@ -197,8 +198,7 @@ class TurnPlot(Plot):
         """The point of the curve so many degrees away from the steepest direction, and words beside it, off all of the
         curve where there is room."""
         at, whole = self.at((self.slopes.angle + turn) % _ROUND), self._points(self.quarter[0] + _ROUND)
-        pieces = np.split(whole, np.flatnonzero(np.isnan(whole[:, 0])))
-        solid = [self._wide.places(piece[np.isfinite(piece[:, 0])]) for piece in pieces]
+        solid = [self._wide.places(piece) for piece in runs_of(whole)]
         wide, label = words.width, self.labels.beside(words, self._wide.place(at), solid=solid)
         if box_of(label, theme.LINE_GAP).is_crossed(*solid):
             self.labels.free(label)

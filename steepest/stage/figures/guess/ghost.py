@@ -12,6 +12,7 @@ from steepest.calculus.level_line import lengths_along
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import around, ink, trace
+from steepest.stage.extent import runs_of
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.play.motion import running
 
@@ -84,8 +85,8 @@ class FlatGhost(FlatLine):
             ink(context, theme.channels(theme.BACKGROUND), self.opacity)
             context.set_dash([])
             context.set_line_width(0.01 * self.broad * self.width_of_line)
-            for piece in np.split(drawn, np.flatnonzero(np.isnan(drawn[:, 0]))):
-                trace(context, piece[np.isfinite(piece[:, 0]), :2])
+            for piece in runs_of(drawn[:, :2]):
+                trace(context, piece)
             context.stroke()
         super().paint(context, pixels)
         if self.is_seen and (head := self._head(super().drawn)) is not None:

@@ -144,6 +144,8 @@ class SlopesTold:
         """What a slope was, and behind an arrow the slope as it runs; nothing where the decimals of those that run do
         not tell both, or they could not be read."""
         ends, dial, was = (tuning.entries[name], tuning.changed[name]), self.dials[name], self.told[name]
+        if not self._tell(*ends):
+            return []
 
         def line(left: float, size: float) -> LineOfType:
             made = LineOfType(self.scene, left, was.baseline, size, _ARROW, self.decimals)
@@ -153,8 +155,7 @@ class SlopesTold:
 
         size = int(theme.FORMULA_SIZE * min(1.0, (dial.width - _APART) / line(0.0, theme.FORMULA_SIZE).right))
         wide = line(0.0, size).right
-        fits = size >= theme.SMALLEST_SIZE and self._tell(*ends)
-        return line(dial.centre - wide / 2, size).shown if fits else []
+        return line(dial.centre - wide / 2, size).shown if size >= theme.SMALLEST_SIZE else []
 
     def _aligned(self, name: str, number: str) -> Typeset | None:
         """A number under its dial with as many decimals as those that run; none where they do not tell it, or it could

@@ -107,12 +107,12 @@ class GapSquare(Assembly):
         name, formula = legs.whole.function.variables[number], legs.scene.formula
         at, by = float(legs.whole.at[number]), float(legs.whole.by[number])
         letter, leg = f'part("{name}", {name})', f'dif part("{name}", {name})'
-        sides = [formula(source, _SIZE) for source in (letter, leg)]
+        sides, strips = [formula(source, _SIZE) for source in (letter, leg)], self._strips(number)
         left = min(region.left, self._land_ends() + _OFF_LAND) + max(side.width for side in sides) + _BESIDE
         lines = [
             formula(f"({leg})^2 = {{{legs.fact}.gap:{told.told.form}}}", _SIZE, theme.TOGETHER),
-            formula(f"2 dot {letter} thin {leg} {self._strips}", _SIZE),
-            *([formula(self._sum, _SIZE)] if legs.whole.besides else []),
+            formula(f"2 dot {letter} thin {leg} {self._sign(number)} {strips}", _SIZE),
+            *([formula(self._sum(number, strips), _SIZE)] if legs.whole.besides else []),
             named,
         ]
         lines, longer = self._with_room(lines, region.right - left - _ASIDE, region.height)
@@ -120,8 +120,8 @@ class GapSquare(Assembly):
         self.square = [Grown(corner, side, longer, _COLOURS[number])]
         for words, middle in zip(sides, (side / 2, (side + longer) / 2), strict=True):
             self._put(words, corner + [-_BESIDE - words.width / 2, middle])
-        if (whole := formula(f"{letter}^2", _SIZE)).width + _BESIDE < side:
-            self._put(whole, corner + side / 2)
+        if (square := formula(f"{letter}^2", _SIZE)).width + _BESIDE < side:
+            self._put(square, corner + side / 2)
         for words, under in zip(lines, _LINES, strict=False):
             self.words.append(words.stand(left + longer + _ASIDE, region.top - under))
 
@@ -137,25 +137,26 @@ class GapSquare(Assembly):
                 break
         return told, max(longer, _LEAST)
 
-    @property
-    def _strips(self) -> str:
+    def _strips(self, number: int) -> str:
         """What both strips climb, in the colour of their variable."""
-        whole, fact = self.legs.whole, self.legs.fact
-        assert whole.side is not None and whole.strips is not None
-        made: list[Told] = [(2, "g"), (whole.at[whole.side], "g"), (whole.by[whole.side], "g")]
-        return f"{sign_of([made], (whole.strips, _FORM))} {self._part(whole.side, f'{{{fact}.strips:{_FORM}}}')}"
+        return self._part(number, f"{{{self.legs.fact}.strips:{_FORM}}}")
 
-    @property
-    def _sum(self) -> str:
+    def _sign(self, number: int) -> str:
+        """Whether that is told exactly, or about."""
+        whole = self.legs.whole
+        assert whole.strips is not None
+        made: list[Told] = [(2, "g"), (whole.at[number], "g"), (whole.by[number], "g")]
+        return sign_of([made], (whole.strips, _FORM))
+
+    def _sum(self, number: int, strips: str) -> str:
         """Those, what the plane adds to them, in the colour of the other variable where that alone makes it, and what
         both are."""
         whole, form = self.legs.whole, self.told.told.form
-        assert whole.side is not None and whole.strips is not None and whole.besides is not None
+        assert whole.strips is not None and whole.besides is not None
         minus, terms = whole.besides < 0, [(each, _FORM) for each in (whole.strips, whole.besides)]
         more = f"{{{'-' * minus}{self.legs.fact}.besides:{_FORM}}}"
-        if whole.besides == whole.legs[1 - whole.side]:
-            more = self._part(1 - whole.side, more)
-        strips = self._part(whole.side, f"{{{self.legs.fact}.strips:{_FORM}}}")
+        if whole.besides == whole.legs[1 - number]:
+            more = self._part(1 - number, more)
         sign = sign_of([[term] for term in terms], (whole.value, form))
         return f"{strips} {'-' if minus else '+'} {more} {sign} {{{self.legs.fact}.value:{form}}}"
 

@@ -60,6 +60,12 @@ class CourseWalk(Walk):
         number = self.trace.seen - 1
         return number if self.trace.ends_within(number) < 1 else None
 
+    @property
+    def taken(self) -> float:
+        """How many steps the walker has taken: who would leave the picture with one stays where it begins."""
+        leaves = self.leaves
+        return max(self.steps if leaves is None else min(self.steps, leaves), 0.0)
+
     def hop(self, most: float = 2 * theme.MOVE, **timing: Any) -> Animation:
         """Hop on to the end, in so many seconds at `most`, and the walker stays there, wherever that moves; where a hop
         leaves the picture, they stay where it begins, and it is an arrow."""

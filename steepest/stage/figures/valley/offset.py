@@ -76,15 +76,12 @@ class Offset(Drawn):
         return self.walk.steps == self.walk.whole and self.walk.arrived[0] == self.lowest
 
     @property
-    def _taken(self) -> float:
-        """How many steps the walker has taken: who would leave the picture stays where that step begins."""
-        leaves = self.walk.leaves
-        return max(self.walk.steps if leaves is None else min(self.walk.steps, leaves), 0.0)
-
-    @property
     def before(self) -> np.ndarray | None:
         """The arrow (2, 3) under it, to where the walker was a step before; None before the first."""
-        if not (taken := self._taken):
+        return self._before(self.walk.taken)
+
+    def _before(self, taken: float) -> np.ndarray | None:
+        if not taken:
             return None
         found = self._along(self.walk.trace.at(taken - 1), _LOW)
         return found if _length(found) >= _SHORTEST else None
@@ -92,11 +89,13 @@ class Offset(Drawn):
     @property
     def style(self) -> tuple[object, ...]:
         """The arrow under it and how far it has come, whether it is zero, and where the walker is."""
-        return self.before, min(self._taken, 1.0), self.zero, *self.walk.walker.seen
+        taken = self.walk.taken
+        return self._before(taken), min(taken, 1.0), self.zero, *self.walk.walker.seen
 
     def reach(self) -> Box | None:
         """Both arrows, and up to the walker."""
-        marks = [self.outline, self.walk.walker.seen[0], *([self.before] if self.before is not None else [])]
+        under = self.before
+        marks = [self.outline, self.walk.walker.seen[0], *([] if under is None else [under])]
         return around(np.concatenate([mark[:, :2] for mark in marks]), arrow_room(theme.ARROW_WIDTH))
 
     def paint(self, context: Context, pixels: float) -> None:
@@ -106,12 +105,13 @@ class Offset(Drawn):
         if not self.is_seen or opacity <= 0:
             return
         foot, tip = self.drawn[:, :2]
-        if self.before is not None:
+        taken = self.walk.taken
+        if (under := self._before(taken)) is not None:
             context.push_group()
-            start, end = self.before[:, :2]
+            start, end = under[:, :2]
             paint_arrow(context, start, end, self.colour, theme.ARROW_WIDTH)
             context.pop_group_to_source()
-            context.paint_with_alpha(_PALE * opacity * min(self._taken, 1.0))
+            context.paint_with_alpha(_PALE * opacity * min(taken, 1.0))
         if self.zero:
             foot = tip
         elif _length(self.outline) < _SHORTEST:
