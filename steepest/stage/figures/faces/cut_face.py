@@ -168,14 +168,14 @@ class CutFace(Assembly):
         frozen may be `held` for now: it stays as it is until it thaws."""
         ends = [self.scene.number(self._expression(spot)) for spot in spots]
         decimals, passed = decimals_of_run(ends, self._slopes), [*ends, *self._slopes]
-        told, stands = self.value, (after := self._after, self.baseline)
-        whole = point_after(0.0, decimals, passed, self.size)
+        told, stands, whole = self.value, (self._after, self.baseline), point_after(0.0, decimals, passed, self.size)
         wide = max(end_of(whole, decimals, self.size), *(self._slope(spot).width for spot in spots))
-        left = self.region.right - after - wide
         moves = len({self.scene.number(f"{each}.at[{1 - self.axis}]") for each in spots}) > 1
         was = self.tangent, self.foot, self.edge if moves else None
+        left = self.region.right - stands[0] - wide
         self.past = Past(self.scene, self._expression(self.spot), *was, stands, self.size, left)
-        running, at = self._running_point(*spots), (after + whole, self.baseline)
+        at = self._after + whole, self.baseline  # behind what it was, if that is told
+        running = self._running_point(*spots)
         self.value = Readout(lambda: running.slope(self.fact, decimals), decimals, self.size, self.colour, at)
         put, self._put, self._put_ice = [*self._put, *self._put_ice], [], []
         ice = (each.to(1.0, run_time=theme.REVEAL) for each in self._rule_ice)
