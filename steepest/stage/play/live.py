@@ -62,13 +62,14 @@ class Live(Generic[V]):
             if start is None:
                 start = self.value
             self.runs = share < 1
-            self.value = self._between(start, end, float(share)) if self.runs else end
+            self.value = self.between(start, end, float(share)) if self.runs else end
 
         return running(Mobject(), run, **timing)
 
-    def _between(self, start: Any, end: Any, share: float) -> Any:
+    def between(self, start: Any, end: Any, share: Any) -> Any:
+        """What it is when it has run that share of its way."""
         if self.scale == "log":
-            return math.exp(math.log(start) * (1 - share) + math.log(end) * share)
+            return math.exp(math.log(start) * float(1 - share) + math.log(end) * float(share))
         return start + (end - start) * share
 
 
@@ -110,7 +111,7 @@ class Following(Generic[V, W]):
         [Fraction(4, 1), Fraction(1, 1), Fraction(0, 1), Fraction(1, 1), Fraction(4, 1)]
         """
         start, end = exact_of(self.live.value), exact_of(end)
-        return [self.work(start + (end - start) * Fraction(k, _PLACES)) for k in range(_PLACES + 1)]
+        return [self.work(self.live.between(start, end, Fraction(k, _PLACES))) for k in range(_PLACES + 1)]
 
     def _read(self, value: Any) -> Any:
         if not self.live.runs or self.decimals is None:
