@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from steepest.calculus.certainty import elementary
 from steepest.calculus.certainty.enclosure import PRECISION, Enclosure
 
-__all__ = ["Enclosure", "Number", "Point", "exact", "is_within", "largest", "magnitude", "root"]
+__all__ = ["Enclosure", "Number", "Point", "exact", "exact_spans", "is_within", "largest", "magnitude", "root"]
 
 Number: TypeAlias = Fraction | Enclosure | float
 """What mathematics is told and decided by is a Fraction, or an Enclosure where the number is not rational. A float is
@@ -61,6 +61,15 @@ def exact(value: int | Number | Decimal | str) -> Fraction:
     if isinstance(value, float):
         return Fraction(float.__repr__(value))
     return Fraction(value)
+
+
+def exact_spans(domain: Iterable[tuple[Any, Any]]) -> list[tuple[Fraction, Fraction]]:
+    """A domain, (low, high) per variable, as a person means its numbers: see `exact`.
+
+    >>> exact_spans([(0, 0.5)])
+    [(Fraction(0, 1), Fraction(1, 2))]
+    """
+    return [(exact(low), exact(high)) for low, high in domain]
 
 
 def is_within(point: Point, domain: Sequence[tuple[Number, Number]]) -> bool:

@@ -18,7 +18,7 @@ from typing import TypeAlias
 from steepest.calculus.formula import Given, NoValue, TooLarge
 from steepest.calculus.function import Function
 from steepest.calculus.linear import solution
-from steepest.calculus.numbers import Number, Point, exact, magnitude
+from steepest.calculus.numbers import Number, Point, exact, exact_spans, magnitude
 from steepest.calculus.tree.derivative import derivative
 from steepest.calculus.tree.evaluation import over_numbers
 from steepest.calculus.vectors import dot, subtracted, turned
@@ -112,7 +112,7 @@ def _places_on_a_line(around: Fraction) -> Iterator[Fraction]:
 
 def places_within(window: Window) -> Iterator[Point]:
     """Places in a window, the same ones each time."""
-    spans = [(exact(low), exact(high)) for low, high in window]
+    spans = exact_spans(window)
     for shares in _shares(_WITHIN):
         yield tuple(
             low + (high - low) * (1 + share) / 2 for (low, high), share in zip(spans, shares, strict=True)

@@ -15,7 +15,7 @@ from steepest.calculus.flat.resting import Bounds, near, resting_places
 from steepest.calculus.formula import Given, NoValue
 from steepest.calculus.function import At, Curvature, Function
 from steepest.calculus.linear import solution
-from steepest.calculus.numbers import Number, Point, exact, is_within, magnitude
+from steepest.calculus.numbers import Number, Point, exact_spans, is_within, magnitude
 from steepest.calculus.principal import signs
 from steepest.calculus.tree.grammar.growth import second_derivative
 from steepest.calculus.vectors import added, dot, length, scaled, subtracted
@@ -208,7 +208,7 @@ def critical_points(f: Function, domain: Domain) -> tuple[CriticalPoint, ...]:
     -1 2 maximum
     1 -2 minimum
     """
-    bounds = [(exact(low), exact(high)) for low, high in domain]
+    bounds = exact_spans(domain)
     if len(bounds) != len(f.variables) or any(low > high for low, high in bounds):
         raise ValueError(f"a domain gives the least and the greatest value of {', '.join(f.variables)}")
     places = _solved(f, bounds) if f.degree is not None and f.degree <= 2 else _searched(f, bounds)

@@ -12,7 +12,7 @@ from steepest.calculus.flat.bent import Bent
 from steepest.calculus.flat.critical import Domain
 from steepest.calculus.flat.mountain_pass import Pass
 from steepest.calculus.function import Function
-from steepest.calculus.numbers import Number, Point, exact, is_within
+from steepest.calculus.numbers import Number, Point, exact, exact_spans, is_within
 from steepest.calculus.quadratic import Quadratic
 from steepest.calculus.vectors import scaled
 from steepest.calculus.walks.descent import descend
@@ -83,7 +83,7 @@ class Nudged:
     def lower(self) -> Spot:
         """A place down the valley, on the side to which the nudge goes: it lies in the picture, lower than the pass."""
         by = (self._narrow if self.by > 0 else -self._narrow) * _DOWN
-        spans = [(exact(low), exact(high)) for low, high in self.domain]
+        spans = exact_spans(self.domain)
         height = self.function(self.saddle.at)
         while not (is_within(at := self.saddle.valley.moved(by), spans) and self.function(at) < height):
             by /= 2

@@ -14,7 +14,7 @@ from steepest.calculus.flat.critical import Domain
 from steepest.calculus.formula import Formula, Given, as_number
 from steepest.calculus.function import Function
 from steepest.calculus.guesses import Guesses, guesses
-from steepest.calculus.numbers import Number, Point, exact
+from steepest.calculus.numbers import Number, Point, exact_spans
 from steepest.calculus.vectors import added, dot, scaled
 
 __all__ = ["TotalDerivative", "TotalDifferential"]
@@ -226,7 +226,7 @@ class TotalDerivative:
 
     def path(self, domain: Domain, pieces: int = 240) -> tuple[Point, ...]:
         """Points along the path, evenly spaced in x, as far as it lies in a domain."""
-        (low, high), (south, north) = (tuple(map(exact, span)) for span in domain)
+        (low, high), (south, north) = exact_spans(domain)
         xs = (low + (high - low) * Fraction(k, pieces) for k in range(pieces + 1))
         return tuple((x, y) for x in xs if south <= (y := self.ride(x)) <= north)
 

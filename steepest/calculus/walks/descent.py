@@ -13,7 +13,16 @@ from numpy.typing import NDArray
 from steepest.calculus.certainty.enclosure import enclosed
 from steepest.calculus.formula import Given, NoSlope, NoValue, TooLarge
 from steepest.calculus.function import At, Function
-from steepest.calculus.numbers import Enclosure, Number, Point, exact, is_within, largest, magnitude
+from steepest.calculus.numbers import (
+    Enclosure,
+    Number,
+    Point,
+    exact,
+    exact_spans,
+    is_within,
+    largest,
+    magnitude,
+)
 from steepest.calculus.vectors import added, dot, scaled
 from steepest.calculus.walks.walk import Ended, Walk
 
@@ -72,7 +81,7 @@ def descend(
     going = _Going(function, point, exact(rate), exact(momentum), uphill)
     near = None if until is None else exact(until)
     short = None if near is None else near * magnitude(near)  # of a squared length: a root takes longer
-    domain = None if within is None else [(exact(low), exact(high)) for low, high in within]
+    domain = None if within is None else exact_spans(within)
     ended: Ended | None = None
     while ended is None:
         if short is not None and dot(going.gradients[-1], going.gradients[-1]) < short:

@@ -20,12 +20,11 @@ from steepest.calculus import (
     Point,
     Quadratic,
     critical_points,
-    exact,
     length,
     passes,
 )
 from steepest.calculus.certainty.pole import pole
-from steepest.calculus.numbers import is_within
+from steepest.calculus.numbers import exact_spans, is_within
 from steepest.script.fault import Fault
 from steepest.script.values.showing import show
 from steepest.stage.settings.toml import written
@@ -107,7 +106,7 @@ def require_pass(function: Function, domain: Domain, field: str, instead: str | 
         raise Unfit(_without_pass(function, domain), field=field, instead=instead if fits else None)
     here = passes(function, domain)[0]
     place = written(tuple(round(value, 3) for value in here.at))
-    edges = [(exact(low), exact(high)) for low, high in domain]
+    edges = exact_spans(domain)
     if any(
         min(at - low, high - at) < _ROOM * (high - low)
         for at, (low, high) in zip(here.at, edges, strict=True)
@@ -252,7 +251,7 @@ def _probed(
 
 def _narrower(function: Function, domain: Sequence[tuple[Number, Number]]) -> str:
     """How wide a map about the same middle may be, where no height is too much; empty where none is found."""
-    spans = [(exact(low), exact(high)) for low, high in domain]
+    spans = exact_spans(domain)
 
     def fits(wide: Fraction) -> bool:
         middles = [((low + high) / 2, min(high - low, wide) / 2) for low, high in spans]

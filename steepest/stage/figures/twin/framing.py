@@ -25,7 +25,7 @@ from steepest.calculus import (
     scaled,
     subtracted,
 )
-from steepest.calculus.numbers import is_within
+from steepest.calculus.numbers import exact_spans, is_within
 from steepest.stage.ground.heights import Span
 from steepest.stage.settings.refusal import Unfit, require_inside, require_value
 from steepest.stage.type.powers import scale_below
@@ -78,7 +78,7 @@ class Framing:
     @property
     def bounds(self) -> tuple[tuple[Fraction, Fraction], ...]:
         """The domain, exactly."""
-        return tuple((exact(low), exact(high)) for low, high in self.domain)
+        return tuple(exact_spans(self.domain))
 
     @property
     def side(self) -> Fraction:
