@@ -18,6 +18,7 @@ from steepest.script.fault import Fault
 PICTURE, TOLD = "picture.png", "seen.json"
 """The files that `python -m steepest.notebook` writes."""
 ROOT = Path(__file__).parents[2]
+_SET = "--set"
 
 
 def run(module: str, *words: str) -> None:
@@ -37,10 +38,11 @@ def run(module: str, *words: str) -> None:
         check=False,
     )
     if made.returncode:
-        raise (Fault if made.returncode == 2 else Failure)(made.stderr.strip() or f"{module} ended by itself")
+        said = made.stderr.strip().removeprefix(f"{_SET}: ")  # where it was typed is the cell
+        raise (Fault if made.returncode == 2 else Failure)(said or f"{module} ended by itself")
 
 
 def options(folder: Path, assignments: Sequence[str], quality: str) -> list[str]:
     """The words that say which lecture is meant, with which numbers, and how large its pictures are."""
-    settings = [word for one in assignments for word in ("--set", one)]
+    settings = [word for one in assignments for word in (_SET, one)]
     return ["--lecture", str(folder), *settings, "--quality", quality]

@@ -66,8 +66,8 @@ def test_its_film_is_the_scenes(scenes: LectureScenes) -> None:
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [
-        (lambda scenes: scenes.Uphill(point=(100, 1)), "outside of the domain"),
-        (lambda scenes: scenes.Uphill(pint=(1, 1)), "pint"),
+        (lambda scenes: scenes.Uphill(point=(100, 1)), r"^uphill\.point: .*outside of the domain"),
+        (lambda scenes: scenes.Uphill(pint=(1, 1)), '^uphill has no parameter "pint"'),
         (lambda scenes: scenes.Uphill("plase"), 'did you mean "place"'),
         (lambda scenes: scenes.Uphill(quality="huge"), "huge"),
     ],
