@@ -6,7 +6,6 @@ from typing import Annotated, Any
 from steepest import (
     Casing,
     CoffeeMachine,
-    ColumnVector,
     Console,
     Domain,
     Exact,
@@ -190,27 +189,27 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             front, case, both = CoffeeMachine(theme.MACHINE), Casing(theme.GAUGE), (p.guide.before, p.guide.after)
             others = max(p.guide.promised, 0), *(trial.after for trial in p.trials.values())
             what = "bitterness", p.bitterness, p.start, (0, LAST), front.dials(), case.inside
-            console = Console(self, *what, CoffeeMachine.needle_scale(*both, *others), told=both, lines=1, above=True)
-            sides = "nabla f =", *(f"{{guide.entries.{knob}:.3g}}" for knob in KNOBS)
-            head, *numbers = (self.formula(each, colour=theme.GRADIENT) for each in sides)
-            column = ColumnVector(head, numbers, theme.VECTOR_UNDER_GAUGE, gathered=True)
-            self.play(in_turn(gone(*self.all_but(title)), come(front, case, console, head, *column.brackets)))
+            scale, room = CoffeeMachine.needle_scale(*both, *others), {"lines": 1, "above": True, "row": "slope"}
+            console = Console(self, *what, scale, told=both, **room)
+            column = console.entries("guide", theme.VECTOR_UNDER_GAUGE)
+            self.play(in_turn(gone(*self.all_but(title)), come(front, case, console, column.head, *column.brackets)))
             for k, knob in enumerate(KNOBS):  # one shows how all are
                 pace, number = (theme.GLANCE if k else theme.MOVE), (f"guide.entries.{knob}", theme.GRADIENT)
                 self.play(console.free(knob), console.tries(knob, f"trials.{knob}", *number), run_time=pace)
                 fly = column.gather(k, [*console.swept, note := console.rate(knob, *number, ".3g")][0])
-                self.play(fly, come(note), at="entry", run_time=theme.BLINK if k else theme.GLANCE)
+                self.play(fly, come(note, *console.row[k:]), at="entry", run_time=theme.BLINK if k else theme.GLANCE)
                 self.play(console.back(), console.free(*(KNOBS if knob == KNOBS[-1] else [knob])), run_time=theme.LIGHT)
 
         with self.beat("guide"):
-            promise = console.promise("guide", theme.KEY_UNDER_GAUGE, "promised").beside(self, "guide", column)
-            self.play(console.ahead("guide", promise, theme.DESCENT), at="against", run_time=theme.SWEEP)
+            promise = console.promise("guide", theme.KEY_UNDER_GAUGE, "promised", "missed", column)
+            self.play(console.ahead("guide", promise, theme.DESCENT), at="against", run_time=theme.STROLL)
             self.play(come(*promise.key), run_time=theme.BLINK)
-            past = (gone if p.guide.changes else dim)(column, *promise.rows)
             early = theme.EARLY + theme.LIGHT
-            self.play(console.rates.run("guide"), past, at="turn", early=early, run_time=theme.LIGHT)
+            self.play(console.rates.run("guide"), dim(*promise.told), at="turn", early=early, run_time=theme.LIGHT)
             self.play(console.follows("guide", theme.DESCENT, theme.TOGETHER), run_time=theme.SWEEP)
             self.play(console.rest("guide", theme.TOGETHER), at="change", run_time=theme.GLANCE)
+            self.play(promise.close(), run_time=theme.REVEAL)
+            self.play(come(*promise.missed), run_time=theme.BLINK)
 
         with self.beat("keep"):
             hill = Slopes(self, "on_hill", "hill", title, stands=Slopes.CLEAR)

@@ -272,7 +272,8 @@ class GradientVector(World):
         "A dashed needle sweeps to {guide.promised}, where these entries would lead.": (
             lambda w, s: w.breaks_promise() and w.promised() >= 0
         ),
-        "Beside each entry of the column comes what its knob's turn makes of it, and under them what is promised.": (
+        "The column becomes a table: each entry times its knob's turn is a change, and under these stands what is "
+        "promised.": (
             lambda w, s: w.breaks_promise() and w.promised() >= 0
         ),
         "What lies between it and the needle in the end is filled: {guide.missed}.": (

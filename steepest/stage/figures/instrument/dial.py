@@ -80,9 +80,14 @@ class Dial(Assembly):
         """Its knob, the ends of its scale, its number and its name."""
         return [self.knob, *self.ends, *([self.number] if self.number else []), self.name]
 
+    @property
+    def under(self) -> float:
+        """The baseline of the line under what the dial tells."""
+        return self.foot - _LINE
+
     def note(self, text: Typeset) -> Typeset:
         """Stand a text on the line under what the dial tells, smaller where it would touch that of the next dial."""
-        return text.fit(self.width - theme.TEXT_GAP).stand(self.centre, self.foot - _LINE, side=0)
+        return text.fit(self.width - theme.TEXT_GAP).stand(self.centre, self.under, side=0)
 
     def over(self, text: Typeset, to: Number) -> Typeset:
         """Stand a text on the line above the knob, over the arrow of a turn `to` a value, no farther aside than the

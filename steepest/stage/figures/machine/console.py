@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from manim import Animation, Mobject, smooth, squish_rate_func
@@ -12,10 +13,11 @@ from steepest.script.values.digits import short
 from steepest.script.values.showing import exact_of
 from steepest.stage import theme
 from steepest.stage.box import Box, row_of_boxes
+from steepest.stage.figures.formula.column_vector import ColumnVector
 from steepest.stage.figures.instrument.dial import Dial
 from steepest.stage.figures.instrument.meter import Meter
 from steepest.stage.figures.machine.coffee_machine import CoffeeMachine
-from steepest.stage.figures.machine.promised import Promised, key_of
+from steepest.stage.figures.machine.promised import Promised
 from steepest.stage.figures.machine.slopes_told import SIGNED, SlopesTold
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
 from steepest.stage.play.live import Live
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 _DECIMALS = 2, 4  # at most; of numbers that are less than 1
 _FINEST = 6  # of numbers that differ by less
 _READ = 9  # digits that a number has at most so that it is told apart: more are not read while they run
+_INSET, _ASIDE = 0.0, 0.12  # of the label of a row from the left, and from it to the first dial
 _DIGITS = 6  # of a number that has all its decimals, at most
 
 
@@ -38,7 +41,8 @@ class Console(Assembly):
 
     The labels of the scene that are named as the variables are the names of the dials, `result` is that of the meter,
     whose number has as many decimals as the numbers take that will be `told`. Under each dial some `lines` are free for
-    its `note`, and `above` it one is for how far it turns. `turn` turns some dials and marks from where, `back`
+    its `note`, and `above` it one is for how far it turns. What is noted under all of them may have the label of a
+    `row`, before the first one, for which they stand closer. `turn` turns some dials and marks from where, `back`
     takes both back, and `free` locks the others.
     """
 
@@ -56,7 +60,10 @@ class Console(Assembly):
         told: Sequence[Number],
         lines: int = 0,
         above: bool = False,
+        row: str = "",
     ) -> None:
+        self.row = [scene.words(row, theme.SMALLEST_SIZE, theme.QUIET)] if row else []
+        left, boxes = boxes[0].left, _narrowed(boxes, sum(each.width + _ASIDE for each in self.row))
         self.scene, self.result, self.low = scene, result, scale[0]
         self.function, self.start = function, dict(zip(function.variables, start, strict=True))
         self.stands = {name: Live(at) for name, at in self.start.items()}
@@ -77,6 +84,8 @@ class Console(Assembly):
             )
             for name, box in zip(self.start, boxes, strict=True)
         }
+        for each in self.row:
+            each.stand(left + _INSET, self.dials[next(iter(self.start))].under)
         self.decimals = _decimals(told)
         self.meter = Meter(scene.words(result), self.reading, scale, face, decimals=self.decimals)
         self.held: set[str] = set()
@@ -179,17 +188,28 @@ class Console(Assembly):
         told = self.meter.tell(missed, (self.reading(), end))
         return [*lit, *come(*way, *told), *gone(*self.marks, *self.swept_to)]
 
-    def promise(self, fact: str, region: Box, label: str) -> Promised:
+    def promise(
+        self, fact: str, region: Box, label: str, missed: str = "", column: ColumnVector | None = None
+    ) -> Promised:
         """Where the needle would come if its slopes stayed as they are at the start of a fact that is a `Tuning`: a
-        dashed needle, and in a region under the meter, if it can be read there, a line with a label that tells it;
-        nothing where the needle comes there, or its scale does not reach so low."""
+        dashed needle, and in a region under the meter, if it can be read there, a line with a label that tells it, and
+        one for by how much the needle `missed` that, if that has a label; a `column` that has the slopes becomes a
+        table of what they promise, if it can. Nothing where the needle comes there, or its scale does not reach so low.
+        """
         tuning = self.scene.fact(fact, Tuning)
         end, colour = tuning.promised, theme.GRADIENT
         if tuning.keeps or end < self.low:
-            return Promised([])
+            return Promised().tabled(self.scene, fact, column)
         swings = Live(tuning.before)
         hands, self.meter.expected = [self.meter.ghost(swings, colour)], (tuning.before, end)
-        return Promised(hands, key_of(self.scene, fact, region, label), swings)
+        promised = Promised(swings, hands).tell(self.scene, fact, region, label, missed)
+        return promised.tabled(self.scene, fact, column)
+
+    def entries(self, fact: str, region: Box) -> ColumnVector:
+        """The gradient of a fact, a `Tuning`, as a column in a region, whose numbers are gathered dial by dial."""
+        told = "nabla f =", *(f"{{{fact}.entries.{name}:.3g}}" for name in self.dials)
+        head, *numbers = (self.scene.formula(each, colour=theme.GRADIENT) for each in told)
+        return ColumnVector(head, numbers, region, gathered=True)
 
     def ahead(self, fact: str, promise: Promised, colour: str) -> list[Animation]:
         """Around all dials that a fact, a `Tuning`, turns, it is told at once in a colour how far, and the hand of a
@@ -246,6 +266,12 @@ class Console(Assembly):
         """Stand a number under a dial, by the expression that gives it, what the needle does for each mark: with fewer
         digits where it would else be too small to be read."""
         return self.rates.put(name, number, colour, form)
+
+
+def _narrowed(boxes: Sequence[Box], aside: float) -> Sequence[Box]:
+    """Boxes side by side, as much closer as leaves so much room before the first."""
+    whole = replace(boxes[0], left=boxes[0].left + aside, right=boxes[-1].right)
+    return row_of_boxes(whole, len(boxes), 0.0, whole.width) if aside else boxes
 
 
 def _decimals(told: Sequence[Number]) -> int:
