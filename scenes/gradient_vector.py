@@ -50,7 +50,7 @@ class GradientVectorParameters(Parameters):
     wide: Domain = parameter({"x": [-5.5, 6.5], "y": [-1, 6.5]}, "part of the bowl that is shown")
     plane: MapFunction = parameter("x + 2*y", "a plane")
     place: Point2 = parameter((1, 0), "where its slopes are looked at")
-    elsewhere: Point2 = parameter((-2, 0), "another place on it")
+    elsewhere: Point2 = parameter((-2, 0.5), "another place on it")
     spread: Domain = parameter({"x": [-5.5, 4.5], "y": [-3.4, 2.7]}, "part of the planes that is shown")
     tilted: MapFunction = parameter("3*x + 2*y", "the plane that it is tilted into")
     bitterness: Annotated[Function, Variables(*KNOBS)] = parameter(
@@ -181,9 +181,10 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             self.play(come(*plane.others(), told))
 
         with self.beat("tilt"):
-            self.play(told.run(), come(*plane.carried.legs), plane.pair.rise(measured=False, run_time=theme.MOVE))
+            self.play(told.run(), come(*plane.arrows.legs), plane.pair.rise(measured=False, run_time=theme.MOVE))
             self.play(told.leads_to("tilted"), plane.pair.changing(seconds=theme.SWEEP), at="tilt")
             self.play(plane.pair.flatten(run_time=theme.MOVE), told.settle(), at="tipped", early=1.0)
+            self.play(come(*plane.changed()), run_time=theme.BLINK)
 
         with self.beat("machine"):
             front, case, both = CoffeeMachine(theme.MACHINE), Casing(theme.GAUGE), (p.guide.before, p.guide.after)

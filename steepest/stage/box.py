@@ -98,8 +98,11 @@ class Box:
     def apart(self, other: Box) -> float:
         """How far two boxes are apart, to the side or upward; 0 or less where they overlap."""
         across = max(self.left - other.right, other.left - self.right)
-        along = max(self.bottom - other.top, other.bottom - self.top)
-        return max(across, along)
+        return max(across, self.rows_apart(other))
+
+    def rows_apart(self, other: Box) -> float:
+        """How far the rows of two boxes are apart; less than 0 where they are in one row."""
+        return max(self.bottom - other.top, other.bottom - self.top)
 
     def off(self, other: Box) -> np.ndarray:
         """The shortest way (2,) on which it comes to overlap another no longer.

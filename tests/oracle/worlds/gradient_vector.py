@@ -233,7 +233,7 @@ class GradientVector(World):
                 "extraction time",
             ),
             "f: bitterness",
-            "promised",
+            *("promised", "slope", "turn", "change"),
             *(drawn for scale in SCALES for drawn in drawn_at(scale)),
         ),
         **dict.fromkeys(
@@ -279,6 +279,8 @@ class GradientVector(World):
         "What lies between it and the needle in the end is filled: {guide.missed}.": (
             lambda w, s: w.breaks_promise() and w.promised() >= 0
         ),
+        "short by": lambda w, s: not w.breaks_promise() or less(w.tuned(), w.promised()) > 0,
+        "off by": lambda w, s: less(w.tuned(), w.promised()) < 0,
         "Those whose entries change turn last, in turn, and from each an arrow leads to the entry that it changes.": (
             lambda w, s: w.breaks_promise() and w.crossed()
         ),

@@ -95,6 +95,7 @@ class Slopes(Assembly):
         numbers = [f"{{{frame}.spots[0].gradient[{axis}]:.3g}}" for axis in (0, 1)]
         told = list(zip(_LABELS, numbers, self.legs, strict=True))
         self.rows: list[VGroup] = [self.panel.row(*each[:2], n, each[2].colour) for n, each in enumerate(told, 1)]
+        self._long, self.around = f"{{{frame}.spots[0].length:.3g}}", list[Arrow]()
         self.nabla = self.panel.gradient_at(f"{frame}.spots[0]", _TOLD)
         line = _TOLD + len(self.nabla)
         self.length_line = self.panel.words("length", line, theme.GRADIENT), self._rooted(self._long, line)
@@ -121,15 +122,12 @@ class Slopes(Assembly):
                     self.arrows.lay(share)
                     room = self._has_room(label, told)
         self.arrows.lay(joined)
-        if room:
-            self.labels.append(label)
-        else:
-            self.arrows.drop(label)
+        (self.labels.append if room else self.arrows.drop)(label)
 
     def _has_room(self, label: Label, told: Sequence[Box]) -> bool:
         """Whether a label has room where it stands now, off what is `told` in the panel, too."""
         ground, box = self.pair.ground, label.box
-        arrows = (*self.legs, *([self.arrows.whole] if self.arrows.joined() == 1 else []))
+        arrows = (*self.legs, *self.around, *([self.arrows.whole] if self.arrows.joined() == 1 else []))
         ends = [ground.view.project(points_of(arrow, ground.terrain))[:, :2] for arrow in arrows]
         lines = np.concatenate([*(np.linspace(start, end, 40) for start, end in ends), *self._over()])
         wide = Box(box.left - _OFF, box.bottom - _OFF, box.right + _OFF, box.top + _OFF)
@@ -183,10 +181,6 @@ class Slopes(Assembly):
         self._label(self._long, self.arrows.whole)
         return *self.length_line, *self._labels_of(self.arrows.whole)
 
-    @property
-    def _long(self) -> str:
-        return f"{{{self.frame}.spots[0].length:.3g}}"
-
     def names(self, climb: str = "") -> list[Label]:
         """The name of the gradient beside its tip, or beside its middle where the ground hangs before that, and the
         label of the climb over it beside the middle of that, where it seems to go on with no title, once the ground has
@@ -238,9 +232,8 @@ class Slopes(Assembly):
 
     def _squared(self, axis: int, part: str) -> str:
         number = f"{{{self.frame}.spots[0].gradient[{axis}]:.3g}}"
-        below = float(self.framing.spots[0].gradient[axis]) < 0
         told = f'part("{part}", {number})'
-        return f"(({told}))^2" if below else f"{told}^2"
+        return f"(({told}))^2" if float(self.framing.spots[0].gradient[axis]) < 0 else f"{told}^2"
 
     def _labels_of(self, arrow: Arrow) -> list[Label]:
         return [label for label in self.labels if self.arrows.named(label) is arrow]
@@ -261,7 +254,7 @@ class Slopes(Assembly):
         rows = [name for name in self._names() if box.left - name.right < _BESIDE]
         room = np.arange(box.bottom - self.panel.bottom, -_UP, -_STEP)
         ways = [Box(box.left, box.bottom - down, box.right, box.top - down) for down in room]
-        off = [min((_rows_apart(name, way) for name in rows), default=_CLEAR) for way in ways]
+        off = [min((name.rows_apart(way) for name in rows), default=_CLEAR) for way in ways]
         return note.shift(np.array([0.0, -room[int(np.argmax(np.minimum(off, _CLEAR)))], 0.0]))
 
     def _names(self) -> list[Box]:
@@ -286,15 +279,22 @@ class Slopes(Assembly):
     def carry(self, to: Point) -> Animation:
         """The arrow leaves one like it, which goes to another point, and is the gradient all the way."""
         place = Live(self.arrows.at)
-        self.carried = Components.of_gradient(self.pair, place, self.scale)
-        self.pair.ground.put(self.carried.whole)
+        self.around = [self.arrows.whole]
+        self.arrows = Components.of_gradient(self.pair, place, self.scale)
+        self.legs = self.arrows.first, self.arrows.second
+        self.pair.ground.put(self.arrows.whole)
         return place.to(floats(to), run_time=theme.SWEEP)
 
     def others(self, points: Sequence[Point] = ()) -> list[Arrow]:
         """The gradients at some points, or all over the map, as arrows alone, which change with the surface."""
-        return [Components.of_gradient(self.pair, at, self.scale).whole for at in points or self.framing.lattice()]
+        places = points or self.framing.lattice()
+        found = [Components.of_gradient(self.pair, at, self.scale).whole for at in places]
+        self.around += found
+        return found
 
-
-def _rows_apart(one: Box, other: Box) -> float:
-    """How far the rows of two boxes are apart; less than 0 where they are in one row."""
-    return max(one.bottom - other.top, other.bottom - one.top)
+    def changed(self) -> list[Label]:
+        """Numbers beside both slopes of the arrow that was carried, once the surface has changed and is flat."""
+        self.labels = []
+        for axis, leg in enumerate(self.legs):
+            self._label(f"{{{self.frame}.changed_spot.gradient[{axis}]:.3g}}", leg)
+        return self.labels
