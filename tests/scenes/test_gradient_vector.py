@@ -101,6 +101,15 @@ def test_on_a_plane_all_arrows_are_alike(beat: str, gradient: tuple[int, int]) -
     assert vectors[0] == pytest.approx(np.array(gradient))
 
 
+def test_the_slopes_of_the_carried_arrow_are_told_and_no_other_arrow_begins_or_ends_where_they_meet() -> None:
+    tilt = played("gradient_vector")["tilt"]
+    assert [tilt.numbers[f"on_plane.changed_spot.gradient[{axis}]"] for axis in (0, 1)] == ["3", "2"]
+    (along,) = tilt.of("arrow", theme.FIRST)
+    for arrow in tilt.of("arrow", theme.GRADIENT):
+        for end in (arrow.points[0], arrow.points[-1]):
+            assert np.hypot(*(end - along.points[-1])[:2]) > 0.4
+
+
 def test_the_machine_is_tuned_against_its_gradient() -> None:
     facts = known("gradient_vector")
     assert list(facts.guide.entries.values()) == [Fraction(5, 2), -3, Fraction(3, 2), 3]

@@ -129,6 +129,49 @@ def test_the_promise_is_told_behind_a_dash_where_it_can_be_read(left: float) -> 
         assert all(region.left - 0.01 <= box.left and box.right <= region.right + 0.01 for box in boxes)
 
 
+@pytest.mark.parametrize(
+    ("function", "tabled"),
+    [("25 + temperature*time - grind", True), ("25 + temperature*time - sqrt(grind)", False)],
+)
+def test_a_column_becomes_a_table_over_its_sum_where_it_is_exact_and_the_key_comes_up_in_the_end(
+    function: str, tabled: bool
+) -> None:
+    tuning = Tuning(Function(function, CoffeeMachine.KNOBS), (2, 5, 5, 2), 1)
+    console = made(tuning, (2, 5, 5, 2))
+    column = console.entries("number", theme.VECTOR_UNDER_GAUGE)
+    for number, knob in enumerate(CoffeeMachine.KNOBS):
+        column.gather(number, console.rate(knob, f"number.entries.{knob}", theme.GRADIENT, ".3g"))
+    promise = console.promise("number", theme.KEY_UNDER_GAUGE, "promised", "short by", column)
+    assert bool(promise.rows) == tabled and (column in promise.told) != tabled
+    for each in map(prepare_animation, console.ahead("number", promise, theme.DESCENT)):
+        each.begin()
+        each.interpolate(1.0)
+    assert promise.stands() == tuning.promised
+    if tabled:
+        changes = [row[-1] for row in promise.rows]
+        assert [text.shown[0].value for text in changes] == [*tuning.promises.values()]
+        for entry, row in zip(column.entries, promise.rows, strict=True):
+            assert entry.get_center()[1] == pytest.approx(row.get_center()[1], abs=0.03)
+    words, low = promise.key[1], promise.key[1].baseline
+    for each in map(prepare_animation, promise.close()):
+        each.begin()
+        each.interpolate(1.0)
+    assert words.baseline > low + 1 and promise.missed[1].baseline < words.baseline
+    assert promise.key[0].outline[0, 1] == pytest.approx(words.baseline + 0.12, abs=0.01)
+    assert promise.missed[-1].shown[-1].value == tuning.missed
+
+
+@pytest.mark.parametrize("row", ["slope", "Steigung"])
+def test_what_is_noted_under_the_dials_has_a_label_before_the_first_one(row: str) -> None:
+    plain, named = made(Fraction(2)), made(Fraction(2), row=row)
+    (label,) = named.row
+    assert not plain.row
+    left = plain.dials["temperature"].centre - plain.dials["temperature"].width / 2
+    first = box_of(named.rate("temperature", "number", theme.INK, "+.3f"))
+    assert box_of(label).left >= left and first.left - box_of(label).right > theme.TEXT_GAP
+    assert label.baseline == pytest.approx(named.rates["temperature"].baseline)
+
+
 def test_nothing_is_promised_where_the_slopes_stay() -> None:
     console = made(Tuning(STRAIGHT, (5, 5, 5, 5), 1))
     assert not console.promise("number", theme.GAUGE, "promised").hands
@@ -244,8 +287,9 @@ def made(
     number: object,
     start: int | tuple[int, ...] = 5,
     told: tuple[Number, ...] = (Fraction(35),),
+    row: str = "",
 ) -> Console:
     machine = CoffeeMachine(theme.MACHINE)
     at = start if isinstance(start, tuple) else (start,) * 4
     where = at, (0, CoffeeMachine.LAST), machine.dials(), theme.GAUGE, (0, 50)
-    return Console(Told(number=number), "bitterness", STRAIGHT, *where, told=told, lines=1, above=True)
+    return Console(Told(number=number), "bitterness", STRAIGHT, *where, told=told, lines=1, above=True, row=row)
