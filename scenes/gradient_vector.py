@@ -190,8 +190,8 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             front, case, both = CoffeeMachine(theme.MACHINE), Casing(theme.GAUGE), (p.guide.before, p.guide.after)
             others = max(p.guide.promised, 0), *(trial.after for trial in p.trials.values())
             what = "bitterness", p.bitterness, p.start, (0, LAST), front.dials(), case.inside
-            scale, room = CoffeeMachine.needle_scale(*both, *others), {"lines": 1, "above": True, "row": "slope"}
-            console = Console(self, *what, scale, told=both, **room)
+            scale = CoffeeMachine.needle_scale(*both, *others)
+            console = Console(self, *what, scale, told=both, lines=1, above=True, row="slope")
             column = console.entries("guide", theme.VECTOR_UNDER_GAUGE)
             self.play(in_turn(gone(*self.all_but(title)), come(front, case, console, column.head, *column.brackets)))
             for k, knob in enumerate(KNOBS):  # one shows how all are
