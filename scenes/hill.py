@@ -148,7 +148,7 @@ class Hill(LectureScene[HillParameters]):
             rows, apart = shrinking.table(self, "steps", theme.OVER_HERO, "step", "rate"), p.approach != "one rate"
             look = hill.look(east, theme.KEY, CLOSE, arrows.airy(p.east), True, run_time=theme.MOVE), gone(ice, formula)
             unseen, scales = [*hid, line, *hill.axes.ticks], {p.east.flatter: "flatter", 1: "even"}  # 1: as it is
-            lens = shrinking.lens(self, theme.HERO_LENS, [ice, hill.landscape, hill.axes], unseen, scales)
+            lens = shrinking.lens(self, theme.HERO_LENS, scales, [ice, hill.landscape, hill.axes], unseen)
             kept = [edge] if edge.height < formula.get_top()[1] - rows.head.get_top()[1] - theme.TEXT_GAP else []
             named = dim(*hid), edge.animate.align_to(formula, (0, 1, 0)) if kept else gone(edge)  # it alone is measured
             self.play(*look, *named, come(step, climb, *balls, lens), dim(eastward[0], to=0.6))  # to scale there
@@ -179,10 +179,10 @@ class Hill(LectureScene[HillParameters]):
             scale = HeightAxis(hill.landscape, self.words("height", colour=theme.QUIET), side="right").join(hill.axes)
             ice = ice_on(self, hill, p.north, northward[1], [*eastward, *one.legs, tangent_north, tangent_south])
             self.play(come(edge, ice, scale), at="frozen", run_time=theme.BLINK)
-            glass = one.lens(scales, theme.LENS_UNDER_LINES, [farmer, *plumb, eastward[0], *scale.ticks])
-            self.play(come(*one.legs, *glass) if glass else hill.stroll(farmer, p.north), dim(row_east))
+            self.play(come(*one.legs) if one.legs else hill.stroll(farmer, p.north), dim(row_east))
             beside = hill.label(north_is, tangent_north, off=[tangent_south])
-            self.play(come(tangent_north, row_north), one.tell(beside), at="tangent", early=0.4, run_time=theme.GLANCE)
+            told = one.tell(tangent_north, beside)
+            self.play(come(tangent_north, row_north), told, at="tangent", early=0.4, run_time=theme.GLANCE)
 
         for beat in self.beats("guess"):  # what lies south would tell it
             self.play(gone(scale), one.out(beside), hill.look_into(p.north, arrows.back(p.north), onward=True))

@@ -114,7 +114,6 @@ NEAR_PANEL = Box(-6.5, -2.95, 3.15, 2.7)  # the same, up to the panel, with room
 RIGHT_LENS = Box(1.3, -2.95, 6.65, 1.85)  # a large lens under the first line of a panel
 LENS_OVER_LINE = Box(1.3, -2.15, 6.65, 2.2)  # the same over the last line of a panel
 LARGE_LENS = 2.05  # its radius, as a rule
-LENS_UNDER_LINES = Box(3.4, -2.95, 6.65, -0.36)  # a lens under the first lines of a panel
 PANEL = Box(3.5, -2.95, 6.65, 2.55)  # formulas, numbers and tables
 HERO_LENS = Box(2.85, -2.95, 6.65, 0.72)  # a lens that is the picture, under a formula and four lines
 KEY = Box(-6.5, -2.95, 2.55, 2.7)  # the ground that it looks at, beside it

@@ -72,7 +72,7 @@ class Glass(Painted):
     While it grows out of the ring at that place it is on its way there, and so is what it enlarges by; the greater the
     power `swells`, the later it grows; with the last of them the ring closes first, and it slips by words beside its
     way. The ring is as large as what is seen is on the frame; where it is small, strokes that begin `marked` units away
-    point at it, unless a larger ball or somebody stands there.
+    point at it, unless a larger ball or somebody stands there. Ring and ties are as solid as it is `keyed`.
     """
 
     def __init__(
@@ -90,6 +90,7 @@ class Glass(Painted):
         self.ties, self.swells, self.marked = ties, swells, marked
         self.near, self.at, self.times, self.centre, self.radius = near, at, times, centre, radius
         self.grown = 1.0
+        self.keyed: Callable[[], float] = lambda: 1.0
         self._told = b""
         self._kept: tuple[object, cairo.ImageSurface] | None = None
         self.points = np.zeros((1, 3))
@@ -129,8 +130,6 @@ class Glass(Painted):
         centre, radius = self.disc
         self.near.look(self.at(), self.times() ** self.grown, centre, radius, self.grown)
 
-    # --- what it tells ---
-
     def shapes(self) -> Sequence[Shape]:
         """Two corners of the part of the map that is seen."""
         if self.opacity <= 0 or self.grown <= 0:
@@ -147,17 +146,16 @@ class Glass(Painted):
 
         def covers(points: np.ndarray) -> np.ndarray:
             return np.asarray(np.hypot(*(points - centre).T) < radius)
-
         found = [Extent("ground", corners(disc), opacity=self.opacity, covers=covers)]
-        return [*found, *(Extent("line", line, opacity=self.opacity) for line in self.key)]
+        if (solid := self.opacity * self.keyed()) <= 0:
+            return found
+        return [*found, *(Extent("line", line, opacity=solid) for line in self.key)]
 
     @property
     def key(self) -> list[np.ndarray]:
         """Lines (n, 2) on the frame: the ring at the place, and what joins it with the disc."""
         ring = self.spot + max(self.ring, self.marked) * np.stack([np.cos(_ROUND), np.sin(_ROUND)], -1)
         return [ring, *joint(self.spot, self.ring, *self.disc, self.ties)]
-
-    # --- painting ---
 
     def appearance(self) -> object:
         """All of it."""
@@ -180,13 +178,13 @@ class Glass(Painted):
         if self.opacity <= 0 or self.grown <= 0:
             return ()
         self.look()
-        (centre, radius), bodies = self.disc, self._bodies()
+        (centre, radius), bodies, solid = self.disc, self._bodies(), self.opacity * self.keyed()
         marks = self.marks(bodies)
-        where = self.spot, self.ring, self.near.ball, marks, centre, radius, self.ties, self.opacity
+        where = self.spot, self.ring, self.near.ball, marks, centre, radius, self.ties, self.opacity, solid
         disc = around(centre[None], radius + 0.01 * (_RIM + _EDGE))
         self._told = digest((centre, radius, self.near.appearance()))
         return (
-            Layer(where, partial(self.reach, bodies), partial(self._paint_joint, marks)),
+            Layer(where, partial(self.reach, bodies), partial(self._paint_joint, marks, solid)),
             *bodies,
             Layer((where, self._told), lambda: disc, self._paint_glass),
         )
@@ -196,11 +194,13 @@ class Glass(Painted):
         for layer in self.layers():
             layer.paint(context, pixels)
 
-    def _paint_joint(self, marks: np.ndarray, context: Context, pixels: float) -> None:
+    def _paint_joint(self, marks: np.ndarray, solid: float, context: Context, pixels: float) -> None:
+        if solid <= 0:
+            return
         (centre, radius), spot, small = self.disc, self.spot, max(self.ring, self.near.ball)
         thick, dots = (_DOTTED, _DOTS) if len(self.ties) == 1 else (_THIN, ())
         for colour, width, opacity in ((theme.BACKGROUND, thick + _EDGE, 0.35), (theme.INK, thick, 0.6)):
-            ink(context, theme.channels(colour), opacity * self.opacity)
+            ink(context, theme.channels(colour), opacity * solid)
             pen(context, width)
             context.set_dash([*dots])
             for line in joint(spot, small, centre, radius, self.ties):
@@ -208,7 +208,7 @@ class Glass(Painted):
             context.stroke()
         context.set_dash([])
         if self.ring >= self.near.ball:
-            _ring(context, spot, small, 0.7 * _RIM, self.opacity, marks)
+            _ring(context, spot, small, 0.7 * _RIM, solid, marks)
 
     def _paint_glass(self, context: Context, pixels: float) -> None:
         (x, y), radius = map(float, self.disc[0]), self.disc[1]

@@ -83,6 +83,11 @@ class NearSlice:
         self.view = View(-90, 0, x=float(centre[0]), y=float(centre[1]), distance=FAR)
         self.things = [near for each in in_order(self._there, times) if (near := self._near(each)) is not None]
 
+    def times(self, at: np.ndarray) -> float:
+        """How many times as long as on the block the step is in a disc of radius one that looks at a place."""
+        self.look(at, 1.0, np.zeros(2), 1.0, 1.0)
+        return abs(float(self.scales[0] / self._on_block(at)[0]))
+
     def _on_block(self, at: np.ndarray) -> tuple[float, float]:
         """How long on the frame a unit along the cut is there, to the right, and one up."""
         land, view = self.landscape.terrain, self.landscape.view

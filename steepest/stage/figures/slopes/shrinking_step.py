@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from itertools import product
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
@@ -21,8 +20,8 @@ from steepest.stage.figures.label import Label, box_of
 from steepest.stage.figures.lens.glass import joint
 from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.figures.lens.magnification import CLOSEST
-from steepest.stage.figures.lens.near import far_off, near_of
-from steepest.stage.figures.lens.near_slice import Slice
+from steepest.stage.figures.lens.near_slice import NearSlice, Slice
+from steepest.stage.figures.slopes.climbs import beside_middle, far_side
 from steepest.stage.figures.table.record_table import Column, RecordTable
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.things import Arrow, SpaceCurve, Thing
@@ -36,16 +35,14 @@ if TYPE_CHECKING:
 
 _THIN = 1.6  # lines that stay
 _FIRST = 0.55  # of the time in which it shrinks: then what a lens shows grows
-_RADIUS, _FILLED = 2.375, 0.92  # of a lens, and how far from its middle the ends of a step may be, as a share of that
+_RADIUS = 2.375  # of a lens
 _CLIMB = 0.015  # of a climb that is told, in the block's units: its bar is just seen
-_LEAST = 1.5  # times closer it comes at least
-_WIDE, _ASIDE = 1.2, 0.5  # so much smaller is a step of one in its small lens, and so far aside: words are around it
+_LEAST, _FADES = 1.5, 0.25  # times closer it comes when it has a ring; from there on that fades in, in shares
 _CORNER, _CLEAR = np.array([0.8, 0.6]), 0.06  # where on the rim of a lens its words end, in radii; and off it
 _HIGH = 0.2  # over the top of a lens: from no higher a line may lead to it
 _TIES = {-1: (1,), 1: (0,)}  # it is joined by one line then, off its words, which are above that, or below it
 _BESIDE, _FAR = 0.2, 0.7  # so far aside is a large one: what it climbs is told beside it; and how far out it begins
 _FLAT = 2  # heights are divided by no more than so many times the steepest rate
-_LITTLE = 1.25  # times closer such a lens comes: its ring is around who takes the step
 _ALIKE = 0.05  # scales of heights and ways that differ by less, as a share, look alike
 
 
@@ -121,62 +118,59 @@ class ShrinkingStep:
         self,
         scene: LectureScene[Any],
         region: Box,
+        told: Scales,
         instead: Sequence[Mobject] = (),
         unseen: Sequence[Thing] = (),
-        told: Scales = MappingProxyType({}),
-        roomy: bool = False,
     ) -> Lens:
         """A lens in a region that looks at the cut from its side, as steep as it is, or with heights divided. It goes
-        with its middle and comes as much closer as it shrinks: it stays as long in it as it is now, or shorter and
-        aside, where words shall have `roomy` places. What it stands `instead` of and what is `unseen` in it is as for
-        any lens; what is `told` of its scales stands beside it. All of this is as seen from where the eye is about to
-        go."""
+        with its middle and comes as much closer as it shrinks: it stays as long in it as it is now. Its ring goes as
+        far along the cut as what is seen in it; while that is hardly less than the lens itself, there is none. What it
+        stands `instead` of and what is `unseen` in it is as for any lens; what is `told` of its scales stands beside
+        it. All of this is as seen from where the eye is about to go."""
         with _ahead(self.land):
-            return self._lens(scene, region, instead, unseen, told, roomy)
+            return self._lens(scene, region, told, instead, unseen)
 
     def _lens(
         self,
         scene: LectureScene[Any],
         region: Box,
+        told: Scales,
         instead: Sequence[Mobject],
         unseen: Sequence[Thing],
-        told: Scales,
-        roomy: bool,
     ) -> Lens:
-        length, far, shown = self._shown(), self._far, self._shown.then(self.cut.step)
+        length, shown = self._shown(), self._shown.then(self.cut.step)
         rates = [self.cut.slope, *(each.rate for each in self.steps if each.length <= length)]
         steepest = max(abs(float(rate)) for rate in rates)
         flatter = max((each for each in told if each <= max(_FLAT * steepest, 1)), default=1)
-        if roomy:  # as a step would have to be that is so much longer
-            steepest = flatter * float(np.sqrt((_WIDE * np.hypot(1.0, steepest / flatter)) ** 2 - 1.0))
         aside = min(_BESIDE, _FAR * float(np.hypot(1.0, steepest / flatter)) - 0.5)
-        place = self.land.landscape, self.cut, shown, steepest, _ASIDE if roomy else aside
-        seen, label = Slice(*place, flatter), None
-        if told:
-            label = scene.words(told[flatter], theme.SMALLEST_SIZE, theme.QUIET)
+        seen = Slice(self.land.landscape, self.cut, shown, steepest, aside, flatter)
+        label = scene.words(told[flatter], theme.SMALLEST_SIZE, theme.QUIET)
+        radius = min(_RADIUS, region.width / 2, region.height / 2)
+        per_radius = NearSlice(seen).times(np.array(self._middle(length), float))
+
+        def closer() -> float:
+            return per_radius * radius * float(length / self._shown())
 
         def times() -> float:
-            return min(closest * float(length / self._shown()), CLOSEST)
+            return min(max(closer(), _LEAST), CLOSEST)
 
-        radius = min(_RADIUS, region.width / 2, region.height / 2)
-        closest = _LITTLE if roomy else _closest(radius, far)
-        most = min(round(closest * float(length / self.steps[-1].length)), CLOSEST)
         looks = seen, lambda: self._middle(self._shown()), times, region, radius
-        soon = self.parts[1:4:2] if told else ()
-        lens = Lens(scene, *looks, instead, unseen, most=most, soon=soon, told=label)
-        closest = closest if roomy else _closest(lens.glass.radius, far)  # it may have no room for one as large as that
-        if told:
-            self._stand(lens, roomy)
+        lens = Lens(scene, *looks, instead, unseen, most=CLOSEST, soon=self.parts[1:4:2], told=label)
+        radius = lens.glass.radius  # it may have no room for one as large as that
+        least = max(_LEAST, lens.floor)
+        if closer() < least:  # else it has a ring all along
+            lens.glass.keyed = lambda: float(np.clip((closer() / least - 1) / _FADES, 0, 1))
+        self._stand(lens)
         return lens
 
-    def _stand(self, lens: Lens, roomy: bool) -> None:
+    def _stand(self, lens: Lens) -> None:
         """Words of a lens stand at its left, above its one tie or below it; from far above that would pass over a table
         above the lens. They are off both ends of the step, its limit, and the tie as it is and will be, if they can."""
         glass, label = lens.glass, lens.label
         foot, end = (glass.near.spot(np.array(at, float)) for at in (self.cut.at, self.cut.moved(self._length())))
         view, whole = self.land.landscape.view, self.land.whole
         limit = [view.project(points_of(self.limit, whole))[:, :2]] if self.limit else []
-        first = 1 if roomy or foot[1] > glass.centre[1] + glass.radius + _HIGH else -1
+        first = 1 if foot[1] > glass.centre[1] + glass.radius + _HIGH else -1
 
         def put(down: int) -> Box:  # on the ring they would break it
             x, y = glass.centre - (glass.radius * _CORNER + _CLEAR) * [1, down]
@@ -195,16 +189,6 @@ class ShrinkingStep:
         """How long it is that is a fact, beside its line in a lens, and what it climbs."""
         told = f"{{{fact}.length:.4g}}", f"{{{fact}.climb:.4g}}"
         return told_of(lens, scene, self.parts[:2], told)
-
-    @property
-    def _far(self) -> float:
-        """How far its ends are from its middle on the frame, and will be, as they are seen where it stays as long."""
-        length, near = self._length(), near_of(self.land)
-        shorter = [each.length for each in self.steps if each.length <= length]
-        return max(
-            float(length / each) * float(far_off(near, self._middle(each), [self.cut.at, self.cut.moved(each)]).max())
-            for each in shorter
-        )
 
     def _middle(self, length: Number) -> Point:
         return self.cut.moved(length / 2)
@@ -228,32 +212,34 @@ class UnitStep:
 
     def __init__(self, scene: LectureScene[Any], land: Block, cut: Cut, fact: str) -> None:
         self._of, self._told = (scene, land, cut), (f"{{{fact}.length:g}}", f"{{{fact}.climb:g}}")
-        self.legs, self._near = list[SpaceCurve](), list[Lens]()
+        self.legs, self._names = list[SpaceCurve](), list[Label]()
         low, high = land.spans[cut.axis]
         if cut.is_straight and not cut.is_level and low <= cut.at[cut.axis] + 1 <= high:
             legs = land.secant(cut, lambda: cut.unit)[:2]
             foot, top = points_of(legs[1], land.whole)[[0, -1]]
             self.legs = [*legs] if abs(top[2] - foot[2]) > _CLIMB else []
 
-    def lens(self, told: Scales, region: Box, unseen: Sequence[Thing]) -> list[Lens]:
-        """A small lens on it, if it is there, with words about its scales; some things are `unseen` in it. Only there
-        it is told: the block has another scale upward."""
+    def tell(self, arrow: Arrow, instead: Label) -> Sequence[Animation]:
+        """What is told of both appears beside them, off the arrow along the edge, or a label on the block, where they
+        are not there, or have no room for words."""
         scene, land, cut = self._of
         if self.legs:
-            step = ShrinkingStep(land, cut, [cut.unit])
-            self._near = [step.lens(scene, region, unseen=unseen, told=told, roomy=True)]
-        return self._near
-
-    def tell(self, instead: Label) -> Sequence[Animation]:
-        """What is told of both appears in its lens, or a label on the block, where there is none."""
-        if not self._near:
-            return come(instead)
-        return come(*told_of(self._near[0], self._of[0], self.legs, self._told))
+            land.labels.withdraw(instead)
+            run, climb = self.legs
+            away, outward = np.array([0.0, -np.sign(float(cut.slope))]), far_side(land, climb, run)
+            sides = zip(self._told, self.legs, (lambda _: away, outward), strict=True)
+            self._names = land.labels.if_room(
+                *(
+                    beside_middle(land, scene.formula(told, theme.LABEL_SIZE, leg.colour), leg, side, [arrow])
+                    for told, leg, side in sides
+                )
+            )
+        return come(*self._names or [instead])
 
     def out(self, instead: Label) -> Sequence[Animation]:
-        """It goes with its lens, if that is there, and the label on the block comes."""
-        past = [*gone(*self.legs, *self._near), *come(instead)] if self.legs or self._near else []
-        self.legs, self._near = [], []
+        """It goes with its words, if they are there, and the label on the block comes."""
+        past = [*gone(*self.legs, *self._names), *(come(instead) if self._names else [])]
+        self.legs, self._names = [], []
         return past
 
 
@@ -280,9 +266,3 @@ def told_of(
         tried = (lens.call(scene.formula(form, theme.LABEL_SIZE, leg.colour), leg, away=other) for form in forms)
         found += next(filter(None, tried), [])
     return found
-
-
-def _closest(radius: float, far: float) -> float:
-    """How many times closer a lens of a radius comes, in halves, that shows what is so far from its middle on the
-    frame."""
-    return min(max(int(2 * _FILLED * radius / far) / 2, _LEAST), float(CLOSEST))

@@ -24,7 +24,7 @@ from steepest.stage.type.typeset import Typeset, words
 from tests.families import family
 from tests.stage.sheet import Sheet
 
-AT = Fraction(2), Fraction(1)
+AT, EVEN = (Fraction(2), Fraction(1)), {1: "to scale"}
 
 
 @pytest.fixture
@@ -65,7 +65,7 @@ def test_it_is_seen_to_shrink_in_a_lens_before_that_comes_closer(scene: Any) -> 
     cut = Cut(hill.function, AT, "x")
     shrinking = ShrinkingStep(hill, cut, [cut.step(Fraction(1, 10**k)) for k in range(2)])
     hill.landscape.things += shrinking.parts[:2]
-    lens = shrinking.lens(scene, theme.HERO_LENS)
+    lens = shrinking.lens(labelled(scene), theme.HERO_LENS, EVEN)
     long, _ = seen_in(lens, shrinking)
     for each in (moves := shrinking.to(1)):
         each.interpolate(0.5)
@@ -82,7 +82,7 @@ def test_a_rate_is_told_beside_its_line_unless_it_is_the_slope_and_what_was_left
         cut = Cut(hill.function, AT, "x")
         shrinking = ShrinkingStep(hill, cut, cut.shrinking(Fraction(1), 3))
         hill.landscape.things += [*shrinking.parts, *shrinking.left]
-        lens = shrinking.lens(scene, theme.HERO_LENS)
+        lens = shrinking.lens(labelled(scene), theme.HERO_LENS, EVEN)
         for number, count in enumerate(told):
             shrunk(shrinking, number)
             moves = shrinking.tell(lens, cast(Any, Formulas()), "steps", number)
@@ -114,7 +114,7 @@ def test_a_lens_shows_it_as_long_as_at_first_however_short_it_is(scene: Any, fir
     hill.landscape.things += shrinking.parts[:2]
     for side in (-1.2, 1.2) if full else ():
         scene.add(words("words").move_to((*(theme.HERO_LENS.middle + [0, 1.3 * side]), 0)))
-    lens = shrinking.lens(scene, theme.HERO_LENS)
+    lens = shrinking.lens(labelled(scene), theme.HERO_LENS, EVEN)
     assert (lens.glass.radius < 1.8) is full
     widths = set[float]()
     for number in range(3):
@@ -132,7 +132,7 @@ def test_a_lens_shows_it_as_steep_as_it_is(scene: Any, height: str) -> None:
     cut = Cut(hill.function, AT, "x")
     shrinking = ShrinkingStep(hill, cut, cut.shrinking(Fraction(1), 3))
     hill.landscape.things += shrinking.parts[:2]
-    lens = shrinking.lens(scene, theme.HERO_LENS)
+    lens = shrinking.lens(labelled(scene), theme.HERO_LENS, EVEN)
     for number, step in enumerate(shrinking.steps):
         shrunk(shrinking, number)
         (across, up), far = seen_in(lens, shrinking)
@@ -144,7 +144,7 @@ def test_a_lens_tells_how_long_a_step_is_and_what_it_climbs_beside_the_lines_tha
     cut = Cut(hill.function, AT, "x")
     shrinking = ShrinkingStep(hill, cut, [cut.step(Fraction(1, 10))])
     hill.landscape.things += shrinking.parts
-    lens = shrinking.lens(scene, theme.HERO_LENS)
+    lens = shrinking.lens(labelled(scene), theme.HERO_LENS, EVEN)
     plates = shrinking.told_in(lens, cast(Any, Formulas()), "steps[0]")
     lens.glass.look()
     for plate, part in zip(plates, shrinking.parts[:2], strict=True):
@@ -178,7 +178,7 @@ def test_a_lens_may_divide_heights(scene: Any, height: str) -> None:
     cut = Cut(hill.function, AT, "x")
     shrinking = ShrinkingStep(hill, cut, cut.shrinking(Fraction(1), 3))
     hill.landscape.things += shrinking.parts[:2]
-    lens, flatter = shrinking.lens(labelled(scene), theme.HERO_LENS, told={cut.flatter: "divided"}), cut.flatter
+    lens, flatter = shrinking.lens(labelled(scene), theme.HERO_LENS, {cut.flatter: "divided"}), cut.flatter
     for number, step in enumerate(shrinking.steps):
         shrunk(shrinking, number)
         (across, up), _ = seen_in(lens, shrinking)
@@ -206,7 +206,7 @@ def test_beside_a_lens_it_is_told_that_both_ways_have_one_scale_and_no_factor_wh
     hill = land("x**2 + 3*y")
     cut = Cut(hill.function, AT, "x")
     shrinking = ShrinkingStep(hill, cut, [cut.step(Fraction(1)), cut.step(Fraction(1, 10))])
-    lens = shrinking.lens(labelled(scene), theme.HERO_LENS, told={1: "to scale"})
+    lens = shrinking.lens(labelled(scene), theme.HERO_LENS, EVEN)
     assert not any(isinstance(each, Factor) for each in lens.label.get_family())
     label, (centre, radius) = box_of(lens.label), lens.glass.disc
     corners = np.array([(x, y) for x in (label.left, label.right) for y in (label.bottom, label.top)])
@@ -224,7 +224,7 @@ def test_what_is_told_beside_a_lens_is_off_its_tie_and_off_both_ends_of_the_step
     hill = Block(function, spans, View(-102, 10), region=theme.KEY, size=(6.6, 3.3), gap=0.2)
     cut = Cut(function, at, "x")
     shrinking = ShrinkingStep(hill, cut, [cut.step(Fraction(1, 2)), cut.step(Fraction(1, 20))])
-    lens = shrinking.lens(labelled(scene), theme.HERO_LENS, told={1: "to scale"})
+    lens = shrinking.lens(labelled(scene), theme.HERO_LENS, EVEN)
     box, glass = box_of(lens.label).shrunk(-theme.LINE_GAP), lens.glass
     ends = [hill.landscape.over(at[0] + by, at[1])[None, :2] for by in (0, 0.5)]
     for step in (0, 1):
@@ -237,7 +237,7 @@ def test_a_lens_brings_a_step_as_the_block_shows_it_and_then_lets_it_stand_up(sc
     cut = Cut(hill.function, AT, "x")
     shrinking = ShrinkingStep(hill, cut, [cut.step(Fraction(1)), cut.step(Fraction(1, 10))])
     hill.landscape.things += shrinking.parts[:2]
-    lens = shrinking.lens(scene, theme.HERO_LENS)
+    lens = shrinking.lens(labelled(scene), theme.HERO_LENS, EVEN)
     steeps = list[float]()
     for lens.glass.grown in (0.25, 0.5, 0.75, 1.0):
         (across, up), _ = seen_in(lens, shrinking)
@@ -255,17 +255,41 @@ def test_it_is_told_how_a_block_draws_heights_where_they_have_another_scale(heig
     assert ShrinkingStep(hill, cut, [cut.step(Fraction(1))]).heights == how
 
 
-def test_how_much_closer_a_lens_is_runs_with_the_step(scene: Any) -> None:
-    hill = land("x**2 + 3*y")
+@pytest.mark.parametrize(("height", "first"), [("x**2 + 3*y", 0), ("sin(3*x) + y", 0), ("x/8 + y/8", 1)])
+def test_its_ring_goes_as_far_along_the_cut_as_what_is_seen_in_the_lens_and_is_not_there_while_that_is_no_less(
+    scene: Any, height: str, first: float
+) -> None:
+    hill = land(height)
     cut = Cut(hill.function, AT, "x")
     shrinking = ShrinkingStep(hill, cut, [cut.step(Fraction(1, 10**k)) for k in range(3)])
     hill.landscape.things += shrinking.parts[:2]
-    lens = shrinking.lens(scene, theme.HERO_LENS)
-    (number,) = (each for each in lens.label.get_family() if isinstance(each, Factor))
-    assert number.z_index == lens.label.z_index, "it is not behind its plate"
-    found = []
+    lens = shrinking.lens(labelled(scene), theme.HERO_LENS, EVEN)
+    keyed = list[float]()
     for place in range(3):
         shrunk(shrinking, place)
-        number.refresh()
-        found.append(float(number.text.removeprefix("×")))
-    assert found == pytest.approx([lens.glass.times() / 100, lens.glass.times() / 10, lens.glass.times()], rel=0.05)
+        lens.glass.look()
+        west, east = lens.glass.near.outline[:, 0].tolist()
+        ends = hill.landscape.over(west, 1)[:2], hill.landscape.over(east, 1)[:2]
+        keyed.append(lens.glass.keyed())
+        if keyed[-1]:
+            assert 2 * lens.glass.ring == pytest.approx(ends[1][0] - ends[0][0], rel=0.1)
+        else:
+            assert ends[1][0] - ends[0][0] > 1.3 * lens.glass.radius
+    assert keyed == [first, 1, 1]
+
+
+def test_beside_a_step_of_one_stands_how_long_it_is_and_what_it_climbs_instead_of_a_label() -> None:
+    for height, count in (("x + y", 2), ("x**2 + y", 0)):
+        hill = land(height)
+        step = UnitStep(cast(Any, Formulas()), hill, cut := Cut(hill.function, AT, "x"), "east.unit")
+        arrow = hill.tangent(AT, (1, 0), theme.FIRST)
+        instead = hill.label(words("1"), arrow)
+        step.tell(arrow, instead)
+        names = [each for each in hill.labels.there if each is not instead]
+        assert len(names) == count and (instead in hill.labels.there) is not bool(count), cut
+        for name, leg in zip(names, step.legs, strict=True):
+            along = hill.landscape.view.project(points_of(leg, hill.whole))[:, :2]
+            line = np.linspace(along[0], along[-1], 50)
+            assert min(name.box.apart(Box(*point, *point)) for point in line.tolist()) < 0.3
+        step.out(instead)
+        assert instead in hill.labels.there
