@@ -38,7 +38,7 @@ OVER, EAST, NORTH, LAST = View(-117, 8), View(-102, 10), View(0, 8), View(-127, 
 TOLD = ("east.slope", theme.FIRST), ("north.slope", theme.SECOND), ("south", theme.SECOND)
 NAMES = ("east_is", theme.LABEL_SIZE, theme.FIRST), ("north_is", theme.LABEL_SIZE, theme.SECOND)
 WAYS = {"going_east": "{east.slope:g}", "going_north": "{north.slope:g}", "going_south": "{south:g}"}
-CLOSE, LOW, OFF, HIGH, HIGHEST = 0.2, 0.5, 0.7, (1.6, 1.8, 2.0, 2.2, 2.4, 2.6), 2.3  # how far it floats
+CLOSE, LOW, OFF, HIGH, HIGHEST = 0.2, 0.5, 0.9, (1.6, 1.8, 2.0, 2.2, 2.4, 2.6), 2.3  # how far it floats
 TALL, LONG = (6.6, 3.3), 0.5  # its side and height, for a slope of 4 is steep; the longest slope, in sides of the map
 
 
@@ -186,12 +186,12 @@ class Hill(LectureScene[HillParameters]):
 
         for beat in self.beats("guess"):  # what lies south would tell it
             self.play(gone(scale), one.out(beside), hill.look_into(p.north, arrows.back(p.north), onward=True))
-            guess = Prediction(hill, "way", beat.question, p.point, panel, 4, ends=[tangent_south], by_letters=True)
+            guess = Prediction(hill, "way", beat.question, p.point, panel, 4, ends=[tangent_south])
             guess.ask(self)
 
         with self.beat("south"):
             (lines, low), past = zip(eastward, northward, strict=True), dim(tangent_north, row_north, northward[0])
-            right = guess.give_way(), guess.tell(stays=True), hill.turn_to(farmer, (0, -1))
+            right = guess.tell(stays=True), hill.turn_to(farmer, (0, -1))
             self.play(one.out(beside), past, *right, hill.open(p.north), come(tangent_south), at="turn")
             self.play(gone(guess), come(row_south), at="slope", early=0.7, run_time=theme.BLINK)
             near = hill.look_into(p.north, both) if is_seen else []  # nothing stands beside it any longer

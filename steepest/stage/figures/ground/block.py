@@ -180,7 +180,7 @@ class Block(BlockMarks):
         may end at the point of the cut, with the ground `onward` from there, and room for all of it."""
         view = self._found(view or self.landscape.view)
         window = self._window(cut, view, onward)
-        view = self.fitted(view, holding=holding, window=self._window(cut, view))
+        view = self.fitted(view, holding=holding, low=onward, window=self._window(cut, view))
         timing.setdefault("run_time", theme.MOVE)
         return [self.landscape.cut(window, **timing), self.glide(view, window=window, **timing)]
 

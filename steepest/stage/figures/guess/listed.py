@@ -10,23 +10,19 @@ from manim import DL, VGroup
 from steepest.script.text.boxes import TextBox
 from steepest.stage import theme
 from steepest.stage.figures.flat.marks import Plate
-from steepest.stage.figures.ground.block import Block
-from steepest.stage.figures.guess.outlines import DISC, Ghost, Picture
+from steepest.stage.figures.guess.outlines import Picture
 from steepest.stage.figures.guess.ring import RADIUS
 from steepest.stage.figures.guess.rungs import InLens
 from steepest.stage.figures.guess.worded import asked_on
-from steepest.stage.figures.label import Label, box_of, shares_of
+from steepest.stage.figures.label import Label, shares_of
 from steepest.stage.figures.panel.panel import Panel
-from steepest.stage.play.layout import SAFE
 from steepest.stage.type.fitting import in_one_size
 from steepest.stage.type.questions import asked
 from steepest.stage.type.typeset import words
 
 _INDENT = 0.42  # of an answer's words, behind its letter
 _HIGH = 0.22  # a letter, over its baseline
-_BESIDE = DISC + theme.TEXT_GAP  # from the middle of a letter on the picture to the plate of its words
 _CLOSE = 0.05  # around words in a lens, to their plate's edge
-_SLACK = 1e-6  # a letter that words stand beside is so far from them, or hardly nearer
 _OFF_RING = 0.37  # of the answers, from the ring beside them
 
 
@@ -50,24 +46,10 @@ def asked_in(panel: Panel, question: TextBox, line: int, brief: bool, large: boo
     return found
 
 
-def answers_beside(
-    question: TextBox, answers: Sequence[tuple[Ghost, Label]], picture: Picture
-) -> list[VGroup]:
-    """The answers on plates beside their letters at the ends of ghosts, on the side away from these, nearer to a letter
-    where they would leave the safe area; or in a lens, as large as all of them have room in it."""
-    found = list[VGroup]()
-    if isinstance(picture, InLens):
-        return _in_lens(question, [letter for _, letter in answers], picture)
-    for option, (ghost, letter) in zip(question.options, answers, strict=True):
-        start, *_, end = ghost.outline()
-        plate = Plate(asked(option.filled))
-        off, room = _BESIDE + plate.width / 2, SAFE.shrunk(plate.width / 2)
-        x, y = letter.get_center()[:2] + [-off if end[0] < start[0] else off, 0.0]
-        found.append(plate.move_to((np.clip(x, room.left, room.right), y, 0.0)).set_z_index(theme.TOPMOST))
-    return found
-
-
-def _in_lens(question: TextBox, letters: Sequence[Label], lens: InLens) -> list[VGroup]:
+def answers_in(lens: Picture, question: TextBox, letters: Sequence[Label]) -> list[VGroup]:
+    """The answers on plates beside their letters in a lens, as large as all of them have room in it; none elsewhere."""
+    if not isinstance(lens, InLens):
+        return []
     told = [asked(option.filled) for option in question.options]
     for share in shares_of(told[0]):
         plates = [Plate(words.copy().scale(share), 1.0, _CLOSE) for words in told]
@@ -76,19 +58,6 @@ def _in_lens(question: TextBox, letters: Sequence[Label], lens: InLens) -> list[
             break
     placed = zip(plates, places, strict=True)
     return [plate.move_to((*place.tolist(), 0.0)).set_z_index(theme.TOPMOST) for plate, place in placed]
-
-
-def are_clear(answers: Sequence[VGroup], letters: Sequence[Label], land: Block) -> bool:
-    """Whether answers beside letters on a block are off these, off each other, and off all that is written there."""
-    boxes, labels = [box_of(each) for each in answers], land.labels.there
-    written = [each.shrunk(theme.TEXT_GAP) for each in land.axes.taken]
-    written += [each.box for each in land.axes.placed if each.seen and each.solid > 0]  # and has not gone
-    for number, (box, own) in enumerate(zip(boxes, letters, strict=False)):
-        off = abs(box.middle[0] - own.get_center()[0]) - box.width / 2
-        others = [*boxes[:number], *written, *(each.box for each in labels if each is not own)]
-        if off < _BESIDE - _SLACK or any(box.apart(other) < 0 for other in others):
-            return False
-    return True
 
 
 def under_question(question: VGroup) -> np.ndarray:

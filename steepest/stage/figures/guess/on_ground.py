@@ -45,7 +45,6 @@ _BEYOND = 0.4  # from the end of a ghost in space to the middle of its letter, i
 _NEAR = 0.2  # from a letter's plate to an arrow that comes, while the eye drifts
 _LIFT = 0.02  # of a ghost over the ground
 _LETTER = 0.38  # half of the room that is left for the letter of a direction there, likewise
-_TOLD = 0.9  # and for its words beyond that
 _WAY = 1.5  # how long a direction is drawn there at least, likewise
 _FLAT = 1e-3  # what climbs less, as a share of its length, is level
 _PAST = 0.3  # how far it goes on past the tip of an arrow that will come, likewise
@@ -236,15 +235,13 @@ class OnGround(_Standing):
 def room_for_ways(
     block: Block, at: Point, guesses: Guesses, ends: Sequence[Arrow] = ()
 ) -> list[SpaceCurve]:
-    """What the eye has to hold of a block for guessed directions to be drawn there, each with its letter beyond it, and
-    with its words beyond that."""
+    """What the eye has to hold of a block for guessed directions to be drawn there, each with its letter beyond it."""
     ground, offered = OnGround(block, ends), [guess.of for guess in guesses.values() if guess]
     lines = [ground.climbing(at, guess) for guess in offered]
     tips = np.array([[np.hypot(*way[:2]), way[2]] for _, way in lines]).reshape(-1, 2)  # onward, and upward
     middles, held = fanned(0 * tips, tips, 2 * _LETTER), list[SpaceCurve]()
     for (foot, way), middle, (onward, _) in zip(lines, middles, tips, strict=True):
-        end = 1 + _TOLD / _LETTER
-        corners = middle + _LETTER * np.array([[-1, -1], [-1, 1], [end, 1], [end, -1]])
+        corners = middle + _LETTER * np.array([[-1, -1], [-1, 1], [1, 1], [1, -1]])
         level = np.array([*way[:2], 0.0]) / onward
         held.append(SpaceCurve(points=foot + np.outer(corners[:, 0], level) + np.outer(corners[:, 1], [0, 0, 1])))
     return held

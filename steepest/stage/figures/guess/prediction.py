@@ -15,10 +15,9 @@ from steepest.script.text.boxes import TextBox
 from steepest.stage import theme
 from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.formula.ice import Ice
-from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.guess.arrows import ArrowsOnPair, arrow_reaches
 from steepest.stage.figures.guess.ghost import Band, FlatGhost, tell_apart
-from steepest.stage.figures.guess.listed import answers_beside, are_clear, asked_in, beside, under_question
+from steepest.stage.figures.guess.listed import answers_in, asked_in, beside, under_question
 from steepest.stage.figures.guess.on_ground import InSpace
 from steepest.stage.figures.guess.on_pair import OnPair
 from steepest.stage.figures.guess.outlines import DISC, Ghost, Kind, Picture
@@ -63,9 +62,8 @@ class Prediction(Aside):
     lens, under the question. On a block, and for places on a pair, letters keep off the points where somebody will
     stand when the answer is told: its `ends`. On a pair, directions may be `headed`: arrows as long as its own one,
     before or after the change, where there is room for them; rings at places may have the `radius`, on its map, of the
-    circle on which arrows will begin, with their letters in the middle where so much `within` them stays free. The
-    answers may stand beside their letters, `by_letters`, as in a lens: the question is then briefly told, with the ring
-    under it. On a block where they have no room there they stand on the panel.
+    circle on which arrows will begin, with their letters in the middle where so much `within` them stays free. In a
+    lens the answers stand beside their letters, and the question is briefly told.
 
     Where nothing can be drawn the picture is itself a `Panel`, and the kind "words": each answer is words behind a
     plate with its letter, on the lines under the question, or from the line `answers` on.
@@ -91,12 +89,10 @@ class Prediction(Aside):
         headed: bool = False,
         radius: float | None = None,
         within: float = 0.0,
-        by_letters: bool = False,
     ) -> None:
         self.picture: Picture
         self.in_lens = isinstance(on, GapLens)  # its right answer is read at its line, beside which the ground comes
-        by_letters = by_letters or self.in_lens
-        brief = brief or by_letters
+        brief = brief or self.in_lens
         worded: Worded | None = None
         if isinstance(on, Panel):
             self.picture = worded = Worded(on, question, line, answers)
@@ -118,19 +114,16 @@ class Prediction(Aside):
             for ghost, plate, option in zip(ghosts, plates, options, strict=True)
         ]
         self.lettered, self.covered = True, list[Label]()
-        lettered = [(each.ghost, each.letter) for each in self.choices]
-        beside_them = answers_beside(question, lettered, self.picture) if by_letters and question else []
-        if panel and isinstance(on, Block) and not are_clear(beside_them, plates, on):
-            brief, beside_them = False, []  # long numbers: the panel has room for them
-        self.by_letter = [*beside_them]
+        letters = [each.letter for each in self.choices]
+        self.by_letter = [*(answers_in(self.picture, question, letters) if question else ())]
         listed = panel if not brief else None
         told = asked_in(panel, question, line, brief, kind == "place") if panel and question else []
-        told += beside_them
+        told += self.by_letter
         self.lines = worded.lines if worded else told
         self.answers: list[Any] = [each.actor for each in ghosts] if worded else [line[1] for line in told[1:]]
         self.ices: list[Ice] = []
         self.ticks: list[Typeset | Plate] = []
-        under = bool(panel and brief and (kind == "place" or by_letters))  # on the picture it would look like a place
+        under = bool(panel and brief and (kind == "place" or self.in_lens))  # on the picture it would look like a place
         on_picture = question and not listed and not under
         self.seats = [_round(self.picture.seat(), RADIUS + theme.TEXT_GAP, 0)] if on_picture else []
         self.picture.free(*self.seats)

@@ -82,7 +82,7 @@ class Aside:
 
     def give_way(self) -> Sequence[Animation]:
         """A question that is told on the panel goes, for what answers it to come in its place; the ghosts stay,
-        with the answers that stand beside their letters."""
+        with the answers that stand beside their letters in a lens."""
         past = [line for line in self.lines if not any(line is answer for answer in self.by_letter)]
         self.lines, self.answers = [*self.by_letter], self.answers if self.by_letter else []
         return [FadeOut(each) for each in past]

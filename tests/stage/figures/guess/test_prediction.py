@@ -491,33 +491,6 @@ def test_long_answers_on_a_panel_keep_off_the_ring() -> None:
     assert all(box_of(line).right + 0.3 <= rim_of(guess).left for line in guess.lines[1:])
 
 
-@pytest.mark.parametrize("told", ["3", "a number of so many digits that no letter has room for it"])
-def test_answers_that_have_no_room_beside_their_letters_stand_on_the_panel(told: str) -> None:
-    question = asked([(0, -1, 1), (0, -1, 0), (0, -1, -1)])
-    options = tuple(replace(option, filled=Filled(told)) for option in question.options)
-    panel = Panel(Scene())  # type: ignore[arg-type]
-    question = replace(question, options=options)
-    guess = Prediction(ground(), "way", question, (0, 0), panel, by_letters=True)
-    boxes = [box_of(line) for line in guess.lines[1:]]
-    letters = [choice.letter.get_center()[0] for choice in guess.choices]
-    if told == "3":
-        assert all(abs(box.middle[0] - x) < 1 for box, x in zip(boxes, letters, strict=True))
-    else:
-        assert all(abs(box.left - theme.PANEL.left) < 0.01 for box in boxes)
-
-
-def test_a_question_gives_way_to_its_answer_without_the_answers_that_stand_beside_their_letters() -> None:
-    ways, beside = asked([(0, -1, 1), (0, -1, 0), (0, -1, -1)]), Panel(Scene())  # type: ignore[arg-type]
-    options = tuple(replace(option, filled=Filled("3")) for option in ways.options)
-    question = replace(ways, options=options)
-    guess = Prediction(ground(), "way", question, (0, 0), beside, by_letters=True)
-    asks, *answers = guess.lines
-    assert [each.mobject for each in guess.give_way()] == [asks] and guess.lines == answers
-    told = [prepare_animation(each) for each in guess.tell(stays=True)]
-    assert not guess.ticks and guess.choices[1].ghost.actor not in [each.mobject for each in told]
-    assert {id(each) for each in answers} <= {id(each.mobject) for each in guess.going()}
-
-
 @pytest.mark.parametrize("line", [1, 3])
 @pytest.mark.parametrize("told", ["Which?", "Along which way is the slope zero?", "Along which of these " * 4])
 def test_answers_of_drawn_ways_stand_on_lines_that_are_clear_of_their_question(told: str, line: int) -> None:
