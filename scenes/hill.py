@@ -33,6 +33,7 @@ from steepest.stage.figures.ground.outlook import floating, into, uphill
 from steepest.stage.figures.slopes.ice_name import ice_on
 from steepest.stage.figures.slopes.shrinking_step import ShrinkingStep, UnitStep
 from steepest.stage.figures.slopes.slope_arrows import SlopeArrows, TurningNeedle
+from steepest.stage.play.motion import fade_in_after
 
 OVER, EAST, NORTH, LAST = View(-117, 8), View(-102, 10), View(0, 8), View(-127, 5)
 TOLD = ("east.slope", theme.FIRST), ("north.slope", theme.SECOND), ("south", theme.SECOND)
@@ -160,15 +161,16 @@ class Hill(LectureScene[HillParameters]):
             self.play(tell(1), rows.tell(1), run_time=theme.BLINK)
             self.play(shrinking.hush(lens), shrinking.to(2), at="closer")
             self.play(tell(2), rows.tell(2), run_time=theme.BLINK)
+            last = [rows.ends_in("limit", *TOLD[0]), come(touching)] if apart else []
             renamed = lens.tell_anew(slope, touching if apart else chord, rows.rows, shrinking.legs)
-            self.play(renamed, [rows.ends_in("limit", *TOLD[0]), come(touching)] if apart else [], at="tangent")
+            self.play(renamed, last, at="tangent")
             marks = [*filter(lens.leaves, [hill.label(east_is, p.east.moved(p.steps[0].length), off=[tangent_east])])]
             ends = [gone(step, climb, touching), shrinking.hush(lens)] if apart else []
             self.play(gone(*balls, *left, line, chord), ends, bright(*hid), come(tangent_east, *marks), at="told")
 
         with self.beat("north"):
             tangent_north, tangent_south = both = [arrows.on_ground(p.north, sign) for sign in (1, -1)]
-            is_seen, one = hill.opens(p.north, north), UnitStep(self, hill, p.north, "north.unit")
+            is_seen, one = hill.opens(p.north, north), UnitStep(self, hill, p.north, "north.unit", tangent_north)
             around = come(by_y, formula), dim(*eastward), hill.turn_to(farmer, (0, 1), run_time=theme.SWEEP)
             turn = hill.look(north, theme.KEY, OFF, both, True, run_time=theme.SWEEP)
             self.play(gone(lens, step, climb, tangent_east, heights, *kept, *marks, rows), hill.close(), turn, around)
@@ -181,13 +183,11 @@ class Hill(LectureScene[HillParameters]):
             self.play(come(edge, ice, scale), at="frozen", run_time=theme.BLINK)
             self.play(come(*one.legs) if one.legs else hill.stroll(farmer, p.north), dim(row_east))
             beside = hill.label(north_is, tangent_north, off=[tangent_south])
-            told = one.tell(tangent_north, beside)
-            self.play(come(tangent_north, row_north), told, at="tangent", early=0.4, run_time=theme.GLANCE)
+            self.play(come(tangent_north, row_north), one.tell(beside), at="tangent", early=0.4, run_time=theme.GLANCE)
 
         for beat in self.beats("guess"):  # what lies south would tell it
             self.play(gone(scale), one.out(beside), hill.look_into(p.north, arrows.back(p.north), onward=True))
-            guess = Prediction(hill, "way", beat.question, p.point, panel, 4, ends=[tangent_south])
-            guess.ask(self)
+            guess = Prediction(hill, "way", beat.question, p.point, panel, 4, ends=[tangent_south]).ask(self)
 
         with self.beat("south"):
             (lines, low), past = zip(eastward, northward, strict=True), dim(tangent_north, row_north, northward[0])
@@ -203,10 +203,10 @@ class Hill(LectureScene[HillParameters]):
             hill.stand_beside(title, formula, slopes, row_east, row_north)
             again = bright(row_east, row_north, tangent_north, *eastward, *northward), hill.close(), gone(tangent_south)
             (seen, gap), once = arrows.outlook(uphill(LAST), p.point, farmer.height, below), come(by_x)
-            signs = [hill.label(*each, above=True, off=lines) for each in zip(plates, above, strict=True)]
-            self.play(again, hill.look(seen, gap=gap, holding=[*below, *above]), come(tangent_east, *signs))
-            climbs = arrows.climbs(p.east, p.north)
-            self.play(come(*climbs[0], *climbs[1]), once, run_time=theme.GLANCE)
+            signs = [hill.label(*each, above=True, off=[*lines, *above]) for each in zip(plates, above, strict=True)]
+            soon = [fade_in_after(theme.MOVE - theme.FADE, each, theme.FADE) for each in signs]  # off words on its way
+            self.play(again, hill.look(seen, gap=gap, holding=[*below, *above]), come(tangent_east), soon)
+            self.play(come(*(climbs := arrows.climbs(p.east, p.north))[0], *climbs[1]), once, run_time=theme.GLANCE)
             if not p.flat:
                 marks = [hill.label(self.words(*each), on, off=below) for each, on in zip(NAMES, below, strict=True)]
                 for k, (legs, to) in enumerate(zip(climbs, below, strict=True)):  # one after the other

@@ -208,10 +208,11 @@ class ShrinkingStep:
 
 class UnitStep:
     """A step of one that is a `fact`, along a cut whose edge is a straight line, and its climb, which is the slope: its
-    `legs`, where the block is as long as that. None are there where the edge is curved or level."""
+    `legs`, where the block is as long as that. None are there where the edge is curved or level. An `arrow` along the
+    edge comes over it."""
 
-    def __init__(self, scene: LectureScene[Any], land: Block, cut: Cut, fact: str) -> None:
-        self._of, self._told = (scene, land, cut), (f"{{{fact}.length:g}}", f"{{{fact}.climb:g}}")
+    def __init__(self, scene: LectureScene[Any], land: Block, cut: Cut, fact: str, arrow: Arrow) -> None:
+        self._of, self._told, self._arrow = (scene, land, cut), (f"{{{fact}.length:g}}", f"{{{fact}.climb:g}}"), arrow
         self.legs, self._names = list[SpaceCurve](), list[Label]()
         low, high = land.spans[cut.axis]
         if cut.is_straight and not cut.is_level and low <= cut.at[cut.axis] + 1 <= high:
@@ -219,9 +220,9 @@ class UnitStep:
             foot, top = points_of(legs[1], land.whole)[[0, -1]]
             self.legs = [*legs] if abs(top[2] - foot[2]) > _CLIMB else []
 
-    def tell(self, arrow: Arrow, instead: Label) -> Sequence[Animation]:
-        """What is told of both appears beside them, off the arrow along the edge, or a label on the block, where they
-        are not there, or have no room for words."""
+    def tell(self, instead: Label) -> Sequence[Animation]:
+        """What is told of both appears beside them, off the arrow, or a label on the block, where they are not there,
+        or have no room for words."""
         scene, land, cut = self._of
         if self.legs:
             land.labels.withdraw(instead)
@@ -230,7 +231,7 @@ class UnitStep:
             sides = zip(self._told, self.legs, (lambda _: away, outward), strict=True)
             self._names = land.labels.if_room(
                 *(
-                    beside_middle(land, scene.formula(told, theme.LABEL_SIZE, leg.colour), leg, side, [arrow])
+                    beside_middle(land, scene.formula(told, theme.LABEL_SIZE, leg.colour), leg, side, [self._arrow])
                     for told, leg, side in sides
                 )
             )

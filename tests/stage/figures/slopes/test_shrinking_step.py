@@ -196,7 +196,8 @@ def labelled(scene: Any) -> Any:
 )
 def test_a_step_of_one_is_there_where_its_climb_is_the_slope_and_is_seen(height: str, is_told: bool) -> None:
     hill = land(height)
-    step = UnitStep(cast(Any, Formulas()), hill, Cut(hill.function, AT, "x"), "east.unit")
+    arrow = hill.tangent(AT, (1, 0), theme.FIRST)
+    step = UnitStep(cast(Any, Formulas()), hill, Cut(hill.function, AT, "x"), "east.unit", arrow)
     assert bool(step.legs) is is_told
 
 
@@ -281,10 +282,10 @@ def test_its_ring_goes_as_far_along_the_cut_as_what_is_seen_in_the_lens_and_is_n
 def test_beside_a_step_of_one_stands_how_long_it_is_and_what_it_climbs_instead_of_a_label() -> None:
     for height, count in (("x + y", 2), ("x**2 + y", 0)):
         hill = land(height)
-        step = UnitStep(cast(Any, Formulas()), hill, cut := Cut(hill.function, AT, "x"), "east.unit")
         arrow = hill.tangent(AT, (1, 0), theme.FIRST)
+        step = UnitStep(cast(Any, Formulas()), hill, cut := Cut(hill.function, AT, "x"), "east.unit", arrow)
         instead = hill.label(words("1"), arrow)
-        step.tell(arrow, instead)
+        step.tell(instead)
         names = [each for each in hill.labels.there if each is not instead]
         assert len(names) == count and (instead in hill.labels.there) is not bool(count), cut
         for name, leg in zip(names, step.legs, strict=True):
