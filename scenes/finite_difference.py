@@ -24,16 +24,15 @@ from steepest import (
     theme,
 )
 from steepest.calculus import Approach, Cut, Differences, Measured, Wrong
-from steepest.calculus.slopes.difference import Kind
 from steepest.stage.figures.machine.value_machine import ValueMachine
 from steepest.stage.figures.measured.carried_digits import CarriedDigits
-from steepest.stage.figures.measured.error_rows import error_rows, fly_from, shortest_rows
+from steepest.stage.figures.measured.error_rows import KINDS, error_rows, fly_from, shortest_rows
+from steepest.stage.figures.measured.luck import lucky
 from steepest.stage.figures.measured.mean_of_sides import Scissors, mean_of_sides
 from steepest.stage.figures.measured.slope_rule import slice_told, slope_rule
 from steepest.stage.play.motion import in_turn
 
-_KINDS: dict[str, tuple[Kind, str]] = {"one": ("forward", theme.ONE_SIDE), "two": ("central", theme.INK)}
-_ROWS, _INKS = {f"{side}_sided": field for side, field in _KINDS.items()}, (theme.FIRST, theme.SECOND)
+_ROWS, _INKS = {f"{side}_sided": field for side, field in KINDS.items()}, (theme.FIRST, theme.SECOND)
 
 
 class FiniteDifferenceParameters(Parameters):
@@ -114,7 +113,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
     def construct(self) -> None:
         """Play the beats."""
         def code(of: str, line: int, panel: Panel) -> Program:
-            inks = {f"code_{side}{of}": ink for side, (_, ink) in _KINDS.items()}
+            inks = {f"code_{side}{of}": ink for side, (_, ink) in KINDS.items()}
             return Program(self, inks, panel.chart(line, line + 1), large=True)
         p, h, title = self.facts, Live(self.facts.first_step, scale="log"), self.title()
         above, panel = Panel(self, theme.OVER_PICTURE), Panel(self, theme.SIDE, 0.58)
@@ -141,13 +140,14 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.play(gone(*plot.steps[0]), come(plot.slope, *tangent, *rule), at="formula")
 
         with self.beat("two_sides"):
-            mean, blades = mean_of_sides(panel, "wide", 6.6), Scissors(plot)
+            mean, blades = mean_of_sides(panel, "wide", 6.6), Scissors(panel, plot, "right", "left")
             self.play(gone(*rule), run_time=theme.BLINK)
             self.play(blades.open(), come(*plot.behind[1:], *plot.halves), program.light("code_two"), at="both")
-            self.play(gone(*plot.halves), come(plot.two_sides[0], *plot.steps[1]))
-            self.play(plot.slid(), gone(*plot.steps[1]), come(numbers[2], *mean), at="parallel")
+            self.play(blades.back(), gone(*plot.halves), come(plot.two_sides[0], *plot.steps[1]))
+            self.play(blades.between(), come(numbers[2]), at="parallel")
+            self.play(blades.forward(), come(*mean), run_time=theme.BLINK)
             was = numbers.came_from((1, "wide.forward:.4f"), (2, "wide.central:.4f"), to=p.last_step)
-            self.play(h.to(p.last_step, run_time=theme.SWEEP), come(*was), blades.close(), gone(*mean), at="shrink")
+            self.play(h.to(p.last_step, run_time=theme.SWEEP), come(*was), blades.close(*mean), at="shrink")
             numbers.settle()
             past, (_, ends, edge) = gone(*self.all_but(title, whole, numbers[0])), slice_told(panel, "across", "point")
             north = DifferencePlot(p.across, lambda: 1, names=ends)
@@ -159,7 +159,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.play(dim(*north.bare), run_time=theme.LIGHT)  # another one is asked about
             wrong = self.words("error_axis", colour=theme.QUIET)
             whole, step = above.formula("f = {rough}", title), Live(p.errors.first, scale="log")
-            logs = ErrorPlot(p.errors, dict(_KINDS.values()), names=(self.letter("h"), wrong))
+            logs = ErrorPlot(p.errors, dict(KINDS.values()), names=(self.letter("h"), wrong))
             dots, powers = logs.marked(p.tenth.h), logs.told(self.words("marks", colour=theme.QUIET))
             _, ends, edge = slice_told(panel, "slice", "rough_point")
             rough = DifferencePlot(p.slice, step, names=ends, marked=True)
@@ -173,22 +173,21 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.play(step.to(p.tenth.h), run_time=theme.MOVE)
             self.settle(shrinks.readout, "tenth.h")
             numbers.settle()
-            left, seen = error_rows(panel, "tenth", "slice", _KINDS, 3)
+            left, seen = error_rows(panel, "tenth", "slice", KINDS, 3)
             lens = rough.closer(self, theme.UNDER_PANEL, seen, [*left[0], *left[1], *true])
-            for k, side in enumerate(_KINDS):
+            for k, side in enumerate(KINDS):
                 self.play(gone(numbers[k]), rough.spot(k), at=side, early=1.0, run_time=theme.BLINK)
                 self.play(come(*left[k]), lens.tell(k))
             self.play(in_turn(gone(*rough.lines, *true, whole), come(logs)), at="falls_one", early=2.6)
             firsts = [logs.begin(kind, p.tenth.h, theme.MOVE) for kind in logs.lines]  # down to where those dots fly
             self.play(come(powers, *logs.leads), fly_from(left, dots), firsts)
             like, tenths, said = p.errors.bends, [shrinks, *left[0], *left[1], *dots], dim(*slope, shrinks, *left[1])
-            for k, (side, (kind, ink)) in enumerate(_KINDS.items()):
+            for k, (side, (kind, ink)) in enumerate(KINDS.items()):
                 named = logs.named(kind, self.words(f"{side}_{'like' if like else 'sided'}", colour=ink))
                 self.play(logs.begin(kind), said, gone(*logs.leads), come(named), at=f"falls_{side}")
                 self.play(come(*(sides := logs.triangle(kind))), run_time=theme.BLINK)
                 said, tenths = [*dim(*left[k], *sides), *bright(*left[1]), *gone(powers)], [*tenths, *sides]
             logs.labels.free(powers)
-
         asks, guess = Panel(self, theme.SIDE, 0.78), Prediction(logs, "path", None)
         for beat in self.beats("guess"):
             past = [*gone(*tenths), *dim(logs.lines["forward"])]
@@ -215,6 +214,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             rows, least = [kept.words("least", 2, theme.INK)], "errors.forward.all[-1].error"
             rows += [*shortest_rows(kept, least, "one_sided", 5), *logs.shortest("forward")] if printed else []
             self.play(gone(program, *printed[:-1]), come(*rows), run_time=theme.BLINK)
-            for nth, (side, (kind, ink)) in enumerate(_KINDS.items(), 3):
+            for nth, (side, (kind, ink)) in enumerate(KINDS.items(), 3):
                 row = kept.row(f"{side}_sided", f"approx {{errors.usual_best.{kind}.error:.1g}}", nth, ink)
-                self.play(logs.settle(kind, self.words(f"best_{side}", colour=ink)), come(row), at=side)
+                settled = logs.settle(kind, self.words(f"best_{side}", colour=ink))
+                self.play(settled, come(row, *lucky(logs, kind, self.words("luck", colour=ink))), at=side)

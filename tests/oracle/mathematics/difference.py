@@ -71,6 +71,11 @@ class Slice:
         """What a computer may print, however it orders its sums."""
         return Band(mpf(self.computed(float(h), kind)), mpf(self.reach(float(h))))
 
+    def behind(self, h: mpf) -> Band:
+        """What the same may print for a step to the other side."""
+        step = float(h)
+        return Band(mpf((self.plain(0.0) - self.plain(-step)) / step), mpf(3 * self.reach(step)))
+
     @cached_property
     def errors(self) -> dict[Kind, list[tuple[float, float]]]:
         """The errors that a computer finds, with their steps."""

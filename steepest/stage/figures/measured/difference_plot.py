@@ -126,7 +126,8 @@ class DifferencePlot(Plot):
             for number in self.numbers:
                 give_way(number, self.marks)
             off = [each.outline for each in (self.curve, self.slope, *(mark.line for mark in self.marks))]
-            ahead_off, both_off = ([*off, line.outline] for line in (self.one_side[0], self.two_sides[0]))
+            ahead_off = [*off, self.one_side[0].outline]
+            both_off = [*ahead_off, self.two_sides[0].outline, self.other_side.outline]
             self.lengths = [
                 step_name(self.plane, ends[0], "h", 0.0, ahead_off),
                 step_name(self.plane, ends[1], "2 h", 0.5, both_off),

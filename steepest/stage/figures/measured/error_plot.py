@@ -40,7 +40,7 @@ _TENTH = 0.1, 0.01  # two neighbouring marks of the axis, far from rounding: the
 _OFF_LINE = 0.3  # of the upright side, from its corner: there what is told of it is off the line
 _RISES = 0.0, 0.06, 0.12, 0.18, 0.24  # how far beyond its place beside a triangle a number is off the lines
 _SIDES, _ASIDE = 2.4, 0.1  # the width of the sides of a triangle; how far what is told of them is off
-_RADII: dict[Kind, float] = {"forward": 0.072, "central": 0.042}  # of the dots: round ones are seen around square ones
+_RADII: dict[Kind, float] = {"forward": 0.052, "central": 0.064}  # of the dots: square ones are seen around round ones
 _SMALL = 0.85  # of their size are dots where lines tell what they come to, and these on small axes
 _BROAD, _LONG = 3.0, (0.2, 0.12)  # of the line of what rounding adds, and its dashes
 _ARMS: dict[Kind, tuple[float, tuple[float, float] | None]] = {"forward": (6.0, None), "central": (4.0, (0.24, 0.12))}
@@ -69,7 +69,7 @@ class ErrorPlot(Plot):
         super().__init__(differences.steps, [*sizes, _ROOM * min(sizes)], region, names=names, logs="xy")
         self.across.add(*self._marks())
         self.lines = {kind: self.line(each.points, colours[kind], 0) for kind, each in self.errors.items()}
-        self.heads, self.leads, self._edges = list[FlatDot](), list[FlatLine](), list[Any]()
+        self.heads, self.leads, self.edges = list[FlatDot](), list[FlatLine](), list[Any]()
         self._triangles = list[np.ndarray]()
         for kind, dots in self.lines.items():
             dots.square, dots.joined, dots.radius = kind == "central", self._begun(kind), _RADII[kind]
@@ -202,13 +202,13 @@ class ErrorPlot(Plot):
             ends = [(h, float(np.clip(most / h, low, high))) for h in (short, way[0, 0], min(first, most / low))]
             shade = Shading(self.plane, np.array([*ends, (ends[-1][0], low), (short, low)]), theme.WRONG)
             found = [edge, self._clear(words, places), shade]
-        self._edges = found[::2]
+        self.edges = found[::2]
         return found
 
     @property
     def all(self) -> list[Any]:
         """What stays where its lines are finished: itself, these, the one of rounding, and all names."""
-        return [self, *self.lines.values(), *self._edges, *self.labels.there]
+        return [self, *self.lines.values(), *self.edges, *self.labels.there]
 
     @property
     def _rounding(self) -> list[np.ndarray]:

@@ -18,6 +18,9 @@ from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import Typeset
 
+KINDS: dict[str, tuple[Kind, str]] = {"one": ("forward", theme.ONE_SIDE), "two": ("central", theme.INK)}
+"""What is measured to one side and to two, and its colour."""
+
 _FORM, _ERROR = ".6g", ".2g"  # in which slopes, and errors, are told here
 _BEFORE = 0.12  # so far on the left of a row a dot begins, which is small there
 

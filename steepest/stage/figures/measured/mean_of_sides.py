@@ -8,62 +8,79 @@ from typing import TYPE_CHECKING
 import numpy as np
 from manim import Animation
 
-from steepest.calculus import Point
 from steepest.calculus.slopes.difference import Measured
 from steepest.stage import theme
+from steepest.stage.box import Box
 from steepest.stage.figures.flat.line import FlatLine
-from steepest.stage.figures.label import Label, box_of
+from steepest.stage.figures.label import Label, along, box_of
+from steepest.stage.figures.lens.standing import far_from
 from steepest.stage.figures.panel.panel import Panel
-from steepest.stage.play.entrances import come, gone
+from steepest.stage.play.entrances import bright, come, dim, gone
+from steepest.stage.play.motion import at_once, waiting
 from steepest.stage.type.fitting import is_readable
-from steepest.stage.type.numerals import numeral
 from steepest.stage.type.told_sum import Told, sign_of
-from steepest.stage.type.typeset import Typeset, formula
+from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
     from steepest.stage.figures.measured.difference_plot import DifferencePlot
 
 _FORM = ".4g"  # in which slopes are told here
-_INWARD = 0.3, 0.7, 1.1, 1.5  # from the end of a line, in scene units: where its number may stand
-_OFF, _EDGE = (0.12, 0.18, 0.24, 0.3), 0.05  # from the line to its number, and the edge of its plate
+_ALONG = 0.5, 0.4, 0.6, 0.3, 0.7, 1.15, 1.3, 1.0  # of the way to its point: where the slope of a line stands
+_FAINT = 0.3  # how bright a line is while another one is spoken of
+_OFF, _EDGE = (0.12, 0.18, 0.24, 0.3), 0.05  # from the line to its slope, and the edge of its plate
 
 
 class Scissors:
-    """The lines of a `plot` through its foot and its point to either side, each with its slope at the end, if there is
-    room for it, off the lines of the plot and off where that of both sides slides. They follow the step, and so they
-    stand open as long as that does, with the line of both sides between them: they close only as it shrinks."""
+    """The lines of a `plot` through its foot and its point to either side, each with its slope, of which there is a
+    label, beside the step that gives it, if there is room for that, nearer to this line than to any other, and off
+    where the line of both sides comes to lie. They follow the step, and so they stand open as long as that does, with
+    that line between them: they close only as it shrinks."""
 
-    def __init__(self, plot: DifferencePlot) -> None:
+    def __init__(self, panel: Panel, plot: DifferencePlot, *labels: str) -> None:
         self.plot = plot
         self.blades = [plot.one_side[0], plot.other_side]
-        sides = plot.cut.chord(0, plot.h()), plot.cut.chord(-plot.h(), 0)
-        named = zip(self.blades, sides, strict=True)
-        self.numbers = [number for blade, ends in named for number in self._number(plot, blade, _slope(*ends))]
-        plot.labels.free(*self.numbers)  # they go before anything else comes
+        words = [panel.scene.words(label, colour=theme.ONE_SIDE) for label in labels]
+        self.slopes = [label for side, each in enumerate(words) for label in self._beside(side, each)]
+        plot.labels.free(*self.slopes)  # they go before anything else comes
 
     def open(self) -> list[Animation]:
         """The line to the left appears, and the slopes of both."""
-        return come(self.blades[1], *self.numbers)
+        return come(self.blades[1], *self.slopes)
 
-    def close(self) -> list[Animation]:
-        """The step begins to shrink: their slopes go, with lines as they were with this step left under them."""
-        return [*gone(*self.numbers), *come(*self.plot.was)]
+    def back(self) -> list[Animation]:
+        """They step back, and their slopes go: it is another line that is spoken of."""
+        return [*dim(*self.blades, to=_FAINT), *gone(*self.slopes)]
 
-    def _number(self, plot: DifferencePlot, blade: FlatLine, slope: float) -> list[Label]:
-        """The slope of a line, near its right end; nothing where there is no room for it."""
-        outline = blade.outline[np.argsort(blade.outline[:, 0])]
-        if len(outline) < 2:
-            return []
-        way = (outline[0] - outline[-1]) / max(float(np.linalg.norm(outline[0] - outline[-1])), 1e-9)
-        lines = [plot.curve, plot.slope, *self.blades, *plot.halves, plot.climbs[1]]
-        off = [line.outline for line in [*lines, *(mark.line for mark in plot.marks)]] + plot.sliding()
-        plates = [*plot.lengths[1], *plot.climbed[1], *(each.words for each in plot.labels.there)]
-        told = [box_of(plate, theme.TEXT_GAP) for plate in plates]
-        for inward in _INWARD:
-            text = formula(numeral(slope, _FORM, "typst"), size=theme.LABEL_SIZE, colour=theme.ONE_SIDE)
-            label = plot.labels.beside(text, outline[-1] + inward * way, gaps=_OFF, edge=_EDGE, solid=off)
+    def between(self) -> list[Animation]:
+        """What is told under the line of both sides goes, and then that slides between them."""
+        plot = self.plot
+        return [*at_once(gone(*plot.steps[1]), theme.LIGHT), *waiting(plot.slid(), theme.LIGHT, theme.GLANCE)]
+
+    def forward(self) -> list[Animation]:
+        """They come forward again with their slopes, once the line of both sides lies between them."""
+        return [*bright(*self.blades), *come(*self.slopes)]
+
+    def close(self, *told: Typeset) -> list[Animation]:
+        """The step begins to shrink: their slopes, and what is `told` of them, go before it is another one, with lines
+        as they were with this step left under them."""
+        return [*at_once(gone(*self.slopes, *told), theme.LIGHT), *come(*self.plot.was)]
+
+    def _beside(self, side: int, words: Typeset) -> list[Label]:
+        """The slope of a line beside its step, of which there is one to the right (0) and one to the left (1); nothing
+        where there is no room for it."""
+        plot, blade = self.plot, self.blades[side]
+        ends = plot.plane.places(np.array(plot.cut.chord(*((0, plot.h()), (-plot.h(), 0))[side]), float))
+        foot, far = ends[::-1] if side else ends
+        others = [plot.curve, plot.slope, self.blades[1 - side], plot.was[1]]
+        lines = [blade, *others, *plot.halves, *(mark.line for mark in plot.marks)]
+        off = [line.outline for line in lines]
+        taken = [box_of(each.words, theme.TEXT_GAP) for each in plot.labels.there]
+        for share in _ALONG:
+            at = foot + share * (far - foot)
+            label = plot.labels.beside(words.copy(), at, gaps=_OFF, edge=_EDGE, solid=off)
             box = box_of(label.words, theme.LINE_GAP)
-            if not box.is_crossed(*off) and all(box.apart(other) > 0 for other in told):
+            own, *rest = (_apart(line, label.box) for line in (blade, *others))
+            if not box.is_crossed(*off) and own < min(rest) and all(box.apart(other) > 0 for other in taken):
                 return [label]
             plot.labels.free(label)
         return []
@@ -81,5 +98,6 @@ def mean_of_sides(panel: Panel, measured: str, line: float) -> list[Typeset]:
     return [told] if is_readable(told) else []
 
 
-def _slope(start: Point, end: Point) -> float:
-    return float(end[1] - start[1]) / float(end[0] - start[0])
+def _apart(line: FlatLine, box: Box) -> float:
+    """How far a line is from a box."""
+    return float(far_from(along(line.outline, theme.FRAME), box).min(initial=np.inf))
