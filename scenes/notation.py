@@ -42,7 +42,7 @@ from steepest.stage.figures.slopes.gap_rows import GapRows
 _SLOPE, _DERIVATIVE = '(partial f) / (partial part("x", x))', '(dif f) / (dif part("x", x))'
 _RULE, _PARTIAL = _SLOPE + " = {by_x.partial}", _SLOPE + '{point:g} = part("x", {riding.direct:.3g})'
 _TOTAL, _SURFACES, _BEYOND = ("hill", "total.change"), ("ground", "touching"), {"gap": theme.TOGETHER}
-_BARS = 3.2, 6.2  # lines under a wrong rule and the right one
+_BARS, _UNDER = (3.2, 6.2), 0.57  # lines under a wrong rule and the right one; from a bar to the point that it is for
 _TERMS = {"plane": "total.value", "gap": "total.gap"}
 _PARTS = ("half", Fraction(1, 2), theme.SWEEP), ("tenth", Fraction(1, 10), theme.MOVE)  # of the step
 _LEGS = "each leg of the step is from 0.05 to 10 long, and no more than 4 times the other"
@@ -163,8 +163,8 @@ class Notation(LectureScene[NotationParameters]):
             self.play(come(*legs.gap[:2]), gone(*legs.legs, *guess.by_letter), run_time=theme.BLINK)
             self.play(come(*sums.rows[0], *sums.rows[2], *legs.climbs[4:]), gone(guess), legs.on_to_ground(), at="true")
             self.play(legs.parted(), lens.measured(), come(*sums.rows[1], *sums.signs), at="gap")
-            square = legs.squared(sums, theme.UNDER_LENS, self.words("plane"))
-            self.play(come(square), at="squared", run_time=theme.MOVE)
+            square = legs.squared(sums, theme.UNDER_LENS, self.words("gap"))
+            self.play(come(square), at="squared", run_time=theme.STEP)
 
         for _ in self.beats("half"):
             past, parts = list[Any]([square, *words[:2], *lens.names]), _PARTS[: 1 + p.total.fades]
@@ -201,9 +201,11 @@ class Notation(LectureScene[NotationParameters]):
             struck = Struck.end_of(told[0], self.formula(by_y)), legs.rule.struck(told[1])  # red now
             bars, two = legs.rule.mistaken(board, "slopes[0]", theme.FIRST, _BARS), legs.rule.sum(board, 5)
             self.play(come(ice, told[0]), at="first", run_time=theme.GLANCE)
-            self.play(come(struck[0], bars[0]), at="constant", early=theme.BLINK, run_time=theme.GLANCE)
-            self.play(come(right[0], bars[1], ways.straight), run_time=theme.REVEAL)
-            self.play(gone(told[0], struck[0], right[0], *bars), at="second", run_time=theme.LIGHT)
+            inks = dict(zip(_BARS, (theme.WRONG, theme.FIRST), strict=True))
+            there = [board.note("there", line + _UNDER, ink) for line, ink in inks.items()]
+            self.play(come(struck[0], bars[0], there[0]), at="constant", early=theme.BLINK, run_time=theme.GLANCE)
+            self.play(come(right[0], bars[1], there[1], ways.straight), run_time=theme.REVEAL)
+            self.play(gone(told[0], struck[0], right[0], *bars, *there), at="second", run_time=theme.LIGHT)
             self.play(ice.to(0), come(told[1]), run_time=theme.BLINK)
             added: list[Any] = [struck[1], right[1], two, *legs.below, *legs.legs, *legs.lengths()]
             self.play(gone(ways.straight), come(*added), at="own", run_time=theme.REVEAL)

@@ -192,18 +192,13 @@ class TotalDifferential:
     @property
     def strips(self) -> Number | None:
         """What that square grows by but for the corner, twice the coordinate times its leg; None where the gap is no
-        square of a leg."""
-        return None if self.side is None else 2 * self.at[self.side] * self.by[self.side]
-
-    @property
-    def besides(self) -> Number | None:
-        """What the step climbs on the plane besides those strips.
+        square of a leg.
 
         >>> step = TotalDifferential(Function("x**2 + 3*y", ["x", "y"]), (2, 1), (Fraction(1, 2), Fraction(-1, 2)))
-        >>> [str(number) for number in (step.strips, step.besides, step.value)]
-        ['2', '-3/2', '1/2']
+        >>> str(step.strips)
+        '2'
         """
-        return None if self.strips is None else self.value - self.strips
+        return None if self.side is None else 2 * self.at[self.side] * self.by[self.side]
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _BESIDE, _ASIDE, _OFF_LAND = 0.12, 0.24, 0.35  # from it to what its sides are, and to lines; left of all, to the block
 _LEAST = 1.0  # its side, when it has grown
-_LINES, _FORM = (0.27, 0.7, 1.13, 1.57), ".3g"  # how far under its top lines stand; numbers of the sum's terms
+_LINES, _FORM = (0.27, 1.3, 0.68), ".3g"  # how far under its top lines stand; the number of the strips
 _LEADS, _MADE = 0.2, 0.75  # after which shares of its time it grows, the sum being gone, and its parts are told
 _WHOLE, _STRIP, _CORNER = 0.2, 0.5, 0.95  # how solid each part is
 _SIZE, _EDGE = theme.LABEL_SIZE, 0.014  # of words; how broad its lines are
@@ -95,9 +95,8 @@ class Grown(Drawn):
 class GapSquare(Assembly):
     """In a region, and from the block on where it leaves more, in place of a sum that is `told`: a coordinate's square
     that `grows` by a leg of some `legs`, by two strips, which the plane counts, and by the square where they meet,
-    which it does not: that is the gap. Beside it stand the numbers of both, and what the plane adds to its strips, so
-    that they make what the step climbs on it, `named` so. Where the step makes no square grow nothing comes, and the
-    sum stays until this goes."""
+    which it does not: that is the gap, and `named` so. Beside them stand the numbers of both, each in its colour. Where
+    the step makes no square grow nothing comes, and the sum stays until this goes."""
 
     def __init__(self, legs: TwoLegs, told: AddedUp, region: Box, named: Typeset) -> None:
         self.told, self.legs = told, legs
@@ -107,17 +106,17 @@ class GapSquare(Assembly):
         name, formula = legs.whole.function.variables[number], legs.scene.formula
         at, by = float(legs.whole.at[number]), float(legs.whole.by[number])
         letter, leg = f'part("{name}", {name})', f'dif part("{name}", {name})'
-        sides, strips = [formula(source, _SIZE) for source in (letter, leg)], self._strips(number)
+        sides = [formula(source, _SIZE) for source in (letter, leg)]
         left = min(region.left, self._land_ends() + _OFF_LAND) + max(side.width for side in sides) + _BESIDE
+        ink = _COLOURS[number]
         lines = [
             formula(f"({leg})^2 = {{{legs.fact}.gap:{told.told.form}}}", _SIZE, theme.TOGETHER),
-            formula(f"2 dot {letter} thin {leg} {self._sign(number)} {strips}", _SIZE),
-            *([formula(self._sum(number, strips), _SIZE)] if legs.whole.besides else []),
-            named,
+            formula(f"2 dot {letter} thin {leg} {self._sign(number)} {{{legs.fact}.strips:{_FORM}}}", _SIZE, ink),
+            named.set_color(theme.TOGETHER),
         ]
         lines, longer = self._with_room(lines, region.right - left - _ASIDE, region.height)
         corner, side = np.array([left, region.top - longer]), longer * at / (at + by)
-        self.square = [Grown(corner, side, longer, _COLOURS[number])]
+        self.square = [Grown(corner, side, longer, ink)]
         for words, middle in zip(sides, (side / 2, (side + longer) / 2), strict=True):
             self._put(words, corner + [-_BESIDE - words.width / 2, middle])
         if (square := formula(f"{letter}^2", _SIZE)).width + _BESIDE < side:
@@ -128,18 +127,14 @@ class GapSquare(Assembly):
     @staticmethod
     def _with_room(lines: list[Typeset], room: float, most: float) -> tuple[list[Typeset], float]:
         """The lines that stand beside the square, and its side when it has grown: that is as long as they leave it of
-        the room. Where this is too little they are set smaller, and where that does not help either, what the plane
-        adds is left out."""
+        the room. Where this is too little they are set smaller, and where that does not help either, the name of
+        the gap is left out."""
         small = [words.copy().smallest() for words in lines]
-        for told in (lines, small, small[:2]):
+        for told in (lines, small, small[:-1]):
             longer = min(most, room - max(words.width for words in told))
             if longer >= _LEAST:
                 break
         return told, max(longer, _LEAST)
-
-    def _strips(self, number: int) -> str:
-        """What both strips climb, in the colour of their variable."""
-        return self._part(number, f"{{{self.legs.fact}.strips:{_FORM}}}")
 
     def _sign(self, number: int) -> str:
         """Whether that is told exactly, or about."""
@@ -147,21 +142,6 @@ class GapSquare(Assembly):
         assert whole.strips is not None
         made: list[Told] = [(2, "g"), (whole.at[number], "g"), (whole.by[number], "g")]
         return sign_of([made], (whole.strips, _FORM))
-
-    def _sum(self, number: int, strips: str) -> str:
-        """Those, what the plane adds to them, in the colour of the other variable where that alone makes it, and what
-        both are."""
-        whole, form = self.legs.whole, self.told.told.form
-        assert whole.strips is not None and whole.besides is not None
-        minus, terms = whole.besides < 0, [(each, _FORM) for each in (whole.strips, whole.besides)]
-        more = f"{{{'-' * minus}{self.legs.fact}.besides:{_FORM}}}"
-        if whole.besides == whole.legs[1 - number]:
-            more = self._part(1 - number, more)
-        sign = sign_of([[term] for term in terms], (whole.value, form))
-        return f"{strips} {'-' if minus else '+'} {more} {sign} {{{self.legs.fact}.value:{form}}}"
-
-    def _part(self, number: int, formula: str) -> str:
-        return f'part("{self.legs.whole.function.variables[number]}", {formula})'
 
     def _land_ends(self) -> float:
         """How far to the right the block, its map and its words are seen, as it stands now."""

@@ -182,8 +182,7 @@ class TwoLegs:
         return self.plane.spanned()
 
     def squared(self, told: AddedUp, region: Box, named: Typeset) -> GapSquare:
-        """The square of a leg, which comes in place of a sum that is `told`, if the gap is one; in that sum what the
-        step climbs on the plane is `named`."""
+        """The square of a leg, which comes in place of a sum that is `told`, if the gap is one and is `named`."""
         return GapSquare(self, told, region, named)
 
     def narrowed(self) -> list[Animation]:

@@ -7,7 +7,6 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from steepest.calculus import Function, TotalDifferential
 from steepest.stage import theme
 from steepest.stage.figures.slopes.gap_square import Grown
 from tests.scenes.records import played
@@ -47,16 +46,12 @@ def test_in_the_picture_the_parts_are_to_each_other_as_what_they_tell() -> None:
     assert shown.numbers["total.gap"] == "0.25"
 
 
-def test_the_strips_and_what_the_plane_adds_to_them_make_the_climb_that_is_told() -> None:
-    """A viewer who adds finds what the lens says: 2 on the strips, −1.5 along y, 0.5 on the plane. Along x, a slope of
-    its own is added, too, and then neither variable has the colour of what is added."""
-    numbers = played("notation")["gap"].numbers
-    assert [numbers[f"total.{each}"] for each in ("strips", "value")] == ["2", "0.50"]
-    assert numbers["-total.besides"] == "1.5"
-    square, by = Function("x**2 + x + 3*y", ["x", "y"]), (Fraction(1, 2), Fraction(-1, 2))
-    step = TotalDifferential(square, (2, 1), by)
-    assert (step.strips, step.besides, step.value) == (2, -1, 1)
-    assert step.besides not in step.legs
+def test_the_strips_are_told_as_what_the_plane_counts_and_the_corner_as_the_gap() -> None:
+    """2 on the strips, which is what the leg along x climbs on the plane, and 0.25 in the corner, as in the lens."""
+    beats = played("notation")
+    strips, leg = beats["gap"].numbers["total.strips"], beats["step"].numbers["total.legs[0]"]
+    assert float(strips) == float(leg) == 2
+    assert beats["gap"].numbers["total.gap"] == "0.25"
 
 
 @pytest.mark.parametrize("name", ["a dome, from the other side", "at a bottom", "a plane: no gap"])
