@@ -202,10 +202,10 @@ class Notation(LectureScene[NotationParameters]):
             bars, two = legs.rule.mistaken(board, "slopes[0]", theme.FIRST, _BARS), legs.rule.sum(board, 5)
             self.play(come(ice, told[0]), at="first", run_time=theme.GLANCE)
             inks = dict(zip(_BARS, (theme.WRONG, theme.FIRST), strict=True))
-            there = [board.note("there", line + _UNDER, ink) for line, ink in inks.items()]
-            self.play(come(struck[0], bars[0], there[0]), at="constant", early=theme.BLINK, run_time=theme.GLANCE)
-            self.play(come(right[0], bars[1], there[1], ways.straight), run_time=theme.REVEAL)
-            self.play(gone(told[0], struck[0], right[0], *bars, *there), at="second", run_time=theme.LIGHT)
+            spots = [board.note("there", line + _UNDER, ink) for line, ink in inks.items()]
+            self.play(come(struck[0], bars[0], spots[0]), at="constant", early=theme.BLINK, run_time=theme.GLANCE)
+            self.play(come(right[0], bars[1], spots[1], ways.straight), run_time=theme.REVEAL)
+            self.play(gone(told[0], struck[0], right[0], *bars, *spots), at="second", run_time=theme.LIGHT)
             self.play(ice.to(0), come(told[1]), run_time=theme.BLINK)
             added: list[Any] = [struck[1], right[1], two, *legs.below, *legs.legs, *legs.lengths()]
             self.play(gone(ways.straight), come(*added), at="own", run_time=theme.REVEAL)

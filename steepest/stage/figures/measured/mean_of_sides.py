@@ -68,8 +68,8 @@ class Scissors:
     def _beside(self, side: int, words: Typeset) -> list[Label]:
         """The slope of a line beside its step, of which there is one to the right (0) and one to the left (1); nothing
         where there is no room for it."""
-        plot, blade = self.plot, self.blades[side]
-        ends = plot.plane.places(np.array(plot.cut.chord(*((0, plot.h()), (-plot.h(), 0))[side]), float))
+        plot, blade, h = self.plot, self.blades[side], self.plot.h()
+        ends = plot.plane.places(np.array(plot.cut.chord(-h, 0) if side else plot.cut.chord(0, h), float))
         foot, far = ends[::-1] if side else ends
         others = [plot.curve, plot.slope, self.blades[1 - side], plot.was[1]]
         lines = [blade, *others, *plot.halves, *(mark.line for mark in plot.marks)]
