@@ -237,6 +237,12 @@ def test_what_one_side_measures_stays_beside_what_both_sides_do_with_the_same_st
     assert "one side" in seen["parallel"] and {"one side", "both sides"} <= seen["shrink"]
 
 
+def test_the_slopes_of_both_lines_are_told_but_while_the_line_of_both_sides_is() -> None:
+    seen, _ = texts_at_marks()
+    slopes = {"slope 3", "slope 1"}
+    assert not slopes & seen["parallel"] and slopes <= seen["shrink"]
+
+
 def test_the_formula_stands_under_the_code_beside_what_was_measured() -> None:
     _, seen = texts_at_marks()
     there = seen["formula"]

@@ -1,0 +1,33 @@
+"""A dot that lies far below the ring where its line is best is told to be lucky."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from steepest.calculus import Cut, Differences, Function
+from steepest.stage import theme
+from steepest.stage.figures.label import box_of
+from steepest.stage.figures.lens.standing import far_from
+from steepest.stage.figures.measured.error_plot import ErrorPlot
+from steepest.stage.figures.measured.luck import lucky
+from steepest.stage.type.typeset import words
+
+
+def _settled(function: str) -> ErrorPlot:
+    """A plot whose lines have settled."""
+    differences = Differences(Cut(Function(function, ["x", "y"]), (1, 2), "y"))
+    plot = ErrorPlot(differences, {"forward": theme.ONE_SIDE, "central": theme.INK})
+    plot.rounded(words("rounding"))
+    for kind in plot.lines:
+        plot.settle(kind, words("good"))
+    return plot
+
+
+def test_the_lowest_dot_is_named_where_it_lies_far_below_the_ring_and_only_there() -> None:
+    plot = _settled("3*x**2 + 2*x*y + y**3")
+    assert not lucky(plot, "forward", words("luck")), "its lowest dot lies in the ring"
+    (label,) = lucky(plot, "central", words("luck"))
+    places = plot.plane.places(np.array(plot.errors["central"].points))[:, :2]
+    nearest = plot.errors["central"].points[int(np.argmin(far_from(places, box_of(label.words))))]
+    best = plot.errors["central"].best
+    assert nearest == best.point and best.error < plot.differences.usual_best["central"].error / 4
