@@ -17,16 +17,16 @@ def _settled(function: str) -> ErrorPlot:
     """A plot whose lines have settled."""
     differences = Differences(Cut(Function(function, ["x", "y"]), (1, 2), "y"))
     plot = ErrorPlot(differences, {"forward": theme.ONE_SIDE, "central": theme.INK})
-    plot.rounded(words("rounding"))
+    plot.rounded(words("rounding", size=theme.LABEL_SIZE))
     for kind in plot.lines:
-        plot.settle(kind, words("good"))
+        plot.settle(kind, words("good h: 0.00001", size=theme.LABEL_SIZE))
     return plot
 
 
 def test_the_lowest_dot_is_named_where_it_lies_far_below_the_ring_and_only_there() -> None:
     plot = _settled("3*x**2 + 2*x*y + y**3")
-    assert not lucky(plot, "forward", words("luck")), "its lowest dot lies in the ring"
-    (label,) = lucky(plot, "central", words("luck"))
+    assert not lucky(plot, "forward", words("a lucky hit", size=theme.LABEL_SIZE)), "its lowest dot lies in the ring"
+    (label,) = lucky(plot, "central", words("a lucky hit", size=theme.LABEL_SIZE))
     places = plot.plane.places(np.array(plot.errors["central"].points))[:, :2]
     nearest = plot.errors["central"].points[int(np.argmin(far_from(places, box_of(label.words))))]
     best = plot.errors["central"].best
