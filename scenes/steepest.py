@@ -1,6 +1,5 @@
 """Which way is steepest: the slope in every direction around a point, as a wave whose peak is the gradient's."""
 
-from collections.abc import Mapping
 from fractions import Fraction
 from functools import partial
 
@@ -25,10 +24,11 @@ from steepest import (
     parameter,
     theme,
 )
-from steepest.calculus import Guess, Number
+from steepest.calculus import Number
 from steepest.stage.figures.ground.outlook import across, facing
 from steepest.stage.figures.rose.fits import require_rose
 from steepest.stage.figures.rose.size import radius_at, scale_beside, share_beside
+from steepest.stage.figures.rose.sum_names import beside_sum
 from steepest.stage.type.exact_figures import is_short
 
 OVER, FIRST_OVER, FIRST_LOOK, ASIDE = 13, 22, 55.0, 50.0  # degrees: the eye, first over all arrows; a first way; off it
@@ -70,11 +70,6 @@ class SteepestParameters(Parameters):
     def scale(self) -> Fraction:
         """What the gradient's length is multiplied by, beside a step of length 1."""
         return scale_beside(self.domain, self.point, self.around.gradient)
-
-    @fact
-    def curves(self) -> Mapping[str, Guess]:
-        """How the slope may go over that quarter: along the mean, in its curve, up to the sum. They are far apart."""
-        return self.around.guesses
 
 
 def _inked(east: str, north: str) -> list[str]:
@@ -119,7 +114,7 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(come(hill.axes, *ways, *slopes, *drawn_at), run_time=theme.LIGHT)
 
         numbers = [self.words(end, theme.FORMULA_SIZE) for end in ("start", "end")]
-        ends = plot.ends(numbers, [guess.of for guess in p.curves.values()])
+        ends = plot.ends(numbers, [guess.of for guess in around.guesses.values()])
         with self.beat("guess") as beat:
             past = gone(*ways, *slopes, *drawn_at, height), hill.flatten(theme.BESIDE_PLOT, run_time=theme.STEP)
             self.play(past, come(rose))
@@ -151,18 +146,19 @@ class Steepest(LectureScene[SteepestParameters]):
         of_x, of_y = (f"{{around.halfway:.3g}} dot {of}" for of in _inked("{abs(east):g}", "{abs(north):g}"))
         half = panel.equation(of_x, f'"" + {of_y}', line=0, colour=theme.INK)
         marks = [(line, small(f"{{around.bends[{k}][1][1]:.3g}}")) for k, line in enumerate(around.bends)]
-        wrong, halfway = plot.corners(marks[:2]), plot.corners(marks[2:])
         runner, curve, bars = plot.runner(angle), plot.curve(angle), plot.sum(angle)
+        worth = [*map(small, _inked(*(f"{{around.halfway * abs({way}):.3g}}" for way in ("east", "north"))))]
         slope = panel.readout(lambda: around.along(angle()), 1, plot.decimals, beside=plot.name_up)
         with self.beat("between"):
             self.play(gone(near, close), run_time=theme.LIGHT)
             self.play(hill.flatten(theme.BESIDE_PLOT), angle.to(first), run_time=theme.GLANCE)
             self.play(come(plot, *ends[0], *ends[1], runner, curve, slope), guess.come_back(), run_time=theme.LIGHT)
             self.play(angle.to(plot.middle), run_time=theme.STEP)
-            self.play(come(*bars, *legs, half), at="turn", early=0.3, run_time=theme.BLINK)
-            self.play(come(*wrong, *halfway), at="half", early=theme.BLINK, run_time=theme.BLINK)
-            gone_by = gone(half, *bars, *legs), dim(*wrong)
-            self.play(gone_by, guess.tell(stays=False), at="told", early=0, run_time=theme.LIGHT)
+            adds, wrong, halfway = beside_sum(plot, bars, worth), plot.corners(marks[:2]), plot.corners(marks[2:])
+            self.play(come(*bars, *adds, *legs, half), at="turn", early=0.3, run_time=theme.BLINK)
+            self.play(gone(*bars, *adds), at="half", early=theme.LIGHT, run_time=theme.LIGHT)
+            self.play(come(*wrong, *halfway), run_time=theme.LIGHT)
+            self.play(gone(half, *legs), dim(*wrong), guess.tell(stays=False), at="told", early=0, run_time=theme.LIGHT)
             self.play(angle.to(first + 90), run_time=theme.STEP)
 
         peak, off = 360.0 + around.angle, -ASIDE if p.east * p.north < 0 else ASIDE  # off the parts
@@ -205,14 +201,15 @@ class Steepest(LectureScene[SteepestParameters]):
             down, soon = rose.arrow(around.opposite, theme.DESCENT, drawn), {"early": 0, "run_time": theme.LIGHT}
             self.play(gone(square, level, beyond), bright(*bar.beside), at="opposite", **soon)
             self.play(angle.to(peak + 180), run_time=theme.MOVE)
-            low = down, rose.beyond(self.formula("-nabla f", colour=theme.DESCENT), down), *trough
-            self.play(gone(bar, *bar.beside), bright(whole), come(*low), run_time=theme.LIGHT)
+            low = rose.beyond(self.formula("-nabla f", colour=theme.DESCENT), down), *trough
+            self.play(gone(bar, *bar.beside), come(down), run_time=theme.LIGHT)
+            self.play(bright(whole), come(*low), run_time=theme.LIGHT)
             self.settle(slope, "-around.greatest")
 
         with self.beat("keep"):
             hill.stand_beside(title, wave, *under)
             rises = rose.rise(across(around.steepest, (), OVER), theme.BESIDE_PLOT, HIGH, farmer, gradient)
-            self.play(gone(rose, whole, *units, *low, here, runner, slope, *note), run_time=theme.BLINK)
+            self.play(gone(rose, whole, *units, down, *low, here, runner, slope, *note), run_time=theme.BLINK)
             self.play(angle.to(peak + 360), rises, run_time=theme.SWEEP)
             up, words = hill.climb(p.point, rose.reach(gradient)), self.words("climb", colour=theme.GRADIENT)
             self.play(come(up, hill.label(words, up)), at="way")

@@ -38,8 +38,8 @@ from steepest.calculus import Guesses, Point, angle, guesses
 from steepest.stage.figures.formula.terms_so_far import TermsSoFar
 from steepest.stage.figures.machine.entry_dials import EntryDials
 from steepest.stage.figures.space.along_axes import AlongAxes
-from steepest.stage.figures.space.centre import from_centre, sheets_under
-from steepest.stage.figures.space.edge import AlongEdge, TangentEdge
+from steepest.stage.figures.space.centre import aside_and_up, from_centre
+from steepest.stage.figures.space.edge import AlongEdge, TangentEdge, at_rim
 from steepest.stage.figures.space.key import ValueKey
 from steepest.stage.figures.space.places import scale_of_arrows
 from steepest.stage.figures.space.sinking import sink
@@ -159,10 +159,10 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
         if self.tells("guess"):
             with self.beat("guess") as beat:
                 self.play(slopes.leave(), dim(note, to=0), bright(skin), space.look_back(), run_time=theme.REVEAL)
-                past, sheets = from_centre(space, p.ways), sheets_under(space, p.point, p.ways)
+                past, lines = from_centre(space, p.ways), aside_and_up(space, p.point, p.ways)
                 guess = Prediction(space, "way", beat.question, p.point, Panel(self, pitch=0.6), 5)  # four lines
-                guess.ask(self, come(*past), meanwhile=come(*sheets))
-                past += sheets
+                guess.ask(self, come(*past), meanwhile=come(*lines))
+                past += lines
 
         with self.beat("arrow", drift=space):
             self.play(gone(*numbers), [] if guess.choices else space.look_back(), run_time=theme.REVEAL)
@@ -180,16 +180,16 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             head = times if p.surface.multiplies else self.words("steepest", colour=theme.GRADIENT)
             lower = self.column(head, "surface.steepest", colours, under=column)
             self.play(come(*(shown := [lower] if p.surface.shortens else [])), at="along")
-            self.play(gone(*labels), waiting(come(*plane), theme.REST, theme.BLINK))  # its face, before the eye turns
 
         with self.beat("square"):
-            words, past = self.words("plane", theme.LABEL_SIZE), gone(spot, column, *shown, note, space.axes)
-            closer, most = Live(2.0, scale="log"), float(p.lens)
-            past = at_once([*past, *dim(*legs, *plumb, to=0)], theme.LIGHT)
-            self.play(past, space.look_along(p.point, run_time=1.5), at="close")
-            edge, near = TangentEdge(space, p.point, plane[1], words), AlongEdge(space, p.point, most, ball.colour)
+            words, past = self.words("plane", theme.LABEL_SIZE), gone(spot, column, *shown, note, space.axes, *labels)
+            past, named = at_once([*past, *dim(*legs, *plumb, to=0)], theme.LIGHT), at_rim(space, words, plane[1])
+            closer, most, late = Live(2.0, scale="log"), float(p.lens), None if named else words
+            self.play(past, waiting(come(*plane, *named), theme.LIGHT, theme.LIGHT), at="close")
+            self.play(space.look_along(p.point, run_time=1.5))
+            edge, near = TangentEdge(space, p.point, plane[1], late), AlongEdge(space, p.point, most, ball.colour)
             lens = Lens(self, space, p.point, closer, _ASIDE, _LENS, beyond=_RIM)
-            self.play(come(lens, edge.line), run_time=theme.BLINK)
+            self.play(come(lens, edge.line), run_time=theme.LIGHT)
             self.play(closer.to(most), at="flat", run_time=theme.SWEEP)
             self.play(come(*edge.names), run_time=theme.BLINK)
             self.play(near.run(), at="along", run_time=theme.GLANCE)
@@ -199,7 +199,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
         with self.beat("more"):
             terms, row = TermsSoFar(self, "many", "many_at", 3), EntryDials(self, MANY, "column", 3)
             wall, each = KnobWall(0, (-1, 1), theme.WIDE_WALL).led(), self.words("each").stand(theme.EDGES[0], _FOOT)
-            goes = [*gone(lens, *near.parts, formula, nabla, edge, *plane), *dim(space, to=0)]
+            goes = [*gone(lens, *near.parts, formula, nabla, edge, *plane, *named), *dim(space, to=0)]
             self.play(in_turn(goes, come(terms.formula, row)))
             self.play(terms.grow(len(MANY)), row.others(), come(terms.line), space.look_back(), at="four")
             self.play(in_turn(gone(terms.formula, terms.line, row), come(wall, each)), at="wall", early=theme.LIGHT)

@@ -255,7 +255,7 @@ class Steepest(World):
         "the needle lies along it, no bar is left, and the mark of a right angle is between the needle and the "
         "gradient.": falls_off,
         "After that the needle points downhill, and the shadow falls behind it, on its line drawn on backwards: a "
-        "green bar, as long as it is steep down that way, with the slope there as a number beside it.": (
+        "dashed bar, as long as it is steep down that way, with the slope there as a number beside it.": (
             lambda w, s: w.casts_shadow(s) is True and w.falls_off(s)
         ),
         "Straight opposite the bar is as long as the gradient, and a green arrow leads that way, "

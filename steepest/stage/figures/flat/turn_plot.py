@@ -31,15 +31,13 @@ from steepest.stage.type.powers import order
 from steepest.stage.type.typeset import Typeset, formula
 
 _ROUND, _ANGLES = 360.0, (0, 90, 180, 270, 360)  # degrees
-_EVERY = 1.5  # degrees, from a point of the curve to the next
+_EVERY, _SHOULDER = 1.5, 45.0  # degrees to the next point of the curve; from the peak to numbers beside it
 _DASHES, _SIDES = (0.09, 0.07), ((1.0, 0.4), (-1.0, 0.4))  # to the right of a foot on the axis, or to the left
 _LEVEL, _UPRIGHT = ((1.0, 0.0), (-1.0, 0.0)), ((0.0, 1.0), (0.0, -1.0))  # ways to words beside a point, or over it
-_FAINT = 0.35  # how solid the lines of the quarters are
+_FAINT, _OVER = 0.35, 0.01  # how solid the lines of the quarters are; beyond its region, at most
 _ROOM, _ROOM_OVER_PEAK = 1.14, 1.45  # times what is shown of a quarter, for answers over it, and of a turn, for words
 _ROOM_FOR_LONG, _LONG = 1.3, 0.3  # the first where numbers at its ends are so long, as a share of how wide it is
-_SHOULDER = 45.0  # degrees from the peak: so far down, a number beside it is off the curve
 _BAR, _OFF = 9.0, 0.05  # how broad the bars of a sum are, and how far off their middles words keep, as off a line
-_OVER = 0.01  # beyond its region, at most
 _TIGHT = 0.06  # from words that are long, or right beside what they name, to the edge of their plate
 _COLOURS = theme.FIRST, theme.SECOND
 _OPENING: dict[str, Any] = {"run_time": theme.SWEEP, "rate_func": linear}
@@ -123,14 +121,17 @@ class TurnPlot(Plot):
         change(None, 0.0)
         old, self.across = self.across, VGroup(self._zero, self._marks)
         self.labels.free(*self.labels.there)  # what stood in the quarter is gone by then
-        bars = self._middle_bars
-        self.labels.solid = [each for each in self.labels.solid if not any(each is bar for bar in bars)]
+        self._free(*self._middle_bars)
         return [
             running(self.plane, lambda each, share: change(each, smooth(_part(share, 0.25, 0.75))), **_OPENING),
             FadeOut(old, **{**_OPENING, "rate_func": lambda share: _part(share, 0.0, 0.25)}),
             FadeIn(self._zero, **{**_OPENING, "rate_func": lambda share: _part(share, 0.0, 0.25)}),
             FadeIn(self._marks, **{**_OPENING, "rate_func": lambda share: _part(share, 0.75, 1.0)}),
         ]
+
+    def _free(self, *lines: np.ndarray) -> None:
+        """Words keep off some lines no longer."""
+        self.labels.solid = [each for each in self.labels.solid if not any(each is line for line in lines)]
 
     def at(self, angle: float) -> tuple[float, float]:
         """The point of the curve at an angle."""
@@ -165,16 +166,16 @@ class TurnPlot(Plot):
 
     def corners(self, bent: Iterable[tuple[Sequence[Point], VMobject]]) -> list[FlatDot | Label]:
         """Dots in the middle of lines of three points each, hollow off the curve, none where a label lies on it, and
-        words beside each, as high as it is, or else, if they are short and have room off these lines, the curve, the
-        bars halfway and each other, elsewhere beside it."""
+        words beside each, as high as it is, or else, if they are short and have room off these lines, the curve and
+        each other, elsewhere beside it. The bars halfway have gone by then."""
         words, found, both = [label.box for label in self.labels.there], list[FlatDot | Label](), [*bent]
+        self._free(*self._middle_bars[: 2 * len(_COLOURS)])
         lines = [self.plane.places(np.array(each, float))[:, :2] for each, _ in both]
         lines.append(self.plane.places(self._points(self.quarter[1]))[:, :2])
-        solid = [*lines, *(bar[:, :2] for bar in self._middle_bars)]
         for (corners, text), ghost in zip(both, lines, strict=False):
             if any(box_around(ghost[1], np.full(2, theme.LINE_GAP)).apart(box) < 0 for box in words):
                 continue
-            found += [dot := self.dot(corners[1]), *self._named(text, ghost, solid)]
+            found += [dot := self.dot(corners[1]), *self._named(text, ghost, lines)]
             dot.hole = float(not np.isclose(float(corners[1][1]), self.at(float(corners[1][0]))[1]))
         return found
 
@@ -243,8 +244,7 @@ class TurnPlot(Plot):
         """The dashed line from the curve at an angle down to the axis across, off which words keep that come later, and
         words to one side of its foot."""
         ends = np.array([at := self.at(angle), (at[0], self._wide.ys[0])])
-        style: dict[str, Any] = {"width": theme.AXIS_WIDTH, "dashed": _DASHES, "plane": self.plane}
-        line = FlatLine(lambda: self.plane.places(ends), theme.QUIET, **style)
+        line = FlatLine(lambda: self.plane.places(ends), theme.QUIET, theme.AXIS_WIDTH, _DASHES, plane=self.plane)
         top, foot = self._wide.places(ends)
         self.labels.solid.append(np.array([top, foot])[:, :2])
         return line, self.labels.beside(words, foot, ways=_SIDES)

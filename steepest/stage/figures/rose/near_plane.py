@@ -20,9 +20,9 @@ from steepest.stage.figures.flat.walker import FlatWalker
 from steepest.stage.figures.rose.ground_piece import GroundPiece
 from steepest.stage.ground.view import View
 from steepest.stage.lean.fading import FadeOut
-from steepest.stage.play.entrances import Actor, Assembly, come
+from steepest.stage.play.entrances import Actor, Assembly, come, dim
 from steepest.stage.play.live import Live, now
-from steepest.stage.play.motion import after, at_once, fade_in_after, running
+from steepest.stage.play.motion import after, at_once, fade_in_after, running, waiting
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ _OPEN = 0.3  # the cosine of the widest angle between the eye and what stands up
 _ROUND, _OVER = 22, 30  # degrees: the eye is so far round it from the first leg, which runs across, and over it
 _TURN, _RISE = np.radians(_ROUND), np.radians(_OVER)
 _LEG, _BAR = 6.0, 11.0  # how broad a leg is, and what it climbs, which is what counts
-_DASHES = (0.09, 0.07)
+_DASHES, _UNDER = (0.09, 0.07), 0.5  # of the run, and how solid it is where the piece is over it
 _OFF, _ROOM = 0.16, 0.3  # words from what they tell, and from a tower the somebody's head on it
 _TRIES = 30  # halvings in the search for its size
 _TOLD = 0.6  # of the second leg: over it is the name of the run, where who climbs is well above the run
@@ -242,4 +242,5 @@ class NearPlane(Assembly):
         fly = self.come_near.to(1.0, run_time=theme.STEP)
         near = self.times.to(self.closest, run_time=theme.STEP + theme.REVEAL, rate_func=after(0.5))
         floor = at_once(come(self.run, *self.legs), theme.LIGHT)
-        return [*later[:1], *floor, *later[1:], fly, near]
+        under = waiting(dim(self.run, to=_UNDER), theme.STEP, theme.FADE)
+        return [*later[:1], *floor, *later[1:], *under, fly, near]

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
 _SWEPT = range(0, 91, 5)  # degrees from the arrow over which its number is seen
 _WIDE, _UPRIGHT = 12.0, 9.0  # of the bar, which is seen on both sides of the needle on it, and of that on a plot
-_INKS = (1.0, theme.INK), (-1.0, theme.DESCENT)  # for a slope up, as its dot on the wave has, and for one down
 _DASHES = (0.1, 0.08)
+_Dashed = tuple[float, float] | None
+_SIDES: tuple[tuple[float, _Dashed], ...] = (1.0, None), (-1.0, (0.16, 0.1))  # a slope up, and one down
 _LEVEL = 1e-9  # of a part of a way that does not lead to an edge
 _SQUARE = 0.2  # side of the mark of a right angle, where the rose has its own size
 _BACK = 1.15  # times the bar: how far its line is drawn on backwards, so that a line is seen on which it lies
@@ -35,8 +36,8 @@ _AT_MOST = 0.5  # of the line that ends there, and of the bar
 class SlopeBar(Assembly):
     """The shadow of an `arrow` on the needle of a `rose`: a bar from the middle, as long as the slope there,
     in ink: it is a length on the needle, and no second arrow. Where the slope is below zero, the shadow falls
-    behind the needle, on its line drawn on backwards, in the colour of descent. On a `plot` of the slopes two
-    more `bars` stand upright.
+    behind the needle, on its line drawn on backwards, and is dashed: a solid bar would be taken for a way up, and
+    one in the colour of descent for the way down. On a `plot` of the slopes two more `bars` stand upright.
 
     With the `bars` comes a thin `needle` on them, a unit step: what is long is the bar, and the needle only
     points. `beside` it, in the order in which a shadow is made, are a ray along the needle to the map's edge,
@@ -48,8 +49,8 @@ class SlopeBar(Assembly):
 
     def __init__(self, rose: Rose, arrow: Arrow, slope: Readout, most: Number = 0, plot: TurnPlot | None = None):
         self.rose, self.whole = rose, rose.steps(arrow)
-        self.bars: list[SpaceCurve | FlatLine] = [self._bar(*each) for each in _INKS]
-        self.bars += [self._upright(plot, *each) for each in _INKS if plot]
+        self.bars: list[SpaceCurve | FlatLine] = [self._bar(*each) for each in _SIDES]
+        self.bars += [self._upright(plot, *each) for each in _SIDES if plot]
         self.needle, self.ray = rose.pointer(), self._ray()
 
         drop = rose.line(self._drop, theme.INK, theme.CURVE_WIDTH, dashed=_DASHES)
@@ -79,14 +80,14 @@ class SlopeBar(Assembly):
         scene.play(come(self), dim(self.rose.needle, to=0), run_time=theme.FADE)
         scene.play(come(square, *name[:told]), run_time=theme.LIGHT)
 
-    def _upright(self, plot: TurnPlot, sign: float, ink: str) -> FlatLine:
+    def _upright(self, plot: TurnPlot, sign: float, dashed: _Dashed) -> FlatLine:
         """The same bar on a plot of the slopes, from zero to its curve where the needle points: as high as long."""
 
         def ends() -> np.ndarray:
             across, slope = plot.at(now(self.rose.angle))
             return plot.plane.places(np.array([(across, 0.0), (across, slope if sign * slope > 0 else np.nan)]))
 
-        return FlatLine(ends, ink, _UPRIGHT, plane=plot.plane)
+        return FlatLine(ends, theme.INK, _UPRIGHT, dashed, plane=plot.plane)
 
     def _ray(self) -> SpaceCurve:
         """A thin line where the needle points, as far as the map goes, and back to where a bar behind it lies."""
@@ -118,11 +119,11 @@ class SlopeBar(Assembly):
         back, up = -np.copysign(side, slope) * self.rose.way(), side / far * (tip - foot)
         return np.asarray(foot + np.array([back, back + up, up]))
 
-    def _bar(self, sign: float, ink: str) -> SpaceCurve:
+    def _bar(self, sign: float, dashed: _Dashed) -> SpaceCurve:
         def ends() -> np.ndarray:
             return np.array([np.zeros(2), sign * max(sign * self._slope(), 0.0) * self.rose.way()])
 
-        return self.rose.line(ends, ink, _WIDE, halo=True)
+        return self.rose.line(ends, theme.INK, _WIDE, dashed=dashed, halo=True)
 
     def _seen(self, turn: float = 0.0) -> np.ndarray:
         """The middle of the bar, or a place beside it that is off the small circle, and one to its left, (2, 2), on the

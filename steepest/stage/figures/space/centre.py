@@ -1,5 +1,5 @@
-"""What tells guessed ways from a point of a level surface apart: the centre, and the way on from there; and upright
-sheets under them."""
+"""What tells guessed ways from a point of a level surface apart: the centre, and the way on from there; and how far
+they lead aside and up."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from steepest.stage import theme
 from steepest.stage.figures.guess.on_ground import InSpace
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.space.space import Space
-from steepest.stage.ground.things import Dot, Patch, SpaceCurve, Thing
+from steepest.stage.ground.things import Dot, SpaceCurve, Thing
 
 _BALL, _DASHES = 0.06, (0.06, 0.09)  # radius of the centre, smaller than that of a point; of the line
-_CLEAR, _LEAST = 0.16, 0.1  # how solid a sheet is; how far aside, and how high, its way leads at least
+_DOTS, _LEAST = (0.03, 0.09), 0.1  # of a line aside and up; how far aside, and how high, its way leads at least
 
 
 def from_centre(space: Space, ways: Guesses) -> list[Thing]:
@@ -28,19 +28,19 @@ def from_centre(space: Space, ways: Guesses) -> list[Thing]:
     return [ball.of(space.landscape), line.of(space.landscape)]
 
 
-def sheets_under(space: Space, at: Point, ways: Guesses) -> list[Thing]:
-    """A clear, upright sheet under each of some guessed ways from a point, as far aside and as high as that leads, with
-    its lower edge and the outer one: arrows alone would be seen as if they lay in one plane. None under a way that
-    is level, or straight up or down, and none at all where an edge would run through a number of the axes."""
+def aside_and_up(space: Space, at: Point, ways: Guesses) -> list[Thing]:
+    """A dotted line from a point, as far aside and then up as each of some guessed ways leads: arrows alone would be
+    seen as if they lay in one plane. None under a way that is level, or straight up or down, and none at all where one
+    would run through a number of the axes."""
     foot, found, numbers = space.at(at), list[Thing](), [each.text for each in space.axes.placed if each.seen]
     for guess in (each for each in ways.values() if each):
         tip = np.asarray(InSpace(space).curve("way", guess.of, at).points)[-1]
         level = np.array([*tip[:2], foot[2]])
         if min(np.linalg.norm(level - foot), np.linalg.norm(tip - level)) > _LEAST:
-            edges = SpaceCurve(theme.QUIET, points=np.array([foot, level, tip]), width=theme.AXIS_WIDTH, through=True)
             outline = space.landscape.view.project(np.array([foot, level, tip]))[:, :2]
             if any(box_of(number, theme.TEXT_GAP).is_crossed(outline) for number in numbers):
                 return []
-            sheet = Patch(theme.QUIET, points=np.array([foot, level, tip]), solid=_CLEAR)
-            found += [sheet.of(space.landscape), edges.of(space.landscape)]
+            line = SpaceCurve(theme.QUIET, points=np.array([foot, level, tip]), width=theme.AXIS_WIDTH, through=True)
+            line.dashed = _DOTS
+            found.append(line.of(space.landscape))
     return found

@@ -60,17 +60,17 @@ def at_glass(space: Space, words: Typeset, *off: SpaceCurve) -> list[Label]:
 class TangentEdge(Assembly):
     """The plane that touches the glass `at` a point, as it is seen from the view of now, from its edge: its `line`, and
     the mark of a right angle between it and the gradient, a `square`; with words over its `rim`, its `names`, where
-    there is room for them, and maybe with the `value` of the glass beside that."""
+    there is room for them and they are not there yet, and maybe with the `value` of the glass beside that."""
 
     def __init__(
-        self, space: Space, at: Point, rim: SpaceCurve, words: Typeset, value: Typeset | None = None
+        self, space: Space, at: Point, rim: SpaceCurve, words: Typeset | None, value: Typeset | None = None
     ) -> None:
         tangent = space.tangent(at, space.landscape.view)
         self.line, self.square = (
             SpaceCurve(points=points, width=RIM, through=True, halo=True).of(space.landscape)
             for points in (tangent.across, tangent.corner)
         )
-        self.names = at_rim(space, words, rim, self.square)
+        self.names = at_rim(space, words, rim, self.square) if words else []
         self.values = at_glass(space, value, self.square) if value else []
 
     @property

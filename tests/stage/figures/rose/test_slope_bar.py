@@ -34,7 +34,7 @@ def bar_of(made: Rose, long: float) -> SlopeBar:
 
 @pytest.mark.parametrize("share", [Fraction(1, 3), Fraction(1)])
 @pytest.mark.parametrize("off", [0.0, 30.0, 60.0, 150.0, 180.0, 300.0])
-def test_the_bar_is_as_long_as_the_slope_and_its_colour_tells_the_sign(share: Fraction, off: float) -> None:
+def test_the_bar_is_as_long_as_the_slope_and_is_dashed_for_a_way_down(share: Fraction, off: float) -> None:
     angle = Live(20.0)
     made = flattened(angle)
     made.share.value = float(share)
@@ -42,7 +42,7 @@ def test_the_bar_is_as_long_as_the_slope_and_its_colour_tells_the_sign(share: Fr
     angle.value += off
     slope, way = 4 * float(share) * np.cos(np.radians(off)), way_of(angle.value)
     up, down = (on_rose(made, each)[-1] for each in bar.bars)
-    assert [each.colour for each in bar.bars] == [theme.INK, theme.DESCENT]
+    assert [(each.colour, bool(each.dashed)) for each in bar.bars] == [(theme.INK, False), (theme.INK, True)]
     assert up == pytest.approx(max(slope, 0) * way, abs=1e-9)
     assert down == pytest.approx(min(slope, 0) * way, abs=1e-9)
     assert on_rose(made, bar.needle)[-1] == pytest.approx(float(share) * way)

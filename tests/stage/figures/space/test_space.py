@@ -18,7 +18,7 @@ from steepest.stage.figures.guess.outlines import DISC
 from steepest.stage.figures.guess.prediction import Prediction
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.lens.near_space import NearSpace
-from steepest.stage.figures.space.centre import sheets_under
+from steepest.stage.figures.space.centre import aside_and_up
 from steepest.stage.figures.space.edge import AlongEdge, TangentEdge, at_glass, at_rim
 from steepest.stage.figures.space.facing import facing, spanned, stands_off
 from steepest.stage.figures.space.values import Stops
@@ -26,7 +26,7 @@ from steepest.stage.fill import hull, inside
 from steepest.stage.ground.open.box import OpenSight
 from steepest.stage.ground.outline import covers
 from steepest.stage.ground.paint.thing_painter import points_of
-from steepest.stage.ground.things import Arrow, Patch, Thing, placed
+from steepest.stage.ground.things import Arrow, SpaceCurve, Thing, placed
 from steepest.stage.type.typeset import formula
 from tests.families import family, rows
 from tests.stage.figures.guess.test_prediction import asked
@@ -667,15 +667,14 @@ def test_the_letter_of_a_ghost_stands_at_its_own_tip() -> None:
         assert off @ way > 0.95 * np.linalg.norm(off) * np.linalg.norm(way)
 
 
-def test_under_each_guessed_way_that_rises_aslant_stands_a_sheet_as_far_aside_and_as_high(space: Space) -> None:
+def test_beside_each_guessed_way_that_rises_aslant_a_dotted_line_leads_as_far_aside_and_up(space: Space) -> None:
     at, slopes = space.surface.at, space.surface.slopes
     level, upright = (slopes[0] or 1.0, slopes[1] or 1.0, 0.0), (0, 0, 1)
     ways = guesses(slopes, angle, 1, level=level, upright=upright, all=slopes, outward=(1.0, 2.0, 2.0))
-    things = sheets_under(space, at, ways)
-    sheets = [points_of(each, space.whole) for each in things if isinstance(each, Patch)]
+    lines = aside_and_up(space, at, ways)
     aslant = [guess.of for guess in ways.values() if guess and guess.of[2] and any(guess.of[:2])]
-    assert len(sheets) == len(aslant) > 0 and len(things) == 2 * len(sheets)
-    for (foot, corner, tip), way in zip(sheets, aslant, strict=True):
+    assert len(lines) == len(aslant) > 0 and all(isinstance(each, SpaceCurve) and each.dashed for each in lines)
+    for (foot, corner, tip), way in zip((points_of(each, space.whole) for each in lines), aslant, strict=True):
         along = space.tip(at, way) - space.at(at)
         assert foot == pytest.approx(space.at(at)) and np.cross(tip - foot, along) == pytest.approx(np.zeros(3))
         assert corner == pytest.approx([*tip[:2], foot[2]])
