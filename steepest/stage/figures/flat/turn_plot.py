@@ -40,6 +40,7 @@ _ROOM_FOR_LONG, _LONG = 1.3, 0.3  # the first where numbers at its ends are so l
 _BAR, _OFF = 9.0, 0.05  # how broad the bars of a sum are, and how far off their middles words keep, as off a line
 _TIGHT = 0.06  # from words that are long, or right beside what they name, to the edge of their plate
 _COLOURS = theme.FIRST, theme.SECOND
+_DOT = 0.15 * np.array([(-1, -1), (1, 1), (-1, 1), (1, -1)])  # what words keep off around a dot
 _OPENING: dict[str, Any] = {"run_time": theme.SWEEP, "rate_func": linear}
 _AXES, _NUMBERS = 2, 4  # lines of a plane that are axes: others are ticks; at the upright axis of a quarter
 
@@ -80,8 +81,7 @@ class TurnPlot(Plot):
         self.plane.span(close.xs, close.ys, self.box)
         below = self._ticks(close)
         self._near = [*below, *(each for each in (self.name, self.name_up) if each)]
-        least = region.left - _OVER  # room was made for the numbers of a turn, which may be shorter
-        fit = (each for each in close.y_numbers if each.get_left()[0] >= least)
+        fit = (each for each in close.y_numbers if each.get_left()[0] >= region.left - _OVER)  # of a turn: shorter
         self._beside = [each for each in fit if all(keep_apart(each, other) for other in self._near)]
         self.across = VGroup(*close.lines[_AXES:], *below, *self._beside)
 
@@ -130,7 +130,6 @@ class TurnPlot(Plot):
         ]
 
     def _free(self, *lines: np.ndarray) -> None:
-        """Words keep off some lines no longer."""
         self.labels.solid = [each for each in self.labels.solid if not any(each is line for line in lines)]
 
     def at(self, angle: float) -> tuple[float, float]:
@@ -166,16 +165,18 @@ class TurnPlot(Plot):
 
     def corners(self, bent: Iterable[tuple[Sequence[Point], VMobject]]) -> list[FlatDot | Label]:
         """Dots in the middle of lines of three points each, hollow off the curve, none where a label lies on it, and
-        words beside each, as high as it is, or else, if they are short and have room off these lines, the curve and
-        each other, elsewhere beside it. The bars halfway have gone by then."""
+        words beside each, as high as it is, or else, if they are short and have room off these lines, the curve, all
+        dots and each other, elsewhere beside it. The bars halfway have gone by then."""
         words, found, both = [label.box for label in self.labels.there], list[FlatDot | Label](), [*bent]
         self._free(*self._middle_bars[: 2 * len(_COLOURS)])
         lines = [self.plane.places(np.array(each, float))[:, :2] for each, _ in both]
         lines.append(self.plane.places(self._points(self.quarter[1]))[:, :2])
+        dots = [self.plane.place(middle)[:2] + _DOT for _, middle, _ in self.slopes.bends]
         for (corners, text), ghost in zip(both, lines, strict=False):
             if any(box_around(ghost[1], np.full(2, theme.LINE_GAP)).apart(box) < 0 for box in words):
                 continue
-            found += [dot := self.dot(corners[1]), *self._named(text, ghost, lines)]
+            others = [each for each in dots if not np.allclose(each.mean(axis=0), ghost[1])]
+            found += [dot := self.dot(corners[1]), *self._named(text, ghost, [*lines, *others])]
             dot.hole = float(not np.isclose(float(corners[1][1]), self.at(float(corners[1][0]))[1]))
         return found
 
@@ -245,9 +246,8 @@ class TurnPlot(Plot):
         words to one side of its foot."""
         ends = np.array([at := self.at(angle), (at[0], self._wide.ys[0])])
         line = FlatLine(lambda: self.plane.places(ends), theme.QUIET, theme.AXIS_WIDTH, _DASHES, plane=self.plane)
-        top, foot = self._wide.places(ends)
-        self.labels.solid.append(np.array([top, foot])[:, :2])
-        return line, self.labels.beside(words, foot, ways=_SIDES)
+        self.labels.solid.append((wide := self._wide.places(ends))[:, :2])
+        return line, self.labels.beside(words, wide[1], ways=_SIDES)
 
     def rise(self, angle: float, colour: str = theme.GRADIENT) -> FlatArrow:
         """The slope at an angle, as an arrow from zero to the curve; words beside the curve keep off it."""
