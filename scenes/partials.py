@@ -186,8 +186,9 @@ class Partials(LectureScene[PartialsParameters]):
             spots, moved, edge = ("here", "there"), Live(0.0), SlopedCut(self, land, east)
             faces = CutFace.side_by_side(self, ("by_x", "by_y"), spots, p.window, moved, theme.FACES_BESIDE_MAP)
             below = CutsMap(self, faces, spots, p.window, title)
-            self.play(edge.become(faces[0].axes.plane, plumb, by_y, heights, pane, rows), below.around())
-            self.play(gone(land, ball, edge), below.rules(), *below.begin(), run_time=theme.FADE)
+            turn = edge.become(faces[0].axes.plane, plumb, by_y, heights, pane)
+            self.play(turn, below.around(), below.rules(rows))
+            self.play(gone(land, ball, edge), *below.begin(), run_time=theme.FADE)
             for face, mark in zip(faces, ("x", "y"), strict=True):
                 self.play(face.told(), at=f"{mark}_slope")
 

@@ -210,12 +210,12 @@ class Terrain:
 
     def light_at(self, x: np.ndarray, y: np.ndarray, z: np.ndarray) -> np.ndarray:
         """How light the ground is over places of the map with these heights. What is cut away still stands in the
-        light, so that nothing changes on what is left. A map that lies flat is evenly lit, and its light comes as the
-        ground rises."""
+        light, so that nothing changes on what is left, and so does what is added below. A map that lies flat is evenly
+        lit, and its light comes as the ground rises."""
         ways = (x, self.xs), (y, self.ys)
         column, row = ((along - low) / (high - low) * self.cells for along, (low, high) in ways)
         share = (z - self.low) / (self.high - self.low)
-        whole = replace(self.uncut.risen, gap=None)
+        whole = replace(self.uncut.risen, gap=None, body=Terrain.body)
         light = grids.interpolated(whole_light(whole), column, row) * (0.90 + 0.10 * share)
         return light if self.rise == 1 else 1 + self.rise * (light - 1)
 

@@ -19,7 +19,7 @@ from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.map.map import Map
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.ground.heights import ends, round_steps
-from steepest.stage.play.entrances import Actor, Assembly, come
+from steepest.stage.play.entrances import Actor, Assembly, come, gone
 from steepest.stage.play.live import now
 from steepest.stage.play.motion import at_once, late
 from steepest.stage.type.typeset import Typeset
@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 
 _WIDTH, _RADIUS = 4.0, 0.1  # of a cut, and of the point
 _NIGHT = 0.35  # how much of the background is in its colours: lines of both variables are read on it
-_THEN, _TURNED = 0.3, 0.75  # of the way of a block that turns into a face: so much of it is gone when all else comes
+# Of the way of a block that turns into a face: when it is off the upper right; when lines are gone that told of it, and
+# others and a map come in their places; when it is off the other face; when its own axes come, which would lie on it.
+_OFF, _LEFT, _BESIDE, _TURNED = 0.3, 0.5, 0.6, 0.75
 _LEVELS, _BENT = 13, 0.7  # so many levels, about, at round heights, unless those are bent by a power less than that
 
 
@@ -39,8 +41,8 @@ class CutsMap(Assembly):
     variable moves, the point moves along the line of its face, which stays, and the other line moves with the point.
     A height has one colour on it and on both faces, which is that of a ground over the window.
     `rules` brings what is differentiated, a formula beside the `title`, and the rules of both faces; `around` it, with
-    the first axes, and `begin` all else. Once they `run`, the point may move as far as the `corner`; where that is not
-    the end, the other variable moves after the `turn`. At the end all numbers `settle`.
+    the first axes and the second face, and `begin` the first. Once they `run`, the point may move as far as the
+    `corner`; where that is not the end, the other variable moves after the `turn`. At the end all numbers `settle`.
     """
 
     def __init__(
@@ -81,18 +83,23 @@ class CutsMap(Assembly):
         return [self, self.whole, *(part for face in self.faces for part in face.all)]
 
     def around(self, run_time: float = theme.REVEAL) -> list[Animation]:
-        """It appears once what was there before is gone, and the axes of the first face as soon as a block has turned
-        into that, which would lie on them."""
-        return [*late(come(self), run_time, _THEN), *late(come(self.faces[0].axes), run_time, _TURNED)]
+        """It and the second face appear as soon as a block that turns into the first is past them, and then the axes of
+        that, which would lie on it."""
+        first, second = self.faces
+        whole = [*come(second.axes, second), *second.held()]
+        waits = (come(self), _LEFT), (whole, _BESIDE), (come(first.axes), _TURNED)
+        return [each for moves, share in waits for each in late(moves, run_time, share)]
 
     def begin(self) -> list[Animation]:
-        """Both faces appear, with the axes of the second."""
-        return [*come(self.faces[1].axes, *self.faces), *(move for face in self.faces for move in face.held())]
+        """The first face appears."""
+        first = self.faces[0]
+        return [*come(first), *first.held()]
 
-    def rules(self) -> list[Animation]:
-        """The formula and both rules appear, with the ice on these."""
-        came = [*come(self.whole), *(move for face in self.faces for move in face.ruled())]
-        return at_once(came, theme.REVEAL)
+    def rules(self, *before: Actor | Mobject, run_time: float = theme.REVEAL) -> list[Animation]:
+        """The formula appears, and both rules, with the ice on these, in the places of lines that told them before."""
+        left = [each.set_run_time(_LEFT * run_time) for each in gone(*before)]
+        ruled = late((move for face in self.faces for move in face.ruled()), run_time, _LEFT)
+        return [*left, *late(come(self.whole), run_time, _OFF), *ruled]
 
     def run(self) -> list[Animation]:
         """All numbers run with the point from now on, but for what is frozen on the face along which it moves first."""

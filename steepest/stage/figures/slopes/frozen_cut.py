@@ -12,7 +12,6 @@ from manim import Animation, Mobject
 
 from steepest.calculus import Cut
 from steepest.stage import theme
-from steepest.stage.box import Box
 from steepest.stage.figures.flat.plane import Plane
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.outlook import behind
@@ -20,7 +19,7 @@ from steepest.stage.figures.label import Label, box_around
 from steepest.stage.figures.slopes.climbs import beside_middle, far_side, lies_on, triangle, under
 from steepest.stage.figures.slopes.edge_without import EdgeWithout
 from steepest.stage.ground.heights import Window
-from steepest.stage.ground.outline import lowered
+from steepest.stage.ground.outline import held
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Thing, placed
@@ -32,7 +31,7 @@ from steepest.stage.type.typeset import Typeset
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
-_FRAME = Box(-theme.FRAME_WIDTH / 2, -theme.FRAME_HEIGHT / 2, theme.FRAME_WIDTH / 2, theme.FRAME_HEIGHT / 2)
+_FLOOR = theme.CAPTION_BAND + 0.05 - theme.FRAME_HEIGHT / 2  # for rims, too
 _INSET = 0.08  # of words, from the rim of the pane and from the edge of the ground
 _READ_ON = np.array([1.8, 0.1])  # so near to other words, to the side and upward, they are read with these
 _EXACT = 1e-6  # as good as one
@@ -165,14 +164,16 @@ class SlopedCut(FrozenCut):
         left = at_once([*gone(*past, *leaving), *([] if there else come(self._edge))])
         self._parts, self._edge.through = (self._edge,), True  # seen all along: nothing is before it
         start, ground = land.view, land.terrain
-        view, rise = straight_on(ground, self.cut, plane)
-        low, sliver = _FRAME.bottom, self._sliver(view)
+        view, rise = straight_on(end := _standing_on(ground, plane), self.cut, plane)
+        sliver = self._sliver(view)
 
         def turn(_: object, share: float) -> None:
-            land.lay(replace(land.terrain, rise=ground.rise + (rise - ground.rise) * share), land.levels)
-            land.pane = replace(_FRAME, bottom=low + (plane.box.bottom - low) * share)  # not under the axis
-            here = start.toward(view, share)
-            land.face(lowered(land.terrain, here, theme.SAFE_TOP) if share < 1 else here)
+            far = ground.low - float(land.terrain.grid()[2].min())  # what is seen, and is lower, stands on it, too
+            body = ground.body + (end.body - ground.body) * share
+            foot = max(body, far / (ground.high - ground.low))
+            land.lay(replace(land.terrain, rise=ground.rise + (rise - ground.rise) * share, body=foot), land.levels)
+            here, top = start.toward(view, share), theme.SAFE_TOP + (plane.box.top - theme.SAFE_TOP) * share
+            land.face(held(land.terrain, here, min(_FLOOR, plane.box.bottom), top) if share < 1 else here)
 
         return [*left, land.cut(sliver, run_time=run_time), running(land, turn, run_time=run_time)]
 
@@ -202,6 +203,11 @@ def _corner(tops: np.ndarray, half: np.ndarray, view: View) -> np.ndarray:
     aside = half[0] * np.sign(right)
     lean = up / right if abs(right) > abs(up) else 0.0
     return np.array([corner[0] + aside, corner[1] + lean * aside - abs(lean) * half[0] - half[1]])
+
+
+def _standing_on(ground: Terrain, plane: Plane) -> Terrain:
+    """A ground whose foot is the axis of a plane, under a cut: nothing has to be cut off there that is seen."""
+    return replace(ground, body=float(ground.low - plane.ys[0]) / (ground.high - ground.low))
 
 
 def straight_on(ground: Terrain, cut: Cut, plane: Plane) -> tuple[View, float]:
