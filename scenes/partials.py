@@ -146,7 +146,7 @@ class Partials(LectureScene[PartialsParameters]):
             self.play(rows.ask("by_y"), at="y")
 
         with self.beat("freeze"):
-            pane, alone = SlopedCut(self, land, east, rule="by_x", labels=("lift", "steep")), gone(by_y)
+            pane, alone = SlopedCut(self, land, east, rule="by_x", labels=("lift", "steep", "without")), gone(by_y)
             land.stand_beside(*rows.texts(["by_x"]), gap=_OFF)
             self.play(land.look_into(east, pane.tall), gone(name), come(pane), alone, rows.freeze("by_x"), at="ice")
             self.play(come(plumb), rows.give_way("by_y"))
@@ -186,8 +186,7 @@ class Partials(LectureScene[PartialsParameters]):
             spots, moved, edge = ("here", "there"), Live(0.0), SlopedCut(self, land, east)
             faces = CutFace.side_by_side(self, ("by_x", "by_y"), spots, p.window, moved, theme.FACES_BESIDE_MAP)
             below = CutsMap(self, faces, spots, p.window, title)
-            turn = edge.become(faces[0].axes.plane, plumb, by_y, heights, pane)
-            self.play(turn, below.around(), below.rules(rows))
+            self.play(edge.become(faces[0].axes.plane, plumb, by_y, heights, pane), below.around(), below.rules(rows))
             self.play(gone(land, ball, edge), *below.begin(), run_time=theme.FADE)
             for face, mark in zip(faces, ("x", "y"), strict=True):
                 self.play(face.told(), at=f"{mark}_slope")

@@ -186,6 +186,7 @@ class Partials(World):
         ),
         "{by_x.constant} = {lift} everywhere": is_everywhere,
         "same slope": is_as_steep,
+        "without {by_x.constant}": is_everywhere,
         "In linear functions the slopes are the coefficients.": is_linear,
         "Move to {second}: x stays, yet both slopes follow.": lambda w, s: (
             (w.place("second")[0] == w.place("point")[0] and not any(map(same, w.here, w.there)))

@@ -21,7 +21,7 @@ from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.ground.heights import ends, round_steps
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
 from steepest.stage.play.live import now
-from steepest.stage.play.motion import at_once, late
+from steepest.stage.play.motion import late
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:

@@ -35,16 +35,24 @@ class EdgeWithout(Assembly):
     It comes out of the edge and goes as far down, or up, as these terms add, which arrows tell, the first that has room
     with what is added. At the point where the cut is made, a line touches each of both, and these lines are parallel.
     It goes back into the edge. What lies in the pane of ice is seen; where the point of it does not, or is hardly off
-    the edge, nothing is there at all. Two labels of the text may be named: one tells `how_much` is added, in place of
-    the terms alone where letters stand in them, the other one stands beside the lower line and says that both are as
-    `steep`; they are left out where they have no room.
+    the edge, nothing is there at all. Labels of the text may be named: one tells `how_much` is added, in place of the
+    terms alone where letters stand in them, on the side of the edge; one stands beside the lower line and says that
+    both are as `steep`; and one is the `name` of what is without these terms, on the side of that. They are left out
+    where they have no room.
     """
 
     def __init__(
-        self, scene: LectureScene[Any], land: Block, cut: Cut, rule: str, how_much: str = "", steep: str = ""
+        self,
+        scene: LectureScene[Any],
+        land: Block,
+        cut: Cut,
+        rule: str,
+        how_much: str = "",
+        steep: str = "",
+        name: str = "",
     ) -> None:
         self.scene, self.land, self.rule = scene, land, rule
-        self._how_much, self._steep = how_much, steep
+        self._how_much, self._steep, self._name = how_much, steep, name
         self.edge, (_, rim) = land.edge(cut, theme.ROLES[cut.name]), land.pane(cut)
         self._share, self._told = Live(1.0), list[Label]()
         heights = placed(rim.points, land.whole)[:, 2]
@@ -116,20 +124,23 @@ class EdgeWithout(Assembly):
         return found
 
     def _tell(self) -> list[Label]:
-        """What is added, beside the first arrow where it has room, and that both lines are as steep."""
-        paint = dict.fromkeys(self._frozen, theme.ICE)
+        """What is added, at the first arrow where it has room, that both lines are as steep, and what is lower."""
+        paint, beyond = dict.fromkeys(self._frozen, theme.ICE), np.array([0.0, np.sign(self._down)])
         terms = self.scene.formula(f"{{{self.rule}.constant}}", theme.LABEL_SIZE, theme.ICE, **paint)
         lettered = self._how_much if self._lettered else ""
         whole = [self.scene.words(lettered, colour=theme.ICE)] if lettered else []
-        places = [(words, arrow) for words in (*whole, terms) for arrow in self.arrows]
         steep = [(self.scene.words(self._steep), self.lines[-1])] if self._steep else []
-        return [*self._first_free(places), *self._first_free(steep)]
+        name = [self.scene.words(self._name, colour=theme.QUIET)] if self._name else []
+        added, named = ([(text, arrow) for text in each for arrow in self.arrows] for each in ((*whole, terms), name))
+        aside = np.array([1.0, 0.0])
+        found = self._first_free(added, beyond), self._first_free(steep, aside), self._first_free(named, -beyond)
+        return [label for labels in found for label in labels]
 
-    def _first_free(self, places: Sequence[tuple[Typeset, SpaceCurve]]) -> list[Label]:
-        """Some words, right of the middle of a line, of the first pair in which they have room there."""
+    def _first_free(self, places: Sequence[tuple[Typeset, SpaceCurve]], way: np.ndarray) -> list[Label]:
+        """Some words, on one side of the middle of a line, of the first pair in which they have room there."""
         off: list[Thing] = [self.edge, *self.lines, *self.arrows]
         for words, line in places:
-            label = beside_middle(self.land, words.copy(), line, lambda _: np.array([1.0, 0.0]), off)
+            label = beside_middle(self.land, words.copy(), line, lambda _: way, off)
             if lies_on(self.land, label, self.arrows):
                 self.land.labels.withdraw(label)
             elif found := self.land.labels.if_room(label):

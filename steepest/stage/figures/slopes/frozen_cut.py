@@ -86,7 +86,7 @@ class SlopedCut(FrozenCut):
     level run, and what is climbed over it, if that is seen. Where there is room for it the run is one of the variable,
     and says so: the climb is the slope then. `sloped` brings it, and the name of the partial derivative, and they go
     with the pane. `land.look_into(cut, pane.tall)` leaves room for all of it. Where it is told a `rule`,
-    `without` is the edge without what that says is constant along it, with two `labels` (see `EdgeWithout`)."""
+    `without` is the edge without what that says is constant along it, with `labels` (see `EdgeWithout`)."""
 
     def __init__(
         self,
@@ -95,7 +95,7 @@ class SlopedCut(FrozenCut):
         cut: Cut,
         at: str = "point",
         rule: str | None = None,
-        labels: tuple[str, str] = ("", ""),
+        labels: Sequence[str] = (),
     ) -> None:
         way = (0, 1) if cut.axis else (1, 0)
         self.arrow = land.tangent(cut.at, way, theme.ROLES[cut.name], _length(land, cut, way))
