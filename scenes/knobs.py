@@ -29,7 +29,7 @@ from steepest import (
     require_value,
     theme,
 )
-from steepest.calculus import Function, Guesses, Nudge, Number, added_up, either_way, nudges, only_pair
+from steepest.calculus import Function, Guesses, Nudge, Number, added_up, either_way, nudges
 from steepest.stage.figures.machine.account import Account, Total
 from steepest.stage.figures.machine.needle_lens import NeedleLens
 from steepest.stage.play.motion import in_turn
@@ -92,16 +92,6 @@ class KnobsParameters(Parameters):
     def sums(self) -> Mapping[str, Number]:
         """How far it goes: the turns added up, all of them at once, and what that is more."""
         return added_up(self.turns)
-
-    @fact
-    def both(self) -> Mapping[str, Nudge]:
-        """The turns of those two knobs that act on each other, if no others do."""
-        return only_pair(self.turns)
-
-    @fact
-    def pair(self) -> Mapping[str, Number]:
-        """How far it goes by these two, with the others where they were at first: likewise."""
-        return added_up(self.both)
 
     @fact
     def readings(self) -> tuple[Number, ...]:
@@ -182,21 +172,20 @@ class Knobs(LectureScene[KnobsParameters]):
             under += [gone(machine), come(Casing(machine.panel))] if p.sums["rest"] else []
             self.play(told.put_away(), console.back(), *under, at="number", early=theme.GLANCE, run_time=theme.BLINK)
             if p.sums["rest"]:
-                total = Total(console, close, key, machine.under, "nudge", "turns", "sums", "both", "pair")
+                total = Total(console, close, key, machine.under, "nudge", "turns", "sums")
                 for k, hop in enumerate(total.hops()):
                     self.play(hop, at="" if k else "sum", run_time=theme.GLANCE)
                 self.play(total.turn(p.nudge, _TURN), at="once", early=theme.BLINK, run_time=theme.REVEAL)
-                for k, part in enumerate(total.rest()):
-                    self.play(part, at="" if k else "rest", run_time=theme.REVEAL)
+                self.play(total.rest(), at="rest", run_time=theme.REVEAL)
                 self.rest(_READ)
 
         with self.beat("echo"):
             levels, sound = (1.6, 1, pushed := Live(1), 1.3, 0.8), self.words("sound")
-            board = MixingBoard(levels, span, theme.BOARD, 2, sound, theme.HALL_UNDER_GAUGE)
+            board = MixingBoard(levels, span, theme.BOARD, 2, sound, theme.HALL_UNDER_GAUGE, self.words("tone"))
             loud = Meter(self.words("loudness"), board.loudness, span, case.inside, decimals=1)
             exam = Console.of_nudge(self, "mistakes", p.studied, board.casing.inside, case.inside, LAST)
             self.play(in_turn(gone(*self.all_but(*keep)), come(board, loud)))
-            self.play(come(loud.ghost(), loud.swing()), pushed.to(9), at="push", run_time=theme.MOVE)
+            self.play(come(*board.push(), loud.ghost(), loud.swing()), pushed.to(9), at="push", run_time=theme.MOVE)
             lines = Account(exam, panel, "study", "studied", inks["study"], "per_hour", "h").lines
             self.play(in_turn(gone(*self.all_but(*keep, board.casing)), come(exam, lines[0])), at="study", early=0.6)
             self.play(exam.turn("study", by=1, colour=inks["study"]), run_time=theme.MOVE)

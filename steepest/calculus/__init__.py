@@ -39,7 +39,6 @@ from steepest.calculus.slopes.nudge import (
     added_up,
     effect_of,
     nudges,
-    only_pair,
     tried,
 )
 from steepest.calculus.slopes.quotient import central_difference, forward_difference, numerical_gradient
@@ -150,7 +149,6 @@ __all__ = [
     "nearest_critical_point",
     "nudges",
     "numerical_gradient",
-    "only_pair",
     "partings",
     "passes",
     "proportions",

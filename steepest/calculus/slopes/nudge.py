@@ -15,7 +15,7 @@ from steepest.calculus.function import Function
 from steepest.calculus.numbers import Number, Point
 from steepest.calculus.slopes.cut import Cut
 
-__all__ = ["Effect", "Nudge", "acting", "added_up", "effect_of", "nudges", "only_pair", "tried"]
+__all__ = ["Effect", "Nudge", "acting", "added_up", "effect_of", "nudges", "tried"]
 
 Effect: TypeAlias = Literal["rises", "falls", "stays"]
 """What becomes of a function's value."""
@@ -142,18 +142,6 @@ def _moved(turns: Sequence[Nudge]) -> Number:
     function, at, far = turns[0].function, turns[0].at, {turn.name: turn.by for turn in turns}
     there = [here + far.get(name, 0) for name, here in zip(function.variables, at, strict=True)]
     return function(there) - turns[0].before
-
-
-def only_pair(turns: Mapping[str, Nudge]) -> dict[str, Nudge]:
-    """The nudges of those two variables that act on each other while all are moved by the same, if no others do.
-
-    >>> turns = nudges(Function("x*t - 3*g", ["x", "g", "t"]), (2, 4, 10), 2)
-    >>> [*only_pair(turns)], only_pair(nudges(Function("x*g*t", ["x", "g", "t"]), (2, 4, 10), 2))
-    (['x', 't'], {})
-    """
-    first = next(iter(turns.values()))
-    names = acting(first.function, first.at, first.by)
-    return {name: turns[name] for name in names if len(names) == 2}
 
 
 def acting(function: Function, at: Point, by: Number) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from steepest.calculus import Function, NoValue
-from steepest.calculus.slopes.nudge import Nudge, acting, added_up, nudges, only_pair
+from steepest.calculus.slopes.nudge import Nudge, acting, added_up, nudges
 
 NAMES = ("temperature", "grind", "dose", "time")
 COFFEE = Function("25.5 + 0.5*temperature*time - 3*grind + 1.5*dose", NAMES)
@@ -64,15 +64,6 @@ def test_where_all_at_once_do_not_what_each_does_added_up_some_act_on_each_other
     sums = added_up(nudges(COFFEE, at, by))
     assert sums["at_once"] == COFFEE(there) - COFFEE(at)
     assert bool(acting(COFFEE, at, by)) == bool(sums["rest"])
-
-
-@given(at=st.tuples(*[wholes] * 4), by=wholes)
-def test_a_pair_that_alone_acts_on_each_other_does_all_that_is_more(at: tuple[Fraction, ...], by: Fraction) -> None:
-    turns = nudges(COFFEE, at, by)
-    pair = only_pair(turns)
-    assert [*pair] == [*acting(COFFEE, at, by)]
-    assert added_up(pair)["rest"] == added_up(turns)["rest"]
-    assert only_pair(nudges(Function("a*b + b*c + d", "abcd"), at, by)) == {}
 
 
 def test_rounding_is_no_acting_on_each_other_and_nobody_knows_where_there_is_no_value() -> None:

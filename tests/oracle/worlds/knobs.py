@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import combinations
 from typing import ClassVar
 
 from mpmath import mpf
@@ -39,24 +38,14 @@ class Knobs(World):
     def rate(self, knob: str) -> mpf:
         return self.change(knob) / self.nudge
 
-    def added(self, *knobs: str) -> mpf:
-        """How far the needle goes when these knobs, all if none is named, are turned one by one, added up."""
-        changes = [self.change(knob) for knob in knobs or KNOBS]
+    def added(self) -> mpf:
+        """How far the needle goes when all knobs are turned one by one, added up."""
+        changes = [self.change(knob) for knob in KNOBS]
         return mpf(0) if cancels(*changes) else sum(changes, mpf(0))
 
     def at_once(self) -> mpf:
         """How far it goes when all knobs are turned at once."""
         return self.change(*KNOBS)
-
-    def both(self) -> tuple[str, ...]:
-        """The two knobs that act on each other, if no others do, and they do all that all do together beyond that."""
-        pairs = [pair for pair in combinations(KNOBS, 2) if not same(self.change(*pair), self.added(*pair))]
-        alone = len(pairs) == 1 and same(self.rest(*pairs[0]), self.rest())
-        return pairs[0] if alone else ()
-
-    def rest(self, *knobs: str) -> mpf:
-        """How much farther these knobs take it at once than one by one, all if none is named."""
-        return self.change(*(knobs or KNOBS)) - self.added(*knobs)
 
     def is_straight(self) -> bool:
         """Whether each mark of the grind changes as much."""
@@ -99,7 +88,6 @@ class Knobs(World):
         "sums.added": lambda w, s: w.added(),
         "sums.at_once": lambda w, s: w.at_once(),
         "sums.rest": lambda w, s: w.at_once() - w.added(),
-        "pair.rest": lambda w, s: w.rest(*w.both()),
         "tuned.by": lambda w, s: w.typed("nudge"),
         "tuned.change": lambda w, s: w.hair(),
         "-tuned.change": lambda w, s: -w.hair(),
@@ -139,7 +127,8 @@ class Knobs(World):
             "On a mixing board, push one slider and listen.",
             "For an exam, study one more hour, and sleep as before.",
             "A mixing board with five sliders.",
-            "One of them is pushed up, the sound over the sliders changes, and so does a needle for its loudness.",
+            "One of them is pushed up, a dashed grip stays where it was, the sound beside them changes, and so does a "
+            "needle for its loudness.",
             "Then arrows lead on along a straight scale, by what the turns do, {turns.temperature.change}, "
             "{turns.grind.change}, {turns.dose.change} and {turns.time.change}, {sums.added} in all.",
             "Then the numbers under the knobs go, all four turn together, and the needle goes by {sums.at_once}.",
@@ -171,6 +160,7 @@ class Knobs(World):
                 "study (hours)",
                 "sleep (hours)",
                 "mistakes in the exam",
+                "one tone",
                 "loudness",
                 "one of them",
                 "sound of the mixing board",
@@ -181,8 +171,6 @@ class Knobs(World):
         "Ask why the turns add up to {sums.added} one by one, but gave {sums.at_once} all at once: what a knob does "
         "depends on where the others stand.": lambda w, s: not same(w.added(), w.at_once()),
         "The rest, {sums.rest}, is one more arrow.": lambda w, s: not same(w.added(), w.at_once()),
-        "Last, two knobs step back, and a link joins the other two: these make all of the rest, {pair.rest}, by "
-        "themselves.": lambda w, s: bool(w.both()) and same(w.rest(*w.both()), w.rest()),
         "The needle for the loss hardly goes anywhere: from {tuned.before} to {tuned.after}.": lambda w, s: (
             0 < abs(w.hair()) < max(w.tuned()) / 40
         ),

@@ -104,7 +104,7 @@ class Meter(Assembly):
     def between(self, was: Number, to: Given[Number], colour: str) -> list[Sector]:
         """What lies between the needle at one value and at another, which may be live: a stretch of the scale, bold,
         and under the needle the sector that leads to it."""
-        return [Sector(self.scale.arc, was, to, shares, colour) for shares in (_STRETCH, (0.0, _NEEDLE))]
+        return [Sector(self.scale.arc, was, to, shares, colour) for shares in (_STRETCH, (0.0, _STRETCH[0]))]
 
     def tell(self, text: Typeset, ends: tuple[Number, Number]) -> list[Typeset]:
         """Stand a text at the way from one value to another: ahead of its end, or behind its start. None where there is

@@ -66,6 +66,18 @@ class Slider(Held):
         """How high on the frame the middle of its grip is."""
         return float(self.low + (self.high - self.low) * self.share)
 
+    @property
+    def outline(self) -> np.ndarray:
+        """Around its grip as it stands now (5, 2), from a corner back to it."""
+        wide, high = _GRIP / 2
+        corners = [(-wide, -high), (wide, -high), (wide, high), (-wide, high), (-wide, -high)]
+        return np.array([self.x, self.level]) + np.array(corners)
+
+    @property
+    def right(self) -> float:
+        """How far to the right its scale goes."""
+        return float(self.points[1, 0])
+
     def appearance(self) -> object:
         """Where it stands now."""
         return self.x, self.low, self.high, self.colour, self.opacity, self.locked, self.level

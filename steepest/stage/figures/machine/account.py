@@ -14,7 +14,7 @@ from steepest.stage.figures.instrument.sector import Sector
 from steepest.stage.figures.machine.console import Console
 from steepest.stage.figures.machine.head_to_tail import HeadToTail
 from steepest.stage.figures.panel.panel import Panel
-from steepest.stage.play.entrances import come, dim, gone
+from steepest.stage.play.entrances import come, gone
 from steepest.stage.type.typeset import Typeset
 
 _NUMBERS = "by:+g", "change:+g", "rate:+.3g"  # of a nudge: the turn, what it does, and that for each mark
@@ -59,8 +59,7 @@ class Total:
     `panel`, by their labels. `by` is the fact of how far each turn is, which is labelled `turned`. The turns come head
     to tail in a `box`, from which the facts of the `turns` and of their `sums` are; once all have come, the numbers
     under the dials go, with their `key` on the first line of the panel. What they do more is a line `rest`, between
-    both sums. Where only two act on each other, whose turns are the fact `both`, they are `linked`, with the rest that
-    these two make by themselves, of which the sums are a fact `pair`, and the others step back."""
+    both sums."""
 
     def __init__(
         self,
@@ -71,17 +70,13 @@ class Total:
         by: str,
         turns: str,
         sums: str,
-        both: str,
-        pair: str,
     ) -> None:
         self.console, self.by, self.key = console, by, key
-        self.along = HeadToTail(console, box, turns, sums)
+        self.along = HeadToTail(console, box, turns, sums, "rest")
         self.turned = panel.row("turned", f"{{{by}:+g}}", 2)
         inks = theme.QUIET, theme.TOGETHER, theme.INK
         told = {number: f"{{{sums}.{number}:+g}}" for number in ("added", "rest", "at_once")}
         self.all_of_them = panel.rows(told, *inks)
-        self.linked = [*console.scene.fact(both, dict)]
-        self.link = console.rates.link(self.linked, f"{pair}.rest", theme.TOGETHER) if self.linked else []
         self.beyond: list[Sector] = []
 
     def hops(self) -> Iterator[list[Any]]:
@@ -98,17 +93,12 @@ class Total:
         """All dials turn `by` so much, as is `told` over them."""
         return self.console.turn(*self.console.dials, by=by, colour="", told=told)
 
-    def rest(self) -> Iterator[list[Any]]:
-        """The needle has come to rest: what they do at once is told, and what is more. Then those two are linked, if
-        only they act on each other, while all that was told stays."""
+    def rest(self) -> list[Any]:
+        """The needle has come to rest: what they do at once is told, and what is more."""
         console = self.console
         far, console.told = console.told, []  # how far each turn was could be taken for what they do more
         console.marks = [mark for mark in console.marks if mark not in far]
-        yield [*come(*self.all_of_them[1:]), *self.along.rest(), *self._beyond(self.along.ends), *gone(*far)]
-        if self.link:
-            others = [name for name in console.dials if name not in self.linked]
-            back = [part for name in others for part in (console.dials[name], console.around[name])]
-            yield [*come(*self.link), *dim(*back)]
+        return [*come(*self.all_of_them[1:]), *self.along.rest(), *self._beyond(self.along.ends), *gone(*far)]
 
     def _beyond(self, ends: tuple[Number, Number]) -> list[Any]:
         """What lies on the meter between where the turns would lead by themselves and where they do."""

@@ -36,10 +36,11 @@ class HeadToTail:
     and `sums` that of their sums.
 
     An arrow that leads back is in a lane below; in it stand the name of the dial and by how much the needle goes, if
-    there is room. A mark on the scale goes along with the arrows, and stands where the last of them leads.
+    there is room; over that of all together stands its name, a label, if no other arrow is there. A mark on the scale
+    goes along with the arrows, and stands where the last of them leads.
     """
 
-    def __init__(self, console: Console, box: Box, turns: str, sums: str) -> None:
+    def __init__(self, console: Console, box: Box, turns: str, sums: str, more: str = "") -> None:
         self.console, self.scene = console, console.scene
         changes: dict[str, Number] = {name: turn.change for name, turn in self.scene.fact(turns, dict).items()}
         self.here = console.reading()
@@ -62,7 +63,8 @@ class HeadToTail:
             name: self._told(arrow, source, self.scene.words(name, theme.SMALLEST_SIZE))
             for name, arrow, source in zip(changes, self.arrows, told, strict=False)
         }
-        self.more = self._told(self.arrows[-1], f"{sums}.rest")
+        named = self._over(box, self.scene.words(more, theme.SMALLEST_SIZE, theme.TOGETHER)) if more else []
+        self.more = [*named, *self._told(self.arrows[-1], f"{sums}.rest")]
         self.links = [self._link(*pair) for pair in pairwise(self.arrows)]
         self._numbers, self.bounds = list[Typeset](), list[Typeset]()
         self.mark = Live[Number](self.here)
@@ -143,6 +145,17 @@ class HeadToTail:
             return []
         self._numbers.append(text)
         return [text]
+
+    def _over(self, box: Box, words: Typeset) -> list[Typeset]:
+        """Words over the last arrow, in a box; none where they would meet another one, or leave that box."""
+        *others, arrow = self.arrows
+        half = float(words.width) / 2
+        x = min(max(float(arrow.ends[:, 0].mean()), box.left + half), box.right - half)
+        words.move_to((x, float(arrow.ends[0, 1]) + self.lane, 0.0))
+        covered = box_of(words)
+        bodies = [Box(*other.ends.min(axis=0), *other.ends.max(axis=0)) for other in others]
+        met = any(covered.apart(body) < self.lane / 2 for body in bodies)
+        return [] if met or covered.top > box.top else [words]
 
     def _told(self, arrow: LaneArrow, source: str, words: Typeset | None = None) -> list[Typeset]:
         """The name of a dial, if one turns, and by how much the needle goes, in the arrow; without the name, or

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 import numpy as np
+from manim import Animation, Mobject
 
 from steepest.calculus import Number
 from steepest.stage import theme
 from steepest.stage.box import Box, row_of_boxes
+from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.flat.line import FlatLine
+from steepest.stage.figures.flat.plane import number
 from steepest.stage.figures.instrument.casing import Casing
 from steepest.stage.figures.instrument.slider import Slider
-from steepest.stage.play.entrances import Assembly
+from steepest.stage.play.entrances import Actor, Assembly
 from steepest.stage.play.live import Given
 from steepest.stage.type.typeset import Typeset
 
@@ -22,7 +26,18 @@ _WAVE = 0.36  # of the height: the sound
 _GAP = 0.3
 _NAME = 0.5, 0.3  # room for its name, and from the foot of that to its baseline
 _POINTS = 400
+_FOOT = 0.16  # from its foot to the name of the free slider, where the others have a lock
+_ASIDE, _SHORTEST = 0.16, 0.3  # of the arrow, from its scale; how long that is at least
+_FINE, _DASHES = 2.4, (0.08, 0.07)  # of the grip where it was
 _FULL = 1.5  # so many tones at their loudest fill the room for the sound
+
+
+class _Push(FlatArrow):
+    """An arrow that grows with what is pushed, and so only appears."""
+
+    def coming(self) -> Sequence[Animation]:
+        self.opacity = 0.0
+        return [self.soften(1.0)]
 
 
 class MixingBoard(Assembly):
@@ -30,7 +45,8 @@ class MixingBoard(Assembly):
     The slider that is `free`, counted from 0, can be pushed, and the others are locked.
 
     Over the sliders, or in the room of a `hall`, is the sound that they make: each sets how loud a tone is, the next of
-    a higher pitch, and the tones are added up. Under the sound stands its `name`, if it has one.
+    a higher pitch, and the tones are added up. Under the sound stands its `name`, if it has one. What the free one
+    is `called` stands under that, and numbers at the ends of its scale. `push` marks from where it is pushed.
     """
 
     def __init__(
@@ -41,6 +57,7 @@ class MixingBoard(Assembly):
         free: int,
         name: Typeset | None = None,
         hall: Box | None = None,
+        called: Typeset | None = None,
     ) -> None:
         self.casing = Casing(box)
         room, lift = _NAME if name else (0.0, 0.0)
@@ -51,18 +68,42 @@ class MixingBoard(Assembly):
         self.names = [name.fit(self.above.width).stand(self.above.middle[0], foot, side=0)] if name else []
         boxes = row_of_boxes(below, len(values), 0.0, below.width)
         self.sliders = [Slider(value, span, room) for value, room in zip(values, boxes, strict=True)]
+        self.free = self.sliders[free]
         for slider in self.sliders:
-            slider.set_locked(slider is not self.sliders[free])
+            slider.set_locked(slider is not self.free)
+        if called:
+            called.fit(boxes[free].width - theme.TEXT_GAP).stand(self.free.x, boxes[free].bottom + _FOOT, side=0)
+            ends = [(span[0], self.free.low), (span[1], self.free.high)]
+            scale = [self._at(number(float(value), colour=theme.QUIET), level) for value, level in ends]
+            self.names += [called, *scale]
         self.sound = FlatLine(self._sound, theme.INK, 3.0, halo=False)
 
     @property
     def parts(self) -> list[Any]:
-        """The casing, the sliders, the sound, and its name."""
+        """The casing, the sliders, the sound, and all names."""
         return [self.casing, *self.sliders, self.sound, *self.names]
+
+    def push(self) -> list[Actor | Mobject]:
+        """A dashed grip where the free slider is now, which stays there, and an arrow from it to wherever it will be.
+        """
+        slider, was, x = self.free, self.free.level, self.free.right + _ASIDE
+
+        def ends() -> tuple[np.ndarray, np.ndarray]:
+            far = slider.level - was
+            end = was + math.copysign(max(abs(far), _SHORTEST), far)  # an arrow from its first picture on
+            return np.array([x, was]), np.array([x, end])
+
+        ghost = FlatLine(slider.outline, theme.QUIET, _FINE, _DASHES, halo=False)
+        return [ghost, _Push(*ends(), theme.INK).follow(ends)]
 
     def loudness(self) -> float:
         """How loud the sound is: tones of different pitch add up as their squares do."""
         return float(np.sqrt(sum(float(slider.held()) ** 2 for slider in self.sliders)))
+
+    def _at(self, text: Typeset, level: float) -> Typeset:
+        """A number left of the scale of the free slider."""
+        x = 2 * self.free.x - self.free.right - theme.TEXT_GAP - text.width / 2
+        return text.move_to((x, level, 0.0))
 
     def _sound(self) -> np.ndarray:
         """The sound as a line (n, 2) of the frame."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 _APART = 0.18  # between two numbers that are told after what they were
 _ARROW = 0.14  # from an arrow to what is beside it
 _LINK = 0.1, 0.28, 0.09, 3.0  # how far under two a link ends, and under their baseline runs; its heads; how broad
-_UNDER = 0.08, 0.17  # over a baseline on which a number stands a link leads from it; under two dials its heads end
-_SHORTEST = 0.2  # of it beside a number
 _PIECES = 12  # of it from one to the other: it grows by pieces
 SIGNED = "+.3g"  # how each number is told, if there is room
 _BOTH = ".3g"  # likewise what it was and what it is: larger without a plus
@@ -104,20 +102,6 @@ class SlopesTold:
             pace = squish_rate_func(smooth, turn / stages, (turn + 1) / stages)
             found += [each.set_rate_func(pace) for each in come(link)]
         return found
-
-    def link(self, pair: Sequence[str], number: str, colour: str) -> list[FlatLine | Typeset]:
-        """What two dials make by acting on each other: a number, by the expression that gives it, in the middle between
-        both, on the line of all that is told under dials, which is empty, and from it an arrow to each of them. Without
-        the number where that would be too small to be read."""
-        one, other = sorted((self.dials[name] for name in pair), key=lambda dial: dial.centre)
-        text = one.note(self.scene.formula(f"{{{number}:+g}}", theme.FORMULA_SIZE, colour))
-        apart, middle, low, tip = other.centre - one.centre, (one.centre + other.centre) / 2, *_UNDER
-        level, tip = text.baseline + low, one.foot - tip
-        text.fit(apart - 2 * (_ARROW + _SHORTEST)).stand(middle, text.baseline, side=0)
-        told = [text] if is_readable(text) else []
-        aside = float(text.width) / 2 + _ARROW if told else 0.0
-        ways = (middle - aside, one.centre), (middle + aside, other.centre)
-        return [*told, *(_headed(start, end, level, tip, colour) for start, end in ways)]
 
     def stay(self) -> list[Animation]:
         """Those that do not run are dim."""

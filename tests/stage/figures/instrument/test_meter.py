@@ -128,12 +128,15 @@ def test_a_swing_leads_from_where_the_needle_was() -> None:
     assert start < made.scale.arc.middle[0] < end
 
 
-def test_between_two_needles_are_a_stretch_of_the_scale_off_both_and_a_sector_under_both() -> None:
+def test_between_two_needles_are_a_stretch_of_the_scale_off_both_and_a_sector_under_both_up_to_it() -> None:
     made = meter((0, 50), 0.92, theme.GAUGE, 0)
     stretch, sector = (each.outline[:, :2] for each in made.between(44, 46, theme.WRONG))
     hands, arc = (made.ghost(44), made.needle), made.scale.arc
+    far = np.hypot(*(sector - arc.middle).T).max()
+    assert far == pytest.approx(np.hypot(*(stretch - arc.middle).T).min()), "nothing is left between them"
     for hand in hands:
-        assert any(np.allclose(hand.outline[1, :2], point) for point in sector)
+        foot, tip = hand.outline[:, :2]
+        assert any(np.allclose(foot + (tip - foot) * far / np.hypot(*(tip - foot)), point) for point in sector)
         assert np.hypot(*(stretch - arc.middle).T).min() > np.hypot(*(hand.outline[1, :2] - arc.middle))
     band = np.hypot(*(stretch - arc.middle).T) / arc.radius
     assert band.min() < 0.88 and band.max() > 1, "it covers the band of the scale"

@@ -54,15 +54,14 @@ class Machine:
 
     def __init__(self, formula: str) -> None:
         p, machine = KnobsParameters(bitterness=Function(formula, KNOBS)), CoffeeMachine(theme.MACHINE)
-        scene = Told(turns=p.turns, sums=p.sums, both=p.both, pair=p.pair, nudge=p.nudge)
+        scene = Told(turns=p.turns, sums=p.sums, nudge=p.nudge)
         self.labels = scene.labels
         place = p.bitterness, p.start, (0, CoffeeMachine.LAST), machine.dials(), theme.GAUGE, p.scale
         self.console = Console(scene, "bitterness", *place, told=p.readings, lines=1, above=True)
         self.rates = {name: self.console.rate(name, f"turns.{name}.rate", theme.INK) for name in KNOBS}
         self.panel = Panel(scene, theme.UNDER_GAUGE, 0.44)
         self.first = self.panel.words("under", line=1)
-        facts = "nudge", "turns", "sums", "both", "pair"
-        self.total = Total(self.console, self.panel, self.first, machine.under, *facts)
+        self.total = Total(self.console, self.panel, self.first, machine.under, "nudge", "turns", "sums")
         self.along = self.total.along
 
     @property
@@ -128,53 +127,12 @@ def test_all_lines_can_be_read_and_keep_apart_however_long_their_numbers_are(for
         assert all(box.apart(box_of(other)) > 0 for other in lines[:k])
 
 
-@pytest.mark.parametrize(
-    ("formula", "names", "rest"),
-    [
-        (PAIR, ["temperature", "time"], "+2"),
-        (FALLING, ["dose", "time"], "-0.8"),
-        (EARLY, ["temperature", "dose"], "+2"),
-        (BACK, ["temperature", "time"], "-2"),
-        (NOTHING_ALONE, ["temperature", "time"], "+4"),
-    ],
-)
-def test_two_that_act_on_each_other_are_linked_with_what_they_make_and_all_that_was_told_stays(
-    formula: str, names: list[str], rest: str
-) -> None:
-    """One arrow leads from the number to each of both, and the others step back."""
-    machine = Machine(formula)
-    machine.turned()
-    console = machine.console
-    first, last = machine.total.rest()
-    play(first)
-    number, *arrows = machine.total.link
-    assert isinstance(number, Typeset) and number.shown[0].text.replace("−", "-") == rest
-    assert is_readable(number) and {number, *arrows} <= moved(last) and not went(last)
-    assert [arrow.outline[-2, 0] for arrow in arrows] == pytest.approx([console.dials[name].centre for name in names])
-    stand, quiet = console.reading(), moved(last)
-    for name, dial in console.dials.items():
-        assert (console.around[name] in quiet) == ({*dial.name.get_family()} <= quiet) == (name not in names)
-        assert all(arrow.reach().apart(box_of(dial.name)) > theme.LINE_GAP for arrow in arrows)
-        assert all(arrow.reach().bottom > theme.MACHINE.bottom for arrow in arrows)
-    play(last)
-    assert console.reading() == stand == machine.along.mark() == machine.along.ends[1]
-    assert [arrow.colour for arrow in arrows] == [theme.TOGETHER] * 2 and not console.held
-
-
 def test_what_is_more_is_seen_on_the_meter_from_where_the_turns_would_lead_by_themselves() -> None:
     machine = Machine(BACK)
     machine.turned()
-    for part in machine.total.rest():
-        play(part)
+    play(machine.total.rest())
     ((was, now),) = [(shape.was, shape.value) for shape in machine.total.beyond[:1]]
     assert (was, now) == machine.along.ends
-
-
-def test_two_beside_each_other_are_linked_without_a_number_that_has_no_room() -> None:
-    link = Machine(f"123456789*({FALLING})").total.link
-    assert len(link) == 2 and not any(isinstance(each, Typeset) for each in link)
-    one, other = (each.outline[0] for each in link)
-    assert one == pytest.approx(other), "both lead on from one place"
 
 
 @pytest.mark.parametrize(
@@ -184,7 +142,6 @@ def test_what_is_more_is_told_between_both_sums(formula: str, rest: str) -> None
     machine = Machine(formula)
     assert [label for label, _ in machine.told] == ["added", "rest", "at_once"]
     assert machine.told[1] == ("rest", rest)
-    assert (not machine.total.link) == (formula in {MIXED, UNKNOWN})
 
 
 def test_what_is_only_added_up_is_quiet_and_what_the_dials_do_together_has_its_colour() -> None:
@@ -249,16 +206,31 @@ def test_what_all_do_together_is_told_only_once_they_have_turned_and_how_far_eac
     before |= moved(machine.total.turn(2, "{nudge:+g}"))
     assert not {rest, at_once} & before
     far = {*machine.console.told}
-    first = next(machine.total.rest())
+    first = machine.total.rest()
     assert {rest, at_once, *machine.along.more} <= came(first) and went(first) == far
     assert not machine.console.told and not far & {*machine.console.marks}
 
 
-@pytest.mark.parametrize("formula", [UNKNOWN, MIXED, SEVERAL])
-def test_where_it_is_not_two_that_act_on_each_other_or_nobody_knows_all_stay_turned(formula: str) -> None:
+@pytest.mark.parametrize("formula", [PAIR, FALLING, NOTHING_ALONE, UNKNOWN, MIXED, SEVERAL])
+def test_whichever_act_on_each_other_all_stay_turned(formula: str) -> None:
     machine = Machine(formula)
     machine.turned()
-    (only,) = machine.total.rest()
-    play(only)
+    play(machine.total.rest())
     assert machine.along.mark() == machine.console.reading() == machine.along.ends[1]
     assert [stand() for stand in machine.console.stands.values()] == [8, 6, 7, 7]
+
+
+@pytest.mark.parametrize("formula", [PAIR, FALLING, BACK, NOTHING_ALONE, EARLY, MIXED])
+def test_the_name_of_what_is_more_stands_over_its_arrow_off_all_others(formula: str) -> None:
+    machine = Machine(formula)
+    *others, arrow = machine.along.arrows
+    for words in [each for each in machine.along.more if each in machine.labels]:
+        box = box_of(words)
+        assert box.left < arrow.ends[:, 0].mean() < box.right and box.bottom > arrow.ends[0, 1]
+        assert all(box.apart(box_of(text)) > 0 for texts in machine.along.texts.values() for text in texts)
+        assert not any(box.is_crossed(other.ends) for other in others)
+
+
+def test_the_name_of_what_is_more_has_room_in_the_lecture() -> None:
+    machine = Machine(PAIR)
+    assert [machine.labels[each] for each in machine.along.more if each in machine.labels] == ["rest"]

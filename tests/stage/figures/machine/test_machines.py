@@ -73,6 +73,22 @@ def test_a_sound_that_has_a_room_of_its_own_leaves_all_of_the_board_to_the_slide
     assert tall == pytest.approx(board.casing.inside.height) and tall > 1.5 * short
 
 
+@pytest.mark.parametrize("end", [0.0, 1.0, 9.0])
+def test_a_board_shows_from_where_its_free_slider_was_pushed_and_what_that_is(end: float) -> None:
+    value = Live(1.0)
+    board = MixingBoard((4, value, 5), (0, 10), REGION, free=1, called=words("one tone"))
+    called, low, high = board.names
+    assert all(within(box_of(each), board.casing.inside) for each in board.names)
+    assert [float(each.get_center()[1]) for each in (low, high)] == pytest.approx([board.free.low, board.free.high])
+    ghost, arrow = board.push()
+    was = board.free.level
+    value.value = end
+    assert ghost.outline[:, 1].mean() == pytest.approx(was, abs=0.1) and np.ptp(ghost.outline[:, 1]) > 0.3
+    start, tip = (float(each[1]) for each in arrow.outline)
+    assert start == pytest.approx(was) and (abs(board.free.level - was) < 0.3 or tip == pytest.approx(board.free.level))
+    assert arrow.outline[0, 0] > board.free.right and called.get_top()[1] < board.free.low
+
+
 @given(values=st.lists(st.floats(0, 10), min_size=1, max_size=8))
 def test_a_loud_board_keeps_its_sound_inside(values: list[float]) -> None:
     board = MixingBoard(values, (0, 10), REGION, free=0)
