@@ -286,7 +286,7 @@ class CutFace(Assembly):
         return [Ice(letters).freeze()] if letters else []
 
     def _climbed(self, spot: str) -> list[Animation]:
-        return self.climb.stand(self._slope(spot))
+        return self.climb.stand(self._slope(spot), *([self.past.tangent] if self.past else []))
 
     @property
     def _after(self) -> float:

@@ -51,6 +51,7 @@ class UnitClimb(Assembly):
         self.fits = all(self._holds(at, float(rise)) for at, rise in way)
         self.step = self._side(lambda: self.corners()[:2], theme.QUIET, _THIN)
         self.rise = self._side(lambda: self.corners()[1:], edge.colour, _BROAD)
+        self._off = [edge]
         self._length: Plate | None = None
         self._climb: Plate | None = None
 
@@ -69,9 +70,9 @@ class UnitClimb(Assembly):
         x, y = (float(value) for value in self.foot())
         return self.axes.plane.places(np.array([(x, y), (x + 1, y), (x + 1, y + self.slope())]))
 
-    def stand(self, climb: Typeset) -> list[Animation]:
-        """The length of its step comes, and the climb as it is told; those that ran go."""
-        one, ran = self._length, self._climb
+    def stand(self, climb: Typeset, *off: FlatLine) -> list[Animation]:
+        """The length of its step comes, and the climb as it is told, `off` other lines; those that ran go."""
+        one, ran, self._off = self._length, self._climb, [self.edge, *off]
         self._length = self._told_length() if self.fits else None
         if one and self._length:  # it stands there already
             self._length = one.clear_updaters()
@@ -120,7 +121,7 @@ class UnitClimb(Assembly):
         covered, axes = box_of(high), self.axes.box
         low, high_up = axes.bottom + _EDGE, axes.top
         inside = covered.right < self._right and low < covered.bottom and covered.top < high_up
-        met = covered.shrunk(-_ASIDE).is_crossed(self.edge.outline)
+        met = covered.shrunk(-_ASIDE).is_crossed(*(line.outline for line in self._off))
         names = [box_of(name) for name in (self.axes.name, self.axes.name_up) if name]
         return inside and not met and all(covered.apart(name) >= theme.TEXT_GAP for name in names)
 
