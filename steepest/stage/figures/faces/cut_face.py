@@ -181,7 +181,7 @@ class CutFace(Assembly):
         ice = (each.to(1.0, run_time=theme.REVEAL) for each in self._rule_ice)
         letters = [*ice, *come(self.rule)] if put else []
         number = [*gone(told), *come(self.value)] if put or self.past.number else become([told], [self.value])
-        moved = [*gone(*put), *self.climb.run(decimals), *letters, *number, *come(self.past)]
+        moved = [*gone(*put), *self.climb.run(decimals, self.past.tangent), *letters, *number, *come(self.past)]
         return [*moved, *([] if held else self.thaw(*spots))]
 
     def thaw(self, *spots: str) -> list[Animation]:

@@ -24,6 +24,8 @@ _EDGE = 0.1  # from its length to the axis across
 _SIZES = 1.0, 0.85, 0.75  # of the climb as it comes, one after the other, as long as it is read
 _ASIDE, _PLATE = 0.03, 0.07  # around the plate of the climb, to the sides and the tangent; around it on that
 _BESIDE, _BEYOND = 0.06, 0.5  # from the climb to its length; how far past the plot this may reach
+_PALE = 0.07, 0.13  # so close to a line the length of a running step is gone, and so far off it is all there
+_ALONG = np.linspace(0, 1, 33)[:, None]  # of a straight line
 _LEAST = 0.7  # of a step whose length is told, in scene units
 _SEEN = 0.15  # of a climb shorter than its number that is told all the same
 
@@ -76,21 +78,23 @@ class UnitClimb(Assembly):
         self._length = self._told_length() if self.fits else None
         if one and self._length:  # it stands there already
             self._length = one.clear_updaters()
+            one.pale(1.0)
         self._climb = self._placed(climb) if self.fits else None
         return [*_instead(one, self._length), *_instead(ran, self._climb)]
 
     def _told_length(self) -> Plate | None:
         """The length of the step where it runs, beside its middle; nothing where it would lie on the step."""
-        self._under_step(one := Plate(_one(), gap=_PLATE))
+        self._follow_step(one := Plate(_one(), gap=_PLATE))
         start, turn, _ = self.corners()
-        side = np.sign(self._middle_of_step()[1] - turn[1])
-        has_room = side * (one.get_center()[1] - turn[1]) > (one.height - _PLATE) / 2  # its edge may touch that
+        has_room = abs(one.get_center()[1] - turn[1]) > (one.height - _PLATE) / 2  # its edge may touch that
+        has_room = has_room and self._off_lines(one) > sum(_PALE) / 2
+        one.pale(1.0)
         return one if has_room and turn[0] - start[0] > _LEAST else None
 
-    def _middle_of_step(self) -> np.ndarray:
-        """Where the middle of its length is (3,), on the side where the tangent is not."""
+    def _middle_of_step(self, side: int = 1) -> np.ndarray:
+        """Where the middle of its length is (3,), on the side where the tangent is not, or on the other one."""
         start, turn, end = self.corners()
-        return np.asarray((start + turn) / 2 + [0, -_OFF if end[1] >= turn[1] else _OFF, 0])
+        return np.asarray((start + turn) / 2 + [0, side * (-_OFF if end[1] >= turn[1] else _OFF), 0])
 
     def _placed(self, climb: Typeset) -> Plate | None:
         """The climb on a plate, at the first place that has room for it, as large as it has room there; or nothing."""
@@ -133,11 +137,12 @@ class UnitClimb(Assembly):
         under = abs(end[1] - turn[1]) * (1 - 2 * half[0] / max(turn[0] - start[0], 1e-9))
         return bool(under > 2 * half[1])
 
-    def run(self, decimals: int) -> list[Animation]:
-        """How long its sides are runs from now on, with so many decimals, as far as it is told: the foot moves."""
-        told = self._climb
+    def run(self, decimals: int, *off: FlatLine) -> list[Animation]:
+        """How long its sides are runs from now on, with so many decimals, as far as it is told, that of its step `off`
+        other lines: the foot moves."""
+        told, self._off = self._climb, [self.edge, *off]
         if self._length:
-            _run(self._length, self._under_step)
+            _run(self._length, self._follow_step)
         if told:
             words, self._climb = told.words, None
             assert isinstance(words, Typeset | Readout)
@@ -162,6 +167,32 @@ class UnitClimb(Assembly):
     def _under_step(self, one: Mobject) -> None:
         one.move_to(self._middle_of_step())
         self._keep_in(one)
+
+    def _follow_step(self, one: Mobject) -> None:
+        """Stand it there while the step runs, or on the other side where it is farther off the edge and the tangent, as
+        these change sides, and the paler the closer they are."""
+        assert isinstance(one, Plate)
+        self._under_step(one)
+        if (off := self._off_lines(one)) < _PALE[1]:
+            here = one.get_center()
+            one.move_to(self._middle_of_step(-1))
+            self._keep_in(one)
+            if (other := self._off_lines(one)) <= off:
+                one.move_to(here)
+            off = max(off, other)
+        near, far = _PALE
+        one.pale(min(max((off - near) / (far - near), 0.0), 1.0))
+
+    def _off_lines(self, one: Plate) -> float:
+        """How far it is off the edge, the tangent, and other lines."""
+        start, _, end = self.corners()
+        outlines = [line.outline for line in self._off]
+        straight = [(start, end), *((each[0], each[-1]) for each in outlines if len(each) == 2)]
+        ways = [*outlines, *(a + (b - a) * _ALONG for a, b in straight)]
+        points = np.concatenate([way[:, :2] for way in ways])
+        box = box_of(one.words)
+        beyond = np.maximum(abs(points - box.middle) - np.array([box.width, box.height]) / 2, 0.0)
+        return float(np.hypot(*beyond.T).min())
 
     def _beside_climb(self, climb: Mobject) -> None:
         _, turn, end = self.corners()

@@ -115,7 +115,7 @@ class Plate(VGroup):
     """Words on a plate of background colour, for a place over a busy picture. `words` is what stands on it."""
 
     def __init__(self, words: VMobject, opacity: float = 0.88, gap: float = 0.12):
-        self.words = words
+        self.words, self.solid = words, opacity
         self.back = Back(words.width + 2 * gap, words.height + 2 * gap, opacity).move_to(words)
         super().__init__(self.back, words)
 
@@ -123,6 +123,11 @@ class Plate(VGroup):
     def half_sides(self) -> np.ndarray:
         """Half its width, and half its height."""
         return np.array([self.width, self.height]) / 2
+
+    def pale(self, share: float) -> None:
+        """It is so much there, 0 to 1."""
+        self.words.set_fill(opacity=share)
+        self.back.set_fill(opacity=share * self.solid)
 
     def get_points_defining_boundary(self) -> np.ndarray:
         """The points (n, 3) that it is measured by, in a quarter of manim's time."""
