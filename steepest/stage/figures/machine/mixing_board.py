@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
-from manim import Animation, Mobject
+from manim import Animation
 
 from steepest.calculus import Number
 from steepest.stage import theme
@@ -18,7 +18,7 @@ from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.plane import number
 from steepest.stage.figures.instrument.casing import Casing
 from steepest.stage.figures.instrument.slider import Slider
-from steepest.stage.play.entrances import Actor, Assembly
+from steepest.stage.play.entrances import Assembly
 from steepest.stage.play.live import Given
 from steepest.stage.type.typeset import Typeset
 
@@ -83,7 +83,7 @@ class MixingBoard(Assembly):
         """The casing, the sliders, the sound, and all names."""
         return [self.casing, *self.sliders, self.sound, *self.names]
 
-    def push(self) -> list[Actor | Mobject]:
+    def push(self) -> tuple[FlatLine, FlatArrow]:
         """A dashed grip where the free slider is now, which stays there, and an arrow from it to wherever it will be.
         """
         slider, was, x = self.free, self.free.level, self.free.right + _ASIDE
@@ -94,7 +94,7 @@ class MixingBoard(Assembly):
             return np.array([x, was]), np.array([x, end])
 
         ghost = FlatLine(slider.outline, theme.QUIET, _FINE, _DASHES, halo=False)
-        return [ghost, _Push(*ends(), theme.INK).follow(ends)]
+        return ghost, _Push(*ends(), theme.INK).follow(ends)
 
     def loudness(self) -> float:
         """How loud the sound is: tones of different pitch add up as their squares do."""
