@@ -130,7 +130,9 @@ class SpaceCurve(Thing):
     on_ground: bool = False
     through: bool = False  # seen through the ground, as a tangent is that touches it from below
     tip: bool = False  # with an arrow's head at its end, which shrinks with it
-    flat: bool = False  # that head lies flat on the frame, and is seen from behind, too, where a cone is a disc
+    # That head lies flat on the frame, and is seen from behind, too, where a cone is a disc. If the ground hides its
+    # end, it stands where the line goes out of sight, and no ghost goes on from there, over what hides it.
+    flat: bool = False
 
 
 @dataclass(eq=False)

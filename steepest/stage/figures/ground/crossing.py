@@ -17,7 +17,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.draped import colours_across, halves_of, heading_on, leads_off, on_ground
-from steepest.stage.figures.ground.on_pass import along_ridge, climbing, in_sight, outlooks_on_pass
+from steepest.stage.figures.ground.on_pass import along_ridge, climbing, edges_of, in_sight, outlooks_on_pass
 from steepest.stage.figures.ground.outlook import lifted, worthiest
 from steepest.stage.figures.label import Label, Labels, Look, Way, box_around, box_of
 from steepest.stage.ground.terrain import Terrain
@@ -39,8 +39,9 @@ _TURNS, _UP = np.linspace(0, 1, 13), range(24, 47, 2)  # from one view to the ot
 _SPARE = 2.0  # degrees by which the eye could stand lower and would see a way: it ends beside what is before it
 _APART = 0.22  # ends so far apart are enough, as a share of the longest
 _PLAIN = 16.0  # what it is worth that ways lead up and down the frame, for each longest half by which the worst does
-_SEEN = 16.0  # likewise, that every way is all in sight
-_ASKEW = 26.0  # likewise, in degrees by which the eye stands off the line of an axis: it is told from one of heights
+_SEEN = 16.0  # likewise, that every way but the far one down is all in sight
+_BEYOND, _BEGUN = 12.0, 0.3  # likewise, that of this one as much is as this share of the longest half
+_TURNED, _ASKEW = 16.0, 26.0  # likewise, and in degrees, that the eye stands off an axis: one is told by heights
 _BETTER = 0.3  # by which a view has to be worth more than the one along the ridge
 _SHARES = np.linspace(0, 1, 34)  # of the way from one view to the other, at which names are seen not to meet
 _MISTAKEN = 50  # as much as to cover so many points of lines: to be nearer to another line than to its own
@@ -77,16 +78,17 @@ class Crossing(Assembly):
         sight, where none is much better.
 
         A view with all of a ridge and a valley in sight shows the near end of the one no higher than the pass, or else
-        the far end of the other no lower. So the best shows both as high as the pass, as nearly as can be."""
+        the far end of the other no lower. So of that half, which falls away from the eye, less may be in sight: it
+        goes over an edge, behind which its end lies lower on the frame."""
         aside, toward = self._views(terrain)
         ridge, valley = self._halves(terrain)
         along = lifted(terrain, along_ridge(terrain, toward, ridge, valley), self.ridge.at)
         halves = [*ridge, *valley]
         longest = max(float(np.linalg.norm(half[-1] - half[0])) for half in halves)
 
-        def told(view: View, apart: float = 1.0, sight: float = 1.0) -> float:
+        def told(view: View, apart: float = 1.0, sight: float = 1.0, begun: float = 1.0) -> float:
             askew = min(view.azimuth % 90, 90 - view.azimuth % 90, _ASKEW) / _ASKEW
-            return _PLAIN * climbing(view, ridge, valley) + apart + 4 * askew + _SEEN * sight
+            return _PLAIN * climbing(view, ridge, valley) + apart + _TURNED * askew + _SEEN * sight + _BEYOND * begun
 
         def worth(view: View) -> float:
             lower = View(view.azimuth, view.elevation - _SPARE)
@@ -95,7 +97,11 @@ class Crossing(Assembly):
                 view.project(half[until_hidden(there) - 1])[:2] for half, there in zip(halves, seen, strict=True)
             ]
             apart = min(float(np.hypot(*(one - other))) for one, other in combinations(ends, 2)) / longest
-            return told(view, min(apart / _APART, 1.0), min(float(each.mean()) for each in seen))
+            far = min((2, 3), key=lambda k: float(view.project(halves[k][-1])[2]))
+            once = until_hidden(seen[far]) == seen[far].sum()  # it does not come out again
+            begun = once * float(np.hypot(*(ends[far] - view.project(halves[far][0])[:2]))) / longest
+            sight = min(float(each.mean()) for k, each in enumerate(seen) if k != far)
+            return told(view, min(apart / _APART, 1.0), sight, min(begun / _BEGUN, 1.0))
 
         turns = along.azimuth + _TURNS * (aside.azimuth - along.azimuth)
         near = (float(eye) for eye in turns if eye // 90 == along.azimuth // 90)  # the axes stay at the near edges
@@ -105,9 +111,10 @@ class Crossing(Assembly):
     def lay(self, land: Block, beside: Box, words: Callable[..., Typeset], off: Sequence[Point] = ()) -> None:
         """Lay it on a block that is seen from aside: `lines`, its four halves by the names that their ends have in the
         view `over` it, in which the block fills the box `beside`; `pairs` of them, a `ridge` and a `valley`; and
-        `names`, plates beside their `ends`, the points (n, 3) by these names up to the heads that they have where they
-        lead up or down, with the labels of their names, which `words` sets. They keep off who stands on points `off`
-        (2,) of the map when they are seen. On the `heading` somebody looks ahead, and has left and right so."""
+        `names`, plates beside their `ends`, the points (n, 3) by these names up to the heads that they have, in sight,
+        where they lead up or down, with the labels of their names, which `words` sets. They keep off who stands on
+        points `off` (2,) of the map when they are seen. On the `heading` somebody looks ahead, and has left and right
+        so."""
         ridge, valley = map(land.line, (self.ridge, self.valley), self.colours)
         for half in (*ridge, *valley):
             half.tip, half.flat = leads_off(land.whole, half), True
@@ -123,7 +130,10 @@ class Crossing(Assembly):
         self.lines = {"ahead": self.ahead, "behind": self.behind, "left": self.left, "right": self.right}
         self.pairs = {"ridge": (self.behind, self.ahead), "valley": (self.left, self.right)}
         points = {name: placed(half.points, land.whole) for name, half in self.lines.items()}
-        self.ends = {name: line[-max(round(_END * len(line)), 2) :] for name, line in points.items()}
+        seen = in_sight(land.whole, self.over, [*points.values()])
+        lines = [line[: max(until_hidden(part), 2)] for line, part in zip(points.values(), seen, strict=True)]
+        ends = (line[-max(round(_END * len(line)), 2) :] for line in lines)
+        self.ends = dict(zip(points, ends, strict=True))
         self.land = land
         self.bodies = [on_ground(land.whole, at) + _BODY for at in off]
         told = {name: words(name, colour=line.colour) for name, line in self.lines.items()}
@@ -139,7 +149,7 @@ class Crossing(Assembly):
         """Words beside the four ends, off the lines, the axes and each other as they are seen: those of the ridge
         from here and over it, those of the valley only over the ridge."""
         here, names = land.landscape.view, dict[str, Label]()
-        edges, axes = _edges(land.whole), {view: _axes_seen(land, view) for view in (here, self.over)}
+        edges, axes = edges_of(land.whole), {view: _axes_seen(land, view) for view in (here, self.over)}
 
         def look(view: View, spot: np.ndarray) -> Look:
             shafts = [view.project(each)[:, :2] for each in self.ends.values()]
@@ -244,16 +254,6 @@ class Crossing(Assembly):
             for course in (self.ridge, self.valley)
         )
         return ridge, valley
-
-
-def _edges(terrain: Terrain) -> list[np.ndarray]:
-    """The edges of a block (n, 3): its rims, its corners and its foot."""
-    grid = terrain.points
-    rims = [grid[0], grid[-1], grid[:, 0], grid[:, -1]]
-    (x0, x1), (y0, y1) = terrain.extent
-    foot = terrain.at([x0, x0, x1, x1, x0], [y0, y1, y1, y0, y0], terrain.base)
-    tops = grid[[0, 0, -1, -1], [0, -1, -1, 0]]
-    return [*rims, foot, *np.stack([tops, foot[:4]], 1)]
 
 
 def _axes_seen(land: Block, view: View) -> list[Box]:

@@ -118,6 +118,16 @@ def near_walls(terrain: Terrain, view: View) -> list[np.ndarray]:
     return [wall for normal, wall, _ in terrain.walls if normal @ (view.eye - wall[0, 0]) > 0]
 
 
+def edges_of(terrain: Terrain) -> list[np.ndarray]:
+    """The edges of a block (n, 3): its rims, its corners and its foot."""
+    grid = terrain.points
+    rims = [grid[0], grid[-1], grid[:, 0], grid[:, -1]]
+    (x0, x1), (y0, y1) = terrain.extent
+    foot = terrain.at([x0, x0, x1, x1, x0], [y0, y1, y1, y0, y0], terrain.base)
+    tops = grid[[0, 0, -1, -1], [0, -1, -1, 0]]
+    return [*rims, foot, *np.stack([tops, foot[:4]], 1)]
+
+
 def _falls(heights: np.ndarray) -> np.ndarray:
     """How far a line that starts at the first of some heights (n,) on the frame falls there until each of them, less
     how far it rises on the way."""

@@ -23,6 +23,7 @@ _HEAD = 0.048  # length of a curve's head on the frame, for each stroke unit of 
 _SHORT = 0.36  # of a short arrow's length, that its head takes: its shaft says how long it is
 # A head that is seen from behind is at most so many times as long in space as one seen from the side.
 _LONG = 1.2
+_LEAST = 0.06  # a shorter curve has no head
 _WIDE = 0.45  # half as wide as long is a flat head
 
 
@@ -101,7 +102,7 @@ def headed(points: np.ndarray, view: View, width: float, flat: bool = False) -> 
     enough on the frame to have one."""
     far, head = lengths_along(view.project(points)[:, :2]), _HEAD * width
     length = far[-1]
-    if length < 0.06:
+    if length < _LEAST:
         return points, False
     number, longest = np.arange(len(far)), _LONG * head / (view.scale(points[-1]) * view.near)
     left = np.linalg.norm(points - points[-1], axis=1)
@@ -110,3 +111,15 @@ def headed(points: np.ndarray, view: View, width: float, flat: bool = False) -> 
         np.interp(-longest, -left, number),
     )
     return stretch(points, 0, float(necks[0] if flat else max(necks))), True
+
+
+def headed_on_frame(line: np.ndarray, width: float) -> tuple[np.ndarray, np.ndarray | None]:
+    """What is seen of a curve (n, 2) of a width up to the neck of the flat head at its end, and the neck and the tip of
+    that (2, 2), where it is long enough to have one."""
+    far = lengths_along(line)
+    length, head = far[-1], _HEAD * width
+    if length < _LEAST:
+        return line, None
+    neck = np.interp(length - min(head, 0.45 * length), far, np.arange(len(far)))
+    shaft = stretch(line, 0, float(neck))
+    return shaft, np.array([shaft[-1], line[-1]])

@@ -12,7 +12,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import around, ink, pen, trace
 from steepest.stage.ground.light import SUN
-from steepest.stage.ground.paint.arrowhead import HALO, arrow_room, headed, paint_head
+from steepest.stage.ground.paint.arrowhead import HALO, arrow_room, headed, headed_on_frame, paint_head
 from steepest.stage.ground.paint.footprints import fill_footprints
 from steepest.stage.ground.paint.quiver import paint_quiver, reach_of_quiver, shares_of
 from steepest.stage.ground.paint.sign import SIGN_EDGE, paint_sign
@@ -116,7 +116,8 @@ def _paint_curve(context: Context, curve: SpaceCurve, sight: Sight) -> None:
     if curve.grown < 1:
         points = stretch(points, 0, curve.grown * (len(points) - 1))
     colour = theme.channels(curve.colour)
-    if curve.ghost:
+    seen = curve.through or not curve.tip or sight.sees(points[-1])
+    if curve.ghost and (seen or not curve.flat):
         ink(context, colour, curve.ghost * curve.opacity)
         pen(context, curve.width * 0.7)
         context.set_dash([0.09, 0.09])
@@ -125,8 +126,10 @@ def _paint_curve(context: Context, curve: SpaceCurve, sight: Sight) -> None:
         context.stroke()
         context.set_dash([])
     shaft, has_head = headed(points, sight.view, curve.width, curve.flat) if curve.tip else (points, False)
-    has_head = has_head and (curve.through or sight.sees(points[-1]))
     runs = [sight.whole(shaft)] if curve.through else sight.runs(shaft, curve.on_ground)
+    head = sight.view.project(np.array([shaft[-1], points[-1]]))[:, :2] if has_head and seen else None
+    if has_head and not seen and curve.flat and runs:
+        runs[-1], head = headed_on_frame(runs[-1], curve.width)
     if curve.halo:
         ink(context, theme.channels(theme.BACKGROUND), 0.75 * curve.opacity)
         pen(context, curve.width + HALO)
@@ -137,13 +140,10 @@ def _paint_curve(context: Context, curve: SpaceCurve, sight: Sight) -> None:
         context.set_dash(list(curve.dashed))
     paint_rod(context, runs, sight.view, curve.width, curve.colour, curve.opacity)
     context.set_dash([])
-    if has_head:
-        neck, tip = shaft[-1], points[-1]
-        if curve.flat:
-            neck, tip = sight.view.project(np.array([neck, tip]))[:, :2]
-            paint_head(context, neck, tip, curve.colour, curve.opacity)
-            return
-        paint_cone(context, sight.view, neck, tip, curve.colour, curve.opacity)
+    if head is not None and curve.flat:
+        paint_head(context, *head, curve.colour, curve.opacity)
+    elif head is not None:
+        paint_cone(context, sight.view, shaft[-1], points[-1], curve.colour, curve.opacity)
 
 
 def _upright(thing: Dot | Arrow, sight: Sight) -> np.ndarray:
