@@ -129,7 +129,8 @@ def _paint_curve(context: Context, curve: SpaceCurve, sight: Sight) -> None:
     runs = [sight.whole(shaft)] if curve.through else sight.runs(shaft, curve.on_ground)
     head = sight.view.project(np.array([shaft[-1], points[-1]]))[:, :2] if has_head and seen else None
     if has_head and not seen and curve.flat and runs:
-        runs[-1], head = headed_on_frame(runs[-1], curve.width)
+        last, head = headed_on_frame(runs[-1], curve.width)
+        runs = [*runs[:-1], last]
     if curve.halo:
         ink(context, theme.channels(theme.BACKGROUND), 0.75 * curve.opacity)
         pen(context, curve.width + HALO)
