@@ -97,6 +97,7 @@ class SaddleParameters(Parameters):
 class Saddle(LectureScene[SaddleParameters]):
     """A pass, its ridge and its valley, and a walker that is nudged off the ridge."""
 
+    italics = ("x", "y")
     def construct(self) -> None:
         """Play the beats."""
         p, walks = self.facts, self.facts.nudged
@@ -104,14 +105,14 @@ class Saddle(LectureScene[SaddleParameters]):
         panel, title = Panel(self, theme.WIDE_PANEL, theme.CLOSE_LINES), self.title()
         formula = panel.formula('f(part("x", x), part("y", y)) = {function}', beside=title)
         land = Block(p.function, p.domain, cross.aside, gap=0, beside=(title, formula), numbers=False, low=True)
-        cross.lay(land, theme.NEAR_PANEL, self.words, off=[p.saddle.at, p.walk.end])
+        cross.lay(land, theme.OVER_QUESTION, self.words, off=[p.saddle.at, p.walk.end])
         self.add(land.landscape, title, formula)
         self.open_on(walker := land.ball(p.saddle.at, radius=0.11))
         walker.heading = cross.heading
 
         for name, ends, to in (("open", ("ahead", "behind"), None), ("across", ("left", "right"), cross.over)):
             with self.beat(name):
-                turn = [land.look(to, theme.NEAR_PANEL)] if to else []
+                turn = [land.look(to, theme.OVER_QUESTION)] if to else []
                 self.play(turn, come(*(cross.lines[end] for end in ends)), at="line", early=0.3, run_time=theme.MOVE)
                 for end in ends:
                     self.play(come(cross.names[end]), at=end, run_time=theme.BLINK)
@@ -141,7 +142,7 @@ class Saddle(LectureScene[SaddleParameters]):
             told, large = [zero, cuts.pictures, slopes, bends, *notes], theme.LARGE_LENS
             looks = walks.start, magnification(land, walks.start, p.saddle.at, radius=large, most=CLOSEST)
             lens = Lens(self, land, *looks, theme.LENS_OVER_LINE, large, instead=told, taller=1.4, own=True)
-            self.play(gone(*told), dim(*lines[:2], ring, to=0.4), dim(*ways, to=0), come(lens))
+            self.play(gone(*told), dim(ring, to=0.4), dim(*lines, to=0), come(lens))
             far = panel, "distance", walks.distances, "nudged.distances"
             self.play(land.move(walker, walks.start), come(off := LengthBars.stop(*far, number=0, line=8)), at="nudge")
         guess, below = Prediction(panel, "words", None), theme.ASKED_BELOW
@@ -185,8 +186,7 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(gone(guess))
         with self.beat("order"):
             past, grid = (*gone(chart, guess, walk, formula), land.bare()), CurvatureGrid(panel, "nudged.bent")
-            self.play(grid.count(*past))
-            self.play(in_turn(gone(land), come(grid)))
+            self.play(grid.count(*past), in_turn(gone(land), come(grid)))
             self.play(grid.grow(1), at="cost")
             self.play(grid.grow(2))
             self.rest(theme.REVEAL)

@@ -111,6 +111,7 @@ PICTURE = Box(-6.6, -2.95, 2.8, 2.7)  # the picture, beside the panel
 FAR_PICTURE = Box(-6.6, -2.95, 2.5, 2.7)  # the same, with room for words between its arrows and the panel
 OVER_PICTURE = Box(-1.2, -2.95, 1.8, 3.4)  # a formula over the picture, well apart from that of a panel
 NEAR_PANEL = Box(-6.5, -2.95, 3.15, 2.7)  # the same, up to the panel, with room for a lens's ring
+OVER_QUESTION = Box(-4.9, -2.95, 3.15, 2.7)  # the same, with room for a question at the foot of a ground
 RIGHT_LENS = Box(1.3, -2.95, 6.65, 1.85)  # a large lens under the first line of a panel
 LENS_OVER_LINE = Box(1.3, -2.15, 6.65, 2.2)  # the same over the last line of a panel
 LARGE_LENS = 2.05  # its radius, as a rule

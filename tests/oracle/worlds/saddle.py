@@ -86,6 +86,12 @@ class Saddle(World):
         gradient = self.function.gradient(self.at)
         return not any(map(abs, gradient)) or length(gradient) < mpf(10) ** -60
 
+    @property
+    def mixed(self) -> mpf:
+        """How the slope along x changes with y at the pass, whose place is known to so many digits."""
+        found = self.function.hessian(self.at)[1]
+        return found if abs(found) > mpf(10) ** -60 else mpf(0)
+
     def hardly(self, said: Said) -> bool:
         """Whether the first step is shorter than a fiftieth of the picture."""
         return self.lengths[0] < min(high - low for low, high in self.domain) / 50
@@ -152,6 +158,7 @@ class Saddle(World):
             [a - b for a, b in zip(w.walk.points[-1], w.at, strict=True)]
         ),
         "nudged.growth": lambda w, s: w.growth,
+        "nudged.bent.curvatures[0][1]": lambda w, s: w.mixed,
         **{
             f"nudged.bent.counts[{k}].{field}": lambda w, s, many=many, power=power: mpf(many) ** power
             for k, many in enumerate((2, 4, 10**6))
@@ -192,6 +199,7 @@ class Saddle(World):
             "Its rows are named after the slopes, and its columns after steps of the weights.",
             "along",
             "step in",
+            "slope along x, step in y: changes {nudged.bent.curvatures[0][1]} per unit",
             "They grow: {nudged.bent.counts[1].weights} weights have {nudged.bent.counts[1].slopes} and "
             "{nudged.bent.counts[1].curvatures}, and {nudged.bent.counts[2].weights} weights "
             "{nudged.bent.counts[2].slopes} and {nudged.bent.counts[2].curvatures}: the column is as thin as a hair "
@@ -207,7 +215,7 @@ class Saddle(World):
             "Who first crosses that line stands still there, and that side of it lights up.",
             "it goes on alone, and a ghost stays where it was.",
             "The cells of its later steps are empty.",
-            "when the other left",
+            "at step {nudged.rolled.left_after}",
             "Three blocks of ground stand side by side: a hollow, a pass and a hill, each with a ring at its flat "
             "point.",
             "On each a line turns about that point, and under it the curvature along it runs.",
