@@ -33,7 +33,7 @@ MOST_STEPS = 500  # a few seconds of film hold no more steps; a walk that needs 
 W1, W2, GRADIENT = 'part("w1", w_1)', 'part("w2", w_2)', 'part("gradient", nabla L)'
 MEASURED = GRADIENT + " = {{walk.gradients[{}]:.4g}}"  # after so many steps
 OPPOSITE, LOSSES = ("- nabla L", theme.LABEL_SIZE, theme.DESCENT), Column("L", 5, last=True, said=".5g")
-STEP = "- eta thin nabla L = {{walk.steps[{}]:.3g}}", "{{walk.steps[{}]:.3g}}", "- eta thin nabla L"
+STEP = "- eta thin nabla L = {{walk.steps[{}]:.3g}}", "- eta thin nabla L"
 RULE = f'w arrow.l w - part("eta", eta) thin {GRADIENT}'
 RATES = 'part("eta", eta) = {learning_rate:g}', 'part("eta", eta) = {stretched_rate:g}'
 LINES = {"code_gradient": theme.GRADIENT, "code_stop": theme.INK, "code_step": theme.DESCENT}
@@ -187,7 +187,7 @@ class Descent(LectureScene[DescentParameters]):
                 walk = land.walk(p.stretched_walk.points, 0, theme.DESCENT)
                 land.keep_clear(p.luck.paths[1][:60])
                 pulls = Pulls(self, land, "stretched_walk", 1, p.luck.zigzags, "luck", panel)
-                bottom = bottom_on(self, land, "luck.beyond", *pulls.strokes, *carried.arrows, *carried.bar)
+                bottom = bottom_on(self, land, "luck.beyond", *pulls.strokes, *carried.arrows)
                 self.play(land.changing(p.stretched, run_time=theme.SWEEP), come(formula, rate, walk, bottom))
             guess = Prediction(land, "path", None)
             for beat in self.beats("guess"):
@@ -207,8 +207,8 @@ class Descent(LectureScene[DescentParameters]):
             self.play(past, walk.pale(to=0), at="ray", early=0.3, run_time=theme.BLINK)
             self.play(come(carried, ray), run_time=theme.BLINK)
             long, when = (theme.SWEEP, "falls") if ray.shown else (theme.MOVE, "")
-            self.play(carried.go(run_time=long), carried.noted(notes["arrows_dashed"], formula), at=when, early=0.3)
-            self.play(carried.missed(self.words("arrow_miss")) if p.promise.misses else [], run_time=theme.BLINK)
+            note = notes["arrows" if p.promise.dips else "arrows_dashed"]
+            self.play(carried.go(run_time=long), carried.noted(note, formula), at=when, early=0.3)
             self.play(carried.name(self.words("arrow_new"), self.words("arrow_old")), at="true")
             self.play(carried.measured(self.words("arrow_measured")), at="measured", run_time=theme.BLINK)
 

@@ -27,17 +27,18 @@ WHOLE = Fraction(5, 2)  # a gradient that is longer, as a share of the spread, w
 BEYOND = Fraction(14, 10)  # how far the first arrow is followed: past the place where it should be flat
 PAST = Fraction(11, 10)  # and past the place beside the bottom, where that is nearly on the line
 ASIDE, AHEAD = 0.25, 0.3  # of the way to the bottom: so far off the line, and so far on along it, plainly is a miss
-OVERRUN = Fraction(3, 2)  # of the way to the place beside the bottom: as far a picture has room to go on
+OVERRUN = Fraction(2)  # of the way to the lowest point: so far on, a quadratic is as high as at the start
 TURNED = 0.8  # arrows at an angle with a smaller cosine plainly point different ways
 BACK = 0.9  # and plainly point to and fro where the cosine is this, and less than zero
 _LOOKED = 16  # steps along an arrow, at whose ends the loss is looked at
+_HALVED = 40  # times, what the lowest point of a line lies in: more than any picture or number shows
 _UNKNOWN = 6  # where no bottom is known, it is taken to be so many first steps away
 
 
 @dataclass(frozen=True)
 class Promise:
-    """The straight line that a step begins along: from `start`, against the gradient there, to `end`. Where it plainly
-    `misses` a bottom, that is the point nearest to it.
+    """The straight line that a step begins along: from `start`, against the gradient there, to `end`. Where it `dips`,
+    that is its lowest point: the function falls up to there, and then climbs.
 
     >>> bowl = Function("x**2 + y**2", ["x", "y"])
     >>> fading = Promise(bowl, (1, 0), (-Fraction(1, 2), 0))
@@ -48,21 +49,12 @@ class Promise:
     function: Function
     start: Point
     end: Point
-    misses: Point | None = None
-
-    @property
-    def miss(self) -> Number:
-        """How far off a bottom it goes by, at least; 0 where it misses none.
-
-        >>> str(Promise(Function("x**2 + y**2", ["x", "y"]), (3, 4), (3, 0), misses=(0, 0)).miss)
-        '3'
-        """
-        return length(subtracted(self.misses, self.end)) if self.misses else 0
+    dips: bool = False
 
     @property
     def farthest(self) -> Point:
-        """The point to which it is followed: past the bottom that it misses, so that no longer step is better."""
-        return self.at(OVERRUN) if self.misses else self.end
+        """The point to which it is followed: far past its lowest point, so that no longer step is better."""
+        return self.at(OVERRUN) if self.dips else self.end
 
     @property
     def first_slope(self) -> Number:
@@ -98,15 +90,13 @@ class Promise:
         return any(length(way) < first for way in ways if way is not None)
 
     @property
-    def dips(self) -> bool:
-        """Whether the loss falls on the way past a bottom that it misses, and then climbs.
+    def falls_then_climbs(self) -> bool:
+        """Whether the function falls on the way, and climbs before it is so far again, once each.
 
         >>> bowl = Function("x**2 + 9*y**2", ["x", "y"])
-        >>> Promise(bowl, (-3, 1), (Fraction(-12, 5), Fraction(-4, 5)), misses=(0, 0)).dips
-        True
+        >>> [Promise(bowl, (-3, 1), (-3 + t, 1 - 3 * t)).falls_then_climbs for t in (Fraction(1, 3), Fraction(1, 9))]
+        [True, False]
         """
-        if not self.misses:
-            return False
         places = (self.at(OVERRUN * Fraction(number, _LOOKED)) for number in range(_LOOKED + 1))
         climbs = [later > loss for loss, later in pairwise(self.function(at) for at in places)]
         return climbs == sorted(climbs) and not climbs[0] and climbs[-1]
@@ -211,14 +201,14 @@ class Surroundings:
         """How far the first arrow is followed. Where the function curves upward along it, that is a little past
         the point at which the slope along it would be zero, had it the curvature of the start everywhere;
         elsewhere it is as far as the spread, and a little past the point beside a bottom, at any rate. Where the line
-        plainly misses that, it is that point: no step along the line leads nearer. It leads nowhere if the walk rests.
+        plainly misses that, and dips, it is its lowest point. It leads nowhere if the walk rests.
         """
         walk, start = self.walk, self.walk.start
         if walk.ending == "rests":
             return Promise(walk.function, start, start)
         first = walk.gradients[0]
-        if (nearest := self._missing(first)) and self.bottom:
-            return Promise(walk.function, start, nearest, self.bottom.at)
+        if (past := self._missing(first)) and (lowest := self._lowest(past)):
+            return lowest
         try:
             bend = walk.function.curvature(start, first)
         except NoAnswer:  # the slope changes at once, as that of x·|x| does at 0
@@ -230,9 +220,9 @@ class Surroundings:
         ends = (added(start, scaled(back, Fraction(1, 2**halved))) for halved in range(30))
         return Promise(walk.function, start, next(filter(walk.function.has_gradient, ends), start))
 
-    def _missing(self, first: Point) -> Point | None:
-        """The point nearest to the bottom on the line against the first gradient; None where that does not plainly go
-        by, or has no gradient there."""
+    def _missing(self, first: Point) -> Promise | None:
+        """The line against the first gradient, up to the point nearest to the bottom; None where it does not plainly go
+        by that."""
         if not self.bottom or not any(first):
             return None
         share = dot(subtracted(self.walk.start, self.bottom.at), first) / dot(first, first)
@@ -240,7 +230,31 @@ class Surroundings:
         far, off = self._away(self.bottom.at), length(subtracted(self.bottom.at, nearest))
         if share * length(first) < AHEAD * far or off < ASIDE * far:
             return None
-        return nearest if self.walk.function.has_gradient(nearest) else None
+        return Promise(self.walk.function, self.walk.start, nearest)
+
+    def _lowest(self, past: Promise) -> Promise | None:
+        """A line up to the point at which the function along it falls no more, which is plainly ahead; None where it
+        does not climb by its end, or falls more than once."""
+        function, way = self.walk.function, subtracted(past.end, past.start)
+
+        def slope(share: Number) -> Number:
+            return dot(function.gradient(past.at(share)), way)
+
+        try:
+            ends = slope(0), slope(1)
+            if ends[1] <= 0:
+                return None
+            low, high = Fraction(0), Fraction(1)
+            for _ in range(0 if function.degree == 2 else _HALVED):
+                middle = (low + high) / 2
+                low, high = (low, middle) if slope(middle) > 0 else (middle, high)
+            share = ends[0] / (ends[0] - ends[1]) if function.degree == 2 else (low + high) / 2
+            found = Promise(function, past.start, past.at(share), dips=True)
+            far = AHEAD * self._away(self.bottom.at) if self.bottom else Fraction(0)
+            plain = length(subtracted(found.end, found.start)) >= far
+            return found if plain and found.falls_then_climbs and found.becomes == "turned" else None
+        except NoAnswer:
+            return None
 
     def _away(self, at: Point) -> Number:
         return length(subtracted(at, self.walk.start))

@@ -97,17 +97,28 @@ def test_the_first_arrow_is_followed_past_the_place_beside_the_bottom(steep: int
 
 
 @pytest.mark.parametrize("steep", [4, 9, 25])
-def test_where_the_line_goes_by_the_bottom_no_point_of_it_is_nearer(steep: int) -> None:
+def test_where_the_line_goes_by_the_bottom_no_point_of_it_is_lower(steep: int) -> None:
     made = descend(Function(f"(w1 - 3)**2 + {steep}*(w2 + 1)**2", W), (0, 0), Fraction(1, 100), 3)
     promise = Surroundings(made, 1).promise
-    off = [length(subtracted((3, -1), promise.at(Fraction(k, 20)))) for k in range(31)]
-    assert promise.misses == (3, -1) and promise.miss == min(off) == off[20] > 1
-    assert dot(subtracted((3, -1), promise.end), subtracted(promise.end, promise.start)) == 0
+    losses = [made.function(promise.at(Fraction(k, 20))) for k in range(31)]
+    assert promise.dips and promise.becomes == "turned" and min(losses) == losses[20]
+    assert dot(made.function.gradient(promise.end), subtracted(promise.end, promise.start)) == 0
+
+
+def test_where_the_loss_is_no_quadratic_the_lowest_point_is_found_as_nearly_as_anything_shows_it() -> None:
+    made = descend(Function("log(1 + (w1 - 3)**2 + 9*(w2 + 1)**2)", W), (0, 0), Fraction(1, 1000), 3)
+    promise = Surroundings(made, 1).promise  # on a ground with the level lines, and so the lowest point, of an ellipse
+    assert promise.dips and [float(value) for value in promise.end] == pytest.approx([15 / 41, -45 / 41], abs=1e-11)
+
+
+def test_a_line_that_falls_twice_has_no_lowest_point_that_is_told() -> None:
+    made = descend(Function("(1 - w1)**2 + 10*(w2 - w1**2)**2", W), (0, 0), Fraction(1, 1000), 3)
+    assert not Surroundings(made, 1).promise.dips
 
 
 def test_a_line_that_leads_to_the_bottom_misses_none() -> None:
     promise = Surroundings(walk(), 1).promise
-    assert promise.misses is None and promise.miss == 0 and promise.farthest == promise.end
+    assert not promise.dips and promise.farthest == promise.end
 
 
 def test_a_walk_that_rests_promises_nothing() -> None:

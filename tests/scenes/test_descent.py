@@ -11,7 +11,7 @@ import pytest
 from manim.animation.animation import prepare_animation
 
 from scenes.descent import Descent, DescentParameters
-from steepest.calculus import Promise, length
+from steepest.calculus import Promise, length, subtracted
 from steepest.script.timing.pace import silent
 from steepest.stage import theme
 from steepest.stage.box import Box
@@ -458,8 +458,9 @@ def test_along_the_first_arrow_the_loss_falls_and_climbs_over_the_rate_that_lead
     assert losses == pytest.approx(p.promise.function.sample(*(-rates * uphill[:, None])))
     lowest = int(np.argmin(losses))
     assert p.promise.dips and 0 < lowest < len(losses) - 1 and rates[0] == 0
-    assert landing.points[0] == pytest.approx([0.1, float(p.promise.function(p.promise.end))])
-    assert losses[-1] > losses[0] > landing.points[0, 1] > losses[lowest]
+    rate = length(subtracted(p.promise.end, p.promise.start)) / p.promise.first_slope
+    assert landing.points[0] == pytest.approx([float(rate), float(p.promise.function(p.promise.end))])
+    assert losses[-1] > losses[0] > losses[lowest] >= landing.points[0, 1] * (1 - 1e-9)
 
 
 FIRST_AND_TRUE = theme.QUIET, theme.DESCENT
@@ -470,19 +471,21 @@ def ends_of(promise: Promise) -> list[np.ndarray]:
     return [np.array(at, float) for at in (promise.start, promise.end)]
 
 
-@pytest.mark.parametrize(("name", "misses"), [(DEFAULTS, True), ("no luck: the other loss has no bottom", False)])
-def test_both_arrows_stand_where_they_part_and_the_first_where_it_was_measured(name: str, misses: bool) -> None:
+@pytest.mark.parametrize(("name", "dips"), [(DEFAULTS, True), ("no luck: the other loss has no bottom", False)])
+def test_both_arrows_stand_where_they_part_and_the_first_where_it_was_measured(name: str, dips: bool) -> None:
     ends, arrows = ends_of(facts(name).promise), played("descent", name).beats["why"].of("arrow")
     feet = {colour: [arrow.points[0] for arrow in arrows if arrow.colour == colour] for colour in FIRST_AND_TRUE}
-    assert bool(facts(name).promise.misses) == misses and feet[theme.DESCENT] == [pytest.approx(ends[1])]
+    assert facts(name).promise.dips == dips and feet[theme.DESCENT] == [pytest.approx(ends[1])]
     assert all(sum(foot == pytest.approx(end) for foot in feet[theme.QUIET]) == 1 for end in ends)
 
 
-def test_a_line_stays_where_the_long_step_was_and_the_bar_of_its_miss_has_gone() -> None:
+def test_a_line_stays_where_the_long_step_was_and_the_true_arrow_is_square_to_it() -> None:
     beat, ends = played("descent").beats["why"], ends_of(facts().promise)
     level, square, line = sorted(beat.of("line"), key=lambda line: -len(line.points))
     assert (level.colour, square.colour, len(square.points)) == (theme.INK, theme.DESCENT, 3)
     assert line.colour == theme.QUIET and line.points == pytest.approx(np.array(ends))
+    (true,) = beat.of("arrow", theme.DESCENT)
+    assert np.diff(true.points, axis=0)[0] @ (ends[1] - ends[0]) == pytest.approx(0)
 
 
 def test_the_level_line_where_both_arrows_part_is_drawn() -> None:

@@ -13,7 +13,7 @@ from tests.oracle.mathematics.formula import Nothing, Reading, Vector, length, s
 from tests.oracle.sentences import Said
 from tests.oracle.world import Claim, Number, answer, drawn_at, silent
 from tests.oracle.worlds.descent_endings import ENDINGS
-from tests.oracle.worlds.stretching import Stretching, bottom
+from tests.oracle.worlds.stretching import Stretching
 
 SIGNS = {"negative": -1, "positive": 1, "zero": 0}
 INSTEAD = "{promise.slope} instead of {promise.first_slope}."
@@ -85,16 +85,10 @@ class Descent(Stretching):
         one, other = length(g), length(h)
         return one, other, (g[0] * h[0] + g[1] * h[1]) / (one * other) if one * other else mpf(1)
 
-    @property
-    def left(self) -> Vector:
-        """The way that is left from there to the bottom of that loss."""
-        walk = self.onto_stretched if self.is_stretched else self.walk
-        return tuple(b - a for a, b in zip(self.end, bottom(self.ground, walk.points[-1]), strict=True))
-
-    def goes_by(self, said: Said) -> bool | str:
-        """Whether no other point of the line is nearer to the bottom: what is left is square to it."""
-        cosine = mp.fdot(self.way, self.left) / (length(self.way) * length(self.left))
-        return abs(cosine) < mpf(10) ** -9 or "another point is nearer"
+    def lowest(self, said: Said) -> bool | str:
+        """Whether no other point of the line is lower: the true arrow is square to it there, and it falls up to there,
+        and then climbs."""
+        return (abs(self.becomes[2]) < mpf(10) ** -9 or "another point is lower") and self.falls_then_climbs(said)
 
     def unchanged(self, said: Said) -> bool:
         """Whether the gradient is the same all along the first arrow."""
@@ -159,7 +153,6 @@ class Descent(Stretching):
         "learning_rate * walk.gradients[0][0]": lambda w, s: w.rate * w.walk.gradients[0][0],
         "learning_rate * walk.gradients[0][1]": lambda w, s: w.rate * w.walk.gradients[0][1],
         "promise.end": promised,
-        "promise.miss": lambda w, s: length(w.left),
         "promise.slope": lambda w, s: length(w.ground.gradient(w.end)),
     }
 
@@ -238,7 +231,6 @@ class Descent(Stretching):
                 "dashed: minus gradient, to one scale",
                 "new arrow",
                 "measured here",
-                "misses by {promise.miss}",
                 "floor",
                 "across",
                 "along",
@@ -276,7 +268,7 @@ class Descent(Stretching):
             )
         },
         # the first arrow, followed
-        "Nearest to the bottom is {promise.end}: a bar tells that it is {promise.miss} off.": goes_by,
+        "The lowest point on its way is {promise.end}.": lowest,
         "Would one long step do?": lambda w, s: w.last != 1 or w.walk.ended != "arrived",
         "One step was enough, at this rate and on this loss.": lambda w, s: w.last == 1 and w.arrives(s),
         "Go straight on: the slope fades, and the new arrow points back.": fades,

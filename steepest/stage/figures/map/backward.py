@@ -15,7 +15,7 @@ from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.map.map_walk import OVER
-from steepest.stage.play.entrances import Assembly, come, gone
+from steepest.stage.play.entrances import Assembly, come, dim, gone
 from steepest.stage.play.live import Live, now
 from steepest.stage.play.motion import after, at_once, before, late
 
@@ -37,9 +37,9 @@ class Backward(Assembly):
     Play `stretch`: it has the length of the gradient on the map, cut off where that ends, and its name. Then
     `times` a rate it is as long as a step, so that what a rate does is seen at one scale: ticks part the whole into
     steps, where they are apart, and as it shrinks to the first of them, a ghost of the whole is left, with its
-    name. Its `words` keep `off` other arrows; `name` gives it others. They go at once when its length changes, and
-    are true of it, or of that ghost, as long as they are there. When its step is done, all that was left may
-    `leave`, before one is drawn `again` elsewhere: a map shows no gradient of a place where nobody stands any more.
+    name, both dimmed. Its `words` keep `off` other arrows; `name` gives it others. They go at once when its length
+    changes, and are true of it, or of that ghost, as long as they are there. When its step is done, all that was left
+    may `leave`, before one is drawn `again` elsewhere: a map shows no gradient of a place where nobody stands any more.
     """
 
     def __init__(
@@ -104,7 +104,10 @@ class Backward(Assembly):
         self.is_left = rate < 1 and self.scale() == 1
         lost = [] if self.is_left else at_once(self.land.drop(*self.names))
         shrinks = self.scale.to(rate, rate_func=after(_TICKED), **timing)
-        stays = [self.ghost.soften(_GHOST, rate_func=before(_TICKED), **timing)] if self.is_left else []
+        stays: list[Any] = []
+        if self.is_left:
+            past = dim(*(label.words for label in self.names))
+            stays = [self.ghost.soften(_GHOST, rate_func=before(_TICKED), **timing), *past]
         self.ticks.lay(self._ticks(float(rate)) if self.is_left else np.zeros((0, 2)))
         parted = [self.ticks.grow(rate_func=before(_TICKED), **timing)] if len(self.ticks.outline) else []
         return [shrinks, *stays, *parted, *lost]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from manim import Animation, VMobject, linear, smooth
 
-from steepest.calculus import Number, Point, Promise, added, exact, scaled, subtracted, unit
+from steepest.calculus import Number, Point, Promise, added, exact, length, scaled, subtracted, unit
 from steepest.stage import theme
 from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.flat.line import FlatLine
@@ -32,16 +32,16 @@ _LONG = [Fraction(1, parts) for parts in (4, 5, 6, 8)]  # of the first arrow, as
 _ROOM = Fraction(1, 10)  # how long it is at least where a map makes room for it
 _LIGHT = 1.4 / theme.MAP.width  # of a map's width, around where a walk starts: there is light there in fog
 _LIGHTS = theme.MAP.width / theme.MAP.height, 1.4, 1.2, 1.0  # of that share of its height: what it has room for
-_FAR = 0.92  # of the way to the map's edge: how far somebody goes along a line that misses the bottom
+_FAR = 0.92  # of the way to the map's edge: how far somebody goes along a line that dips
 _OUT, _STAYS = 0.5, 0.15  # of the time that they go: then they are farthest out, and stay, before they turn back
-_OFF, _SIDE, _THIN = 0.2, 0.26, 2.6  # the bar: off the ring; its mark of a right angle; and how wide both are
-_SHARE = 0.4  # of the bar, at most: the side of that mark
+_THIN = 2.6  # how wide the line is that stays where the long step was
 _HEADS = 0.4  # between the tips of the true arrows, where both stand in the end, so that no head lies at the other
-_SLIDES = 0.25, 0.5  # seconds after bar and step begin to go: the first arrow begins to slide; and how long it does
+_SLIDES = 0.25, 0.5  # seconds after the step begins to go: the first arrow begins to slide; and how long it does
 _LEVEL = 0.45, 0.4  # the level line comes
 _TURNS = 0.8, 0.5  # a copy of the first arrow turns into the true one
 _NAMED = 1.2, 0.4  # and both have names
 _HIDDEN = 0.3  # an arrow as short as that lies under a dot
+_SHORT = 0.7  # of the way to the lowest point, at most: the first arrow, which ends well before it
 _BROAD, _SLIM = 8, 5  # widths of the carried arrow, and of the true one that lies over it
 
 
@@ -62,24 +62,29 @@ def window_for(promise: Promise, points: Sequence[Point], aspect: float) -> tupl
 
 class Carried(Assembly):
     """The first arrow of a `promise`, and the true one, on the map `land`, where the promise begins. They are as long
-    as that has room for, their tips apart in the end, both to one scale, and dashed: no step is as long.
+    as that has room for, their tips apart in the end, both to one scale, and dashed: no step is as long. Where the
+    promise dips, both have one length, for the true one is too short to be seen there, and show directions only.
 
     It comes, with somebody; then play `go`: it is carried along the promise to its end. `name` names both, with the
     level line there, to which the true one is square; then the first is seen where it was `measured`, too. Words that
     stand beside it keep off its `arrows` on the way.
 
-    Where the promise misses a bottom there is at first one `long` step, which grows nearly to the edge of the map with
-    somebody who goes far past that bottom, and back to the place nearest to it; `missed` is a bar from there, square to
-    that step, with words for how far off it is. Both give way to the first arrow where it was measured; one like it
-    slides to the end of the line, and a copy of that turns into the true one, which has a right angle of its own.
+    Where the promise dips there is at first one `long` step, which grows nearly to the edge of the map with somebody
+    who goes far past the lowest point on the way, and back to it: the step touches a level line there. It gives way to
+    the first arrow where it was measured; one like it slides to the end of the line, and a copy of that turns into the
+    true one, square to it.
     """
 
     def __init__(self, land: Map, promise: Promise) -> None:
         self.land, self.promise, self.along = land, promise, Live[Number](0)
-        self.slid = Live[Number](0) if promise.misses else self.along  # how far the first arrow is on its way
+        self.slid = Live[Number](0) if promise.dips else self.along  # how far the first arrow is on its way
         low, high = land.window[1]
-        ways = [(promise.at(share), promise.downhill(way)) for share, way in ((0, 0), (1, 0), (1, 1))]
-        scales = [long * exact(high - low) / (promise.first_slope or 1) for long in _LONG]
+        ways = [(promise.at(share), self._downhill(way)) for share, way in ((0, 0), (1, 0), (1, 1))]
+        slope, room = promise.first_slope or 1, exact(high - low)
+        scales = [long * room / slope for long in _LONG]
+        if promise.dips:
+            most = exact(_SHORT) * exact(length(subtracted(promise.end, promise.start))) / exact(slope)
+            scales = [min(scale, most) for scale in scales]
 
         def fits(scale: Number) -> bool:
             return all(land.holds(added(at, scaled(way, scale))) for at, way in ways if way)
@@ -95,19 +100,18 @@ class Carried(Assembly):
             return promise.at(self.along())
 
         def true() -> Point | None:
-            return promise.downhill(self.along())
+            return self._downhill(self.along())
 
         feet = self.slid.then(promise.at), promise.start
         old = (land.arrow(foot, promise.downhill(0), theme.QUIET, _BROAD, scale, dashed=True) for foot in feet)
         self.first, self.begun = old
-        slim = _BROAD if promise.misses else _SLIM
+        slim = _BROAD if promise.dips else _SLIM
         self.true = land.arrow(here, true, theme.DESCENT, slim, scale, dashed=True).set_z_index(1)
         self.line = land.line((promise.start, promise.end))
-        self.far, self.bar, self.long = 1.0, list[FlatLine](), list[FlatArrow]()
-        if promise.misses:
-            self._run_on(promise.start, promise.end, promise.misses)
+        self.far, self.long = 1.0, list[FlatArrow]()
         self.angle, self.mark = list[FlatLine](), list[FlatLine]()
-        if self.bar:
+        if promise.dips:
+            self._run_on(promise.start, promise.end)
             whole = scaled(subtracted(promise.end, promise.start), self.far)
             self.long = [land.arrow(promise.start, whole, theme.QUIET, _BROAD, 1)]
             self.long[0].grown = 0.0
@@ -115,7 +119,7 @@ class Carried(Assembly):
         self.here = land.dot(promise.end, theme.INK).set_z_index(2)
         if np.any(ahead := np.subtract(np.array(promise.end, float), np.array(promise.start, float))):
             self.walker.heading = self.walker.toward(ahead)
-        self.names, self.miss = list[Label](), list[Label]()
+        self.names = list[Label]()
         self.notes: list[Typeset | Label] = []
         land.keep_clear((promise.start, promise.end))
         ends = land.plane.places(np.array([promise.end], float))
@@ -125,13 +129,13 @@ class Carried(Assembly):
     @property
     def parts(self) -> list[Any]:
         """The line along which it goes, both arrows, and who walks with them."""
-        return [*([self.foot] if self.bar else [self.line, self.first, self.true]), self.walker]
+        return [*([self.foot] if self.long else [self.line, self.first, self.true]), self.walker]
 
     def go(self, **timing: Any) -> Animation:
-        """The arrow is carried on to the end of the line; where that misses the bottom, it grows with somebody who goes
+        """The arrow is carried on to the end of the line; where that dips, it grows with somebody who goes
         on nearly to the edge of the map, and comes back to its end."""
         timing = {"run_time": theme.RUN, **timing}
-        if not self.bar:
+        if not self.long:
             return self.along.to(1, **timing)
 
         def slide(_: object, share: float) -> None:
@@ -143,27 +147,18 @@ class Carried(Assembly):
             each.set_z_index(1)  # over the long step, which comes last
         return running(self.long[0], slide, rate_func=linear, **timing)
 
-    def missed(self, words: VMobject) -> list[Animation]:
-        """A bar appears from the end of the line to the bottom that it misses, square to the line, with words beside
-        its middle that say how far that is, and a dot where they were who would hide the right angle."""
-        solid = [each.outline for each in (*self.long, *self.bar)]
-        label = self.land.labels.beside(words, self.bar[0].outline.mean(axis=0), solid=solid)
-        self.miss.append(label.set_z_index(theme.TOPMOST))
-        return [*gone(self.walker), *come(self.here, *self.bar, label)]
-
     def name(self, true: VMobject, first: VMobject) -> list[Animation]:
         """Words appear beside the true arrow and beside the one that was carried, if it was, in their colours, and the
         level line there, with the right angle between it and the true one, off whose mark the walker goes: a dot is
         where they were, if it does not hide the arrow."""
-        if self.bar:
+        if self.long:
             self.slid.value = 1  # where its name will be
         self._square()
-        past = at_once([*gone(*self.bar, *self.long), *self.land.drop(*self.miss)])
-        self.miss.clear()
+        past = at_once(gone(*self.long))
         self._name(true, self.true, 1)
         self._name(first, self.first, 1)
-        if self.bar:
-            return [*past, *self._part()]
+        if self.long:
+            return [*past, *gone(self.walker), *come(self.here), *self._part()]
         past += gone(self.walker) if self.angle else []
         long = self.angle and len(self.true.outline) and np.hypot(*(self.true.end - self.true.start)[:2]) > _HIDDEN
         return [*past, *come(*self.angle, *([self.here] if long else []), *self.names)]
@@ -171,30 +166,29 @@ class Carried(Assembly):
     def measured(self, words: VMobject) -> list[Animation]:
         """The first arrow stands where it was measured, too, with a dot on that place, and has words beside it."""
         self._name(words, self.begun, 0)
-        return come(*([] if self.bar else [self.begun, self.foot]), self.names[-1])
+        return come(*([] if self.long else [self.begun, self.foot]), self.names[-1])
 
     def noted(self, words: Typeset, under: Typeset | None = None) -> list[Animation]:
         """Words over the map, off the arrows, say of these what is to be known, beside what they are `under`, with the
         first that is dashed."""
         self.land.keep_uncovered(*self.arrows)
         self.notes = self.land.note(words, under=under)
-        return [] if self.bar else come(*self.notes)
+        return [] if self.long else come(*self.notes)
 
-    def _run_on(self, start: Point, end: Point, bottom: Point) -> None:
-        """The long step runs on nearly to the edge of the map, and a bar leads from the end of the line to the bottom
-        that it misses, with the mark of the right angle between them."""
-        box, places = self.land.box, self.land.plane.places(np.array([start, end, bottom], float))[:, :2]
-        foot, place, ring = places
-        way, aside = place - foot, ring - place
+    def _downhill(self, share: Number) -> Point | None:
+        """The true arrow so far along, as long as the first where the promise dips."""
+        way = self.promise.downhill(share)
+        return scaled(unit(way), self.promise.first_slope) if way and any(way) and self.promise.dips else way
+
+    def _run_on(self, start: Point, end: Point) -> None:
+        """The long step runs on nearly to the edge of the map."""
+        box = self.land.box
+        foot, place = self.land.plane.places(np.array([start, end], float))[:, :2]
+        way = place - foot
         seen = box.clip(foot, foot + way / np.hypot(*way) * (box.width + box.height))
         edge = place if seen is None else seen[1]
         self.far = max(1.0, _FAR * float(np.hypot(*(edge - foot)) / np.hypot(*way)))
         self.line = FlatLine(np.array([foot, place]), theme.QUIET, _THIN, plane=self.land.plane)
-        long = float(np.hypot(*aside))
-        back, out = -way / np.hypot(*way), aside / long
-        mark = place + min(_SIDE, _SHARE * long) * np.array([back, back + out, out])
-        lines = np.array([place, ring - _OFF * out]), mark
-        self.bar = [FlatLine(each, theme.INK, _THIN, plane=self.land.plane) for each in lines]
 
     def _part(self) -> list[Animation]:
         """The first arrow is there as it was measured, and one like it slides to the end of the line, and lies there;
@@ -224,7 +218,7 @@ class Carried(Assembly):
     def _square(self) -> None:
         """The level line where the promise ends, and the right angle, off the way from the start to there."""
         off = self.line.outline[0], self.land.plane.place(self.promise.end)
-        back = np.array([off[1], off[0]]) if self.bar else None
+        back = np.array([off[1], off[0]]) if self.long else None
         angle = RightAngle(self.land, self.promise.function, self.promise.end, self.true, back)
         self.angle, self.mark = angle.parts, angle.square
 
@@ -233,7 +227,7 @@ class Carried(Assembly):
         with it."""
         words.set_color(arrow.colour)
         there = [each.outline for each in (self.begun, self.first, self.true, *self.angle)]
-        there += [self.line.outline] if self.bar else [self.walker.body(at) for at in self.walker.outline]
+        there += [self.line.outline] if self.long else [self.walker.body(at) for at in self.walker.outline]
         if len(arrow.outline):
             at, other = arrow.outline[[end, 1 - end]]
             ways = [way for way in AROUND if np.dot(way, (at - other)[:2]) >= 0]
@@ -244,9 +238,9 @@ class Carried(Assembly):
 
     def going(self) -> Sequence[Animation]:
         """All of it disappears, with its names."""
-        words = [each for each in (*self.names, *self.miss, *self.notes) if isinstance(each, Label)]
+        words = [each for each in (*self.names, *self.notes) if isinstance(each, Label)]
         told = [each for each in self.notes if not isinstance(each, Label)]
-        marks = self.line, self.first, self.true, self.begun, self.foot, self.here, *self.bar, *self.long, *self.angle
+        marks = self.line, self.first, self.true, self.begun, self.foot, self.here, *self.long, *self.angle
         return [*gone(*marks, self.walker, *told), *self.land.drop(*words)]
 
 

@@ -45,7 +45,7 @@ _NEEDLE = 0.7  # how long an arrow is that tells a way and no slope, in scene un
 _SEEN = 0.4  # length of an arrow that has a name, in scene units
 _LEADING = 0.75  # of an arrow that leads off the map, and pales there: so far along it has its name
 _MANY, _FEW = (6, 4), (3, 3)  # numbers along its axes
-_TIGHT = 0.4  # of the map's width: a label that is wider has a shorter form
+_TIGHT = 0.45  # of the map's width: a label that is wider has a shorter form
 
 
 class Map:

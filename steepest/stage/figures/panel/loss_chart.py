@@ -49,12 +49,12 @@ class LossChart(Assembly):
 
 class RayChart(Assembly):
     """The loss along the long step of a `carried` arrow, over the rate with which one step would lead there, in a box,
-    as far as that has come: a dot goes with who takes it. Nothing where there is no such step, or where the loss does
-    not fall on it and then climb, while the arrow turns."""
+    as far as that has come: a dot goes with who takes it, and comes back to where it is lowest. Nothing where there is
+    no such step."""
 
     def __init__(self, scene: LectureScene[Any], carried: Carried, box: Box) -> None:
         promise, self.shown = carried.promise, list[Any]()
-        if not (carried.long and promise.dips and promise.becomes == "turned"):
+        if not carried.long:
             return
         shares = carried.far * np.linspace(0, 1, _PLACES + 1)
         rate = float(calculus.length(calculus.subtracted(promise.end, promise.start)) / promise.first_slope)

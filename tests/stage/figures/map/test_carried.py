@@ -14,7 +14,7 @@ from steepest.stage.figures.map.map import Map
 from steepest.stage.figures.map.window import arrow_scale
 from steepest.stage.type.typeset import words
 
-LONG = Promise(Function("(x - 2)**2 + 5*(y + 1)**2", ["x", "y"]), (4, -1), (3, -2), misses=(2, -1))
+LONG = Promise(Function("(x - 2)**2 + 5*(y + 1)**2", ["x", "y"]), (4, -1), (3, -2), dips=True)
 SIZES = [Fraction(1, 10**6), 1, 1000]
 TURNS = np.linspace(0, 2 * math.pi, 9)[:-1]
 

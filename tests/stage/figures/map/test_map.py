@@ -283,29 +283,8 @@ def test_an_arrow_is_carried_on_while_the_true_one_turns_and_is_true_where_it_wa
     assert not [*carried.walker.shapes()]  # who hides the mark of the right angle, and left
 
 
-def test_a_bar_from_the_first_arrow_to_the_bottom_goes_before_the_true_arrow_comes() -> None:
-    end, bottom = np.array([3, -2]), np.array([2, -1])
-    promise = Promise(Function("(x - 2)**2 + 5*(y + 1)**2", ["x", "y"]), (4, -1), (3, -2), misses=(2, -1))
-    carried = chart([(0, -4), (5, 2)]).carried(promise)
-    played([*come(carried)])
-    played([carried.go()])
-    assert [*carried.walker.shapes()]
-    played(carried.missed(miss := words("misses by 1.41")))
-    (bar,), (mark,) = (each.shapes() for each in carried.bar)
-    assert not [*carried.walker.shapes()] and carried.true not in carried.parts
-    assert bar.points[0] == pytest.approx(end) and bar.points[1] == pytest.approx(bottom, abs=0.4)
-    assert np.cross(np.append(bar.points[1] - end, 0), np.append(bottom - end, 0))[2] == pytest.approx(0)
-    back, corner, out = mark.points - end
-    assert [back[0] - back[1], out[0] + out[1]] == pytest.approx([0, 0])  # along the step, and along the bar
-    assert corner == pytest.approx(back + out) and back @ out == pytest.approx(0)
-    assert np.hypot(*(miss.get_center() - np.mean(carried.bar[0].outline, axis=0))[:2]) < miss.width / 2 + 0.5
-    played(carried.name(words("true here"), words("first arrow")))
-    assert not any([*each.shapes()] for each in carried.bar) and carried.true.is_seen
-    assert carried.miss == [] and len(carried.names) == 2
-
-
-def test_one_long_step_grows_past_the_bottom_and_both_arrows_stand_where_it_was_nearest() -> None:
-    promise = Promise(Function("(x - 2)**2 + 5*(y + 1)**2", ["x", "y"]), (4, -1), (3, -2), misses=(2, -1))
+def test_one_long_step_grows_past_the_lowest_point_and_both_arrows_stand_there_in_one_length() -> None:
+    promise = Promise(Function("(x - 2)**2 + 5*(y + 1)**2", ["x", "y"]), (4, -1), (3, -2), dips=True)
     carried = chart([(0, -4), (5, 2)]).carried(promise)
     played([*come(carried)])
     played([carried.go()])
@@ -318,6 +297,9 @@ def test_one_long_step_grows_past_the_bottom_and_both_arrows_stand_where_it_was_
     assert not carried.long[0].is_seen and begun.points[0] == pytest.approx([4, -1])
     assert first.points[0] == pytest.approx([3, -2]) and true.points[0] == pytest.approx([3, -2])
     assert first.points - first.points[0] == pytest.approx(begun.points - begun.points[0])
+    ways = [np.diff(arrow.points, axis=0)[0] for arrow in (first, true)]
+    assert np.hypot(*ways[0]) == pytest.approx(np.hypot(*ways[1]))
+    assert np.hypot(*ways[0]) == pytest.approx(0.7 * np.hypot(1, 1))  # and ends before the other begins
 
 
 def test_the_true_arrow_is_square_to_the_level_line_there_and_the_first_has_one_colour() -> None:
