@@ -27,10 +27,10 @@ from steepest.calculus import Bowl, Number, RatedWalk
 from steepest.stage.figures.map.over_map import in_line
 from steepest.stage.figures.valley.first_step import FirstStep
 from steepest.stage.figures.valley.one_step import Border, OneStep
-from steepest.stage.figures.valley.rates import rates_of
+from steepest.stage.figures.valley.rates import losses_of, rates_of
 from steepest.stage.figures.valley.small import small
-from steepest.stage.figures.valley.two_signs import TwoSigns, half, losses_of
-from steepest.stage.figures.valley.units import SlopePlot, units_of
+from steepest.stage.figures.valley.two_signs import TwoSigns, half
+from steepest.stage.figures.valley.units import SlopePlot, number_of, units_of
 from steepest.stage.settings.toml import written
 
 
@@ -102,7 +102,7 @@ class Overshoot(LectureScene[OvershootParameters]):
             tilt = panel.figures(tilting, "bowl.outset", by="offset", offset="offset", slope="slope")
             away = self.formula("= inline({bowl.away})", theme.LABEL_SIZE)
             name = offset.called(in_line(self.words("offset", colour=theme.FIRST), away))
-            before = offset.number(self.formula("{bowl.offset:g}", theme.LABEL_SIZE, theme.FIRST))
+            before = number_of(self, offset)
             self.play(gone(begun), run_time=theme.GLANCE)
             self.play(come(stick, slopes, *tilt), at="level", run_time=theme.GLANCE)
             self.play(come(name), at="out", early=theme.BLINK, run_time=theme.BLINK)

@@ -22,6 +22,7 @@ from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.valley.one_step import OneStep
 from steepest.stage.figures.valley.valley import Valley
 from steepest.stage.type.fitting import is_readable
+from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import Typeset
 from steepest.testing import SeenBeat, play
 from tests.scenes.opened import opened
@@ -175,6 +176,25 @@ def test_the_slopes_at_all_units_of_offset_lie_on_a_straight_line_with_a_stair_o
     steps = sorted((line.points[1] - line.points[0]).round(9).tolist() for line in beat.of("line"))
     assert steps == [[0, 2]] * 3 + [[1, 0]] * 3 and beat.numbers["bowl.curvature"] == "2"
     assert not played("overshoot")["factor"].of("dot") and not played("overshoot")["factor"].of("line")
+
+
+def test_the_offset_at_the_start_is_told_as_that_at_every_unit() -> None:
+    names = {"bowl.units[1].offset", "bowl.units[2].offset", "bowl.offset"}
+    told = [(each, *(one.expression for one in each.shown)) for each in texts_of(opened("overshoot", {}, "bend"))]
+    marks = [each for each, *shown in told if len(shown) == 1 and shown[0] in names]
+    assert len({each.get_y().round(6) for each in marks}) == 1 and len(marks) == 3
+    assert len({round(each.size * each.enlarged, 6) for each in marks}) == 1
+    assert np.ptp(np.diff(sorted(each.get_x() for each in marks))) < 1e-3
+
+
+def test_between_units_the_offset_at_the_start_is_told_beyond_its_arrow() -> None:
+    scene = opened("overshoot", {"start": 0.5}, "bend")
+    first, *others = sorted(
+        (each for each in texts_of(scene) if any(one.expression.endswith(".offset") for one in each.shown)),
+        key=lambda each: float(each.get_x()),
+    )
+    assert [one.expression for one in first.shown] == ["bowl.offset"]
+    assert all(first.get_y() > each.get_y() + 0.1 for each in others if "units" in each.shown[0].expression)
 
 
 @every_setting_of("overshoot")
@@ -448,6 +468,19 @@ def test_what_is_wrong_has_its_colour_in_both_rules() -> None:
                 wrong[one.expression] = [str(glyph.get_fill_color().to_hex()) == theme.WRONG for glyph in glyphs]
     assert not wrong["bowl.runaway.rate"][0] and all(wrong["bowl.runaway.rate"][1:-1]), "the rate, and not the sign"
     assert wrong["bowl.twin.rate"][0] and not any(wrong["bowl.twin.rate"][1:]), "the sign, and not the rate"
+
+
+def test_both_mended_walks_have_rates_of_one_colour_and_factors_of_one() -> None:
+    scene = opened("overshoot", {}, "mend")
+    told = {one.expression: each for each in texts_of(scene) for one in each.shown}
+
+    def hues(part: Any) -> set[str]:
+        return {str(glyph.get_fill_color().to_hex()) for glyph in part.family_members_with_points()}
+
+    ran = [hues(each) for each in scene.get_mobject_family_members() if isinstance(each, Readout)]
+    assert ran == [{theme.THIRD}, {theme.DESCENT}], "which ran there"
+    assert hues(told["bowl.twin.rate"]) == {theme.INK, theme.THIRD}, "its sign is as that of the other"
+    assert hues(told["bowl.turned.factor"]) == {theme.INK, theme.DESCENT}
 
 
 def test_the_rate_that_is_turned_down_and_the_sign_that_is_mended_lead_both_walks_down() -> None:

@@ -51,7 +51,8 @@ class Course:
     """A walk over a picture through live `nodes` (n, 2), joined by straight hops: a `Trace`.
 
     It is drawn as far as it is `reached`, and beyond that as solid as `ahead`. Where it leaves the picture it ends in
-    an arrow head at the edge. `dot` is the radius of a node, 0 for none.
+    an arrow head at the edge. `dot` is the radius of a node, 0 for none; `edge` is how much wider the dark line is that
+    lies under it.
     """
 
     ground: Ground
@@ -59,6 +60,7 @@ class Course:
     colour: Given[str] = theme.DESCENT
     width: float = 3.4
     dot: float = 0.065
+    edge: float = 2.0
     reached: float = -1.0
     opacity: float = 1.0
     ahead: float = 0.0
@@ -105,7 +107,7 @@ class Course:
     @property
     def room(self) -> float:
         """How far it paints beyond its path."""
-        return HEAD + self.dot + 0.01 * self.width
+        return HEAD + self.dot + 0.01 * (self.width + self.edge)
 
     def path(self, steps: float) -> np.ndarray:
         """The line (m, 2) on the frame that is drawn up to so many steps, cut off nowhere."""
@@ -130,7 +132,7 @@ class Course:
             path, leaves = self._seen(self.path(steps))
             spots, cut = inside(self.ground.on_frame(self.drawn(steps)), self.frame)
             dots = spots[: min(len(spots) - cut, int(steps) + 1) if self.dot else 0]
-            told = path, leaves, dots, opacity, now(self.colour), self.width, self.dot
+            told = path, leaves, dots, opacity, now(self.colour), self.width, self.dot, self.edge
             paint = partial(self._paint, path, leaves, dots, opacity)
             yield Layer(told, partial(around, path, self.room), paint)
 
@@ -150,7 +152,7 @@ class Course:
         context.set_line_join(cairo.LINE_JOIN_ROUND)
         context.set_line_cap(cairo.LINE_CAP_ROUND)
         head = arrow_head(path) if leaves else None
-        for colour, extra in ((dark, 2.0), (rgb, 0.0)):
+        for colour, extra in ((dark, self.edge), (rgb, 0.0)):
             ink(context, colour, 0.6 if extra else 1.0)
             context.set_line_width(0.01 * (self.width + extra))
             trace(context, path if head is None else np.vstack([path[:-1], head[1]]))

@@ -20,6 +20,7 @@ from steepest.stage.figures.valley.number_line import NumberLine
 from steepest.stage.figures.valley.offset import Offset
 from steepest.stage.figures.valley.pointer import Pointer
 from steepest.stage.play.entrances import Assembly, come, dim, gone
+from steepest.stage.play.motion import at_once, waiting
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import Typeset
 
@@ -157,8 +158,8 @@ class Border(Assembly):
 
     def found(self) -> list[Animation]:
         """The rate comes, and stands on the number line."""
-        told = come(self.rate, self.curvature, self.post, *self.names)
-        return [*gone(self.pointer), *dim(self.doubled), *told]
+        told, posted = come(self.rate, self.curvature), waiting(come(self.post, *self.names), theme.BLINK, theme.REVEAL)
+        return [*at_once(gone(self.pointer), theme.BLINK), *dim(self.doubled), *told, *posted]
 
     @property
     def parts(self) -> list[Any]:

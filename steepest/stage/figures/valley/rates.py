@@ -1,4 +1,4 @@
-"""The number line of the learning rates of a bowl: what a walk does at each of them."""
+"""The number line of the learning rates of a bowl: what a walk does at each of them; and the losses of one."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from steepest.calculus import Bowl
 from steepest.stage import theme
+from steepest.stage.figures.valley.axes import Numbered
 from steepest.stage.figures.valley.number_line import NumberLine
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
+
+_STEPS = 3  # whose losses are told
 
 
 def rates_of(bowl: Bowl, scene: LectureScene[Any], fact: str = "bowl") -> NumberLine:
@@ -26,3 +29,9 @@ def rates_of(bowl: Bowl, scene: LectureScene[Any], fact: str = "bowl") -> Number
         swing=lambda rate: max(0, -bowl.factor(rate)),
         hollow=["bounces for ever"],
     )
+
+
+def losses_of(scene: LectureScene[Any], walk: str = "bowl.runaway") -> Numbered:
+    """The losses after the first steps of a walk, the name of a fact, for an axis that tells them as its subject."""
+    numbers = scene.numbers(*(f"{walk}.losses[{k}]" for k in range(1, _STEPS + 1)))
+    return [(loss, number.set_color(theme.INK)) for loss, number in numbers]

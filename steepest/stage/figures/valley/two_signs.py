@@ -3,7 +3,7 @@ sign, both with the same losses; and what mends each."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import chain, product
@@ -37,7 +37,7 @@ _WALKS = "runaway", "twin"
 _FAULTS = "too_large", "wrong_sign"
 _RULES = ("-", "runaway", theme.INK, theme.WRONG), ("+", "twin", theme.WRONG, theme.THIRD)
 """Of each walk the sign, whose rate it has, and the colours of both: what is wrong is the rate, or the sign."""
-_MENDED = ("-", "mended", theme.INK, theme.DESCENT), ("-", "twin", theme.DESCENT, theme.THIRD)
+_MENDED = ("-", "mended", theme.INK, theme.THIRD), ("-", "twin", theme.INK, theme.THIRD)
 _APART = 0.4  # of both valleys
 _RULE = 0.56  # of the room for words under a valley's bottom, its rule, which has the longer numbers, while it runs
 _AT_MOST, _NEAR = 0.5, 1e-3  # of that room, a factor that is so near to 1 that four digits do not tell it
@@ -47,8 +47,9 @@ _GAP = 0.14  # between the parts of a line
 _DIGITS = 4, 3, 2, 1  # of numbers, as many as there is room for, also with a power of ten
 _BETTER = "mended", "turned"
 _SMALL = theme.SMALLEST_SIZE / theme.FORMULA_SIZE
-_STEPS = 3  # whose losses are told
 _FIELDS = "rate", "factor"  # of a walk, which are told while it changes
+_HUES = {"rate": {**dict.fromkeys(theme.REGIMES, theme.THIRD), "runs away": theme.WRONG}, "factor": theme.REGIMES}
+_EDGED = 5.0  # the dark line under a walk that lies along the edge of the ground
 _AT_ONCE = 0.2  # seconds in which goes what is no longer true
 
 
@@ -80,6 +81,7 @@ class TwoSigns(Assembly):
         other = self.signed.then(lambda rate: bowl.walk(-rate if rate < 0 else rate, uphill=rate < 0))
         twin = self.valleys[1].walk(lambda: other().nodes, lambda: theme.REGIMES.get(other().regime, theme.INK))
         self.valleys[1].put(twin)
+        twin.trace.edge = _EDGED
         self.walks = walk, twin
         self.marker = valley.walk(bowl.runaway.nodes)  # which is never seen, but its levels
         room = valley.box.width - 2 * _OFF - _BETWEEN - 4 * _EDGE
@@ -89,7 +91,7 @@ class TwoSigns(Assembly):
         faults = [each.fit(share * each.width) for each in faults]
         rooms = _RULE * room, (1 - _RULE) * room
         factors = _factors(scene, _WALKS, rooms[1], _AT_MOST * room)
-        better = [_factors(scene, [name], rooms[1], _AT_MOST * room)[0] for name in _BETTER]
+        better = [_factors(scene, [name], rooms[1], _AT_MOST * room, theme.DESCENT)[0] for name in _BETTER]
         self.room = room - max(each.width for each in (*factors, *better))  # for a rule, beside any of these
         rules, mended = ([self._rule(scene, *rule) for rule in rules] for rules in (_RULES, _MENDED))
         told = ([Plate(each, gap=_EDGE) for each in line] for line in (faults, rules, mended, factors, better))
@@ -232,13 +234,6 @@ def _soon(share: float) -> float:
     return float(smooth(min(share * theme.MOVE / _AT_ONCE, 1.0)))
 
 
-def losses_of(scene: LectureScene[Any]) -> Numbered:
-    """The losses after the first steps of the walk that runs away, which its twin has, too."""
-    walk = _WALKS[0]
-    numbers = scene.numbers(*(f"{_BOWL}.{walk}.losses[{k}]" for k in range(1, _STEPS + 1)))
-    return [(loss, number.set_color(theme.INK)) for loss, number in numbers]
-
-
 def _runs(
     scene: LectureScene[Any], bowl: Bowl, now: Following[Number, RatedWalk], rooms: tuple[float, float]
 ) -> list[tuple[VMobject, Readout]]:
@@ -249,6 +244,10 @@ def _runs(
     rule = [scene.formula("-")], [scene.formula("times"), scene.words("slope", theme.FORMULA_SIZE, theme.GRADIENT)]
     factor = [scene.words("offset", colour=theme.FIRST), scene.formula('times "("')], [scene.formula('")"')]
     found = []
+
+    def tinted(hues: Mapping[str, str]) -> Callable[[Any], Any]:
+        return lambda each: each.set_fill(hues[now().regime])
+
     smallest = theme.FORMULA_SIZE, theme.LABEL_SIZE  # of the words in each
     lines = zip(_FIELDS, (rule, factor), (_GAP, 0.0), rooms, smallest, strict=True)
     for field, (before, after), gap, room, size in lines:
@@ -262,14 +261,16 @@ def _runs(
         share = min(1.0, room / line.width)
         if share * size < theme.SMALLEST_SIZE:
             return []
-        number.add_updater(lambda each: each.set_fill(theme.REGIMES[now().regime]))
+        number.add_updater(tinted(_HUES[field]))
         found.append((line.scale(share, about_point=np.zeros(3)), number))
     return found
 
 
-def _factors(scene: LectureScene[Any], walks: Sequence[str], room: float, most: float) -> list[VMobject]:
-    """What every step of each walk multiplies the offset by, in so much room, with as many digits as can be read, and
-    of one size: they are compared. One that is nearly 1 is small, and may take the `most` room."""
+def _factors(
+    scene: LectureScene[Any], walks: Sequence[str], room: float, most: float, colour: str = theme.INK
+) -> list[VMobject]:
+    """What every step of each walk multiplies the offset by, in so much room, with as many digits as can be read, of a
+    colour, and of one size: they are compared. One that is nearly 1 is small, and may take the `most` room."""
     factors = {name: scene.number(name) for name in (f"{_BOWL}.{walk}.factor" for walk in walks)}
     near = any(0 < abs(abs(float(factor)) - 1) < _NEAR for factor in factors.values())
     size, whole = (theme.SMALLEST_SIZE, _SMALL) if near else (theme.LABEL_SIZE, 1.0)
@@ -277,11 +278,11 @@ def _factors(scene: LectureScene[Any], walks: Sequence[str], room: float, most: 
     room = (most if near else room) - heads[0].width - _GAP
 
     def plain(name: str, digits: int) -> VMobject:
-        number = f"{{{name}:.{digits}g}}"
-        return in_line(scene.formula(f"times {f'({number})' if factors[name] < 0 else number}"))
+        number = f'part("factor", {{{name}:.{digits}g}})'
+        return in_line(scene.formula(f"times {f'({number})' if factors[name] < 0 else number}", factor=colour))
 
     def power(name: str, digits: int) -> VMobject:
-        number = in_power(name, factors[name], digits, theme.FORMULA_SIZE)
+        number = in_power(name, factors[name], digits, theme.FORMULA_SIZE, colour)
         around = ('times "("', '")"') if factors[name] < 0 else ("times",)
         before, *after = map(scene.formula, around)
         return in_line(before, number, *after)

@@ -15,6 +15,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.dot import FlatDot
 from steepest.stage.figures.flat.line import FlatLine
+from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.flat.plot import Plot
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.valley.bend import Bend
@@ -34,14 +35,32 @@ _SURE = 1e-9  # of the way: a place that close was reached
 
 def units_of(scene: LectureScene[Any], stick: Bend, offset: Offset, fact: str = "bowl") -> list[VMobject]:
     """The slope at each stick that stays at a unit of offset and at the one at the start, of the bowl that a `scene`
-    has as a `fact`, and each of those units on the offset; nothing where there are none."""
+    has as a `fact`, and each of those units on the offset, with the start where that is one more; nothing where there
+    are none."""
     bowl = getattr(scene.facts, fact)
     names = [f"{fact}.units[{k}]" for k in range(len(bowl.units))]
     slopes = [*(f"{each}.slope" for each in names), f"{fact}.curvature * {fact}.offset"] if names else []
     told = [scene.formula(f"{{{each}:.3g}}", theme.LABEL_SIZE, theme.GRADIENT) for each in slopes]
     places = [bowl.bottom + each.offset for each in bowl.units[1:]]
     units = [scene.formula(f"{{{each}.offset:g}}", theme.SMALLEST_SIZE, theme.FIRST) for each in names[1:]]
+    if is_whole(bowl):
+        places.append(bowl.start)
+        units.append(_start_of(scene, fact))
     return [*stick.numbers(*told), *offset.marks(places, units)]
+
+
+def number_of(scene: LectureScene[Any], offset: Offset, fact: str = "bowl") -> list[Plate]:
+    """The offset at the start, at the tip of its arrow, where that is not told with the units."""
+    return [] if is_whole(getattr(scene.facts, fact)) else offset.number(_start_of(scene, fact))
+
+
+def is_whole(bowl: Bowl) -> bool:
+    """Whether the start is one unit of offset farther out than the last of these."""
+    return bool(bowl.units) and abs(bowl.outset.offset - bowl.units[-1].offset) == 1
+
+
+def _start_of(scene: LectureScene[Any], fact: str) -> VMobject:
+    return scene.formula(f"{{{fact}.offset:g}}", theme.SMALLEST_SIZE, theme.FIRST)
 
 
 class SlopePlot(Assembly):
@@ -84,8 +103,7 @@ class SlopePlot(Assembly):
 
         dots = [FlatDot(plot.plane, partial(at, unit), theme.GRADIENT, _DOT) for unit in bowl.units]
         self.line = [plot, straight, *dots]
-        whole = abs(bowl.outset.offset - bowl.units[-1].offset) == 1
-        steps = [*bowl.units, *([bowl.outset] if whole else [])]
+        steps = [*bowl.units, *([bowl.outset] if is_whole(bowl) else [])]
         for one, other in pairwise(sorted(steps, key=lambda unit: unit.offset)):
             (x, low), (end, high) = (map(float, (each.offset, each.slope)) for each in (one, other))
             corners = np.array([[x, low], [end, low], [end, high]])
