@@ -158,8 +158,8 @@ class Border(Assembly):
 
     def found(self) -> list[Animation]:
         """The rate comes, and stands on the number line."""
-        told, posted = come(self.rate, self.curvature), waiting(come(self.post, *self.names), theme.BLINK, theme.REVEAL)
-        return [*at_once(gone(self.pointer), theme.BLINK), *dim(self.doubled), *told, *posted]
+        told, posted = come(self.rate, self.curvature), waiting(come(self.post, *self.names), theme.FADE, theme.GLANCE)
+        return [*at_once(gone(self.pointer)), *dim(self.doubled), *told, *posted]
 
     @property
     def parts(self) -> list[Any]:
