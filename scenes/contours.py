@@ -165,19 +165,18 @@ class Contours(LectureScene[ContoursParameters]):
 
         flat, rings = "before.flats[0]", {flat.at: pair.ring(flat.at, times=1.75) for flat in p.before.flats}
         with self.beat("others"):
-            self.play(gone(lens, legs), run_time=theme.BLINK)
+            self.play(gone(lens, legs), come(pair.axes, *([] if others else [note])), run_time=theme.BLINK)
             for it in others[:1]:
                 self.play(pair.arrive(it.at), come(it, note, its := Legs(it, "spots[1]", panel, 0, needle)), at="arrow")
                 self.play(gone(its), pair.leave(), at="others", early=theme.FADE, run_time=theme.FADE)
-            self.play(come(pair.axes, *([] if others else [note])), run_time=theme.BLINK)
             long = [each for each, spot in zip(needles, p.spots, strict=True) if spot in p.field.longer]
             for each in sorted(others[1:], key=lambda one: one in long[-1:]):  # with its word
                 self.play(come(each), at="longest" if each in long[-1:] else "", run_time=theme.GLANCE)
             self.play([] if others[1:] else swell(*(each.square for each in needles)))
             self.play(come(crowd := Crowding(panel, needles, long, "spots", line=3)), at="longest")
             stood, height = pair.arrive(crowd.first.at), panel.running("height", pair.height, 1, pair.decimals)
-            told: list[Any] = [note, crowd, height, *height.came_from(self, crowd.height, p.uphill.height)]
-            self.play(stood, come(*told[2:]), dim(*crowd.rest), at="uphill", early=1.0, run_time=theme.BLINK)
+            told: list[Any] = [crowd, height, *height.came_from(self, crowd.height, p.uphill.height)]
+            self.play(stood, come(*told[1:]), dim(*crowd.rest), at="uphill", early=1.0, run_time=theme.BLINK)
             self.play(pair.move(p.uphill.at, run_time=theme.MOVE))
             self.settle(height.readout, "uphill.height")
 
@@ -193,7 +192,7 @@ class Contours(LectureScene[ContoursParameters]):
             self.play(gone(*rings.values(), *needles, *pair.labels.there, *told), pair.leave(), run_time=theme.BLINK)
             pair.labels.free(*pair.labels.there)
             needle, at = Needle(pair, p.stretched_point, FAR), self.formula("{stretched_spot.at:.3g}", theme.LABEL_SIZE)
-            self.play(pair.arrive(needle.at), come(needle, note, becomes := panel.below("arrow.r {stretched}")))
+            self.play(pair.arrive(needle.at), come(needle, becomes := panel.below("arrow.r {stretched}")))
             guess = Prediction(pair, "way", beat.question, p.stretched_point, panel, headed=True)
             guess.ask(self, come(*(name := name_of_place(needle, at, p.turns))), dim(*kept))
 
@@ -205,8 +204,9 @@ class Contours(LectureScene[ContoursParameters]):
             self.play(guess.tell(alone=True), come(*(panel.note("stretched_scale", line=9) for _ in old)), at="turned")
 
         with self.beat("ellipse"):
-            new, under = panel.gradient_at("stretched_spot", line=1), pair.level(needle.at) or [needle.stretch]
-            self.play(gone(guess, *needle.ghost), come(new), at="gradient", early=0.3, run_time=theme.BLINK)
+            at, under = self.formula("{stretched_spot.at:.3g}", theme.LABEL_SIZE), pair.level(needle.at) or [needle.stretch]
+            new, name = panel.gradient_at("stretched_spot", line=1), name_of_place(needle, at, {}, *under)
+            self.play(gone(guess, *needle.ghost), come(new, *name), at="gradient", early=0.3, run_time=theme.BLINK)
             self.play(come(*under), swell(*needle.then), pair.give_back(), at="square", early=0.4)
             if p.aim:
                 gap = needle.passing(centre := p.aim.target.at, "centre", *under)  # has fewer places for its name
@@ -214,7 +214,7 @@ class Contours(LectureScene[ContoursParameters]):
                 self.play([dim(*kept, to=1.0), swell(*kept)] if kept else come(pair.ring(centre)), come(*gap))
 
         with self.beat("keep"):
-            self.play(gone(*(back[1:] if p.aim else []), *needle.gap), at="square", run_time=theme.FADE)
+            self.play(gone(*(back if p.aim else []), *needle.gap), at="square", run_time=theme.FADE)
             self.play(swell(*under), at="line")
             for each in needle.along():
                 self.play(come(each.arrow, each.square), run_time=theme.LIGHT)

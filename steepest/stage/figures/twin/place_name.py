@@ -18,11 +18,11 @@ _WALKER = 0.12  # so near to their feet a walker on the map stands, in scene uni
 _ASKED = 2 * theme.FORMULA_SIZE  # a question is the picture's only word, and seen at first sight
 
 
-def name_of_place(needle: Needle, words: Typeset, guesses: Guesses) -> list[Label]:
-    """Words on a plate beside the foot of a needle: off its arrow, off the level line under it and the way back, and
-    off the directions (2,) on which its arrow may come to lie, and off the letters of these; none where there is no
-    room for them."""
-    pair, marks = needle.pair, (needle.arrow, needle.stretch, needle.square, needle.back)
+def name_of_place(needle: Needle, words: Typeset, guesses: Guesses, *off: TwinMark) -> list[Label]:
+    """Words on a plate beside the foot of a needle: off its arrow, off the level line under it and the way back, off
+    other marks, and off the directions (2,) on which its arrow may come to lie, and off the letters of these; none
+    where there is no room for them."""
+    pair, marks = needle.pair, (needle.arrow, needle.stretch, needle.square, needle.back, *off)
     lines = [mark.outline for mark in marks if len(mark.outline)]
     for way in (np.array(guess.of, float) for guess in guesses.values() if guess):
         on = way / np.hypot(*way)
