@@ -155,7 +155,8 @@ class Contours(LectureScene[ContoursParameters]):
             self.play(gone(*stays, pair.axes), at="closer", early=1.0, run_time=theme.FADE)
             self.play(come(lens := WideningLens(needle, panel.gradient_at("first.spot", 0))), at="closer", early=0.6)
             self.play(lens.factor.to(64, run_time=theme.RUN))
-            self.play((ways := ShortestWay(needle, lens)).lead(along), pair.leave(), at="ways", early=0.3)
+            ways = ShortestWay(needle, lens, panel.words("same", 0, theme.INK))
+            self.play(ways.lead(along), pair.leave(), at="ways", early=0.3)
             self.play(ways.compare(), at="shortest", early=0.3)
             self.play(come(close := needle.from_near(64)), ways.swell(along), at="square", early=0.5)
             self.play(gone(close, ways, tour.trail), come(needle.stretch), lens.whole(slope), at="gradient", early=2.4)
@@ -188,7 +189,7 @@ class Contours(LectureScene[ContoursParameters]):
             self.play(*(each.ray() for each in crowd.there if backs), at="back" if backs else "")
 
         with self.beat("guess") as beat:
-            kept = [rings.pop(p.aim.target.at)] if p.aim and p.aim.target.at in rings else []
+            kept = [rings.pop(target)] if p.aim and (target := p.aim.target.at) in rings else []
             self.play(gone(*rings.values(), *needles, *pair.labels.there, *told), pair.leave(), run_time=theme.BLINK)
             pair.labels.free(*pair.labels.there)
             needle, at = Needle(pair, p.stretched_point, FAR), self.formula("{stretched_spot.at:.3g}", theme.LABEL_SIZE)
@@ -204,8 +205,8 @@ class Contours(LectureScene[ContoursParameters]):
             self.play(guess.tell(alone=True), come(*(panel.note("stretched_scale", line=9) for _ in old)), at="turned")
 
         with self.beat("ellipse"):
-            at, under = self.formula("{stretched_spot.at:.3g}", theme.LABEL_SIZE), pair.level(needle.at) or [needle.stretch]
-            new, name = panel.gradient_at("stretched_spot", line=1), name_of_place(needle, at, {}, *under)
+            new, under = panel.gradient_at("stretched_spot", line=1), pair.level(needle.at) or [needle.stretch]
+            name = name_of_place(needle, self.formula("{stretched_spot.at:.3g}", theme.LABEL_SIZE), {}, *under)
             self.play(gone(guess, *needle.ghost), come(new, *name), at="gradient", early=0.3, run_time=theme.BLINK)
             self.play(come(*under), swell(*needle.then), pair.give_back(), at="square", early=0.4)
             if p.aim:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
-from manim import Animation, Mobject
+from manim import Animation, Mobject, VGroup
 
 from steepest.stage import theme
 from steepest.stage.figures.flat.marks import Plate
@@ -37,6 +37,7 @@ _THIN, _BROAD = 3.0, 9.0  # of the ways that slant, and of the straight one, whi
 _OUTER = 0.7, 1.0  # the part of a way that slants beside which its length stands: there is most room
 _PER_UNIT = 100  # of widths of lines
 _ALONE = 0.6  # of the room: how long the straight way is that leads to no line
+_BEFORE = 0.1  # a height, in scene units, the sign ends that it is equal to
 _DIGITS = 0.5  # of the gap between two heights: they are told to a sixth of it, or closer
 _CLOSE = 4  # times as large a lens shows the map at first
 _DOT = 0.05  # of the straight way: the radius of the dot at its end
@@ -88,13 +89,14 @@ class ShortestWay(Assembly):
     point alone, which has a dot. `ways` are both that slant, with that line, across the lens, and a dot on the foot;
     `heights` are those of the line through the foot and of that one, and `lengths` those of the straight way and of
     both others: it is thick, and they are thin and quiet. None of it is in the colour of the gradient, for the straight
-    way is as long as the gap, and where that is wide, the gradient is short.
+    way is as long as the gap, and where that is wide, the gradient is short. Words for the `reason` come with it, if
+    there is something to compare.
 
     They are seen in the lens only. The straight way is alone where it shows no such line, or one too near its rim.
     """
 
-    def __init__(self, needle: Needle, lens: Lens) -> None:
-        self.needle, self.pair, self.lens = needle, needle.pair, lens
+    def __init__(self, needle: Needle, lens: Lens, *reason: Mobject) -> None:
+        self.needle, self.pair, self.lens, self._reason = needle, needle.pair, lens, reason
         self.ways: list[TwinMark] = []
         self.round: list[TwinMark] = []
         self.straight: list[TwinMark] = []
@@ -154,15 +156,21 @@ class ShortestWay(Assembly):
             outer = self._line(way.points[0] + np.outer(_OUTER, way.points[1] - way.points[0]))  # is not seen
             self._told += self.lens.call(number, outer.flat, away=self.straight[0].flat)
         decimals = max(0, math.ceil(_DIGITS - math.log10(self.heights[1] - self.heights[0])))
+        later = [each.flat for each in self.straight]
+        self.pair.ground.put(*later)  # heights keep off what comes after them
         for height, line in zip(self.heights, (here, self.ways[0]), strict=True):
             number = Readout(partial(float, height), decimals, theme.LABEL_SIZE, gauge=True)
-            self._told += self.lens.call(number, line.flat)
+            head = self.pair.scene.formula("f =", theme.SMALLEST_SIZE)
+            head.stand(float(number.get_left()[0]) - _BEFORE, float(number[-1].get_bottom()[1]), side=1)
+            self._told += self.lens.call(VGroup(head, number), line.flat)
+        self.pair.ground.drop(*later)
         return [*coming, *map(FadeIn, self._told)]
 
     def compare(self) -> list[Animation]:
         """The straight way comes, with its length beyond its end, and the circle."""
         coming, told = come(*self.round, *self.straight), list[Plate]()
         if self.lengths:
+            coming += come(*self._reason)
             end = self.straight[0].points[-1]
             beyond = self._line(np.array([2 * end - self.needle.at, end]))  # is not seen: its tip is the end
             told = self.lens.call(self._number(self.lengths[0]), beyond.flat)
@@ -176,7 +184,8 @@ class ShortestWay(Assembly):
 
     def going(self) -> list[Animation]:
         """All of it goes, with the line on which it begins, and the heights in the lens, which stays."""
-        return [*gone(*self.parts, *self._here), *self.lens.hush(self._told)]
+        said = self._reason if self.lengths else ()
+        return [*gone(*self.parts, *self._here, *said), *self.lens.hush(self._told)]
 
     def _dot(self, middle: np.ndarray, radius: float, width: float) -> TwinMark:
         points = self._circle(middle, radius)

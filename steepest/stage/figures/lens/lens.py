@@ -131,7 +131,7 @@ class Lens:
 
     def call(
         self,
-        words: Typeset | Readout,
+        words: VMobject,
         thing: Thing,
         off: Sequence[Mobject] = (),
         away: Thing | None = None,

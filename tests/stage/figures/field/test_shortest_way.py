@@ -86,7 +86,10 @@ def test_both_lines_have_their_heights_in_the_lens_off_the_ways() -> None:
     foot = ways.pair.tangent(np.array([1.0, 2.0]))
     ways.lead(foot)
     plates, apart = ways._told[2:], np.diff(ways.heights)[0]
-    told = [plate.words.text for plate in plates]
+    heads, numbers = ([plate.words[part] for plate in plates] for part in (0, 1))
+    assert all("f =" in head.markup for head in heads)
+    assert all(box_of(head).right < box_of(number).left for head, number in zip(heads, numbers, strict=True))
+    told = [number.text for number in numbers]
     assert [float(each) for each in told] == pytest.approx([5, 5 + apart], abs=0.005) and told[0] != told[1]
     ways.lens.glass.look()
     near = ways.lens.glass.near
