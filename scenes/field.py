@@ -30,6 +30,7 @@ from steepest import (
     require_inside,
     require_value,
     scaled,
+    swell,
     theme,
 )
 from steepest.calculus import Climb, CriticalPoint, Encircled, Guesses, Landforms, guesses
@@ -151,7 +152,7 @@ class Field(LectureScene[FieldParameters]):
         seen, words = over_flats(p.framing, _STANDS, _FROM, tuple(p.land.flats)), (title, head)
         pair = Pair(self, p.framing, "height", theme.PICTURE, words, *seen, climbed=True, walked=[p.first, p.second])
         field = ArrowField(pair, p.grid, p.land, p.point)
-        self.open_on(pair, title, head)
+        self.open_on(pair, title, head, pair.arrive(p.point), come(*(needle := Needle(pair, p.point)).first))
 
         with self.beat("guess") as beat:
             key, shades = Legend(panel, 1), (("high", theme.ramp(1.0)), ("low", theme.ramp(0.15)))  # 0 looks empty
@@ -164,11 +165,10 @@ class Field(LectureScene[FieldParameters]):
             guess.ask(self)
 
         with self.beat("arrow"):
-            needle, rules = Needle(pair, p.point), panel.partials(1, x="by_x", y="by_y") if p.brief else []
+            rules = panel.partials(1, x="by_x", y="by_y") if p.brief else []
             below = 3 if p.asked else len(rules) + 1  # a question has three lines
             own, *note = (panel.note(name, line=below + 0.4) for name in ("own_scale", "scale"))
-            self.play(pair.arrive(p.point), dim(guess), run_time=theme.FADE)
-            self.play(come(*needle.first, own), at="arrow", early=0.4)
+            self.play(dim(guess), swell(needle.arrow), come(own), at="arrow", early=0.4)
             self.play(come(*needle.then), at="square", early=0.4)
             if around := [one for flat in p.asked if (one := p.grid.from_ring(flat, p.ring))]:  # the right one first
                 self.play(gone(needle, own), pair.leave(), run_time=theme.LIGHT)
@@ -202,7 +202,7 @@ class Field(LectureScene[FieldParameters]):
             tags = [part for kind, each in signs.items() for part in field.name(self.words(kind), *each)]
             self.play(come(*tags), at="told")
 
-        two = [Climber(pair, each.points) for each in p.climbs]
+        two = [Climber(pair, each.points, theme.INK) for each in p.climbs]
         for _ in self.beats("climb"):
             self.play(gone(*tags), at="two", run_time=theme.BLINK)
             self.play(come(*two), field.light_along(*(one.way for one in two)))
@@ -217,4 +217,4 @@ class Field(LectureScene[FieldParameters]):
                 if getattr(p.land, _KINDS.get(kind, "flats")):
                     shown = [each for one, found in signs.items() if kind in (one, "") for each in found]
                     lit = field.light(*(each for each in told if each.flat.kind == kind))
-                    self.play(lit, field.point_out(*shown) if shown else [], at=mark)
+                    self.play(lit, field.point_out(*shown), pair.ground.veil_map(0.5 if kind else 0.15), at=mark)

@@ -57,8 +57,7 @@ class Encircled:
         found = cls.by(flat, places[there], scale * slopes[there], 2 * radius)
         sure = found
         if flat.kind == "saddle":
-            leads = np.abs(found.outward) > _ALONG
-            sure, between = (cls(flat, found.places[kept], found.ways[kept]) for kept in (leads, ~leads))
+            sure, between = found.parted
             found = found if between.longest < _BESIDE * radius else sure
         return found if sure.tells and sure.longest < radius else None
 
@@ -67,6 +66,13 @@ class Encircled:
         """How far each arrow points away from the flat place, -1 to 1 (n,)."""
         off = self.places - _floats(self.flat)
         return np.asarray((off * self.ways).sum(axis=1) / np.hypot(*off.T) / np.hypot(*self.ways.T))
+
+    @property
+    def parted(self) -> tuple[Encircled, Encircled]:
+        """Those that lead inward or outward, and those that lead along a ring around the flat place."""
+        leads = np.abs(self.outward) > _ALONG
+        inward, along = (Encircled(self.flat, self.places[kept], self.ways[kept]) for kept in (leads, ~leads))
+        return inward, along
 
     @property
     def bends(self) -> np.ndarray:

@@ -20,13 +20,13 @@ _STRIDES = 4000  # along the shorter side of the map
 _FAR = 8  # such sides: no climb that is shown is longer
 _MIXED = (
     "Around which ring will some arrows point in, and others out?",
-    "Around which ring do some arrows point in, others out?",
+    "Around which ring do some gradient arrows point in, others out?",
     "Each points uphill, square to the line underfoot: on the pass, both in and out.",
     "The right ring is marked: around it some point in, and others out.",
 )
 _ALL_IN = (
     "Around which ring will all arrows point in?",
-    "Around which ring do all arrows point in?",
+    "Around which ring do all gradient arrows point in?",
     "Each points uphill, square to the line underfoot: around the top, all in.",
     "The right ring is marked: around it all point in.",
 )
@@ -171,6 +171,7 @@ class Field(World):
             "Let somebody draw a few arrows on the map before the field appears.",
             "Pale is high, dark is low.",
             "A map of level lines, pale where the ground is high and dark where it is low.",
+            "Somebody stands on it, with the arrow of the gradient.",
             "Which way will the arrows point?",
             "An arrow points uphill.",
             "Around a top that is in, around a bottom out, and around a pass in for some and out for others.",

@@ -46,6 +46,7 @@ class ArrowField:
     def __init__(self, pair: Pair, grid: FieldGrid, land: Landforms, since: Point) -> None:
         self.pair, self.grid, self.land = pair, grid, land
         self._lit: list[Quiver] = []
+        self._between: list[Quiver] = []
         starts, ends = grid.arrows
         lying = pair.ground.terrain.below(*np.stack([starts, ends]).T)
         self._full = float(np.hypot(*np.diff(lying, axis=1)[:, 0, :2].T).max(initial=0.0))
@@ -79,12 +80,17 @@ class ArrowField:
 
     def begin(self, one: Encircled) -> list[Animation]:
         """The arrows around a flat place come before all others do, and go as those come."""
-        self._lit.append(self._bright(one, _STOUT))
-        return come(self._lit[-1])
+        leads, *between = one.parted if one.flat.kind == "saddle" else (one,)
+        self._between = [self._bright(each) for each in between if len(each.places)]
+        new = [*self._between, self._bright(leads, _STOUT)]
+        self._lit += new
+        return come(*new)
 
     def step_aside(self) -> list[Animation]:
-        """Of those that have begun all are less solid but the last, around what was asked for."""
-        return dim(*self._lit[:-1], to=_ASIDE)
+        """Of those that have begun all are less solid but the last, around what was asked for: there those are pale
+        that lead along the ring of a pass, neither in nor out."""
+        others = [each for each in self._lit[:-1] if each not in self._between]
+        return [*dim(*others, to=_ASIDE), *dim(*self._between, to=_PALE)]
 
     def lying(self, one: Encircled) -> list[np.ndarray]:
         """Points (n, 2) of the frame on each of the arrows around a flat place."""

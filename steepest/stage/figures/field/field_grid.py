@@ -27,7 +27,7 @@ _PLAIN = 0.25  # the longest of them is so long at least, if they are plain to s
 _RING, _LEAST_RING = 2.1, 0.75  # radius of a ring from which arrows begin, at most and at least
 _OFF_NEXT = 0.45  # its radius at most, as a share of the way from its middle to that of the next ring
 _NARROWER = 1.0, 0.8, 0.6, 0.4  # shares of its widest radius that are tried, one after the other
-_BESIDE = 0.75  # an arrow whose middle is so near to a way is one of those along it
+_BESIDE, _ROW = 0.75, 1.5  # from the middle of an arrow to the way it is along, at most; to the next one, at least
 
 
 @dataclass(frozen=True)
@@ -150,14 +150,19 @@ class FieldGrid:
 
     def along(self, way: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Where those of them begin and end (n, 2) that stand beside a way (m, 2) over the map and lead along it, in
-        the order in which it passes them."""
+        the order in which it passes them: the nearest, in one row, so that the way is seen between them."""
         starts, ends = self.arrows
-        off = np.hypot(*(((starts + ends) / 2)[:, None] - way).transpose(2, 0, 1))
+        middles = (starts + ends) / 2
+        off = np.hypot(*(middles[:, None] - way).transpose(2, 0, 1))
         passed, onward = off.argmin(axis=1), np.gradient(way, axis=0)
-        order = np.argsort(passed, kind="stable")
         beside = off.min(axis=1) <= _BESIDE * self.step
         led = ((ends - starts) * onward[passed]).sum(axis=1) > 0
-        near = order[(beside & led)[order]]
+        row = list[int]()
+        for each in np.argsort(off.min(axis=1), kind="stable"):
+            apart = np.hypot(*(middles[row] - middles[each]).T).min(initial=np.inf)
+            if beside[each] and led[each] and apart >= _ROW * self.step:
+                row.append(int(each))
+        near = sorted(row, key=lambda each: int(passed[each]))
         return starts[near], ends[near]
 
 
