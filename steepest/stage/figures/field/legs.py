@@ -9,7 +9,7 @@ import numpy as np
 from manim import Animation
 
 from steepest.stage import theme
-from steepest.stage.figures.label import Label
+from steepest.stage.figures.label import Label, box_of
 from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.twin.needle import Needle
@@ -27,7 +27,7 @@ class Legs(Assembly):
     beside the arrow of a `needle`, on its map, what it is made of: a line as far as its first entry goes, and on from
     there one as far as the second, each with its number, and the name of the point beside its foot. They are drawn to
     the scale of the arrow. Where a `lens` shows the arrow, the numbers stand in it, and go with it; a label may tell
-    the `scale` then, under the map, for the lens fills the panel.
+    the `scale` then, under the map, for the lens fills the panel: at its left, or at its right.
 
     Where one of them were too short, there are none; a number or a name that has no room is not told, off the needles
     that are there `besides`.
@@ -56,8 +56,10 @@ class Legs(Assembly):
         self.told, self.pair, self.names = panel.gradient_at(spot, line), pair, list[Label]()
         self.notes = [pair.scene.words(scale, theme.SMALLEST_SIZE, theme.QUIET)] if scale else []
         for note in self.notes:
-            left = pair.box.left - max(note.width - pair.box.width, 0.0) / 2  # about the middle of a narrow map
-            note.stand(left, pair.box.bottom - _UNDER)
+            beyond = max(note.width - pair.box.width, 0.0) / 2  # about the middle of a narrow map
+            note.stand(pair.box.left - beyond, pair.box.bottom - _UNDER)
+            if lens and box_of(note).shrunk(-theme.LINE_GAP).is_crossed(*lens.glass.key):
+                note.stand(pair.box.right + beyond, pair.box.bottom - _UNDER, side=1)
         self.plates: list[Animation] = []
         at = pair.scene.formula(f"{{{spot}.at:.3g}}", theme.LABEL_SIZE)
         entries = [

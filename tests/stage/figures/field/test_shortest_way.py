@@ -134,6 +134,20 @@ def test_the_note_on_the_scale_stands_under_the_map() -> None:
     assert not Legs(ways.needle, "spot", Panel(Bare()), line=0).notes  # type: ignore[arg-type]
 
 
+def test_the_note_on_the_scale_is_off_the_ring_of_the_lens() -> None:
+    _, ways = shown("x + 2*y", (-3, -4))
+    lens, pair = ways.lens, ways.pair
+    assert isinstance(lens, WideningLens) and lens.coming()
+    for each in lens.whole():
+        each.begin()
+        each.finish()
+    legs = Legs(ways.needle, "spot", Panel(Bare()), line=0, lens=lens, scale="scale")  # type: ignore[arg-type]
+    ring = lens.glass.key[0]
+    assert ring[:, 1].min() < pair.box.bottom  # it reaches down to where the note stands else
+    (note,) = legs.notes
+    assert not box_of(note).is_crossed(*lens.glass.key)
+
+
 def test_where_the_ground_is_level_there_are_none() -> None:
     assert not shown("x**2 + y**2", (0, 0))[1].parts
 
