@@ -15,6 +15,7 @@ from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.twin.needle import Needle
 from steepest.stage.figures.twin.place_name import name_beside
 from steepest.stage.play.entrances import Assembly, come, gone
+from steepest.stage.play.layout import SAFE
 
 _LEAST = 0.3  # so long a leg is at least, in scene units: a shorter one has no room for its number
 _WIDTH = 4.5
@@ -57,7 +58,7 @@ class Legs(Assembly):
         self.notes = [pair.scene.words(scale, theme.SMALLEST_SIZE, theme.QUIET)] if scale else []
         for note in self.notes:
             beyond = max(note.width - pair.box.width, 0.0) / 2  # about the middle of a narrow map
-            note.stand(pair.box.left - beyond, pair.box.bottom - _UNDER)
+            note.stand(max(pair.box.left - beyond, SAFE.left), pair.box.bottom - _UNDER)
             if lens and box_of(note).shrunk(-theme.LINE_GAP).is_crossed(*lens.glass.key):
                 note.stand(pair.box.right + beyond, pair.box.bottom - _UNDER, side=1)
         self.plates: list[Animation] = []
