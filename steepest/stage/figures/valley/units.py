@@ -22,6 +22,7 @@ from steepest.stage.figures.valley.bend import Bend
 from steepest.stage.figures.valley.offset import Offset
 from steepest.stage.play.entrances import Assembly, gone
 from steepest.stage.play.live import Live
+from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
@@ -59,7 +60,7 @@ def is_whole(bowl: Bowl) -> bool:
     return bool(bowl.units) and abs(bowl.outset.offset - bowl.units[-1].offset) == 1
 
 
-def _start_of(scene: LectureScene[Any], fact: str) -> VMobject:
+def _start_of(scene: LectureScene[Any], fact: str) -> Typeset:
     return scene.formula(f"{{{fact}.offset:g}}", theme.SMALLEST_SIZE, theme.FIRST)
 
 

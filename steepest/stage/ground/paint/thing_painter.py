@@ -142,7 +142,8 @@ def _paint_curve(context: Context, curve: SpaceCurve, sight: Sight) -> None:
     paint_rod(context, runs, sight.view, curve.width, curve.colour, curve.opacity)
     context.set_dash([])
     if head is not None and curve.flat:
-        paint_head(context, *head, curve.colour, curve.opacity)
+        neck, tip = head
+        paint_head(context, neck, tip, curve.colour, curve.opacity)
     elif head is not None:
         paint_cone(context, sight.view, shaft[-1], points[-1], curve.colour, curve.opacity)
 
