@@ -16,6 +16,7 @@ from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.figures.lens.magnification import FACTORS
 from steepest.stage.figures.lens.near_ground import NearGround
+from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.twin.mark import TwinMark, swell
 from steepest.stage.figures.twin.needle import Needle
 from steepest.stage.lean.fading import FadeIn
@@ -89,14 +90,15 @@ class ShortestWay(Assembly):
     point alone, which has a dot. `ways` are both that slant, with that line, across the lens, and a dot on the foot;
     `heights` are those of the line through the foot and of that one, and `lengths` those of the straight way and of
     both others: it is thick, and they are thin and quiet. None of it is in the colour of the gradient, for the straight
-    way is as long as the gap, and where that is wide, the gradient is short. Words for the `reason` come with it, if
-    there is something to compare.
+    way is as long as the gap, and where that is wide, the gradient is short. In a `panel`, the label `same` tells the
+    reason, if there is something to compare.
 
     They are seen in the lens only. The straight way is alone where it shows no such line, or one too near its rim.
     """
 
-    def __init__(self, needle: Needle, lens: Lens, *reason: Mobject) -> None:
-        self.needle, self.pair, self.lens, self._reason = needle, needle.pair, lens, reason
+    def __init__(self, needle: Needle, lens: Lens, panel: Panel | None = None) -> None:
+        self.needle, self.pair, self.lens = needle, needle.pair, lens
+        self._reason = [panel.words("same", 0, theme.INK)] if panel else []
         self.ways: list[TwinMark] = []
         self.round: list[TwinMark] = []
         self.straight: list[TwinMark] = []
@@ -184,7 +186,7 @@ class ShortestWay(Assembly):
 
     def going(self) -> list[Animation]:
         """All of it goes, with the line on which it begins, and the heights in the lens, which stays."""
-        said = self._reason if self.lengths else ()
+        said = self._reason if self.lengths else []
         return [*gone(*self.parts, *self._here, *said), *self.lens.hush(self._told)]
 
     def _dot(self, middle: np.ndarray, radius: float, width: float) -> TwinMark:
