@@ -41,17 +41,15 @@ class FloorLabel(Label):
     """Words beside an arrow on the floor; they fade while the ground, as it rises, hides the middle of the arrow."""
 
     def __init__(self, words: VMobject, land: Landscape, arrow: Arrow, middle: Seen, outward: Seen) -> None:
-        self.land, self.arrow, self.solid = land, arrow, 1.0
+        self.land, self.arrow, self._share = land, arrow, 1.0
         super().__init__(words, middle, outward, theme.AROUND, _GAP)
-        self._backed = float(self.back.get_fill_opacity())
 
     def place(self) -> None:
         """Stand beside the arrow as it is now, as solid as the arrow is in sight."""
         super().place()
-        if (solid := self._in_sight()) != self.solid:
-            self.solid = solid
-            self.words.set_opacity(solid)
-            self.back.set_fill(opacity=solid * self._backed)
+        if (share := self._in_sight()) != self._share:
+            self._share = share
+            self.pale(share)
 
     def _in_sight(self) -> float:
         rise = self.land.terrain.rise
