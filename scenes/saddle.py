@@ -140,7 +140,7 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(come(bends, *notes), cuts.turning(), at="curvature", early=theme.EARLY)
         with self.beat("nudge"):
             told, large = [zero, cuts.pictures, slopes, bends, *notes], theme.LARGE_LENS
-            looks = walks.start, magnification(land, walks.start, p.saddle.at, radius=large, most=CLOSEST)
+            looks = walks.start, magnification(land, walks.start, p.saddle.at, radius=large, most=CLOSEST, filled=0.6)
             lens = Lens(self, land, *looks, theme.LENS_OVER_LINE, large, instead=told, taller=1.4, own=True)
             self.play(gone(*told), dim(ring, to=0.4), dim(*lines, to=0), come(lens))
             far = panel, "distance", walks.distances, "nudged.distances"

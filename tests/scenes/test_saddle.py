@@ -357,7 +357,7 @@ def test_the_first_step_is_seen_in_the_lens_of_the_nudge_with_who_takes_it_while
     (west, south), (east, north) = lens.points
     for x, y in (facts.saddle.at, *facts.walk.points[:3]):
         assert west < x < east and south < y < north
-    assert north - south < 8 * facts.nudge
+    assert north - south < 9 * facts.nudge
     assert not np.any([np.ptp(arrow.points, axis=0) for arrow in seen["first"].of("arrow", theme.GRADIENT)])
     assert not seen["flat"].of("lens") and not seen["bends"].of("lens") and not seen["escape"].of("lens")
 
