@@ -168,7 +168,7 @@ class Notation(LectureScene[NotationParameters]):
 
         for _ in self.beats("half"):
             past, parts = list[Any]([square, *words[:2], *lens.names]), _PARTS[: 1 + p.total.fades]
-            rows = GapRows(panel, legs, "of", "gap", *(name for name, *_ in parts))
+            rows = GapRows(panel, legs, "gap", *(name for name, *_ in parts))
             for name, part, runs in parts:
                 self.play(gone(*past), bright(*legs.below), run_time=theme.LIGHT)
                 self.play(come(*rows.next(name, part), *(past := lens.left_behind())), run_time=theme.FADE)
@@ -214,6 +214,7 @@ class Notation(LectureScene[NotationParameters]):
             self.play(gone(ice, told[1], *added), run_time=theme.FADE)
             curly = Roads(self, "riding", theme.UPPER_RIGHT, "partial")
             straight = Roads(self, "riding", theme.LOWER_RIGHT, "dif", free=True)
-            self.play(come(curly, curly.direct, ways.straight, steps[0]), curly.freeze(), at="curly")
+            seen = come(curly, curly.direct, ways.straight, steps[0], panel.note("at", -9, under=whole))
+            self.play(*seen, curly.freeze(), at="curly")
             self.play(come(straight, *straight.leading, ways.through, panel.told(legs.rule.told, 2.2)), at="straight")
             self.play(come(straight.rides, *straight.short_sum(panel, 3.2), ways.along, steps[1], ways.road[1], named))

@@ -10,7 +10,7 @@ import cairo
 import numpy as np
 from manim import Animation
 
-from steepest.calculus import Number, TotalDifferential, exact
+from steepest.calculus import Number, TotalDifferential
 from steepest.stage import theme
 from steepest.stage.figures.flat.line import FlatLine, in_pieces
 from steepest.stage.figures.panel.panel import Panel
@@ -32,7 +32,6 @@ _NOTCH = 0.04  # between the pieces of the whole gap's bar
 _LEAST = 0.45  # how long the longest line of bars is at least, if there is a column of shares
 _THERE = 0.75  # of its time, after which a step that shrinks is nearly as short as it will be
 _SAID = ".3g"  # how the text says a gap, where more digits are too many to be read
-_PARTS = 100  # of a step, at most, of which a shorter one is some
 _HIGH, _THICK = 0.11, 0.2  # how far the middle of a bar is over the baseline, and how thick it is
 
 
@@ -63,31 +62,30 @@ class _Column(NamedTuple):
 
 class GapRows:
     """Lines of a panel for the step of some `legs`, and for the shares of it that it is shortened to, by the names that
-    a `TotalDifferential` has for them: which share that is, what it climbs by its slopes, df, the gap that it leaves,
-    and both as bars, end to end, all in one scale, so that the gap is seen to become less, and less beside its climb,
-    too; long numbers leave no room for the shares. Where what is climbed is too little to be compared with the gap, the
-    first column is how far the step goes along the first variable, and the bars are the gaps alone; the whole step's is
-    in four pieces then, by which the others are measured. Heads say what the columns are, `of` being the word for the
-    step, and `label` the words for the gap."""
+    a `TotalDifferential` has for them: how far it goes along the first variable, what it climbs by its slopes, df, the
+    gap that it leaves, and both as bars, end to end, all in one scale, so that the gap is seen to become less, and less
+    beside its climb, too; long numbers leave no room for how far it goes. Where what is climbed is too little to be
+    compared with the gap, that is left out instead, and the bars are the gaps alone; the whole step's is in four pieces
+    then, by which the others are measured. Heads say what the columns are, `label` being the words for the gap."""
 
-    def __init__(self, panel: Panel, legs: TwoLegs, of: str, label: str, *shares: str) -> None:
+    def __init__(self, panel: Panel, legs: TwoLegs, label: str, *shares: str) -> None:
         self.panel, self.scene, self.legs = panel, panel.scene, legs
         facts = [legs.fact, *(f"{legs.fact}.{share}" for share in shares)]
         self._paired = legs.whole.compares
         self._field = "value" if self._paired else "by[0]"
         steps, gaps = ([self.scene.number(f"{fact}.{field}") for fact in facts] for field in (self._field, "gap"))
-        self._shares = self._shares_of(facts, of) if self._paired else []
-        left = max((float(each.get_right()[0]) + _APART for each in self._shares), default=panel.left)
+        self._ways = self._ways_of(facts) if self._paired else []
+        left = max((float(each.get_right()[0]) + _APART for each in self._ways), default=panel.left)
         self._lay(left, steps, gaps)
-        if self._shares and self.right - self.left < _LEAST:  # long numbers
-            self._shares, left = [], panel.left
+        if self._ways and self.right - self.left < _LEAST:  # long numbers
+            self._ways, left = [], panel.left
             self._lay(left, steps, gaps)
         pairs = zip(map(float, gaps), map(float, steps), strict=True)
         self._longest = max(abs(gap) + abs(step) * self._paired for gap, step in pairs)
         high = self._baseline(-1)
         head = self.scene.formula("dif f", theme.SMALLEST_SIZE) if self._paired else legs.rule.legs[0].smallest()
         names = head, self.scene.words(label, theme.SMALLEST_SIZE, theme.TOGETHER)
-        self._heads = [names[0].stand(left, high), names[1].stand(panel.right, high, side=1), *self._shares[:1]]
+        self._heads = [names[0].stand(left, high), names[1].stand(panel.right, high, side=1), *self._ways[:1]]
         self.rows = list[tuple[Readout, GapBar, Readout]]()
 
     def _lay(self, left: float, steps: Sequence[Number], gaps: Sequence[Number]) -> None:
@@ -102,12 +100,11 @@ class GapRows:
         self.left = max(float(each.get_right()[0]) for each in lengths) + _APART
         self.right = min(float(each.get_left()[0]) for each in numbers) - _APART
 
-    def _shares_of(self, facts: Sequence[str], of: str) -> list[Typeset]:
-        """The head of the first column, and which share of the whole step each line tells of."""
-        first, *others = (exact(self.scene.number(f"{fact}.by[0]")) for fact in facts)
-        told = ["1", *(str((each / first).limit_denominator(_PARTS)).replace("/", " \\/ ") for each in others)]
-        words = [self.scene.words(of, theme.SMALLEST_SIZE), *(self.scene.formula(each, _SIZE) for each in told)]
-        return [each.stand(self.panel.left, self._baseline(k - 1)) for k, each in enumerate(words)]
+    def _ways_of(self, facts: Sequence[str]) -> list[Typeset]:
+        """The head of the first column, and how far the step of each line goes."""
+        ways = (self.scene.formula(f"{{{fact}.by[0]:g}}", _SIZE, theme.FIRST) for fact in facts)
+        told = self.legs.rule.legs[0].smallest(), *ways
+        return [each.stand(self.panel.left, self._baseline(k - 1)) for k, each in enumerate(told)]
 
     def _ends(self, column: _Column, values: Sequence[Number]) -> list[Readout]:
         """The numbers of a column as they are in the end."""
@@ -130,10 +127,9 @@ class GapRows:
         return [*before, *self._row(running, f"{self.legs.fact}.{share}", lambda: self._bar(number, running()))]
 
     def named(self) -> list[Animation]:
-        """Which share of the whole step the last line tells of comes as the step gets there: before, its numbers are
-        those of a longer step."""
+        """How far the step of the last line goes, as it gets there: before, its numbers are those of a longer one."""
         last = len(self.rows)
-        return [each.set_rate_func(after(_THERE)) for each in come(*self._shares[last : last + 1])]
+        return [each.set_rate_func(after(_THERE)) for each in come(*self._ways[last : last + 1])]
 
     def settle(self) -> None:
         """Hold the numbers of the last line against their facts, and let its bars stay. Raises Fault where they show
@@ -153,7 +149,7 @@ class GapRows:
         self._bars = [self.rows[-1][1], *climbed]
         if not number:
             self.settle()
-        return [*([] if number else self._shares[1:2]), *self.rows[-1], *climbed]
+        return [*([] if number else self._ways[1:2]), *self.rows[-1], *climbed]
 
     def _told(self, step: TotalDifferential) -> Number:
         """What the first column of numbers tells of a step."""

@@ -53,7 +53,7 @@ def test_gaps_are_bars_on_the_ends_of_their_climbs_or_in_one_scale_and_nothing_t
     land = Block(function, [(0, 2), (0, 2)], TwoLegs.seen_over(step), region=theme.PICTURE, gap=1.0)
     scene = Told(total=step)
     panel = Panel(scene, theme.LINES, 0.5)
-    rows = GapRows(panel, TwoLegs(scene, land, "total", share), "step", "gap", *SHARES)
+    rows = GapRows(panel, TwoLegs(scene, land, "total", share), "gap", *SHARES)
     told = []
     for name, part in SHARES.items():
         told += [*rows.next(name, part), *(each.mobject for each in rows.named())]
