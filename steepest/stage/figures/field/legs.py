@@ -16,11 +16,15 @@ from steepest.stage.figures.twin.needle import Needle
 from steepest.stage.figures.twin.place_name import name_beside
 from steepest.stage.play.entrances import Assembly, come, gone
 from steepest.stage.play.layout import SAFE
+from steepest.stage.type.fitting import in_even_lines
+from steepest.stage.type.typeset import Typeset
 
 _LEAST = 0.3  # so long a leg is at least, in scene units: a shorter one has no room for its number
 _WIDTH = 4.5
 _POINTS = 33  # along a leg
-_UNDER = 0.4  # from the map to the baseline of the note below it
+_UNDER, _ASIDE = 0.4, 0.15  # from the map to the baseline of the note below it; from a ring to that
+_SLACK = 0.01  # type may begin so far left of where it stands
+_ROUND = np.stack([np.cos(turn := np.linspace(0, 2 * np.pi, 97)), np.sin(turn)], -1)
 
 
 class Legs(Assembly):
@@ -28,7 +32,8 @@ class Legs(Assembly):
     beside the arrow of a `needle`, on its map, what it is made of: a line as far as its first entry goes, and on from
     there one as far as the second, each with its number, and the name of the point beside its foot. They are drawn to
     the scale of the arrow. Where a `lens` shows the arrow, the numbers stand in it, and go with it; a label may tell
-    the `scale` then, under the map, for the lens fills the panel: at its left, or at its right.
+    the `scale` then, under the map, for the lens fills the panel: at its left, or at its right, or beside the ring of
+    the lens; on the map, where that ring, or what joins it with the lens, leaves no room under it.
 
     Where one of them were too short, there are none; a number or a name that has no room is not told, off the needles
     that are there `besides`.
@@ -55,12 +60,6 @@ class Legs(Assembly):
         if any(np.hypot(*np.subtract(*leg.outline[[0, -1]])) < seen for leg in self.legs):
             self.legs = []
         self.told, self.pair, self.names = panel.gradient_at(spot, line), pair, list[Label]()
-        self.notes = [pair.scene.words(scale, theme.SMALLEST_SIZE, theme.QUIET)] if scale else []
-        for note in self.notes:
-            beyond = max(note.width - pair.box.width, 0.0) / 2  # about the middle of a narrow map
-            note.stand(max(pair.box.left - beyond, SAFE.left), pair.box.bottom - _UNDER)
-            if lens and box_of(note).shrunk(-theme.LINE_GAP).is_crossed(*lens.glass.key):
-                note.stand(pair.box.right + beyond, pair.box.bottom - _UNDER, side=1)
         self.plates: list[Animation] = []
         at = pair.scene.formula(f"{{{spot}.at:.3g}}", theme.LABEL_SIZE)
         entries = [
@@ -74,9 +73,29 @@ class Legs(Assembly):
             pair.ground.drop(*(leg.flat for leg in self.legs))
         others = (part for each in (needle, *besides) for part in (each.arrow, each.stretch, each.square))
         off = [*(mark.outline for mark in (*others, *self.legs)), *(lens.glass.key if lens else [])]
+        self.notes = [self._note(pair.scene.words(scale, theme.SMALLEST_SIZE, theme.QUIET), off, lens)] if scale else []
         self.names = name_beside(pair, at, pair.places(foot[None])[0], off)
         for words, leg in [] if lens else zip(entries, self.legs, strict=True):
             self.names += name_beside(pair, words, leg.outline.mean(axis=0), off)
+
+    def _note(self, note: Typeset, off: Sequence[np.ndarray], lens: Lens | None) -> Typeset | Label:
+        """A note under the map, or on it, off some lines (n, 2)."""
+        map_, wide = self.pair.box, note.width
+        beyond = max(wide - map_.width, 0.0) / 2  # about the middle of a narrow map
+        lefts, met = [max(map_.left - beyond, SAFE.left), map_.right + beyond - wide], list[np.ndarray]()
+        if lens:
+            (centre, radius), (ring, *ties) = lens.glass.disc, lens.glass.key
+            met = [ring, *ties, centre + radius * _ROUND]
+            lefts += [ring[:, 0].min() - _ASIDE - wide, ring[:, 0].max() + _ASIDE]
+        for left in lefts:
+            box = box_of(note.stand(float(left), map_.bottom - _UNDER))
+            if SAFE.left <= box.left + _SLACK and not box.shrunk(-theme.LINE_GAP).is_crossed(*met):
+                return note
+        if wide > map_.width - 2 * _ASIDE:
+            note = in_even_lines(note)
+        on_map = self.pair.labels.shared()  # so that names keep off it
+        on_map.solid = [*off]
+        return on_map.in_corner(note).set_z_index(theme.TOPMOST)
 
     @property
     def parts(self) -> Sequence[Any]:
@@ -89,5 +108,5 @@ class Legs(Assembly):
 
     def going(self) -> Sequence[Animation]:
         """All of it goes, and leaves its place to others."""
-        self.pair.labels.free(*self.names)
+        self.pair.labels.free(*self.names, *(note for note in self.notes if isinstance(note, Label)))
         return gone(*self.parts)

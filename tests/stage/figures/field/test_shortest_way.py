@@ -13,7 +13,7 @@ from manim import Scene
 from steepest.calculus import Function
 from steepest.stage.figures.field.legs import Legs
 from steepest.stage.figures.field.shortest_way import ShortestWay, WideningLens
-from steepest.stage.figures.label import box_of
+from steepest.stage.figures.label import Label, box_of
 from steepest.stage.figures.lens.near_ground import NearGround
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.twin.framing import Framing
@@ -146,6 +146,22 @@ def test_the_note_on_the_scale_is_off_the_ring_of_the_lens() -> None:
     assert ring[:, 1].min() < pair.box.bottom  # it reaches down to where the note stands else
     (note,) = legs.notes
     assert not box_of(note).is_crossed(*lens.glass.key)
+
+
+def test_the_note_on_the_scale_stands_on_the_map_where_the_lens_leaves_no_room_under_it() -> None:
+    _, ways = shown("x + 2*y", (-3, -4))
+    lens, pair = ways.lens, ways.pair
+    assert isinstance(lens, WideningLens) and lens.coming()
+    for each in lens.whole():
+        each.begin()
+        each.finish()
+    lens.glass.ties = (-1,)  # it leads to the disc under the map
+    legs = Legs(ways.needle, "spot", Panel(Bare()), line=0, lens=lens, scale="the scale of long arrows")  # type: ignore[arg-type]
+    (note,) = legs.notes
+    assert isinstance(note, Label) and note in pair.labels.there
+    assert pair.box.bottom < note.box.bottom < note.box.top < pair.box.top
+    assert not note.box.is_crossed(*lens.glass.key, ways.needle.arrow.outline)
+    assert legs.going() and note not in pair.labels.there
 
 
 def test_where_the_ground_is_level_there_are_none() -> None:
