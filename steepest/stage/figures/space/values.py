@@ -180,11 +180,18 @@ class Stops(Assembly):
 def rising_map(space: Space, skin: Skin, words: Typeset) -> list[Thing | Label]:
     """The map of the height up to which a skin, which is still to come, has grown, to whose height it goes with that:
     bands in the colours of its values, up to the level line that has the value of the skin, and under that words, which
-    tell this value, and `ride` with it; or over that, where they would end on the point of the surface."""
+    tell this value, and `ride` with it; or over that, or aside, where they would end on the point of the surface."""
     skin.grown, view = 0.0, space.landscape.view
     top, point = (view.project(each)[:2] for each in (space.egg.points(_TOP), space.at(space.surface.at)))
-    half = np.array([words.width, words.height]) / 2 + theme.TEXT_GAP + _RADIUS
-    side = 1.0 if box_around(top - [0.0, _OFF_RIM + half[1]], half).holds(point) else -1.0
+    half, room = np.array([words.width, words.height]) / 2 + theme.TEXT_GAP, space.around
+    low, high = np.array([room.left, room.bottom]) + half, np.array([room.right, room.top]) - half
+
+    def is_off(way: np.ndarray) -> bool:
+        """Whether words that go off the top that way, as far as there is room, are off the point."""
+        return not box_around(np.clip(top + way * (_OFF_RIM + half), low, high), half + _RADIUS).holds(point)
+
+    away = 1.0 if point[0] < top[0] else -1.0
+    off = next(filter(is_off, np.array([(0.0, -1.0), (0.0, 1.0), (away, -1.0)])), np.array([0.0, -1.0]))
 
     def line(_: object, value: float) -> np.ndarray:
         """The level line of a value there, 0 at the centre and 1 on the skin."""
@@ -201,9 +208,10 @@ def rising_map(space: Space, skin: Skin, words: Typeset) -> list[Thing | Label]:
         right, _, left, _ = seen = view.project(placed(rim.points, space.whole)[:-1:_QUARTER])[:, :2]
         middle = (right + left) / 2  # of an ellipse, whose lowest point glides, and hops from none to none
         ways = seen[:2] - middle
-        return np.asarray(middle + side * ways[:, 1] @ ways / max(float(np.hypot(*ways[:, 1])), 1e-9))
+        reach = ways @ off
+        return np.asarray(middle + reach @ ways / max(float(np.hypot(*reach)), 1e-9))
 
-    label = space.labels.add(words, place, lambda _: np.array([0.0, side]), space.around)
+    label = space.labels.add(words, place, lambda _: off, room)
     return [*(part.of(space.landscape) for part in (*bands, rim)), label]
 
 
