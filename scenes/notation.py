@@ -125,7 +125,7 @@ class Notation(LectureScene[NotationParameters]):
         view, whole = TwoLegs.seen_over(p.total), panel.formula("f = {function}", beside=title)
         land = Block(p.function, p.window, view, names, theme.PICTURE, _SIZE, gap=_LOW, beside=(title, whole))
         ball, (frozen, last) = land.ball(p.point), [Cut(p.function, at, "x") for at in (p.point, p.total.end)]
-        pane, roads = FrozenCut(self, land, frozen), Roads(self, "riding", theme.OVER_LINES)
+        pane, roads = FrozenCut(self, land, frozen, off=[ball]), Roads(self, "riding", theme.OVER_LINES)
         opening = [land.look(view, holding=[pane.rim])], [land.open(frozen)]
         self.open_on(title, whole, land, land.axes, ball, *land.plumb(ball), *opening, pane)
 

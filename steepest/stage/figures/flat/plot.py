@@ -164,10 +164,10 @@ class Plot:
         """A point, and words beside it."""
         return self.dot(at, colour), self.label(words, at)
 
-    def label(self, words: VMobject, at: Pair, *lines: np.ndarray) -> Label:
-        """Words beside a point, off lines (n, 2) of the plot; smaller where they are wider than it."""
+    def label(self, words: VMobject, at: Pair, *lines: np.ndarray, solid: Sequence[np.ndarray] = ()) -> Label:
+        """Words beside a point, off lines (n, 2) of it, and what is `solid` on the frame; smaller if wider than it."""
         words.scale(min(1.0, (self.box.width - 2 * theme.TEXT_GAP) / words.width))
-        return self.labels.beside(words, self.plane.place(at), *map(self.plane.places, lines))
+        return self.labels.beside(words, self.plane.place(at), *map(self.plane.places, lines), solid=solid)
 
     def ending(self, curve: Curve, words: VMobject) -> list[Label]:
         """Words beside the end that a curve has reached; nothing where that is off the plot."""

@@ -40,6 +40,7 @@ _TURN = 5  # degrees, between places on a rim that are tried
 _OUTSIDE = 0.02  # from the rim to a plate outside of it, which has air around its words
 # What it costs that its number lies on something that is seen in it, by the kind of that, and how far it stands beside.
 _PLATE_ON, _BESIDE = {"arrow": 5.0, "line": 0.5}, 0.12
+_FEW, _SPOILT = (45, 0, 90, -45, 135, -90, 180, -135, 22, -22, 158, -158), 4.0  # degrees; less than on an arrow
 
 
 @dataclass(frozen=True)
@@ -248,22 +249,26 @@ def within_rim(
 ) -> np.ndarray:
     """The middle (2,) of a plate of half these sides in a lens that enlarges a spot so many `times`, first and at last,
     whose corners touch the rim: away from what it looks at, off what is `seen` in it on some lines (n, 2), and off
-    arrows; off lines where that costs nothing else."""
-    turns = np.radians([45, 0, 90, -45, 135, -90, 180, -135, 22, -22, 158, -158])
-    ways = np.stack([np.cos(turns), np.sin(turns)], -1)
-    reach, radius = np.abs(ways) @ half, where.radius - _RIM
-    middles = where.centre + (np.sqrt(reach**2 + radius**2 - half @ half) - reach)[:, None] * ways
+    arrows; off lines where that costs nothing else. Where it is off arrows at none of a few places, all around the rim
+    are tried."""
     toward = (spot - where.centre) / max(float(np.hypot(*(spot - where.centre))), 1e-9)
-    cost = np.maximum(ways @ toward, -0.3) + 0.01 * np.arange(len(turns))
-    priced = [
+    lines = [
         (_PLATE_ON[each.extent.kind] * each.extent.opacity, where.centre + by * (each.points - spot))
         for each, by in product(there.drawings, {*times})
         if each.extent.kind in _PLATE_ON
     ]
-    for price, line in [*((_PLATE_ON["arrow"], line) for line in seen), *priced]:
-        if price:
-            ends = np.stack([line[:-1], line[1:]], axis=1)
-            cost += [price * _meets(ends, box_around(each, half), _BESIDE).any() for each in middles]
+    priced = [*((_PLATE_ON["arrow"], line) for line in seen), *lines]
+    for turns in map(np.radians, (_FEW, [*_FEW, *range(-180, 180, _TURN)])):
+        ways = np.stack([np.cos(turns), np.sin(turns)], -1)
+        reach, radius = np.abs(ways) @ half, where.radius - _RIM
+        middles = where.centre + (np.sqrt(reach**2 + radius**2 - half @ half) - reach)[:, None] * ways
+        cost = np.maximum(ways @ toward, -0.3) + 0.01 * np.arange(len(turns))
+        for price, line in priced:
+            if price:
+                ends = np.stack([line[:-1], line[1:]], axis=1)
+                cost += [price * _meets(ends, box_around(each, half), _BESIDE).any() for each in middles]
+        if cost.min() < _SPOILT:
+            break
     return np.asarray(middles[int(np.argmin(cost))])
 
 

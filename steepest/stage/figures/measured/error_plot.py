@@ -124,13 +124,13 @@ class ErrorPlot(Plot):
 
     def _clear(self, words: Typeset, places: Sequence[tuple[float, float]], *ways: np.ndarray) -> Label:
         """Words beside the first of some places of a line near which they lie on no dot or way (n, 2), on nothing that
-        rounding adds, and on no line that will lead down from a best error; on two lines if one has no room."""
+        rounding adds, and on no line that will lead down from a best error; on two lines if one has no room; where
+        the best place beside each of these covers one of them, the best of those that cover none."""
         best = (each.point for each in self.differences.usual_best.values())
         off = [*ways, *self._rounding, *(np.array([(h, error), (h, self.plane.ys[0])]) for h, error in best)]
-        dots = np.concatenate(self._places())[:, None]
-        solid = [*dots, *map(self.plane.places, off)]
-        for told, at in product((words, in_even_lines(words.copy())), places):
-            label = self.label(told.copy(), at, *off)
+        solid = [*np.concatenate(self._places())[:, None], *map(self.plane.places, off)]
+        for held, told, at in product(([], solid), (words, in_even_lines(words.copy())), places):
+            label = self.label(told.copy(), at, *off, solid=held)
             box = box_of(label.words, theme.LINE_GAP)
             if far_from(self.plane.place(at)[None, :2], box).min() < _NEAR and not box.is_crossed(*solid):
                 return label

@@ -63,7 +63,7 @@ class FrozenCut(Assembly):
 
     def _told(self, land: Block, words: Typeset, off: Sequence[Thing]) -> Label:
         """The words in a top corner of the pane: the one at its rim's end if there is room, or else the other one, if
-        they are on no line with words beside the block; or over the rim's end."""
+        they are on no line with words beside the block; or over the rim's end, as where somebody stands there."""
         ring, edge = (placed(line.points, land.whole) for line in (self.rim, self._edge))
         half = np.array([words.width, words.height]) / 2 + theme.TEXT_GAP + _INSET
         for tops, lines in (ring[[0, 3]], []), (ring[[3, 0]], land.axes.taken):
@@ -72,7 +72,9 @@ class FrozenCut(Assembly):
             met = seen[abs(seen[:, 0] - middle[0]) < half[0], 1]
             near = box_around(middle, half + _READ_ON)
             if all(near.apart(line) >= 0 for line in lines) and len(met) and met.max() < middle[1] - half[1]:
-                return land.labels.add(words, seat, lambda _: np.zeros(2), land.axes.room, off=off)
+                label = land.labels.add(words.copy(), seat, lambda _: np.zeros(2), land.axes.room, off=off)
+                if land.labels.if_room(label):
+                    return label
         return land.label(words, self.rim, off=off)
 
     @property

@@ -165,8 +165,9 @@ class LegNames:
         """Where arrows up and down from the end ask for the side on which the ground is, if no lens does."""
 
         def tip(ground: Terrain, way: int) -> np.ndarray:
-            _, up, _ = self.of.land.landscape.view.axes
-            return np.asarray(points_of(self.of.gap[3], ground)[0] + way * _ASKED * up)
+            foot, (_, up, _) = points_of(self.of.gap[3], ground)[0], (view := self.of.land.landscape.view).axes
+            (seen,) = np.diff(view.project(np.array([foot, foot + up]))[:, :2], axis=0)
+            return np.asarray(foot + way * _ASKED / np.hypot(*seen) * up)
 
         return Arrow(start=partial(tip, way=-1), end=partial(tip, way=1), through=True)
 
