@@ -8,6 +8,7 @@ import functools
 import math
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Self
 from weakref import WeakSet
 
@@ -67,8 +68,10 @@ def end_of(point: float, decimals: int, size: float) -> float:
 
 
 def width_of_run(decimals: int, values: Iterable[Number], size: float) -> float:
-    """How wide a number is that runs over some values, at most."""
-    return end_of(point_after(0.0, decimals, values, size), decimals, size)
+    """How wide a number is that runs over some values, at most; a power of ten is wider than its decimals would be."""
+    passed = list(values)
+    ends = [float(Readout(partial(float, each), decimals, size).get_right()[0]) for each in passed]
+    return point_after(0.0, decimals, passed, size) + max(end_of(0.0, decimals, size), *ends)
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ from steepest.stage.play.live import Given, Live, now
 from steepest.stage.play.motion import fade_in_after
 from steepest.stage.type.becoming import become, swap
 from steepest.stage.type.fitting import is_readable
-from steepest.stage.type.readout import Readout, end_of, point_after, width_of_run
+from steepest.stage.type.readout import Readout, point_after, width_of_run
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
@@ -169,7 +169,7 @@ class CutFace(Assembly):
         ends = [self.scene.number(self._expression(spot)) for spot in spots]
         decimals, passed = decimals_of_run(ends, self._slopes), [*ends, *self._slopes]
         told, stands, whole = self.value, (self._after, self.baseline), point_after(0.0, decimals, passed, self.size)
-        wide = max(end_of(whole, decimals, self.size), *(self._slope(spot).width for spot in spots))
+        wide = max(width_of_run(decimals, passed, self.size), *(self._slope(spot).width for spot in spots))
         moves = len({self.scene.number(f"{each}.at[{1 - self.axis}]") for each in spots}) > 1
         was = self.tangent, self.foot, self.edge if moves else None
         left = self.region.right - stands[0] - wide

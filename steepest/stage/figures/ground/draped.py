@@ -178,8 +178,8 @@ def spaced(
 
 
 def closely(line: np.ndarray) -> np.ndarray:
-    """Points (m, 3) along a line through points (n, 3)."""
-    places = np.linspace(0, len(line) - 1, _CLOSE * len(line))
+    """Points (m, 3) along a line through points (n, 3), these among them: a corner is the farthest of its line."""
+    places = np.union1d(np.linspace(0, len(line) - 1, _CLOSE * len(line)), np.arange(len(line)))
     return np.stack([np.interp(places, np.arange(len(line)), line[:, k]) for k in range(3)], -1)
 
 

@@ -17,7 +17,7 @@ from steepest.stage.box import Box
 from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.label import Label, box_of
-from steepest.stage.figures.lens.glass import joint
+from steepest.stage.figures.lens.glass import MARKED, joint
 from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.figures.lens.magnification import CLOSEST
 from steepest.stage.figures.lens.near_slice import NearSlice, Slice
@@ -26,6 +26,7 @@ from steepest.stage.figures.table.record_table import Column, RecordTable
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.things import Arrow, SpaceCurve, Thing
 from steepest.stage.play.entrances import come, gone
+from steepest.stage.play.layout import SAFE
 from steepest.stage.play.live import Live
 from steepest.stage.play.motion import after, before
 from steepest.stage.type.fitting import fewer_digits
@@ -157,7 +158,9 @@ class ShrinkingStep:
         looks = seen, lambda: self._middle(self._shown()), times, region, radius
         lens = Lens(scene, *looks, instead, unseen, most=CLOSEST, soon=self.parts[1:4:2], told=label)
         radius = lens.glass.radius  # it may have no room for one as large as that
-        least = max(_LEAST, lens.floor)
+        spots = ((lens.glass.near.spot(np.array(self._middle(each.length), float)), each) for each in self.steps[1:])
+        needs = (_needed(spot, radius, per_radius * radius * float(length / each.length)) for spot, each in spots)
+        least = max(_LEAST, lens.floor, *needs)
         if closer() < least:  # else it has a ring all along
             lens.glass.keyed = lambda: float(np.clip((closer() / least - 1) / _FADES, 0, 1))
         self._stand(lens)
@@ -242,6 +245,13 @@ class UnitStep:
         past = [*gone(*self.legs, *self._names), *(come(instead) if self._names else [])]
         self.legs, self._names = [], []
         return past
+
+
+def _needed(spot: np.ndarray, radius: float, closer: float) -> float:
+    """By how much a lens of a radius has to come closer to a spot (2,) for its ring to stay in the safe area, where it
+    comes so much `closer` at rest and the ring would not; nothing where it would."""
+    room = max(float(min(spot[0] - SAFE.left, SAFE.right - spot[0], SAFE.top - spot[1], spot[1] - SAFE.bottom)), MARKED)
+    return radius / room if radius / closer > room else 0.0
 
 
 @contextmanager
