@@ -194,7 +194,7 @@ class Hill(LectureScene[HillParameters]):
             right = guess.tell(stays=True), hill.turn_to(farmer, (0, -1))
             self.play(one.out(beside), past, *right, hill.open(p.north), come(tangent_south), at="turn")
             self.play(gone(guess), come(row_south), at="slope", early=0.7, run_time=theme.BLINK)
-            back = hill.label(south_is, tangent_south, off=[tangent_north, low[1]], under=True)  # placed where it will be
+            back = hill.label(south_is, tangent_south, off=[tangent_north, low[1]], under=True)  # looks ahead
             self.play(hill.look_into(p.north, both) if is_seen else [], come(back))  # nothing is beside it any longer
 
         with self.beat("keep"):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from steepest.stage import theme
-from steepest.stage.type.readout import SLIVER, Readout, point_before
+from steepest.stage.type.readout import SLIVER, Readout, point_before, width_of_run
 from steepest.stage.type.typeset import formula
 
 RIGHT = 5.0
@@ -59,3 +59,10 @@ def test_a_power_of_ten_is_smaller_where_it_would_be_too_high_and_any_other_numb
     power, plain = (Readout(lambda value=value: value, 2, high=0.3) for value in (1.5e-8, 1.5))
     assert power.get_top()[1] <= 0.3 + 1e-6 and power.size * power.enlarged > theme.SMALLEST_SIZE
     assert plain.enlarged == 1
+
+
+def test_a_run_is_as_wide_as_the_powers_of_ten_that_it_passes() -> None:
+    passed = [2.4e-7, -1.8e-7, 0.0]
+    shown = [Readout(lambda value=value: value, 3) for value in passed]  # type: ignore[misc]
+    ends = [float(end) for each in shown for end in (each.get_left()[0], each.get_right()[0])]
+    assert width_of_run(3, passed, theme.FORMULA_SIZE) >= max(ends) - min(ends) - 1e-9

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _TO, _WIDTH = 0.5, 2.6  # how far the tangent goes from its dot
 _DASHES, _FINE, _NIGHT = (0.13, 0.11), 2.2, 0.3  # of the edge, and how much of the background is in its colour
-_SHARE, _GAP = 0.8, 0.16  # how large the number is beside the one that follows; from line to line of type
+_SHARES, _GAP = (1.0, 0.8), 0.16  # how large the number is beside the one that follows; from line to line
 
 
 class Past(Assembly):
@@ -55,9 +55,11 @@ class Past(Assembly):
             colour = theme.hexadecimal(theme.darkened(theme.channels(edge.colour), _NIGHT))
             line = FlatLine(edge.outline.copy(), colour, _FINE, _DASHES, plane=edge.plane)
             self.lines.append(line.set_z_index(theme.BELOW))  # over the ground, and under its edge
-        size = max(_SHARE * size, theme.SMALLEST_SIZE)
-        number = scene.formula(f"{{{expression}:g}} arrow.r", size, theme.QUIET).stand(*stands)
-        fits = is_readable(number) and number.width + _GAP <= room
+        for share in _SHARES:  # as large as what it becomes, if there is room
+            large = max(share * size, theme.SMALLEST_SIZE)
+            number = scene.formula(f"{{{expression}:g}} arrow.r", large, theme.QUIET).stand(*stands)
+            if fits := is_readable(number) and number.width + _GAP <= room:
+                break
         self.number: Typeset | None = number if fits else None
         self.end = float(number.get_right()[0]) + _GAP if fits else stands[0]
 

@@ -9,6 +9,7 @@ from steepest.stage import theme
 from steepest.stage.figures.flat.profile import reach_of
 from steepest.stage.figures.ground.draped import (
     arrow_on,
+    closely,
     colours_across,
     halves_of,
     on_ground,
@@ -89,3 +90,9 @@ def test_a_line_has_its_colour_whichever_of_the_two_is_asked_for(turn: float) ->
         own, other = colours_across(sign * way)
         assert colours_across(np.array([-way[1], way[0]])) == (other, own)
     assert {own, other} == ({theme.INK, theme.QUIET} if turn % 90 else {theme.FIRST, theme.SECOND})
+
+
+def test_points_along_a_line_hold_its_corners() -> None:
+    line = np.array([[0.0, 0, 0], [1, 0, 0], [1, 0, 1], [0, 0, 1], [0, 0, 0]])
+    points = closely(line)
+    assert all((points == corner).all(axis=1).any() for corner in line) and len(points) > 2 * len(line)
