@@ -21,7 +21,7 @@ from steepest.stage.type.typeset import Typeset
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
-_GAP, _CLOSE = 0.14, 0.05  # from the comma to the second number; between another sign and a number that runs
+_GAP = 0.12  # between a sign and a number that runs
 
 
 class PointTold(Assembly):
@@ -50,13 +50,12 @@ class PointTold(Assembly):
     def run(self) -> list[Animation]:
         """Its numbers give way to ones that run, with room for their decimals."""
         still = gone(*self.shown)
-        line = LineOfType(self.scene, self._left, self.baseline, self.size, _CLOSE, PLACES)
+        line = LineOfType(self.scene, self._left, self.baseline, self.size, _GAP, PLACES)
         line.sign('"("')
         for axis, name in enumerate("xy"):
             values = [self.scene.number(f"{spot}.at[{axis}]") for spot in self.spots]
             line.number(partial(self._now, axis), values, theme.ROLES[name])
             line.sign(f'"{",)"[axis]}"')
-            line.right += (_GAP - _CLOSE) * (axis == 0)
         self.shown = line.shown
         return [*still, *come(*self.shown)]
 
