@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+import numpy as np
 import pytest
 
 from steepest.calculus import Cut, Function
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.label import box_of
+from steepest.stage.figures.label import along, box_of
 from steepest.stage.figures.measured.difference_plot import DifferencePlot
 from steepest.stage.figures.measured.mean_of_sides import Scissors, mean_of_sides
 from steepest.stage.figures.panel.panel import Panel
@@ -43,8 +44,9 @@ def test_both_lines_through_the_point_stand_open_while_the_step_does_and_close_o
     function: str, step: float
 ) -> None:
     f, (x, y), h = Function(function, ["x", "y"]), (1, 2), Live(step)
+    panel = Panel(opened("finite_difference", {"function": function}), theme.SIDE)
     plot = DifferencePlot(Cut(f, (x, y), "x"), h, Box(-3.75, -2.0, 3.75, 2.0), marked=True)
-    sides = Scissors(plot)
+    sides = Scissors(panel, plot, "right", "left")
     here = float(f((x, y)))
     for h.value, plot.through.value in ((step, 0.0), (step, 1.0), (step / 4, 1.0), (1e-6, 1.0)):
         ahead, behind = (float(f((x + off, y))) for off in (h(), -h()))
@@ -58,11 +60,14 @@ def test_both_lines_through_the_point_stand_open_while_the_step_does_and_close_o
             assert here + (shape.points[0][0] - x) * slope == pytest.approx(shape.points[0][1], rel=1e-5, abs=1e-5)
 
 
-def test_each_slope_stands_off_all_lines_at_the_end_of_its_own_where_there_is_room() -> None:
+def test_each_slope_stands_beside_its_own_step_off_all_lines_where_there_is_room() -> None:
+    panel = Panel(opened("finite_difference"), theme.SIDE)
     plot = DifferencePlot(Cut(Function("x**2 + y**2", ["x", "y"]), (1, 2), "x"), Live(1), marked=True)
-    sides = Scissors(plot)
-    assert len(sides.numbers) == 2 and not set(sides.numbers) & set(plot.labels.there)
-    for number, own, other in zip(sides.numbers, sides.blades, sides.blades[::-1], strict=True):
-        box = box_of(number.words)
+    sides = Scissors(panel, plot, "right", "left")
+    assert len(sides.slopes) == 2 and not set(sides.slopes) & set(plot.labels.there)
+    for label, own, other in zip(sides.slopes, sides.blades, sides.blades[::-1], strict=True):
+        box = box_of(label.words)
         assert not any(box.is_crossed(line.outline) for line in (plot.curve, plot.slope, own, other))
-        assert box.left > plot.plane.place(plot.cut.foot)[0]
+        middle = np.array([(box.left + box.right) / 2, (box.bottom + box.top) / 2])
+        apart = [np.hypot(*(along(line.outline, theme.FRAME) - middle).T).min() for line in (own, other)]
+        assert apart[0] < apart[1]
