@@ -170,9 +170,9 @@ class Hill(LectureScene[HillParameters]):
 
         with self.beat("north"):
             tangent_north, tangent_south = both = [arrows.on_ground(p.north, sign) for sign in (1, -1)]
+            turn = hill.look(north, theme.KEY, OFF, both, True, run_time=theme.SWEEP)
             is_seen, one = hill.opens(p.north, north), UnitStep(self, hill, p.north, "north.unit", tangent_north)
             around = come(by_y, formula), dim(*eastward), hill.turn_to(farmer, (0, 1), run_time=theme.SWEEP)
-            turn = hill.look(north, theme.KEY, OFF, both, True, run_time=theme.SWEEP)
             self.play(gone(lens, step, climb, tangent_east, heights, *kept, *marks, rows), hill.close(), turn, around)
             row_east, row_north, row_south = panel.rows(WAYS, *(ink for _, ink in TOLD), first=2)
             guess, slopes = Prediction(hill, "way", None), panel.put(self.words("slopes", colour=theme.QUIET), 1)

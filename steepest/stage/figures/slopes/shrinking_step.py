@@ -37,13 +37,13 @@ if TYPE_CHECKING:
 _THIN = 1.6  # lines that stay
 _FIRST = 0.55  # of the time in which it shrinks: then what a lens shows grows
 _RADIUS = 2.375  # of a lens
-_CLIMB = 0.015  # of a climb that is told, in the block's units: its bar is just seen
 _LEAST, _FADES = 1.5, 0.25  # times closer it comes when it has a ring; from there on that fades in, in shares
 _CORNER, _CLEAR = np.array([0.8, 0.6]), 0.06  # where on the rim of a lens its words end, in radii; and off it
 _HIGH = 0.2  # over the top of a lens: from no higher a line may lead to it
 _TIES = {-1: (1,), 1: (0,)}  # it is joined by one line then, off its words, which are above that, or below it
 _BESIDE, _FAR = 0.2, 0.7  # so far aside is a large one: what it climbs is told beside it; and how far out it begins
 _FLAT = 2  # heights are divided by no more than so many times the steepest rate
+_UNIT, _CLIMB = 0.6, 0.25  # on the frame: a shorter step of one, or its climb, has no room for words
 _ALIKE = 0.05  # scales of heights and ways that differ by less, as a share, look alike
 
 
@@ -211,8 +211,8 @@ class ShrinkingStep:
 
 class UnitStep:
     """A step of one that is a `fact`, along a cut whose edge is a straight line, and its climb, which is the slope: its
-    `legs`, where the block is as long as that. None are there where the edge is curved or level. An `arrow` along the
-    edge comes over it."""
+    `legs`, where the block is as long as that and they are long enough for words, as seen from where the eye is about
+    to go. None are there where the edge is curved or level. An `arrow` along the edge comes over it."""
 
     def __init__(self, scene: LectureScene[Any], land: Block, cut: Cut, fact: str, arrow: Arrow) -> None:
         self._of, self._told, self._arrow = (scene, land, cut), (f"{{{fact}.length:g}}", f"{{{fact}.climb:g}}"), arrow
@@ -220,8 +220,10 @@ class UnitStep:
         low, high = land.spans[cut.axis]
         if cut.is_straight and not cut.is_level and low <= cut.at[cut.axis] + 1 <= high:
             legs = land.secant(cut, lambda: cut.unit)[:2]
-            foot, top = points_of(legs[1], land.whole)[[0, -1]]
-            self.legs = [*legs] if abs(top[2] - foot[2]) > _CLIMB else []
+            with _ahead(land):
+                seen = [land.landscape.view.project(points_of(leg, land.whole)[[0, -1]])[:, :2] for leg in legs]
+            run, climb = (float(np.hypot(*(end - start))) for start, end in seen)
+            self.legs = [*legs] if run > _UNIT and climb > _CLIMB else []
 
     def tell(self, instead: Label) -> Sequence[Animation]:
         """What is told of both appears beside them, off the arrow, or a label on the block, where they are not there,
