@@ -170,7 +170,6 @@ class Overshoot(LectureScene[OvershootParameters]):
                 self.run_to(bowl.beyond, "bowl.beyond", wider, run_time=theme.GLANCE)
                 signs = TwoSigns(self, valley, walker, losses, now)
                 self.play(signs.begin(), run_time=theme.FADE)
-                self.play(signs.go_on(), run_time=theme.FADE)
                 self.play(signs.climb(), at="uphill", early=theme.BLINK)
                 for strides, told in signs.strides():
                     self.play(strides, at="same", early=theme.STEP)

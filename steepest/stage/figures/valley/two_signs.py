@@ -59,8 +59,8 @@ class TwoSigns(Assembly):
     stand what is wrong, the rule of the steps, in which that has the same colour, and what this multiplies the offset
     by.
 
-    `begin` and `go_on` bring the one, and what is said of the other. `climb` is the first step with the wrong sign.
-    Then each of the `strides` is a step of both, and the loss that both have then, on the axis, at a level line through
+    `begin` brings the one of the wrong sign, and `climb` is its first step. With the first of the `strides` comes what
+    is said of the other: each is a step of both, and the loss that both have then, on the axis, at a level line through
     both; then come the `factors`, of one size. With `alone` that walk is looked at whose fault is named; then
     `turn_down`, while the rate of the one runs, and its rule and its factor with it, and `turn_round`, while the
     other's sign turns; then they `arrive`. The numbers of these losses are made before (`losses_of`), and the valley
@@ -160,24 +160,24 @@ class TwoSigns(Assembly):
         return self.running or [self.mended[0], self.better[0]]
 
     def begin(self) -> list[Animation]:
-        """What is said of the walk that leaps comes, and beside it the same valley, with the walker of the wrong sign.
-        The axis loses its numbers over that of the start: in their place come those of the levels."""
+        """Beside the walk that leaps comes the same valley, with the walker of the wrong sign, and what is said of
+        that one alone: it is told first. The axis loses its numbers over that of the start: in their place come those
+        of the levels."""
         twin = self.valleys[1]
-        return [*come(*self._said(0)[:-1], twin, twin.axes), *dim(*self.numbers, to=0.0)]
-
-    def go_on(self) -> list[Animation]:
-        """What is said of the walk of the wrong sign comes."""
-        return come(*self._said(1)[:-1])
+        return [*come(twin, twin.axes, *self._said(1)[:-1]), *dim(*self.numbers, to=0.0)]
 
     def climb(self) -> list[Animation]:
         """Who has the wrong sign takes the first step."""
         return self._stride(1)
 
     def strides(self) -> Iterator[tuple[list[Any], list[Any]]]:
-        """Of each step: the walkers take it who have not yet, and then the loss is there that both have."""
+        """Of each step: the walkers take it who have not yet, and then the loss is there that both have. With the first
+        comes what is said of the walk that leaps."""
+        said = come(*self._said(0)[:-1])
         for number, told in enumerate(self.losses, 1):
             late = [each for each, walk in enumerate(self.walks) if walk.begun < number]
-            yield list(chain(*map(self._stride, late))), told
+            yield [*said, *chain(*map(self._stride, late))], told
+            said = []
 
     def _stride(self, number: int) -> list[Animation]:
         """A walker takes a step."""
