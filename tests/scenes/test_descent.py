@@ -491,6 +491,7 @@ def test_a_line_stays_where_the_long_step_was_and_the_true_arrow_is_square_to_it
 def test_the_level_line_where_both_arrows_part_is_drawn() -> None:
     p = facts()
     (level,) = (line for line in shown("line")["why"] if len(line.points) > 9)
+    assert level.points[0] == pytest.approx(level.points[-1])  # all round, and no arc that ends abruptly
     assert p.promise.function.sample(*level.points.T) == pytest.approx(float(p.promise.function(p.promise.end)))
 
 

@@ -231,6 +231,7 @@ class Descent(Stretching):
                 "dashed: minus gradient, to one scale",
                 "new arrow",
                 "measured here",
+                *("lowest here", "level line"),
                 "floor",
                 "across",
                 "along",

@@ -147,10 +147,11 @@ class Carried(Assembly):
             each.set_z_index(1)  # over the long step, which comes last
         return running(self.long[0], slide, rate_func=linear, **timing)
 
-    def name(self, true: VMobject, first: VMobject) -> list[Animation]:
+    def name(self, true: VMobject, first: VMobject, *ground: VMobject) -> list[Animation]:
         """Words appear beside the true arrow and beside the one that was carried, if it was, in their colours, and the
         level line there, with the right angle between it and the true one, off whose mark the walker goes: a dot is
-        where they were, if it does not hide the arrow."""
+        where they were, if it does not hide the arrow. Where the promise dips, words for the `ground` come, too: for
+        that dot, and for the level line."""
         if self.long:
             self.slid.value = 1  # where its name will be
         self._square()
@@ -158,6 +159,7 @@ class Carried(Assembly):
         self._name(true, self.true, 1)
         self._name(first, self.first, 1)
         if self.long:
+            self._name_ground(*ground)
             return [*past, *gone(self.walker), *come(self.here), *self._part()]
         past += gone(self.walker) if self.angle else []
         long = self.angle and len(self.true.outline) and np.hypot(*(self.true.end - self.true.start)[:2]) > _HIDDEN
@@ -219,7 +221,7 @@ class Carried(Assembly):
         """The level line where the promise ends, and the right angle, off the way from the start to there."""
         off = self.line.outline[0], self.land.plane.place(self.promise.end)
         back = np.array([off[1], off[0]]) if self.long else None
-        angle = RightAngle(self.land, self.promise.function, self.promise.end, self.true, back)
+        angle = RightAngle(self.land, self.promise.function, self.promise.end, self.true, back, bool(self.long))
         self.angle, self.mark = angle.parts, angle.square
 
     def _name(self, words: VMobject, arrow: FlatArrow, end: int) -> None:
@@ -235,6 +237,19 @@ class Carried(Assembly):
         else:
             label = self.land.label(words, arrow)
         self.names.append(label.set_z_index(theme.TOPMOST))
+
+    def _name_ground(self, *words: VMobject) -> None:
+        """Words beside the lowest point, away from the true arrow, and beside the level line, far from there."""
+        for each in words[:1]:
+            self._name(each, self.true, 0)
+            each.set_color(self.here.colour)
+        here = self.land.plane.place(self.promise.end)
+        for line, each in zip((it.outline for it in self.angle if it not in self.mark), words[1:], strict=False):
+            inner = self.land.box.shrunk(float(each.width))  # where words beyond it have room
+            there = [at for at in line if inner.holds(at)] or [*line]
+            far = max(there, key=lambda at: float(np.hypot(*(at - here)[:2])))
+            label = self.land.labels.beside(each, far, gaps=GAPS[:2], solid=[line])
+            self.names.append(label.set_z_index(theme.TOPMOST))
 
     def going(self) -> Sequence[Animation]:
         """All of it disappears, with its names."""

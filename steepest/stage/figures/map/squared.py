@@ -16,29 +16,39 @@ from steepest.stage.play.entrances import Assembly
 if TYPE_CHECKING:
     from steepest.stage.figures.map.map import Map
 
-_WIDTH = 3.4  # of the lines
+_WIDTH, _THIN = 3.4, 2.0  # of the lines; of a level line that is whole, which else would be the loudest there is
 _REACH = 1.7  # how far from there the level line is drawn, in scene units: more would look like a way of its own
 _SIDE, _SHARE = 0.3, 0.4  # of the right angle's mark, in scene units, and as a share of the arrow at most
+_SMALL = 0.2  # of that on a level line that is whole: it may bend away soon
 
 
 class RightAngle(Assembly):
-    """The level line of a `function` near a point of the map `land`, and the mark of the right angle between it and an
-    `arrow` there, of the arrow's colour, at its right, or at the side away from a line that is `off` it, which begins
-    there, too."""
+    """The level line of a `function` near a point of the map `land`, or the `whole` of it, thin, and the mark of the
+    right angle between it and an `arrow` there, of the arrow's colour, at its right, or at the side away from a line
+    that is `off` it, which begins there, too."""
 
     def __init__(
-        self, land: Map, function: Function, at: Point, arrow: FlatArrow, off: np.ndarray | None = None
+        self,
+        land: Map,
+        function: Function,
+        at: Point,
+        arrow: FlatArrow,
+        off: np.ndarray | None = None,
+        whole: bool = False,
     ) -> None:
         here = float(at[0]), float(at[1])
         level = level_line(function.sample, function.sample_gradient, here, *land.window)
-        self.level = [land.line(_near(land, level.points, here).tolist(), width=_WIDTH)] if level else []
+        self.level: list[FlatLine] = []
+        if level:
+            points = level.points if whole else _near(land, level.points, here)
+            self.level = [land.line(points.tolist(), width=_THIN if whole else _WIDTH)]
         self.square: list[FlatLine] = []
         if len(arrow.outline) and (far := float(np.hypot(*(arrow.end - arrow.start)[:2]))):
             along = (arrow.end - arrow.start)[:2] / far
             aside = np.array([along[1], -along[0]])
             if off is not None and np.dot(off[1] - off[0], [*aside, 0.0]) > 0:
                 aside = -aside
-            corners = min(_SIDE, _SHARE * far) * np.array([along, along + aside, aside])
+            corners = min(_SMALL if whole else _SIDE, _SHARE * far) * np.array([along, along + aside, aside])
             self.square = [FlatLine(arrow.start[:2] + corners, arrow.colour, _WIDTH, plane=land.plane)]
 
     @property

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+from manim import Animation
 
 from steepest import calculus
 from steepest.stage import theme
@@ -15,7 +16,7 @@ from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.plot import Plot, fitting
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.map.carried import Carried
-from steepest.stage.play.entrances import Assembly
+from steepest.stage.play.entrances import Assembly, gone
 from steepest.stage.play.scene import LectureScene
 
 _PLACES, _DOT, _WIDTH = 48, 0.07, 2.6  # of the loss along an arrow: where it is looked at; the dot, and the line
@@ -49,11 +50,11 @@ class LossChart(Assembly):
 
 class RayChart(Assembly):
     """The loss along the long step of a `carried` arrow, over the rate with which one step would lead there, in a box,
-    as far as that has come: a dot goes with who takes it, and comes back to where it is lowest. Nothing where there is
-    no such step."""
+    as far as that has come: a dot goes with who takes it, and comes back to where it is lowest, and is `named` so by
+    the same words as the place on the map. Nothing where there is no such step."""
 
     def __init__(self, scene: LectureScene[Any], carried: Carried, box: Box) -> None:
-        promise, self.shown = carried.promise, list[Any]()
+        promise, self.shown, self.named = carried.promise, list[Any](), list[Label]()
         if not carried.long:
             return
         shares = carried.far * np.linspace(0, 1, _PLACES + 1)
@@ -73,8 +74,13 @@ class RayChart(Assembly):
         dot = FlatDot(plot.plane, lambda: at(float(carried.along())), theme.INK, _DOT)
         line = FlatLine(drawn, theme.QUIET, _WIDTH, plane=plot.plane)
         line.kind, dot.kind, self.shown = "ray", "landing", [plot, line, dot]
+        self.named = [plot.label(scene.words("lowest", theme.SMALLEST_SIZE), at(1), points)]
 
     @property
     def parts(self) -> Sequence[Any]:
         """The plot, its curve and the dot."""
         return self.shown
+
+    def going(self) -> Sequence[Animation]:
+        """All of it disappears, with its name."""
+        return gone(*self.shown, *self.named)
