@@ -39,7 +39,7 @@ OVER, EAST, NORTH, LAST = View(-117, 8), View(-102, 10), View(0, 8), View(-127, 
 TOLD = ("east.slope", theme.FIRST), ("north.slope", theme.SECOND), ("south", theme.SECOND)
 NAMES = ("east_is", theme.LABEL_SIZE, theme.FIRST), ("north_is", theme.LABEL_SIZE, theme.SECOND)
 WAYS = {"going_east": "{east.slope:g}", "going_north": "{north.slope:g}", "going_south": "{south:g}"}
-CLOSE, LOW, OFF, HIGH, HIGHEST = 0.2, 0.5, 0.9, (1.6, 1.8, 2.0, 2.2, 2.4, 2.6), 2.3  # how far it floats
+CLOSE, LOW, OFF, HIGH, HIGHEST = 0.2, 0.5, 0.7, (1.6, 1.8, 2.0, 2.2, 2.4, 2.6), 2.3  # how far it floats
 TALL, LONG = (6.6, 3.3), 0.5  # its side and height, for a slope of 4 is steep; the longest slope, in sides of the map
 
 
