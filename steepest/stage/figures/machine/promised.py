@@ -39,6 +39,7 @@ _UNDER, _PITCH = 0.45, 0.56  # in the end, from the top of a column's region to 
 _OPENS = 0.25  # of the time of a sweep: a column becomes that of a table
 _CLEARED = 0.4  # of the time in which the key comes up: then nothing is in its way
 _HEADS, _SIGNS = ("slope", "turn", "change"), ("times", "=")
+_NAMES = 1.5  # so far left of the region of a column, the names of its rows may begin
 _SUM = "gradient"  # the part of a key that is added up
 
 
@@ -100,8 +101,8 @@ class Promised:
 
     def tabled(self, scene: LectureScene[Any], fact: str, column: ColumnVector | None) -> Promised:
         """A column gives its entries to a table over the key, which adds it up, with heads that are labelled `slope`,
-        `turn` and `change`. It stays as it is where there is no such key, a number is not exact in a few digits, or
-        there is no room."""
+        `turn` and `change`, and rows that have the names of the variables, where these have room. It stays as it is
+        where there is no such key, a number is not exact in a few digits, or there is no room."""
         if not column:
             return self
         tuning, self.told, self.high = scene.fact(fact, Tuning), [column], column.region.top - _UNDER
@@ -122,9 +123,12 @@ class Promised:
         ]
         small = theme.SMALLEST_SIZE, theme.QUIET
         heads, signs = [scene.words(word, *small) for word in _HEADS], [scene.formula(each, *small) for each in _SIGNS]
-        table = Products(heads, signs, columns, key.parts[_SUM], key.shown[1].text, key.baseline)
+        names = [scene.words(name, *small) for name in tuning.turns]
+        table = Products(heads, signs, columns, key.parts[_SUM], key.shown[1].text, key.baseline, names)
         if table.left < column.region.left:
             return self
+        if table.begin >= column.region.left - _NAMES:
+            table.top.add(*names)
         self.rows = [VGroup(*row) for row in zip(*columns[1:], strict=True)]
         entries: list[Any] = column.entries
         moves = [

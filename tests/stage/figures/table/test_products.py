@@ -41,7 +41,9 @@ def test_columns_stand_at_their_decimal_points_and_the_last_one_over_the_sum(
     columns = [[scene.formula(f"{{c{k}r{row}:.5g}}", 30) for row in range(len(rows))] for k in range(3)]
     set_heads = [typeset.words(head, size=theme.SMALLEST_SIZE) for head in heads]
     signs = [typeset.formula(sign, size=theme.SMALLEST_SIZE) for sign in ("times", "=")]
-    table = Products(set_heads, signs, columns, line.parts["gradient"], line.shown[0].text, line.baseline)
+    names = [typeset.words("temperature", size=theme.SMALLEST_SIZE) for _ in rows]
+    total = line.parts["gradient"], line.shown[0].text, line.baseline
+    table = Products(set_heads, signs, columns, *total, names)
     for column in columns:
         with_point = [text for text in column if "." in text.shown[0].text]
         assert max(map(point_of, column)) - min(map(point_of, column)) < 0.05
@@ -50,8 +52,12 @@ def test_columns_stand_at_their_decimal_points_and_the_last_one_over_the_sum(
         assert min(steps) == pytest.approx(max(steps)) and column[-1].baseline > line.baseline
     ends = [float(line.parts["gradient"].get_right()[0]), *map(point_of, columns[-1])]
     assert "." in line.shown[0].text or max(ends) - min(ends) < 0.05
-    everything = [*set_heads, *signs, *(text for column in columns for text in column)]
+    everything = [*set_heads, *signs, *names, *(text for column in columns for text in column)]
     assert all(box_of(one).apart(box_of(other)) > theme.TEXT_GAP - 0.02 for one, other in combinations(everything, 2))
     low, high = line.get_top()[1], columns[-1][-1].get_bottom()[1]
     assert low < table.rule.outline[0, 1] < high
-    assert table.left == pytest.approx(min(float(text.get_left()[0]) for text in everything))
+    plain = [text for text in everything if text not in names]
+    assert table.left == pytest.approx(min(float(text.get_left()[0]) for text in plain))
+    assert table.begin == pytest.approx(min(float(text.get_left()[0]) for text in everything))
+    for name, text in zip(names, columns[0], strict=True):
+        assert name.baseline == pytest.approx(text.baseline) and name.get_right()[0] < text.get_left()[0]
