@@ -35,17 +35,17 @@ class _Gap:
 
 
 def become(old: Sequence[Mobject], new: Sequence[Mobject], closed: bool = False) -> list[Animation]:
-    """Type gives way to other type, and is never printed over it: the glyphs with which both begin stay. What else the
+    """Type gives way to other type, and is never printed over it: the glyphs with which both begin stay, in its size. What else the
     old one has goes, then these move to their places, and then the rest of the new one comes. Where all of these move
     left, they do so at once, and what goes folds up between them, so that no gap waits to be closed. Each run of one
     colour is told by itself, as the numbers of a pair are. Of what is `closed`, as by a bracket, the glyphs stay with
     which both end, too."""
     pairs = _alike(olds := _glyphs(old), news := _glyphs(new), closed)
-    stay, starts = {id(one) for one, _ in pairs}, {id(new): old.get_center() for old, new in pairs}
-    ends = {id(glyph): glyph.get_center() for glyph in news}
+    stay, starts = {id(one) for one, _ in pairs}, {id(new): old.points.copy() for old, new in pairs}
+    ends = {id(glyph): glyph.points.copy() for glyph in news}
     going, moving = len(olds) > len(pairs), bool(pairs)
     gaps = _gaps(olds, pairs)
-    closing = moving and all(ends[id(new)][0] <= starts[id(new)][0] + _ALIKE for _, new in pairs)
+    closing = moving and all(new.get_center()[0] <= old.get_center()[0] + _ALIKE for old, new in pairs)
     before = going and not closing  # whether what goes does so before others move
     steps = before + moving + (len(news) > len(pairs))
 
@@ -62,7 +62,8 @@ def become(old: Sequence[Mobject], new: Sequence[Mobject], closed: bool = False)
     def arrive(mobject: Mobject, share: float) -> None:
         for glyph in _glyphs([mobject]):
             if (start := starts.get(id(glyph))) is not None:
-                glyph.move_to(start + (ends[id(glyph)] - start) * step(before, share))
+                done = step(before, share)
+                glyph.points = (1 - done) * start + done * ends[id(glyph)]
             else:
                 glyph.set_fill(opacity=step(before + moving, share))
 
@@ -127,6 +128,6 @@ def _in_step(some: Sequence[Any], others: Sequence[Any]) -> list[tuple[Any, Any]
 
 
 def _is_one(some: Any, other: Any) -> bool:
-    """Whether two outlines are of one glyph, in one size."""
-    first, second = (each.points - each.get_center() for each in (some, other))
+    """Whether two outlines are of one glyph, be it in two sizes."""
+    first, second = ((each.points - each.get_center()) / max(each.width, each.height) for each in (some, other))
     return first.shape == second.shape and bool(np.abs(first - second).max() < _ALIKE)
