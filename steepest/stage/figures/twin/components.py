@@ -80,7 +80,7 @@ class Components(Assembly):
         self.second = arrow_below(self._second_foot, lambda: self._part(1), theme.SECOND, _THIN).of(land)
         self.whole = arrow_below(at, lambda: self._part(0, 1), theme.GRADIENT, _WIDE).of(land)
         self.lay(1.0)
-        self.square = SpaceCurve(points=self._corner, width=2.4, through=True, below=True).of(land)
+        self.square = SpaceCurve(points=self._corner, width=2.4, through=True, below=True, halo=True).of(land)
         self.climb = SpaceCurve(
             points=self._climb,
             colour=theme.GRADIENT,

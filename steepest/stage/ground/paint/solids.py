@@ -23,7 +23,7 @@ from steepest.stage.ground.view import View
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
-BREATH = 2.2  # the dark edge of a solid, in stroke units: it stands off any ground
+BREATH, _DARK = 3.4, 0.75  # the dark edge of a solid, in stroke units, and how solid: it stands off any ground
 STOUT = 0.0095  # the radius of a bar for a width in stroke units
 _ROUND = np.linspace(0, 2 * np.pi, 41)[:-1]
 _EDGES = np.linspace(-1, 1, 12)[:-1]  # where the strips of a bar begin, across it
@@ -165,7 +165,7 @@ class _Bar:
         )
 
     def breathe(self, context: Context, parts: Sequence[tuple[float, float]]) -> None:
-        ink(context, _NIGHT, 0.45)
+        ink(context, _NIGHT, _DARK)
         pen(context, BREATH)
         for a, b in parts:
             trace(context, self._outline(a, b))
@@ -225,7 +225,7 @@ class _Cone:
         self.away = axis @ pose.toward < 0
 
     def breathe(self, context: Context) -> None:
-        ink(context, _NIGHT, 0.45)
+        ink(context, _NIGHT, _DARK)
         pen(context, BREATH)
         trace(context, self.rim)
         context.close_path()
