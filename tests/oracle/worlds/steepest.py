@@ -178,7 +178,7 @@ class Steepest(World):
             "Then the map goes to a corner, and the triangle flies out of it and becomes the floor of a piece of "
             "ground, in depth, which is enlarged until it is a tilted plane: the lines across it have become straight.",
             "Heights are drawn to a scale of their own.",
-            "At last an arrow leads straight up to where they stand.",
+            "At last a thin line leads straight up to where they stand.",
             "Beside the map are axes for the slope against that angle, with a point where the needle begins, and "
             "another where it has turned through a quarter of the circle.",
             "The map and the question's curves come back.",

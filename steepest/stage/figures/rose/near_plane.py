@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -20,9 +20,9 @@ from steepest.stage.figures.flat.walker import FlatWalker
 from steepest.stage.figures.rose.ground_piece import GroundPiece
 from steepest.stage.ground.view import View
 from steepest.stage.lean.fading import FadeOut
-from steepest.stage.play.entrances import Actor, Assembly, come, dim
+from steepest.stage.play.entrances import Actor, Assembly, come
 from steepest.stage.play.live import Live, now
-from steepest.stage.play.motion import after, at_once, fade_in_after, running, waiting
+from steepest.stage.play.motion import after, at_once, fade_in_after, running
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
@@ -35,10 +35,9 @@ _OPEN = 0.3  # the cosine of the widest angle between the eye and what stands up
 _ROUND, _OVER = 22, 30  # degrees: the eye is so far round it from the first leg, which runs across, and over it
 _TURN, _RISE = np.radians(_ROUND), np.radians(_OVER)
 _LEG, _BAR = 6.0, 11.0  # how broad a leg is, and what it climbs, which is what counts
-_DASHES, _UNDER = (0.09, 0.07), 0.5  # of the run, and how solid it is where the piece is over it
 _OFF, _ROOM = 0.16, 0.3  # words from what they tell, and from a tower the somebody's head on it
 _TRIES = 30  # halvings in the search for its size
-_TOLD = 0.6  # of the second leg: over it is the name of the run, where who climbs is well above the run
+_TOLD = 0.4  # of the second leg: over it is the name of the run, where who climbs is well above the run
 _SQUARE, _ARC, _NAMED, _ROUNDED = 0.05, 0.16, 0.25, 25  # of its length: marks of its angles; how fine an arc is
 _SHORT = 0.16  # so far off somebody's feet the step ends: its head is seen
 _COLOURS = theme.FIRST, theme.SECOND
@@ -50,12 +49,12 @@ class NearPlane(Assembly):
     """A short step along the needle of a `rose`, over a piece of the ground that comes closer in a `region` until it is
     a tilted plane. The triangle of the needle and its legs on the map flies there and becomes its floor; the first leg
     runs across, as it does on the map, and the eye stands where neither leads down. Its `run` is the long side over
-    both legs, seen through the piece, which is as clear as glass, with its `name`, and each leg has its own one. The
+    both legs, a bold arrow, as the needle is, with its `name` beside it, and each leg has its own one. The
     right angle is marked, and the `angle` at the start where it is that of the needle. Heights are drawn to a scale of
     their own.
 
     It comes so; then somebody `climb`s over each leg, on a tower of bars that tells how high they are, each beside what
-    it `climbs`; and at last the `step` itself comes, straight to the top. The name of the
+    it `climbs`; and at last the `step` comes, thin, straight to the top. The name of the
     run steps aside for the tower, which goes through its place. All of it goes together.
     """
 
@@ -85,11 +84,12 @@ class NearPlane(Assembly):
         self.closest = self._factor(_FLAT, _TIMES)
         self.come_near, self.walked = Live(0.0), 0.0
         self.piece = GroundPiece(sides, self._heights, float(self.rises.sum()), self.seen)
-        self.run = self._floor(0, 2, theme.INK, theme.CURVE_WIDTH, _DASHES)
-        self.legs = [self._floor(k, k + 1, ink, _LEG) for k, ink in enumerate(_COLOURS)]
+        self.run = FlatArrow(*np.zeros((2, 2)), theme.INK).follow(self._side(0, 2))
+        self.legs = [FlatLine(self._side(k, k + 1), ink, _LEG, halo=False) for k, ink in enumerate(_COLOURS)]
         self.tower = [FlatLine(partial(self._bar, k), ink, _BAR, halo=False) for k, ink in enumerate(_COLOURS)]
         foot, top = self.seen(np.array([self.corners[0], self._top(2.0)]))
-        self.step = FlatArrow(foot, top - _SHORT * (top - foot) / np.hypot(*(top - foot)), theme.INK)
+        short = top - _SHORT * (top - foot) / np.hypot(*(top - foot))
+        self.step = FlatLine(np.array([foot, short]), theme.INK, theme.AXIS_WIDTH)  # the needle alone is bold
         self.marks = [self._mark(_SQUARE * np.array([(-1, 0, 0), (-1, 1, 0), (0, 1, 0)]) + self.corners[1], theme.INK)]
         frame = theme.FRAME
         plane = Plane((frame.left, frame.right), (frame.bottom, frame.top), frame, numbers=(0, 0))
@@ -102,11 +102,12 @@ class NearPlane(Assembly):
             self.marks.append(self._mark(_ARC * arc, theme.THIRD))
             angle.move_to((*self.seen(_NAMED * arc)[_ROUNDED // 2], 0.0))
             self.told.append(angle.set_z_index(theme.ABOVE))
-        for each in (*self.legs, self.told[0], *self.tower, self.step):
+        for each in (self.run, *self.legs, self.told[0], *self.tower, self.step):
             each.set_z_index(theme.ABOVE)  # in front of the piece, which comes when its floor is there
         start, joint, end = self.seen(self.corners)
         share = (joint + _TOLD * (end - joint) - start)[0] / (end - start)[0]
-        self.told[0].move_to((*(start + share * (end - start)), 0.0))
+        down = [0.0, _OFF + self.told[0].height / 2]  # beside the needle, on the side of its legs: all of it is seen
+        self.told[0].move_to((*(start + share * (end - start) - down), 0.0))
         for words, box in zip((*names, *climbs), self._boxes(self._zoom), strict=True):
             words.move_to((*(self._corner + box.mean(axis=0)), 0.0))
 
@@ -184,9 +185,7 @@ class NearPlane(Assembly):
         """Where somebody looks who goes over each leg."""
         return (0.0 if self.side > 0 else np.pi), np.pi / 2
 
-    def _floor(
-        self, first: int, last: int, ink: str, width: float, dashed: tuple[float, float] | None = None
-    ) -> FlatLine:
+    def _side(self, first: int, last: int) -> Callable[[], np.ndarray]:
         """A side of the triangle, from one corner to another: where it is on the map, or on its way from there."""
         on_rose = (self.corners[:, :2] * np.sign(self.way))[[first, last]]
         laid, near = self.rose.laid(lambda: on_rose), self.seen(self.corners[[first, last]])
@@ -195,7 +194,7 @@ class NearPlane(Assembly):
             land, share = self.rose.block.landscape, now(self.come_near)
             return np.asarray((1 - share) * land.view.project(laid(land.terrain))[:, :2] + share * near)
 
-        return FlatLine(ends, ink, width, dashed, halo=False)
+        return ends
 
     def _mark(self, places: np.ndarray, ink: str) -> FlatLine:
         """A line through places (n, 3) of the floor."""
@@ -242,5 +241,4 @@ class NearPlane(Assembly):
         fly = self.come_near.to(1.0, run_time=theme.STEP)
         near = self.times.to(self.closest, run_time=theme.STEP + theme.REVEAL, rate_func=after(0.5))
         floor = at_once(come(self.run, *self.legs), theme.LIGHT)
-        under = waiting(dim(self.run, to=_UNDER), theme.STEP, theme.FADE)
-        return [*later[:1], *floor, *later[1:], *under, fly, near]
+        return [*later[:1], *floor, *later[1:], fly, near]

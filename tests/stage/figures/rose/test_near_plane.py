@@ -143,15 +143,32 @@ def test_the_name_of_the_run_is_away_while_the_tower_goes_through_its_place_and_
 
 
 @each_place
-def test_nobody_who_climbs_stands_on_the_length_of_the_step(ground: str, angle: float) -> None:
-    made = near(ground, angle)
-    made.come_near.value = 1.0
+def test_nobody_who_climbs_stands_on_the_length_of_the_step_while_it_is_seen(ground: str, angle: float) -> None:
+    seen = []
     for number in (0, 1):
-        for share in np.linspace(0, 1, 21):
-            climbed(made, number, float(share))
+        made = near(ground, angle)
+        made.come_near.value = 1.0
+        name, moves = made.told[0], made.climb(number)
+        assert isinstance(name, Plate)
+        for each in moves:
+            each.begin()
+        for second in np.linspace(0, max(each.run_time for each in moves), 41):
+            for each in moves:
+                each.interpolate(min(float(second / each.run_time), 1.0))
             (x, y), radius = made.walker.outline[0, :2], made.walker.radius
             stands = Box(x - radius, y - radius, x + radius, y + made.walker.tall)
-            assert box_of(made.told[0]).apart(stands) > 0, (number, share)
+            if name.words.family_members_with_points()[0].get_fill_opacity():
+                seen.append((number, made.walked))
+                assert box_of(name).apart(stands) > 0, seen[-1]
+    assert {number for number, _ in seen} == {0, 1}
+
+
+def test_the_name_of_the_needle_is_beside_it_and_off_its_legs() -> None:
+    for ground, angle in PLACES:
+        made = near(ground, angle)
+        made.come_near.value = 1.0
+        sides = [each.outline[:, :2] for each in (made.run, *made.legs)]
+        assert not box_of(made.told[0]).is_crossed(*sides), (ground, angle)
 
 
 @each_place
