@@ -125,7 +125,7 @@ class Saddle(LectureScene[SaddleParameters]):
             zero, tile = panel.gradient("saddle.at", "saddle.gradient", line=0), land.tile(*level)
             self.play(come(ring := land.arrow(p.saddle.at, p.saddle.gradient), zero, tile), at="zero")
         with self.beat("step"):
-            nowhere = NoStep(panel, land, "nudged", ("step", "height"), cross.right.colour, line=1)
+            nowhere = NoStep(panel, land, "nudged", "step", cross.right.colour, line=1)
             self.play(come(nowhere), gone(*level, tile), at="step")
             self.play(nowhere.stay(), dim(ring, to=0), at="stays")
             self.play(nowhere.fall(), bright(*ways), at="yet")

@@ -80,12 +80,16 @@ class Nudged:
         return self.plain.blocked or self.rolled.blocked
 
     @cached_property
+    def height(self) -> Number:
+        """How high the pass is."""
+        return self.function(self.saddle.at)
+
+    @cached_property
     def lower(self) -> Spot:
         """A place down the valley, on the side to which the nudge goes: it lies in the picture, lower than the pass."""
         by = (self._narrow if self.by > 0 else -self._narrow) * _DOWN
         spans = exact_spans(self.domain)
-        height = self.function(self.saddle.at)
-        while not (is_within(at := self.saddle.valley.moved(by), spans) and self.function(at) < height):
+        while not (is_within(at := self.saddle.valley.moved(by), spans) and self.function(at) < self.height):
             by /= 2
         return Spot(self.function, at)
 

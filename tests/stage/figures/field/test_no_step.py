@@ -29,9 +29,10 @@ def no_step(function: str, nudge: Fraction) -> NoStep:
         words=lambda label, size=theme.LABEL_SIZE, colour=theme.INK: words(label, size=size, colour=colour),
         formula=lambda _, size=theme.FORMULA_SIZE, colour=theme.INK: formula("= 0", size=size, colour=colour),
         number=lambda _: nudged.lower.height,
+        add=lambda *_: None,
     )
     land = Block(ground, SQUARE, View(50, 36), gap=None, numbers=False)
-    return NoStep(Panel(scene, theme.WIDE_PANEL), land, "nudged", ("step", "height"), theme.SECOND, line=1)
+    return NoStep(Panel(scene, theme.WIDE_PANEL), land, "nudged", "step", theme.SECOND, line=1)
 
 
 def played(animations: Any, share: float = 1.0) -> None:
@@ -46,10 +47,14 @@ def test_the_dot_runs_down_on_the_side_of_the_nudge_and_the_height_with_it(funct
     found = no_step(function, nudge)
     played(found.coming())
     played(found.stay())
-    falling, heights = found.fall(), list[float]()
+    falling, heights, beside = found.fall(), list[float](), list[np.ndarray]()
     for share in (0.0, 0.5, 1.0):
         played(falling[:1], share)
         heights.append(float(found._height()))
+        dot = found.land.on_screen(placed(found.dot.point, found.land.terrain))
+        beside.append(found.low.box.middle - dot[:2])
+        assert found.high.box.apart(found.low.box) > 0 or not share
+    assert np.ptp(beside, axis=0) == pytest.approx(np.zeros(2), abs=1e-6)  # the plate goes with the dot
     low = found.nudged.lower
     assert heights[0] > heights[1] and heights[-1] == float(low.height) < heights[0]
     at = found.land.terrain.back(placed(found.dot.point, found.land.terrain)[None])[0, :2]
