@@ -86,12 +86,6 @@ class Saddle(World):
         gradient = self.function.gradient(self.at)
         return not any(map(abs, gradient)) or length(gradient) < mpf(10) ** -60
 
-    @property
-    def mixed(self) -> mpf:
-        """How the slope along x changes with y at the pass, whose place is known to so many digits."""
-        found = self.function.hessian(self.at)[1]
-        return found if abs(found) > mpf(10) ** -60 else mpf(0)
-
     def hardly(self, said: Said) -> bool:
         """Whether the first step is shorter than a fiftieth of the picture."""
         return self.lengths[0] < min(high - low for low, high in self.domain) / 50
@@ -158,7 +152,6 @@ class Saddle(World):
             [a - b for a, b in zip(w.walk.points[-1], w.at, strict=True)]
         ),
         "nudged.growth": lambda w, s: w.growth,
-        "nudged.bent.curvatures[0][1]": lambda w, s: w.mixed,
         **{
             f"nudged.bent.counts[{k}].{field}": lambda w, s, many=many, power=power: mpf(many) ** power
             for k, many in enumerate((2, 4, 10**6))
@@ -199,7 +192,6 @@ class Saddle(World):
             "Its rows are named after the slopes, and its columns after steps of the weights.",
             "along",
             "step in",
-            "slope along x, step in y: changes {nudged.bent.curvatures[0][1]} per unit",
             "They grow: {nudged.bent.counts[1].weights} weights have {nudged.bent.counts[1].slopes} and "
             "{nudged.bent.counts[1].curvatures}, and {nudged.bent.counts[2].weights} weights "
             "{nudged.bent.counts[2].slopes} and {nudged.bent.counts[2].curvatures}: the column is as thin as a hair "
@@ -226,7 +218,7 @@ class Saddle(World):
             "slope changes {saddle.valley.curvature} per unit",
             *("new step", "plain step", "{momentum} of the last step", "last step", "hollow", "hill", "pass"),
             *("weights", "slopes", "curvatures"),
-            *("step", "steps", "from the pass", "slope", "curvature", "one minus rate × curvature"),
+            *("step", "steps", "from the pass", "slope", "curvature", "one minus η · curvature"),
             *("without momentum", "with momentum"),
         ),
         "bends up": lambda w, s: w.is_pass(s),

@@ -38,7 +38,6 @@ _PART, _AT, _RIM, _TIE = 10, (2.0, 1.35), 3.0, 1.5  # a cell seen through a lens
 _LATE = 0.7  # of the way of the eye, after which that comes
 _HEADS = "slope", "curvature"  # the labels over the column and over the grid
 _NAMES, _UNDER_NAMES = ("along", "move"), 0.45  # labels of rows and columns; from the grid to a name under it
-_MIXED, _UNDER_MIXED, _LIT = "mixed", 0.8, 4.0  # the label of what a lit cell tells; from those names to it; its rim
 _COLUMNS = len(_HEADS)
 _ROWS = "weights", "slopes", "curvatures"  # those of the counts
 _FIRST, _NEXT, _COUNT = 0.25, 1.62, 0.82  # from the cells' top to the first of these, to the next, to its number
@@ -47,8 +46,7 @@ _FIRST, _NEXT, _COUNT = 0.25, 1.62, 0.82  # from the cells' top to the first of 
 class CurvatureGrid(Assembly):
     """A column of large cells in a `region`, and beside it a grid, of slopes and of curvatures. In the cells of two
     weights stands what a fact, a `Bent`, knows of them; names say that a row is the slope along one, and a column of
-    the grid a step in one: each of the slopes changes with each step. So one cell off the diagonal is lit, and words
-    under the names say what it tells. In a `panel` it is told how many weights, slopes
+    the grid a step in one: each of the slopes changes with each step. In a `panel` it is told how many weights, slopes
     and curvatures there are, of these weights at first; that comes before the rest (`count`), and `grow` goes on to
     other counts of the fact. For more weights than have room the eye goes away, until all cells are there, as a mesh of
     meshes beside a column as thin as a hair; a square lens at its corner shows the first cells as they were, and says
@@ -174,8 +172,7 @@ class CurvatureGrid(Assembly):
             x, y, _ = self._middle(k, -1)
             row = self.scene.axis(along, variable).stand(x - _CELL / 2 - _BESIDE, y - _DIGITS, side=1)
             found.add(row, self.scene.letter(variable).stand(self._middle(1, k)[0], low, side=0))
-        lit = Square(_CELL, stroke_color=theme.INK, stroke_width=_LIT).move_to(self._middle(0, 1))
-        return found.add(lit, self.scene.words(_MIXED).stand(self.column, low - _UNDER_MIXED))
+        return found
 
     def _in_cell(self, form: str, colour: str) -> Typeset:
         return self.scene.formula(form, theme.TITLE_SIZE, colour).fit(_CELL - 2 * _INSET)
