@@ -98,11 +98,11 @@ class NoStep(Assembly):
         aside = self.low.box.middle - land.landscape.on_screen(end)[:2]
 
         def at(view: View) -> np.ndarray:
-            return view.project(start[None])[0, :2]
+            return np.asarray(view.project(start[None])[0, :2])
 
         def back(view: View) -> np.ndarray:
             way = view.project(end[None])[0, :2] - at(view)
-            return -way / np.hypot(*way) - aside / np.hypot(*aside)
+            return np.asarray(-way / np.hypot(*way) - aside / np.hypot(*aside))
 
         return land.labels.add(words, at, back, land.axes.room, off=[self.ring], side=back)
 
