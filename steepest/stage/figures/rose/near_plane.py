@@ -84,7 +84,8 @@ class NearPlane(Assembly):
         self.closest = self._factor(_FLAT, _TIMES)
         self.come_near, self.walked = Live(0.0), 0.0
         self.piece = GroundPiece(sides, self._heights, float(self.rises.sum()), self.seen)
-        self.run = FlatArrow(*np.zeros((2, 2)), theme.INK).follow(self._side(0, 2))
+        whole, nowhere = self._side(0, 2), np.zeros(2)
+        self.run = FlatArrow(nowhere, nowhere, theme.INK).follow(lambda: (whole()[0], whole()[1]))
         self.legs = [FlatLine(self._side(k, k + 1), ink, _LEG, halo=False) for k, ink in enumerate(_COLOURS)]
         self.tower = [FlatLine(partial(self._bar, k), ink, _BAR, halo=False) for k, ink in enumerate(_COLOURS)]
         foot, top = self.seen(np.array([self.corners[0], self._top(2.0)]))
