@@ -205,9 +205,9 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(in_turn(gone(terms.formula, terms.line, row), come(wall, each)), at="wall", early=theme.LIGHT)
 
         with self.beat("keep"):
-            back = *bright(space, *legs), *dim(*plumb), *come(space.axes, formula, spot, column, nabla, note)
-            self.play(in_turn(gone(wall, each), back))
-            leave = at_once([*gone(space.axes, note), *dim(*legs, *plumb, to=0), *come(*plane)])
+            back = *bright(space, *legs), *come(space.axes, formula, spot, column, nabla, panel.note("scale", line=9))
+            self.play(in_turn(gone(wall, each), [*back, *dim(*plumb)]))
+            leave = at_once([*gone(space.axes), *dim(*legs, *plumb, to=0), *come(*plane)])
             self.play(leave, space.look_along(p.point, run_time=theme.MOVE), at="square", early=theme.REVEAL)
             self.play(come(TangentEdge(space, p.point, plane[1], words.copy(), same)))
 

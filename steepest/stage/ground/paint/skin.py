@@ -156,7 +156,7 @@ def _traced(
     rays, eye = _Rays(egg, view, x, y), egg.units(view.eye)
     square, half = rays.quadratic(np.eye(3)), rays.along(eye)
     beyond = half * half - square * np.float32(eye @ eye - 1)
-    inside = np.clip(beyond / np.float32(1e-4 * float(eye @ eye - 1)), 0, 1)
+    inside = _wider(beyond > 0)
     root = np.sqrt(np.maximum(beyond, 0))
     found = np.zeros((4, *beyond.shape), np.float32)
     for side, clear, rim in ((1.0, _FAR_CLEAR, _FAR_RIM), (-1.0, _NEAR_CLEAR, _NEAR_RIM)):
@@ -170,6 +170,16 @@ def _traced(
         found[:3] += np.clip(seen, 0, 1) * cover
         found[3] += cover
     return found
+
+
+def _wider(inside: np.ndarray) -> np.ndarray:
+    """The same places (h, w) of a grid, and two more around them: what is painted of the glass ends at its outline, and
+    a pixel next to that takes its colour from traced ones around it, of which some or all may lie beyond."""
+    for _ in range(2):
+        for axis in (0, 1):
+            before, after = np.roll(inside, 1, axis), np.roll(inside, -1, axis)
+            inside = inside | before | after
+    return inside
 
 
 def _lit(
