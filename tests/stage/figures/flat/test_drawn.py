@@ -8,6 +8,7 @@ import cairo
 import numpy as np
 import pytest
 from manim import Animation
+from manim.animation.animation import prepare_animation
 
 from steepest.stage import theme
 from steepest.stage.box import Box
@@ -28,7 +29,7 @@ PLANE = Plane((0, 4), (0, 2), Box(-4, -2, 4, 2), numbers=(0, 0))
 
 def played(animations: Sequence[Animation]) -> None:
     """Play animations to their end."""
-    for animation in animations:
+    for animation in map(prepare_animation, animations):
         animation.begin()
         animation.interpolate(1)
         animation.finish()
