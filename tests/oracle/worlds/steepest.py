@@ -230,7 +230,7 @@ class Steepest(World):
         "Now the slope is told as a cosine: {around.greatest} times the cosine of θ − {around.angle}°.": is_cosine,
         "The peak of the wave is marked: {around.greatest}, at θ = {around.angle}°.": is_steepest,
         "The arrow is the gradient, {around.gradient}.": is_steepest,
-        "The needle points elsewhere, and the arrow casts its shadow square on the way of the needle: a grey bar, as "
+        "The needle points elsewhere, and the arrow casts its shadow square on the way of the needle: a white bar, as "
         "long as the slope that way.": casts_shadow,
         "A bar as high stands on the wave.": casts_shadow,
         "As the needle turns to the arrow, the bar grows, until it is as long as the arrow, at an angle of "
@@ -246,7 +246,7 @@ class Steepest(World):
         "{around.greatest} times that is the gradient, {around.gradient}.": is_steepest,
         "This is the gradient, {around.gradient}.": lambda w, s: same(w.length, mpf(1)),
         "Turn away, and the slope falls to zero at right angles.": falls_off,
-        "Under it lies a grey bar, the shadow of the gradient on the way of the needle, with the slope there as a "
+        "Under it lies a white bar, the shadow of the gradient on the way of the needle, with the slope there as a "
         "number beside it;": is_cosine,
         "a dashed line leads square from its end to the tip of the gradient.": is_part,
         "Straight opposite it is {-around.greatest}: the steepest way down.": falls_off,

@@ -23,9 +23,7 @@ if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _SWEPT = range(0, 91, 5)  # degrees from the arrow over which its number is seen
-_WIDE, _UPRIGHT = 10.0, 9.0  # of the bar, which is seen on both sides of the needle on it, and of that on a plot
-_BEHIND = 5.0  # of the bar behind the needle: the way that is told is the needle's
-_RAY = 3.0  # how broad its way to the map's edge is
+_WIDE, _UPRIGHT = 12.0, 9.0  # of the bar, which is seen on both sides of the needle on it, and of that on a plot
 _DASHES = (0.1, 0.08)
 _Dashed = tuple[float, float] | None
 _SIDES: tuple[tuple[float, _Dashed], ...] = (1.0, None), (-1.0, (0.16, 0.1))  # a slope up, and one down
@@ -37,23 +35,23 @@ _AT_MOST = 0.5  # of the line that ends there, and of the bar
 
 class SlopeBar(Assembly):
     """The shadow of an `arrow` on the needle of a `rose`: a bar from the middle, as long as the slope there,
-    quiet as a shadow is: a length on the needle, and no second arrow. Where the slope is below zero, the shadow falls
+    in ink: it is a length on the needle, and no second arrow. Where the slope is below zero, the shadow falls
     behind the needle, on its line drawn on backwards, and is dashed: a solid bar would be taken for a way up, and
     one in the colour of descent for the way down. On a `plot` of the slopes two more `bars` stand upright.
 
-    With the `bars` comes a `needle` over them, a unit step in ink; the bar behind it is narrower than it.
-    `beside` it, in the order in which a shadow is made, are a ray along the needle to the map's edge, and backwards
-    past the bar; its `drops`, a line square to that from the tip of the arrow to the bar's end, and the mark of a
-    right angle; and a number, told as the readout of a `slope` does, which follows the bar on the side to which
-    the angle grows, by a quarter of a turn, off a circle that is drawn smaller. Its plate has room for the slope
-    that is `most`, up or down; there is none where others have its room.
+    With the `bars` comes a thin `needle` on them, a unit step: what is long is the bar, and the needle only
+    points. `beside` it, in the order in which a shadow is made, are a ray along the needle to the map's edge,
+    and backwards past the bar; its `drops`, a line square to that from the tip of the arrow to the bar's end,
+    and the mark of a right angle; and a number, told as the readout of a `slope` does, which follows the bar
+    on the side to which the angle grows, by a quarter of a turn, off a circle that is drawn smaller. Its
+    plate has room for the slope that is `most`, up or down; there is none where others have its room.
     """
 
     def __init__(self, rose: Rose, arrow: Arrow, slope: Readout, most: Number = 0, plot: TurnPlot | None = None):
         self.rose, self.whole = rose, rose.steps(arrow)
         self.bars: list[SpaceCurve | FlatLine] = [self._bar(*each) for each in _SIDES]
         self.bars += [self._upright(plot, *each) for each in _SIDES if plot]
-        self.needle, self.ray = rose.arrow(rose.way, theme.INK), self._ray()
+        self.needle, self.ray = rose.pointer(), self._ray()
 
         drop = rose.line(self._drop, theme.INK, theme.CURVE_WIDTH, dashed=_DASHES)
         self.drops = drop, rose.line(self._square, theme.INK, theme.AXIS_WIDTH)
@@ -89,7 +87,7 @@ class SlopeBar(Assembly):
             across, slope = plot.at(now(self.rose.angle))
             return plot.plane.places(np.array([(across, 0.0), (across, slope if sign * slope > 0 else np.nan)]))
 
-        return FlatLine(ends, theme.QUIET, _UPRIGHT, dashed, plane=plot.plane)
+        return FlatLine(ends, theme.INK, _UPRIGHT, dashed, plane=plot.plane)
 
     def _ray(self) -> SpaceCurve:
         """A thin line where the needle points, as far as the map goes, and back to where a bar behind it lies."""
@@ -102,7 +100,7 @@ class SlopeBar(Assembly):
             back, on = max(each[0] for each in rooms) / unit, min(each[1] for each in rooms) / unit
             return np.outer([max(back, min(_BACK * self._slope(), 0.0)), on], way)
 
-        return rose.line(reach, theme.INK, _RAY, halo=True)
+        return rose.line(reach, theme.INK, theme.AXIS_WIDTH, halo=True)
 
     def _slope(self, turn: float = 0.0) -> float:
         """How long the whole is along the needle, or so many degrees on, in steps of length 1."""
@@ -125,7 +123,7 @@ class SlopeBar(Assembly):
         def ends() -> np.ndarray:
             return np.array([np.zeros(2), sign * max(sign * self._slope(), 0.0) * self.rose.way()])
 
-        return self.rose.line(ends, theme.QUIET, _WIDE if sign > 0 else _BEHIND, dashed=dashed, halo=True)
+        return self.rose.line(ends, theme.INK, _WIDE, dashed=dashed, halo=True)
 
     def _seen(self, turn: float = 0.0) -> np.ndarray:
         """The middle of the bar, or a place beside it that is off the small circle, and one to its left, (2, 2), on the

@@ -42,7 +42,7 @@ def test_the_bar_is_as_long_as_the_slope_and_is_dashed_for_a_way_down(share: Fra
     angle.value += off
     slope, way = 4 * float(share) * np.cos(np.radians(off)), way_of(angle.value)
     up, down = (on_rose(made, each)[-1] for each in bar.bars)
-    assert [(each.colour, bool(each.dashed)) for each in bar.bars] == [(theme.QUIET, False), (theme.QUIET, True)]
+    assert [(each.colour, bool(each.dashed)) for each in bar.bars] == [(theme.INK, False), (theme.INK, True)]
     assert up == pytest.approx(max(slope, 0) * way, abs=1e-9)
     assert down == pytest.approx(min(slope, 0) * way, abs=1e-9)
     assert on_rose(made, bar.needle)[-1] == pytest.approx(float(share) * way)
