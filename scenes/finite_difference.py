@@ -151,9 +151,9 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             numbers.settle()
             past, (_, ends, edge) = gone(*self.all_but(title, whole, numbers[0])), slice_told(panel, "across", "point")
             north = DifferencePlot(p.across, lambda: 1, names=ends)
-            tangent = north.named(self.words("tangent_y", colour=theme.SECOND), ahead=True)
+            line = north.named(self.words("tangent_y", colour=theme.SECOND), ahead=True)
             rows = panel.rows({"along_x": "{fine.central:.4f}", "along_y": "{north.central:.4f}"}, *_INKS, first=2)
-            self.play(past, come(*north.bare, *tangent, edge, code("_y", 4, panel).lines[1], *rows), at="along")
+            self.play(in_turn(past, come(*north.bare, *line, edge, code("_y", 4, panel).lines[1], *rows)), at="along")
 
         with self.beat("error"):
             self.play(dim(*north.bare), run_time=theme.LIGHT)  # another one is asked about

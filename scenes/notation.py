@@ -127,7 +127,7 @@ class Notation(LectureScene[NotationParameters]):
         ball, (frozen, last) = land.ball(p.point), [Cut(p.function, at, "x") for at in (p.point, p.total.end)]
         pane, roads = FrozenCut(self, land, frozen, off=[ball]), Roads(self, "riding", theme.OVER_LINES)
         opening = [land.look(view, holding=[pane.rim])], [land.open(frozen)]
-        self.open_on(title, whole, land, land.axes, ball, *land.plumb(ball), *opening, pane)
+        self.open_on(title, whole, land, land.axes, ball, *(plumb := land.plumb(ball)), *opening, pane)
 
         with self.beat("open"):
             partial = board.told(_RULE if len(p.by_x.partial.text()) <= _SLOPES else _PARTIAL, 5, _LARGE)
@@ -194,11 +194,10 @@ class Notation(LectureScene[NotationParameters]):
         with self.beat("mistakes", drift=land):
             there = ways.straight, ways.along, ways.through, bar, rise, drop
             self.play(gone(*both, *one, *other, *joint, named, *ways.road, *steps, *there), share.to(unit))
-            by_x, by_y = legs.rule.partials("by_x", "by_y", _SLOPES)
-            right = board.told(f"{_SLOPE} = {by_x}", 5, _LARGE), board.told(legs.rule.told, 4, _LARGE)
-            rule = self.formula(f"{_SLOPE} = {by_x} {by_y}", _LARGE)
-            told = board.put(rule, 2), board.told(legs.rule.stepless(board), 2)
-            struck = Struck.end_of(told[0], self.formula(by_y)), legs.rule.struck(told[1])  # red now
+            px, py = legs.rule.partials("by_x", "by_y", _SLOPES)
+            right = board.told(f"{_SLOPE} = {px}", 5, _LARGE), board.told(legs.rule.told, 4, _LARGE)
+            told = board.put(self.formula(f"{_SLOPE} = {px} {py}", _LARGE), 2), board.told(legs.rule.stepless(board), 2)
+            struck = Struck.end_of(told[0], self.formula(py)), legs.rule.struck(told[1])  # red now
             bars, two = legs.rule.mistaken(board, "slopes[0]", theme.FIRST, _BARS), legs.rule.sum(board, 5)
             self.play(come(ice, told[0]), at="first", run_time=theme.GLANCE)
             inks = dict(zip(_BARS, (theme.WRONG, theme.FIRST), strict=True))
@@ -214,7 +213,8 @@ class Notation(LectureScene[NotationParameters]):
             self.play(gone(ice, told[1], *added), run_time=theme.FADE)
             curly = Roads(self, "riding", theme.UPPER_RIGHT, "partial")
             straight = Roads(self, "riding", theme.LOWER_RIGHT, "dif", free=True)
-            seen = come(curly, curly.direct, ways.straight, steps[0], panel.note("at", -9, under=whole))
-            self.play(*seen, curly.freeze(), at="curly")
+            at = land.label(self.formula("{point:g}", theme.LABEL_SIZE), plumb[1], off=[*ways.below, ways.road[1]])
+            seen = come(curly, curly.direct, ways.straight, steps[0], *land.labels.if_room(at))
+            self.play(seen, curly.freeze(), at="curly")
             self.play(come(straight, *straight.leading, ways.through, panel.told(legs.rule.told, 2.2)), at="straight")
             self.play(come(straight.rides, *straight.short_sum(panel, 3.2), ways.along, steps[1], ways.road[1], named))

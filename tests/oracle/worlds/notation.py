@@ -177,7 +177,7 @@ class Notation(World):
             "A dashed arrow from x to y is for a y that rides on x, with df/dx = {riding.value}.",
             "On the hill beside them two lines start at {point}: with ∂ the one along x, and with d, at last, the one "
             "along the path.",
-            *("on the plane", "on the hill", "gap", "hill", "plane", "slope at {point}", "at {point}"),
+            *("on the plane", "on the hill", "gap", "hill", "plane", "slope at {point}"),
         ),
         "higher": answer(lambda w: w.bends(1)),
         "lower": answer(lambda w: w.bends(-1)),
