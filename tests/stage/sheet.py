@@ -9,8 +9,9 @@ from steepest.stage.play.scene import LectureScene
 
 
 class Sheet(LectureScene[Any]):
-    """A scene of some facts without a text, in which nothing plays: it sets type from its facts."""
+    """A scene of some facts without a text, in which nothing plays: it sets type from its facts, and shows nothing."""
 
     def __init__(self, **facts: Any) -> None:
         self.facts, self.section = SimpleNamespace(**facts), SimpleNamespace(anchor="sheet", language="en")
+        self.mobjects = []
         self.namespace, self._beat, self.projector = facts, None, SimpleNamespace(file="")  # type: ignore[assignment]

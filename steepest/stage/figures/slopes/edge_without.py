@@ -17,6 +17,7 @@ from steepest.stage.figures.slopes.climbs import LEAST, beside_middle, lies_on
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import SpaceCurve, Thing, placed
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
+from steepest.stage.play.inventory import take
 from steepest.stage.play.live import Live
 from steepest.stage.play.motion import running
 from steepest.stage.type.typeset import Typeset
@@ -137,11 +138,13 @@ class EdgeWithout(Assembly):
         return [label for labels in found for label in labels]
 
     def _first_free(self, places: Sequence[tuple[Typeset, SpaceCurve]], way: np.ndarray) -> list[Label]:
-        """Some words, on one side of the middle of a line, of the first pair in which they have room there."""
+        """Some words, on one side of the middle of a line, of the first pair in which they have room there, off a
+        question that stands beside the block, too."""
         off: list[Thing] = [self.edge, *self.lines, *self.arrows]
+        asked = [text.box for text in take(self.scene).texts]
         for words, line in places:
             label = beside_middle(self.land, words.copy(), line, lambda _: way, off)
-            if lies_on(self.land, label, self.arrows):
+            if lies_on(self.land, label, self.arrows) or any(label.box.apart(box) < theme.TEXT_GAP for box in asked):
                 self.land.labels.withdraw(label)
             elif found := self.land.labels.if_room(label):
                 return found
