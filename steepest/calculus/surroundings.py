@@ -251,7 +251,7 @@ class Surroundings:
             share = ends[0] / (ends[0] - ends[1]) if function.degree == 2 else (low + high) / 2
             found = Promise(function, past.start, past.at(share), dips=True)
             far = AHEAD * self._away(self.bottom.at) if self.bottom else Fraction(0)
-            plain = length(subtracted(found.end, found.start)) >= far
+            plain = self._away(found.end) >= far
             return found if plain and found.falls_then_climbs and found.becomes == "turned" else None
         except NoAnswer:
             return None

@@ -13,6 +13,7 @@ from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.flat.plot import Pair, Plot
 from steepest.stage.figures.label import box_of, shares_of
+from steepest.stage.figures.lens.standing import far_from
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
 from steepest.stage.type.becoming import swap
 from steepest.stage.type.readout import Afloat, Readout
@@ -83,7 +84,8 @@ class UnitClimb(Assembly):
         return [*_instead(one, self._length), *_instead(ran, self._climb)]
 
     def _told_length(self) -> Plate | None:
-        """The length of the step where it runs, beside its middle; nothing where it would lie on the step."""
+        """The length of the step where it runs, beside its middle; nothing where it would lie on the step, or too close
+        to the edge, the tangent or another line."""
         self._follow_step(one := Plate(_one(), gap=_PLATE))
         start, turn, _ = self.corners()
         has_room = abs(one.get_center()[1] - turn[1]) > (one.height - _PLATE) / 2  # its edge may touch that
@@ -164,8 +166,8 @@ class UnitClimb(Assembly):
         """How far to the right its climb may be told."""
         return min(self.axes.box.right + _BEYOND, theme.EDGES[1])
 
-    def _under_step(self, one: Mobject) -> None:
-        one.move_to(self._middle_of_step())
+    def _under_step(self, one: Mobject, side: int = 1) -> None:
+        one.move_to(self._middle_of_step(side))
         self._keep_in(one)
 
     def _follow_step(self, one: Mobject) -> None:
@@ -175,8 +177,7 @@ class UnitClimb(Assembly):
         self._under_step(one)
         if (off := self._off_lines(one)) < _PALE[1]:
             here = one.get_center()
-            one.move_to(self._middle_of_step(-1))
-            self._keep_in(one)
+            self._under_step(one, -1)
             if (other := self._off_lines(one)) <= off:
                 one.move_to(here)
             off = max(off, other)
@@ -190,9 +191,7 @@ class UnitClimb(Assembly):
         straight = [(start, end), *((each[0], each[-1]) for each in outlines if len(each) == 2)]
         ways = [*outlines, *(a + (b - a) * _ALONG for a, b in straight)]
         points = np.concatenate([way[:, :2] for way in ways])
-        box = box_of(one.words)
-        beyond = np.maximum(abs(points - box.middle) - np.array([box.width, box.height]) / 2, 0.0)
-        return float(np.hypot(*beyond.T).min())
+        return float(far_from(points, box_of(one.words)).min())
 
     def _beside_climb(self, climb: Mobject) -> None:
         _, turn, end = self.corners()

@@ -15,6 +15,7 @@ from steepest.stage.figures.ground.block_labels import Seen
 from steepest.stage.figures.ground.draped import on_ground
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.figures.panel.running import led
 from steepest.stage.figures.twin.mark import swell
 from steepest.stage.ground.things import Arrow, Dot, placed
 from steepest.stage.ground.view import View
@@ -26,7 +27,6 @@ from steepest.stage.type.typeset import Typeset
 
 _RADIUS = 0.12  # of the dot
 _APPEARS = 0.15  # of its way, over which the height comes
-_BEFORE = 0.1  # from the sign of equality to the number that runs
 
 
 class NoStep(Assembly):
@@ -50,8 +50,7 @@ class NoStep(Assembly):
         digits = decimals_said([self.scene.number(self.fact)])
         self.number = Readout(self._height, digits, theme.LABEL_SIZE, colour)
         head = self.scene.formula("f =", theme.LABEL_SIZE, colour)
-        head.stand(float(self.number.get_left()[0]) - _BEFORE, float(self.number[-1].get_bottom()[1]), side=1)
-        self.low = self._beside_dot(land, VGroup(head, self.number))
+        self.low = self._beside_dot(land, led(head, self.number))
         high = self.scene.formula(f"f = {{{nudged}.height:.3g}}", theme.LABEL_SIZE)
         self.high = self._behind(land, high)
         self._there: list[Any] = [self.sum]

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
-from manim import Animation, Mobject, VGroup
+from manim import Animation, Mobject
 
 from steepest.stage import theme
 from steepest.stage.figures.flat.marks import Plate
@@ -17,6 +17,7 @@ from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.figures.lens.magnification import FACTORS
 from steepest.stage.figures.lens.near_ground import NearGround
 from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.figures.panel.running import led
 from steepest.stage.figures.twin.mark import TwinMark, swell
 from steepest.stage.figures.twin.needle import Needle
 from steepest.stage.lean.fading import FadeIn
@@ -38,7 +39,6 @@ _THIN, _BROAD = 3.0, 9.0  # of the ways that slant, and of the straight one, whi
 _OUTER = 0.7, 1.0  # the part of a way that slants beside which its length stands: there is most room
 _PER_UNIT = 100  # of widths of lines
 _ALONE = 0.6  # of the room: how long the straight way is that leads to no line
-_BEFORE = 0.1  # a height, in scene units, the sign ends that it is equal to
 _DIGITS = 0.5  # of the gap between two heights: they are told to a sixth of it, or closer
 _CLOSE = 4  # times as large a lens shows the map at first
 _DOT = 0.05  # of the straight way: the radius of the dot at its end
@@ -163,8 +163,7 @@ class ShortestWay(Assembly):
         for height, line in zip(self.heights, (here, self.ways[0]), strict=True):
             number = Readout(partial(float, height), decimals, theme.LABEL_SIZE, gauge=True)
             head = self.pair.scene.formula("f =", theme.SMALLEST_SIZE)
-            head.stand(float(number.get_left()[0]) - _BEFORE, float(number[-1].get_bottom()[1]), side=1)
-            self._told += self.lens.call(VGroup(head, number), line.flat)
+            self._told += self.lens.call(led(head, number), line.flat)
         self.pair.ground.drop(*later)
         return [*coming, *map(FadeIn, self._told)]
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _DECIMALS = 2, 4  # at most; of numbers that are less than 1
 _FINEST = 6  # of numbers that differ by less
 _READ = 9  # digits that a number has at most so that it is told apart: more are not read while they run
-_INSET, _ASIDE = 0.0, 0.12  # of the label of a row from the left, and from it to the first dial
+_ASIDE = 0.12  # from the label of a row to the first dial
 _DIGITS = 6  # of a number that has all its decimals, at most
 
 
@@ -85,7 +85,7 @@ class Console(Assembly):
             for name, box in zip(self.start, boxes, strict=True)
         }
         for each in self.row:
-            each.stand(left + _INSET, self.dials[next(iter(self.start))].under)
+            each.stand(left, self.dials[next(iter(self.start))].under)
         self.decimals = _decimals(told)
         self.meter = Meter(scene.words(result), self.reading, scale, face, decimals=self.decimals)
         self.held: set[str] = set()

@@ -12,6 +12,7 @@ from manim import Mobject
 from steepest.calculus import Number, effect_of
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.camera.painted import around
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.plane import number
 from steepest.stage.figures.instrument.straight_scale import StraightScale
@@ -153,7 +154,7 @@ class HeadToTail:
         x = min(max(float(arrow.ends[:, 0].mean()), box.left + half), box.right - half)
         words.move_to((x, float(arrow.ends[0, 1]) + self.lane, 0.0))
         covered = box_of(words)
-        bodies = [Box(*other.ends.min(axis=0), *other.ends.max(axis=0)) for other in others]
+        bodies = [around(other.ends, 0.0) for other in others]
         met = any(covered.apart(body) < self.lane / 2 for body in bodies)
         return [] if met or covered.top > box.top else [words]
 

@@ -153,9 +153,7 @@ class Promised:
             row = min(int(done), count - 1)
             return stops[row] + (stops[row + 1] - stops[row]) * float(smooth(done - row))
 
-        opening: list[Any] = [prepare_animation(each) for each in self.opening]
-        for each in opening:
-            each.rate_func = squish_rate_func(smooth, 0.0, first)
+        opening: list[Any] = [prepare_animation(each).set_rate_func(before(first)) for each in self.opening]
         coming: list[Any] = come(*self.rows)
         for row, each in enumerate(coming):
             ends = (first + (1 - first) * (row + step) / count for step in (0, 1))

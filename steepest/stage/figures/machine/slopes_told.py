@@ -102,7 +102,7 @@ class SlopesTold:
         found = list[Animation]()
         for turn, (one, other) in enumerate(zip(pair, pair[::-1], strict=True), 1):
             start, end = (self.dials[name].centre for name in (one, other))
-            link = _headed(start, end, self.told[one].baseline - low, tip, colour, (start, tip))
+            link = _headed(start, end, self.told[one].baseline - low, tip, colour)
             pace = squish_rate_func(smooth, turn / stages, (turn + 1) / stages)
             found += [each.set_rate_func(pace) for each in come(link)]
         return found
@@ -186,11 +186,9 @@ class SlopesTold:
         return "+" if self.forms[name].startswith("+") else ""
 
 
-def _headed(
-    start: float, end: float, low: float, tip: float, colour: str, *begin: tuple[float, float]
-) -> FlatLine:
-    """A line that goes on level from one x to another, and ends there with a head straight above."""
+def _headed(start: float, end: float, low: float, tip: float, colour: str) -> FlatLine:
+    """A line that begins at one x, goes on level below that to another, and ends there with a head straight above."""
     head, width = _LINK[2:]
-    way = [*begin, *((float(x), low) for x in np.linspace(start, end, _PIECES)), (end, tip)]
+    way = [(start, tip), *((float(x), low) for x in np.linspace(start, end, _PIECES)), (end, tip)]
     barbs = [(end - head, tip - head), (end, tip), (end + head, tip - head)]
     return FlatLine(np.array([*way, *barbs]), colour, width, halo=False)

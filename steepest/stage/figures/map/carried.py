@@ -109,9 +109,9 @@ class Carried(Assembly):
         self.true = land.arrow(here, true, theme.DESCENT, slim, scale, dashed=True).set_z_index(1)
         self.line = land.line((promise.start, promise.end))
         self.far, self.long = 1.0, list[FlatArrow]()
-        self.angle, self.mark = list[FlatLine](), list[FlatLine]()
+        self.angle, self.level, self.mark = list[FlatLine](), list[FlatLine](), list[FlatLine]()
         if promise.dips:
-            self._run_on(promise.start, promise.end)
+            self._run_on()
             whole = scaled(subtracted(promise.end, promise.start), self.far)
             self.long = [land.arrow(promise.start, whole, theme.QUIET, _BROAD, 1)]
             self.long[0].grown = 0.0
@@ -182,10 +182,10 @@ class Carried(Assembly):
         way = self.promise.downhill(share)
         return scaled(unit(way), self.promise.first_slope) if way and any(way) and self.promise.dips else way
 
-    def _run_on(self, start: Point, end: Point) -> None:
+    def _run_on(self) -> None:
         """The long step runs on nearly to the edge of the map."""
         box = self.land.box
-        foot, place = self.land.plane.places(np.array([start, end], float))[:, :2]
+        foot, place = self.land.plane.places(np.array([self.promise.start, self.promise.end], float))[:, :2]
         way = place - foot
         seen = box.clip(foot, foot + way / np.hypot(*way) * (box.width + box.height))
         edge = place if seen is None else seen[1]
@@ -212,7 +212,7 @@ class Carried(Assembly):
         return [
             *(FadeIn(each, run_time=theme.FADE) for each in there),
             *waiting([self.slid.to(1)], *_SLIDES),
-            *waiting([FadeIn(each) for each in self.angle if each not in self.mark], *_LEVEL),
+            *waiting([FadeIn(each) for each in self.level], *_LEVEL),
             *waiting(turn, *_TURNS),
             *waiting([FadeIn(each) for each in (*self.mark, *self.names)], *_NAMED),
         ]
@@ -222,7 +222,7 @@ class Carried(Assembly):
         off = self.line.outline[0], self.land.plane.place(self.promise.end)
         back = np.array([off[1], off[0]]) if self.long else None
         angle = RightAngle(self.land, self.promise.function, self.promise.end, self.true, back, bool(self.long))
-        self.angle, self.mark = angle.parts, angle.square
+        self.angle, self.level, self.mark = angle.parts, angle.level, angle.square
 
     def _name(self, words: VMobject, arrow: FlatArrow, end: int) -> None:
         """Words beside an end of an arrow, beyond it and near, so that no other is taken to be meant, and off who walks
@@ -244,7 +244,7 @@ class Carried(Assembly):
             self._name(each, self.true, 0)
             each.set_color(self.here.colour)
         here = self.land.plane.place(self.promise.end)
-        for line, each in zip((it.outline for it in self.angle if it not in self.mark), words[1:], strict=False):
+        for line, each in zip((it.outline for it in self.level), words[1:], strict=False):
             inner = self.land.box.shrunk(float(each.width))  # where words beyond it have room
             there = [at for at in line if inner.holds(at)] or [*line]
             far = max(there, key=lambda at: float(np.hypot(*(at - here)[:2])))

@@ -225,9 +225,9 @@ class DifferencePlot(Plot):
             for chord in (self.cut.chord(0, step), self._lowered(self.cut.chord(-step, step), 1.0))
         ]
         turning = [self.secant(chord, theme.INK).outline for chord in chords]
-        return [*self.sliding(), *turning, *(mark for step in between for mark in self._marked(step))]
+        return [*self._sliding(), *turning, *(mark for step in between for mark in self._marked(step))]
 
-    def sliding(self) -> list[np.ndarray]:
+    def _sliding(self) -> list[np.ndarray]:
         """Its line of both sides (2, 3) on the way to the foot, with the step as it is."""
         both = self.cut.chord(-self.h(), self.h())
         ways = (self._lowered(both, share) for share in np.linspace(0, 1, _SHRINKS))

@@ -128,7 +128,7 @@ class ErrorPlot(Plot):
         the best place beside each of these covers one of them, the best of those that cover none."""
         best = (each.point for each in self.differences.usual_best.values())
         off = [*ways, *self._rounding, *(np.array([(h, error), (h, self.plane.ys[0])]) for h, error in best)]
-        solid = [*np.concatenate(self._places())[:, None], *map(self.plane.places, off)]
+        solid = [*np.concatenate(self.places())[:, None], *map(self.plane.places, off)]
         for held, told, at in product(([], solid), (words, in_even_lines(words.copy())), places):
             label = self.label(told.copy(), at, *off, solid=held)
             box = box_of(label.words, theme.LINE_GAP)
@@ -161,7 +161,7 @@ class ErrorPlot(Plot):
             aside = (1 if over else -1) * np.array([*off, 0.0]) * (1 + _ASIDE / max(map(abs, off)))
             for rise in _RISES:
                 words.move_to(middle + aside * (1 + rise / np.linalg.norm(aside)))
-                crossed = box_of(words, theme.LINE_GAP).is_crossed(*self._places())
+                crossed = box_of(words, theme.LINE_GAP).is_crossed(*self.places())
                 if not crossed and all(box_of(words).apart(box_of(each)) >= theme.TEXT_GAP for each in [*names, *told]):
                     break
             else:
@@ -269,7 +269,7 @@ class ErrorPlot(Plot):
         """Words over the axis beside the line that leads there from a ring, off all dots and all that lines come to."""
         words.scale(min(1.0, (self.box.width - 2 * theme.TEXT_GAP) / words.width))
         arms = (each for kind in self.errors for each in self._arms(kind))
-        lines = [*self._places(), *map(self.plane.places, self._rounding), *arms]
+        lines = [*self.places(), *map(self.plane.places, self._rounding), *arms]
         lines += [self._lead(best.point).outline for best in self.differences.usual_best.values()]
         foot = self.plane.place((at[0], self.plane.ys[0])) + (_OVER + words.height / 2) * UP
         ways = *_BESIDE, *AROUND
@@ -281,7 +281,7 @@ class ErrorPlot(Plot):
         way = np.array([np.maximum(start + off * DOWN, foot), foot])
         return FlatLine(way, theme.QUIET, 2.0, _DASHES, halo=False, plane=self.plane)
 
-    def _places(self) -> list[np.ndarray]:
+    def places(self) -> list[np.ndarray]:
         """Where the dots (n, 3) of each line lie."""
         return [self.plane.places(np.array(errors.points)) for errors in self.errors.values()]
 

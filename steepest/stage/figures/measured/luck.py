@@ -25,10 +25,10 @@ def lucky(plot: ErrorPlot, kind: Kind, words: Typeset) -> list[Label]:
     ring, lowest, plane = plot.differences.usual_best[kind], plot.errors[kind].best, plot.plane
     if lowest.error > _FAR * ring.error:
         return []
-    dots = [plane.places(np.array([at])) for errors in plot.errors.values() for at in errors.points]
+    at, dots = plane.place(lowest.point), np.concatenate(plot.places())[:, None]
     best = (each.point for each in plot.differences.usual_best.values())
     leads = (plane.places(np.array([(h, error), (h, plane.ys[0])])) for h, error in best)
-    at, solid = plane.place(lowest.point), [*dots, *leads, *(edge.outline for edge in plot.edges[:1])]
+    solid = [*dots, *leads, *(edge.outline for edge in plot.edges[:1])]
     for aside in _ASIDE:
         label = plot.labels.beside(
             words.copy(), at + aside * RIGHT, ways=_UPRIGHT, gaps=_OFF, edge=_EDGE, solid=solid

@@ -26,6 +26,13 @@ Fields: TypeAlias = Mapping[str, tuple[str, str | None]]
 """For each label the name of a field, and the colour of its line, if it has one of its own."""
 
 _APART = 0.15  # between a number, what it was before, and the words of its line
+_BEFORE = 0.1  # from a sign of equality to the number that runs
+
+
+def led(head: Typeset, number: Readout) -> VGroup:
+    """A number behind what it is equal to, which ends on its baseline just before it."""
+    head.stand(float(number.get_left()[0]) - _BEFORE, float(number[-1].get_bottom()[1]), side=1)
+    return VGroup(head, number)
 
 
 class RunningLine(VGroup):

@@ -85,7 +85,7 @@ class NearPlane(Assembly):
         self.come_near, self.walked = Live(0.0), 0.0
         self.piece = GroundPiece(sides, self._heights, float(self.rises.sum()), self.seen)
         whole, nowhere = self._side(0, 2), np.zeros(2)
-        self.run = FlatArrow(nowhere, nowhere, theme.INK).follow(lambda: (whole()[0], whole()[1]))
+        self.run = FlatArrow(nowhere, nowhere, theme.INK).follow(lambda: tuple(whole()))
         self.legs = [FlatLine(self._side(k, k + 1), ink, _LEG, halo=False) for k, ink in enumerate(_COLOURS)]
         self.tower = [FlatLine(partial(self._bar, k), ink, _BAR, halo=False) for k, ink in enumerate(_COLOURS)]
         foot, top = self.seen(np.array([self.corners[0], self._top(2.0)]))
@@ -187,7 +187,8 @@ class NearPlane(Assembly):
         return (0.0 if self.side > 0 else np.pi), np.pi / 2
 
     def _side(self, first: int, last: int) -> Callable[[], np.ndarray]:
-        """A side of the triangle, from one corner to another: where it is on the map, or on its way from there."""
+        """Both ends (2, 2), as they are now, of a side of the triangle from one corner to another: on the map, or on
+        its way from there."""
         on_rose = (self.corners[:, :2] * np.sign(self.way))[[first, last]]
         laid, near = self.rose.laid(lambda: on_rose), self.seen(self.corners[[first, last]])
 

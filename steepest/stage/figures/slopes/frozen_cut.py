@@ -25,13 +25,14 @@ from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Thing, placed
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
+from steepest.stage.play.layout import SAFE
 from steepest.stage.play.motion import at_once, running
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
-_FLOOR = theme.CAPTION_BAND + 0.05 - theme.FRAME_HEIGHT / 2  # for rims, too
+_FLOOR = SAFE.bottom + 0.05  # for rims, too
 _INSET = 0.08  # of words, from the rim of the pane and from the edge of the ground
 _READ_ON = np.array([1.8, 0.1])  # so near to other words, to the side and upward, they are read with these
 _EXACT = 1e-6  # as good as one

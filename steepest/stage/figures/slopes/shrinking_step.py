@@ -189,9 +189,15 @@ class ShrinkingStep:
         glass.ties, _ = _TIES[first], put(first)
 
     def told_in(self, lens: Lens, scene: LectureScene[Any], fact: str) -> list[Plate]:
-        """How long it is that is a fact, beside its line in a lens, and what it climbs."""
-        told = f"{{{fact}.length:.4g}}", f"{{{fact}.climb:.4g}}"
-        return told_of(lens, scene, self.parts[:2], told)
+        """How long it is that is a fact, and what it climbs, each beside the middle of its line in a lens, off the
+        other one, with as many digits as have room there."""
+        found, legs = list[Plate](), self.parts[:2]
+        for field, leg, other in zip(("length", "climb"), legs, reversed(legs), strict=True):
+            told = f"{{{fact}.{field}:.4g}}"
+            forms = told, *(fewer_digits(told, most) for most in (3, 2))
+            tried = (lens.call(scene.formula(form, theme.LABEL_SIZE, leg.colour), leg, away=other) for form in forms)
+            found += next(filter(None, tried), [])
+        return found
 
     def _middle(self, length: Number) -> Point:
         return self.cut.moved(length / 2)
@@ -263,19 +269,3 @@ def _ahead(land: Block) -> Iterator[None]:
     here, ground.view = ground.view, ground.ahead or ground.view
     yield
     ground.view = here
-
-
-def told_of(
-    lens: Lens,
-    scene: LectureScene[Any],
-    legs: Sequence[SpaceCurve],
-    templates: Sequence[str],
-) -> list[Plate]:
-    """What is told of both legs of a step in a lens, each beside the middle of its line, off the other one, with as
-    many digits as have room there."""
-    found = list[Plate]()
-    for template, leg, other in zip(templates, legs, reversed(legs), strict=True):
-        forms = template, *(fewer_digits(template, most) for most in (3, 2))
-        tried = (lens.call(scene.formula(form, theme.LABEL_SIZE, leg.colour), leg, away=other) for form in forms)
-        found += next(filter(None, tried), [])
-    return found

@@ -35,12 +35,11 @@ def aside_and_up(space: Space, at: Point, ways: Guesses) -> list[Thing]:
     foot, found, numbers = space.at(at), list[Thing](), [each.text for each in space.axes.placed if each.seen]
     for guess in (each for each in ways.values() if each):
         tip = np.asarray(InSpace(space).curve("way", guess.of, at).points)[-1]
-        level = np.array([*tip[:2], foot[2]])
+        points = np.array([foot, level := np.array([*tip[:2], foot[2]]), tip])
         if min(np.linalg.norm(level - foot), np.linalg.norm(tip - level)) > _LEAST:
-            outline = space.landscape.view.project(np.array([foot, level, tip]))[:, :2]
+            outline = space.landscape.view.project(points)[:, :2]
             if any(box_of(number, theme.TEXT_GAP).is_crossed(outline) for number in numbers):
                 return []
-            line = SpaceCurve(theme.QUIET, points=np.array([foot, level, tip]), width=theme.AXIS_WIDTH, through=True)
-            line.dashed = _DOTS
+            line = SpaceCurve(theme.QUIET, points=points, width=theme.AXIS_WIDTH, through=True, dashed=_DOTS)
             found.append(line.of(space.landscape))
     return found

@@ -31,7 +31,7 @@ def rates_of(bowl: Bowl, scene: LectureScene[Any], fact: str = "bowl") -> Number
     )
 
 
-def losses_of(scene: LectureScene[Any], walk: str = "bowl.runaway") -> Numbered:
-    """The losses after the first steps of a walk, the name of a fact, for an axis that tells them as its subject."""
-    numbers = scene.numbers(*(f"{walk}.losses[{k}]" for k in range(1, _STEPS + 1)))
+def losses_of(scene: LectureScene[Any]) -> Numbered:
+    """The losses after the first steps of the walk that runs away, for an axis that tells them as its subject."""
+    numbers = scene.numbers(*(f"bowl.runaway.losses[{k}]" for k in range(1, _STEPS + 1)))
     return [(loss, number.set_color(theme.INK)) for loss, number in numbers]

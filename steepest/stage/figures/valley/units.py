@@ -43,25 +43,25 @@ def units_of(scene: LectureScene[Any], stick: Bend, offset: Offset, fact: str = 
     slopes = [*(f"{each}.slope" for each in names), f"{fact}.curvature * {fact}.offset"] if names else []
     told = [scene.formula(f"{{{each}:.3g}}", theme.LABEL_SIZE, theme.GRADIENT) for each in slopes]
     places = [bowl.bottom + each.offset for each in bowl.units[1:]]
-    units = [scene.formula(f"{{{each}.offset:g}}", theme.SMALLEST_SIZE, theme.FIRST) for each in names[1:]]
-    if is_whole(bowl):
+    units = [_offset_of(scene, each) for each in names[1:]]
+    if _is_whole(bowl):
         places.append(bowl.start)
-        units.append(_start_of(scene, fact))
+        units.append(_offset_of(scene, fact))
     return [*stick.numbers(*told), *offset.marks(places, units)]
 
 
 def number_of(scene: LectureScene[Any], offset: Offset, fact: str = "bowl") -> list[Plate]:
     """The offset at the start, at the tip of its arrow, where that is not told with the units."""
-    return [] if is_whole(getattr(scene.facts, fact)) else offset.number(_start_of(scene, fact))
+    return [] if _is_whole(getattr(scene.facts, fact)) else offset.number(_offset_of(scene, fact))
 
 
-def is_whole(bowl: Bowl) -> bool:
+def _is_whole(bowl: Bowl) -> bool:
     """Whether the start is one unit of offset farther out than the last of these."""
     return bool(bowl.units) and abs(bowl.outset.offset - bowl.units[-1].offset) == 1
 
 
-def _start_of(scene: LectureScene[Any], fact: str) -> Typeset:
-    return scene.formula(f"{{{fact}.offset:g}}", theme.SMALLEST_SIZE, theme.FIRST)
+def _offset_of(scene: LectureScene[Any], of: str) -> Typeset:
+    return scene.formula(f"{{{of}.offset:g}}", theme.SMALLEST_SIZE, theme.FIRST)
 
 
 class SlopePlot(Assembly):
@@ -104,7 +104,7 @@ class SlopePlot(Assembly):
 
         dots = [FlatDot(plot.plane, partial(at, unit), theme.GRADIENT, _DOT) for unit in bowl.units]
         self.line = [plot, straight, *dots]
-        steps = [*bowl.units, *([bowl.outset] if is_whole(bowl) else [])]
+        steps = [*bowl.units, *([bowl.outset] if _is_whole(bowl) else [])]
         for one, other in pairwise(sorted(steps, key=lambda unit: unit.offset)):
             (x, low), (end, high) = (map(float, (each.offset, each.slope)) for each in (one, other))
             corners = np.array([[x, low], [end, low], [end, high]])

@@ -100,26 +100,31 @@ def paint_head(context: Context, neck: np.ndarray, tip: np.ndarray, colour: str,
 def headed(points: np.ndarray, view: View, width: float, flat: bool = False) -> tuple[np.ndarray, bool]:
     """A curve (n, 3) of a width up to the neck of its arrow's head, which may be a flat one, and whether it is long
     enough on the frame to have one."""
-    far, head = lengths_along(view.project(points)[:, :2]), _HEAD * width
-    length = far[-1]
-    if length < _LEAST:
+    neck = _neck(view.project(points)[:, :2], width)
+    if neck is None:
         return points, False
-    number, longest = np.arange(len(far)), _LONG * head / (view.scale(points[-1]) * view.near)
-    left = np.linalg.norm(points - points[-1], axis=1)
-    necks = (
-        np.interp(length - min(head, 0.45 * length), far, number),
-        np.interp(-longest, -left, number),
-    )
-    return stretch(points, 0, float(necks[0] if flat else max(necks))), True
+    if not flat:
+        longest = _LONG * _HEAD * width / (view.scale(points[-1]) * view.near)
+        left = np.linalg.norm(points - points[-1], axis=1)
+        neck = max(neck, float(np.interp(-longest, -left, np.arange(len(points)))))
+    return stretch(points, 0, neck), True
 
 
 def headed_on_frame(line: np.ndarray, width: float) -> tuple[np.ndarray, np.ndarray | None]:
     """What is seen of a curve (n, 2) of a width up to the neck of the flat head at its end, and the neck and the tip of
     that (2, 2), where it is long enough to have one."""
-    far = lengths_along(line)
-    length, head = far[-1], _HEAD * width
-    if length < _LEAST:
+    neck = _neck(line, width)
+    if neck is None:
         return line, None
-    neck = np.interp(length - min(head, 0.45 * length), far, np.arange(len(far)))
-    shaft = stretch(line, 0, float(neck))
+    shaft = stretch(line, 0, neck)
     return shaft, np.array([shaft[-1], line[-1]])
+
+
+def _neck(line: np.ndarray, width: float) -> float | None:
+    """At which of its points, counted from 0, the head of a curve (n, 2) of the frame begins, maybe between two; None
+    where it is too short for one."""
+    far = lengths_along(line)
+    length = far[-1]
+    if length < _LEAST:
+        return None
+    return float(np.interp(length - min(_HEAD * width, 0.45 * length), far, np.arange(len(far))))

@@ -127,7 +127,8 @@ def _paint_curve(context: Context, curve: SpaceCurve, sight: Sight) -> None:
         context.set_dash([])
     shaft, has_head = headed(points, sight.view, curve.width, curve.flat) if curve.tip else (points, False)
     runs = [sight.whole(shaft)] if curve.through else sight.runs(shaft, curve.on_ground)
-    head = sight.view.project(np.array([shaft[-1], points[-1]]))[:, :2] if has_head and seen else None
+    ends = np.array([shaft[-1], points[-1]])
+    head = (sight.view.project(ends)[:, :2] if curve.flat else ends) if has_head and seen else None
     if has_head and not seen and curve.flat and runs:
         last, head = headed_on_frame(runs[-1], curve.width)
         runs = [*runs[:-1], last]
@@ -141,11 +142,12 @@ def _paint_curve(context: Context, curve: SpaceCurve, sight: Sight) -> None:
         context.set_dash(list(curve.dashed))
     paint_rod(context, runs, sight.view, curve.width, curve.colour, curve.opacity)
     context.set_dash([])
-    if head is not None and curve.flat:
+    if head is not None:
         neck, tip = head
-        paint_head(context, neck, tip, curve.colour, curve.opacity)
-    elif head is not None:
-        paint_cone(context, sight.view, shaft[-1], points[-1], curve.colour, curve.opacity)
+        if curve.flat:
+            paint_head(context, neck, tip, curve.colour, curve.opacity)
+        else:
+            paint_cone(context, sight.view, neck, tip, curve.colour, curve.opacity)
 
 
 def _upright(thing: Dot | Arrow, sight: Sight) -> np.ndarray:

@@ -134,13 +134,20 @@ def test_the_note_on_the_scale_stands_under_the_map() -> None:
     assert not Legs(ways.needle, "spot", Panel(Bare()), line=0).notes  # type: ignore[arg-type]
 
 
-def test_the_note_on_the_scale_is_off_the_ring_of_the_lens() -> None:
-    _, ways = shown("x + 2*y", (-3, -4))
-    lens, pair = ways.lens, ways.pair
+def wide(text: str, foot: tuple[int, int]) -> tuple[ShortestWay, WideningLens]:
+    """The ways, and their lens as it has drawn back until it shows the whole arrow."""
+    _, ways = shown(text, foot)
+    lens = ways.lens
     assert isinstance(lens, WideningLens) and lens.coming()
     for each in lens.whole():
         each.begin()
         each.finish()
+    return ways, lens
+
+
+def test_the_note_on_the_scale_is_off_the_ring_of_the_lens() -> None:
+    ways, lens = wide("x + 2*y", (-3, -4))
+    pair = ways.pair
     legs = Legs(ways.needle, "spot", Panel(Bare()), line=0, lens=lens, scale="scale")  # type: ignore[arg-type]
     ring = lens.glass.key[0]
     assert ring[:, 1].min() < pair.box.bottom  # it reaches down to where the note stands else
@@ -149,12 +156,8 @@ def test_the_note_on_the_scale_is_off_the_ring_of_the_lens() -> None:
 
 
 def test_the_note_on_the_scale_stands_on_the_map_where_the_lens_leaves_no_room_under_it() -> None:
-    _, ways = shown("x + 2*y", (-3, -4))
-    lens, pair = ways.lens, ways.pair
-    assert isinstance(lens, WideningLens) and lens.coming()
-    for each in lens.whole():
-        each.begin()
-        each.finish()
+    ways, lens = wide("x + 2*y", (-3, -4))
+    pair = ways.pair
     lens.glass.ties = (-1,)  # it leads to the disc under the map
     legs = Legs(ways.needle, "spot", Panel(Bare()), line=0, lens=lens, scale="the scale of long arrows")  # type: ignore[arg-type]
     (note,) = legs.notes
