@@ -199,7 +199,7 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(dim(*bar.beside, to=0), at="right", early=theme.FADE, run_time=theme.FADE)
             self.play(come(level, square, here, beyond), run_time=theme.BLINK)
             down, soon = rose.arrow(around.opposite, theme.DESCENT, drawn), {"early": 0, "run_time": theme.LIGHT}
-            self.play(gone(square, level, beyond), bright(*bar.beside), at="opposite", **soon)
+            self.play(gone(square, level, here, beyond), bright(*bar.beside), at="opposite", **soon)
             self.play(angle.to(peak + 180), run_time=theme.MOVE)
             low = rose.beyond(self.formula("-nabla f", colour=theme.DESCENT), down), *trough
             self.play(gone(bar, *bar.beside), come(down), run_time=theme.LIGHT)
@@ -209,7 +209,7 @@ class Steepest(LectureScene[SteepestParameters]):
         with self.beat("keep"):
             hill.stand_beside(title, wave, *under)
             rises = rose.rise(across(around.steepest, (), OVER), theme.BESIDE_PLOT, HIGH, farmer, gradient)
-            self.play(gone(rose, whole, *units, down, *low, here, runner, slope, *note), run_time=theme.BLINK)
+            self.play(gone(rose, whole, *units, down, *low, runner, slope, *note), run_time=theme.BLINK)
             self.play(angle.to(peak + 360), rises, run_time=theme.SWEEP)
             up, words = hill.climb(p.point, rose.reach(gradient)), self.words("climb", colour=theme.GRADIENT)
             self.play(come(up, hill.label(words, up)), at="way")

@@ -230,8 +230,8 @@ class Steepest(World):
         "Now the slope is told as a cosine: {around.greatest} times the cosine of θ − {around.angle}°.": is_cosine,
         "The peak of the wave is marked: {around.greatest}, at θ = {around.angle}°.": is_steepest,
         "The arrow is the gradient, {around.gradient}.": is_steepest,
-        "The needle points elsewhere, and the arrow casts its shadow square on the way of the needle: a white bar, as "
-        "long as the slope that way.": casts_shadow,
+        "The needle points elsewhere, and the arrow casts its shadow square on the way of the needle: a white bar "
+        "beside that, as long as the slope that way.": casts_shadow,
         "A bar as high stands on the wave.": casts_shadow,
         "As the needle turns to the arrow, the bar grows, until it is as long as the arrow, at an angle of "
         "{around.angle}°.": (
@@ -246,7 +246,7 @@ class Steepest(World):
         "{around.greatest} times that is the gradient, {around.gradient}.": is_steepest,
         "This is the gradient, {around.gradient}.": lambda w, s: same(w.length, mpf(1)),
         "Turn away, and the slope falls to zero at right angles.": falls_off,
-        "Under it lies a white bar, the shadow of the gradient on the way of the needle, with the slope there as a "
+        "Beside it lies a white bar, the shadow of the gradient on the way of the needle, with the slope there as a "
         "number beside it;": is_cosine,
         "a dashed line leads square from its end to the tip of the gradient.": is_part,
         "Straight opposite it is {-around.greatest}: the steepest way down.": falls_off,
@@ -254,13 +254,13 @@ class Steepest(World):
         "farmer's place lights up;": falls_off,
         "the needle lies along it, no bar is left, and the mark of a right angle is between the needle and the "
         "gradient.": falls_off,
-        "After that the needle points downhill, and the shadow falls behind it, on its line drawn on backwards: a "
+        "After that the needle points downhill, and the shadow falls behind it, beside its line drawn on backwards: a "
         "dashed bar, as long as it is steep down that way, with the slope there as a number beside it.": (
             lambda w, s: w.casts_shadow(s) is True and w.falls_off(s)
         ),
         "Straight opposite the bar is as long as the gradient, and a green arrow leads that way, "
         "down.": falls_off,
-        "On the wave a zero is marked, and the trough: {-around.greatest}.": falls_off,
+        "On the wave the zeros are marked first, and then the trough: {-around.greatest}.": falls_off,
         "The slope is the gradient's length times the cosine of the angle to the gradient, and the cosine of sixty "
         "degrees is a half.": lambda w, s: same(w.beyond(mpf(2) / 3), w.length / 2),
         "The gradient points the steepest way up, and its length is that slope.": is_steepest,

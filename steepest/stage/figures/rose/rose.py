@@ -165,7 +165,7 @@ class Rose(Assembly):
         return parts_of(self, arrow, names)
 
     def pointer(self) -> SpaceCurve:
-        """The needle as a thin one, on bars along it, which are what is long."""
+        """The needle as a thin one, beside bars along it, which are what is long."""
         return self.line(
             lambda: _straight(np.zeros(2), self.way()), theme.INK, theme.CURVE_WIDTH, tip=True, halo=True
         )

@@ -23,34 +23,38 @@ if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _SWEPT = range(0, 91, 5)  # degrees from the arrow over which its number is seen
-_WIDE, _UPRIGHT = 12.0, 9.0  # of the bar, which is seen on both sides of the needle on it, and of that on a plot
+_WIDE, _UPRIGHT = 7.0, 9.0  # of the bar, and of that on a plot
+_ASIDE = 0.2  # how far it lies beside the needle, where the rose has its own size: clear of an arrow's head there
+_CLOSE = 0.5  # and, where it is short, as a share of it
 _DASHES = (0.1, 0.08)
 _Dashed = tuple[float, float] | None
 _SIDES: tuple[tuple[float, _Dashed], ...] = (1.0, None), (-1.0, (0.16, 0.1))  # a slope up, and one down
 _LEVEL = 1e-9  # of a part of a way that does not lead to an edge
 _SQUARE = 0.2  # side of the mark of a right angle, where the rose has its own size
-_BACK = 1.15  # times the bar: how far its line is drawn on backwards, so that a line is seen on which it lies
+_BACK = 1.15  # times the bar: how far its line is drawn on backwards, so that a line is seen beside which it lies
 _AT_MOST = 0.5  # of the line that ends there, and of the bar
 
 
 class SlopeBar(Assembly):
-    """The shadow of an `arrow` on the needle of a `rose`: a bar from the middle, as long as the slope there,
-    in ink: it is a length on the needle, and no second arrow. Where the slope is below zero, the shadow falls
-    behind the needle, on its line drawn on backwards, and is dashed: a solid bar would be taken for a way up, and
-    one in the colour of descent for the way down. On a `plot` of the slopes two more `bars` stand upright.
+    """The shadow of an `arrow` on the needle of a `rose`: a bar as long as the slope there, in ink: it is a length
+    along the needle, and no second arrow. It lies a little beside that, on the side to which the angle grows, as
+    dimensions do, so that it is told apart from needle and arrow where these lie on each other. Where the slope is
+    below zero, the shadow falls behind the needle, and is dashed: a solid bar would be taken for a way up, and one in
+    the colour of descent for the way down. On a `plot` of the slopes two more `bars` stand upright, and a thin line
+    leads from the middle to where the shadow begins.
 
-    With the `bars` comes a thin `needle` on them, a unit step: what is long is the bar, and the needle only
-    points. `beside` it, in the order in which a shadow is made, are a ray along the needle to the map's edge,
-    and backwards past the bar; its `drops`, a line square to that from the tip of the arrow to the bar's end,
-    and the mark of a right angle; and a number, told as the readout of a `slope` does, which follows the bar
-    on the side to which the angle grows, by a quarter of a turn, off a circle that is drawn smaller. Its
-    plate has room for the slope that is `most`, up or down; there is none where others have its room.
+    With the `bars` comes a thin `needle`, a unit step. `beside` it, in the order in which a shadow is made, are a ray
+    along the needle to the map's edge, and backwards past the bar; its `drops`, a line square to that from the tip of
+    the arrow to the bar's end, and the mark of a right angle; and a number, told as the readout of a `slope` does,
+    which follows the bar on its side, by a quarter of a turn, off a circle that is drawn smaller. Its plate has room
+    for the slope that is `most`, up or down; there is none where others have its room.
     """
 
     def __init__(self, rose: Rose, arrow: Arrow, slope: Readout, most: Number = 0, plot: TurnPlot | None = None):
         self.rose, self.whole = rose, rose.steps(arrow)
         self.bars: list[SpaceCurve | FlatLine] = [self._bar(*each) for each in _SIDES]
         self.bars += [self._upright(plot, *each) for each in _SIDES if plot]
+        self.bars.append(rose.line(self._foot, theme.INK, theme.CURVE_WIDTH, dashed=_DASHES))
         self.needle, self.ray = rose.pointer(), self._ray()
 
         drop = rose.line(self._drop, theme.INK, theme.CURVE_WIDTH, dashed=_DASHES)
@@ -68,7 +72,7 @@ class SlopeBar(Assembly):
 
     @property
     def parts(self) -> Sequence[Thing | FlatLine]:
-        """All bars, and the needle on them."""
+        """All bars, and the needle."""
         return *self.bars, self.needle
 
     def cast(self, scene: LectureScene[Any], mark: str, told: bool = True) -> None:
@@ -106,12 +110,24 @@ class SlopeBar(Assembly):
         """How long the whole is along the needle, or so many degrees on, in steps of length 1."""
         return float(self.whole @ self.rose.way(turn))
 
+    def _off(self) -> float:
+        """How far it lies beside the needle."""
+        return min(_ASIDE / now(self.rose.share), _CLOSE * abs(self._slope()))
+
+    def _foot(self) -> np.ndarray:
+        """The line (2, 2) from the middle to where the bar begins."""
+        return np.outer([0.0, self._off()], self.rose.way(90))
+
     def _drop(self) -> np.ndarray:
-        return np.array([self.whole, self._slope() * self.rose.way()])
+        """The line (2, 2) square to the ray, from the tip of the whole to the ray or the bar, whichever is farther."""
+        left = self.rose.way(90)
+        tip, off = float(self.whole @ left), self._off()
+        ends = (max(tip, off), 0.0) if tip > 0 else (tip, off)
+        return np.asarray(self._slope() * self.rose.way() + np.outer(ends, left))
 
     def _square(self) -> np.ndarray:
         """The mark (3, 2) of the right angle at which that meets the ray; it shrinks with that, and with the bar."""
-        tip, foot = self._drop()
+        tip, foot = self.whole, self._slope() * self.rose.way()
         if not (far := float(np.hypot(*(tip - foot)))):
             return np.array([foot] * 3)
         slope = self._slope()
@@ -121,7 +137,8 @@ class SlopeBar(Assembly):
 
     def _bar(self, sign: float, dashed: _Dashed) -> SpaceCurve:
         def ends() -> np.ndarray:
-            return np.array([np.zeros(2), sign * max(sign * self._slope(), 0.0) * self.rose.way()])
+            along = np.outer([0.0, sign * max(sign * self._slope(), 0.0)], self.rose.way())
+            return np.asarray(self._foot()[1] + along)
 
         return self.rose.line(ends, theme.INK, _WIDE, dashed=dashed, halo=True)
 
@@ -129,7 +146,8 @@ class SlopeBar(Assembly):
         """The middle of the bar, or a place beside it that is off the small circle, and one to its left, (2, 2), on the
         frame."""
         land, along, left = self.rose.block.landscape, self._slope(turn) / 2, self.rose.way(turn + 90)
-        out = np.sqrt(max(PAST**2 - along**2, 0.0)) if now(self.rose.share) < 1 else 0.0
+        share = now(self.rose.share)
+        out = max(np.sqrt(max(PAST**2 - along**2, 0.0)) if share < 1 else 0.0, _ASIDE / share)
         middle = along * self.rose.way(turn) + out * left
         laid = self.rose.laid(lambda: np.array([middle, middle + left]))
         return np.asarray(land.view.project(laid(land.terrain))[:, :2])

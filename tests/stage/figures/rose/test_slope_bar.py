@@ -11,6 +11,7 @@ from steepest.stage.figures.flat.turn_plot import TurnPlot
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.rose.rose import Rose
 from steepest.stage.figures.rose.slope_bar import SlopeBar
+from steepest.stage.ground.paint.arrowhead import arrow_room
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.play.live import Live
 from steepest.stage.type.readout import Readout
@@ -41,15 +42,44 @@ def test_the_bar_is_as_long_as_the_slope_and_is_dashed_for_a_way_down(share: Fra
     bar = bar_of(made, 4.0)
     angle.value += off
     slope, way = 4 * float(share) * np.cos(np.radians(off)), way_of(angle.value)
-    up, down = (on_rose(made, each)[-1] for each in bar.bars)
-    assert [(each.colour, bool(each.dashed)) for each in bar.bars] == [(theme.INK, False), (theme.INK, True)]
+    *both, foot = bar.bars
+    up, down = (np.diff(on_rose(made, each), axis=0)[0] for each in both)
+    assert [(each.colour, bool(each.dashed)) for each in both] == [(theme.INK, False), (theme.INK, True)]
     assert up == pytest.approx(max(slope, 0) * way, abs=1e-9)
     assert down == pytest.approx(min(slope, 0) * way, abs=1e-9)
     assert on_rose(made, bar.needle)[-1] == pytest.approx(float(share) * way)
-    tip, foot = on_rose(made, bar.drops[0])
-    assert foot == pytest.approx(slope * way, abs=1e-9)
-    assert tip == pytest.approx(4 * float(share) * WAY)
-    assert (tip - foot) @ way == pytest.approx(0, abs=1e-9)
+    middle, begun = on_rose(made, foot)
+    assert middle == pytest.approx(np.zeros(2), abs=1e-9) and begun @ way == pytest.approx(0, abs=1e-9)
+    assert all(on_rose(made, each)[0] == pytest.approx(begun) for each in both)
+
+
+@pytest.mark.parametrize("off", [-50.0, -8.0, 0.0, 8.0, 50.0, 89.0, 140.0, 180.0, 300.0])
+def test_a_line_square_to_the_ray_joins_the_tip_of_the_whole_the_ray_and_the_end_of_the_bar_beside_it(
+    off: float,
+) -> None:
+    angle = Live(20.0)
+    made = flattened(angle)
+    bar = bar_of(made, 1.2)
+    angle.value += off
+    slope, way = 1.2 * np.cos(np.radians(off)), way_of(angle.value)
+    far, near = on_rose(made, bar.drops[0])
+    bar_end = on_rose(made, bar.bars[0 if slope > 0 else 1])[-1]
+    assert bar_end @ way_of(angle.value + 90) > 0
+    for point in (1.2 * WAY, slope * way, bar_end):
+        assert np.hypot(*(point - far)) + np.hypot(*(point - near)) == pytest.approx(np.hypot(*(far - near)))
+    assert far @ way == pytest.approx(slope) and near @ way == pytest.approx(slope)
+
+
+def test_the_bar_is_clear_of_an_arrow_that_lies_on_the_needle() -> None:
+    made = flattened(20.0)
+    arrow = made.arrow(WAY, theme.GRADIENT, 1.2)
+    bar = made.bar(arrow, Readout(lambda: 4.0))
+    land = made.block.landscape
+    start, tip = land.view.project(points_of(arrow, land.terrain))[[0, -1], :2]
+    along = (tip - start) / np.hypot(*(tip - start))
+    for end in land.view.project(points_of(bar.bars[0], land.terrain))[[0, -1], :2]:
+        right, up = end - start
+        assert abs(along[0] * up - along[1] * right) > arrow_room(theme.ARROW_WIDTH)
 
 
 @pytest.mark.parametrize("off", [0.0, 5.0, 30.0, 85.0, 150.0])
@@ -60,13 +90,14 @@ def test_a_right_angle_is_marked_where_its_drop_meets_the_ray(off: float) -> Non
     made = flattened(angle)
     bar = bar_of(made, 1.2)
     angle.value += off
-    (tip, foot), mark, way = on_rose(made, bar.drops[0]), on_rose(made, bar.drops[1]), way_of(angle.value)
+    mark, way = on_rose(made, bar.drops[1]), way_of(angle.value)
+    tip, foot = 1.2 * WAY, 1.2 * np.cos(np.radians(off)) * way
     first, corner, last = mark - foot
     far = float(np.hypot(*(tip - foot)))
     assert corner == pytest.approx(first + last) and first @ last == pytest.approx(0, abs=1e-9)
     assert first == pytest.approx((first @ way) * way, abs=1e-9) and first @ foot <= 1e-9
     assert last @ (tip - foot) == pytest.approx(np.hypot(*last) * far, abs=1e-9)
-    assert (np.hypot(*last) > 0) == (far > 1e-9) and np.hypot(*last) <= 0.5 * far + 1e-9
+    assert (np.hypot(*last) > 1e-9) == (far > 1e-9) and np.hypot(*last) <= 0.5 * far + 1e-9
     assert np.hypot(*first) == pytest.approx(np.hypot(*last), abs=1e-9)
     assert np.hypot(*first) <= 0.5 * np.hypot(*foot) + 1e-9
 
@@ -94,7 +125,7 @@ def test_on_a_plot_of_the_slopes_a_bar_stands_from_zero_to_the_curve_in_the_colo
     made = flattened(angle)
     bar = made.bar(made.arrow((0.8, 0.6), theme.GRADIENT, 5.0), Readout(lambda: 4.0), plot=plot)
     angle.value += off
-    along, upright = bar.bars[:2], bar.bars[2:]
+    along, upright = bar.bars[:2], bar.bars[2:4]
     assert [each.colour for each in upright] == [each.colour for each in along]
     slope = plot.slopes.along(angle.value)
     for sign, each in zip((1, -1), upright, strict=True):
