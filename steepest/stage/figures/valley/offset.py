@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
 _PALE = 0.5  # how solid the arrow under it is, which is one step behind
-_HIGH, _LOW = 0.68, 0.25  # how high both stand over the foot of the picture, as shares of what lies below the bottom
+_HIGH, _LOW = 0.72, 0.3  # how high both stand over the foot of the picture, as shares of what lies below the bottom
 _BESIDE = 0.16  # from the arrow's tip to the plate of its number
-_OFF = 0.055  # how far the names of both arrows are from the lines on which they lie, so that they are apart
+_OFF = 0.055  # how far the name of the upper arrow is over the line on which that lies, off the name of the other
 _EDGE = 0.08  # what is farther away ends so far from the picture's edge
 _DASHES = 0.06, 0.07
 _SHORTEST = 0.16  # a shorter arrow is drawn as a dot
@@ -163,7 +163,7 @@ class Offset(Drawn):
         """What the arrow under it and it itself are called, each behind its start, off the other; left out where there
         is no such arrow, or no room on the ground."""
         found = list[Plate]()
-        for words, ends, up in (new, self.outline, _OFF), (was, self.before, -_OFF):
+        for words, ends, up in (new, self.outline, _OFF), (was, self.before, 0.0):
             found += self._if_room(_behind(words, ends, up, 0.05)) if ends is not None else []
         return found
 

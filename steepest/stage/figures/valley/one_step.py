@@ -108,11 +108,12 @@ class OneStep(Assembly):
 
 
 class Border(Assembly):
-    """Why the border of the rates of the bowl of a `scene` is where it is, at the top of a `panel`: the size of the
-    factor of every step, with a `sign` that compares it with one for the walk that is `now`, which have `begun`. Where
-    it is one, the next lines follow: `doubled`, the rate times the curvature, the `curvature`, and last the `rate`
-    alone, with its number, where that can be read; what each follows from steps back. There a white `post` stands on
-    the number line of the `rates`, tall and with its name and number where nothing stands over it, in place of their
+    """Why the border of the rates of the bowl of a `scene` is where it is, at the top of a `panel`: under the loss its
+    curvature, and the size of the factor of every step, with a `sign` that compares it with one for the walk that is
+    `now`, which have `begun`. Where it is one, the next lines follow: `doubled`, the rate times the curvature, and last
+    the `rate` alone, with its number, where that can be read; what each follows from steps back, but not the
+    curvature, which is no step of that: its number may be the same as another there. Then a white `post` stands on the
+    number line of the `rates`, tall and with its name and number where nothing stands over it, in place of their
     `pointer`.
     """
 
@@ -129,17 +130,16 @@ class Border(Assembly):
             sign: scene.formula(f"{sign} 1", colour=theme.REGIMES[regime]) for sign, regime in _SIGNS.items()
         }
         states = {regime: sign for sign, regime in _SIGNS.items()}
-        self.sign = Lamp(panel, 1, signs, lambda: states.get(now().regime, "<"))
-        self.curvature = panel.row("curvature", "{bowl.curvature:g}", 3)
+        self.sign = Lamp(panel, 2, signs, lambda: states.get(now().regime, "<"))
         widest, *others = sorted(signs.values(), key=lambda sign: -float(sign.width))
         whole = float(widest.width)
-        size = panel.parts(scene.formula(f"abs({_factor(scene)})"), widest, line=1)[0]
+        self.size = panel.parts(scene.formula(f"abs({_factor(scene)})"), widest, line=2)[0]
         for sign in others:
             sign.fit(float(sign.width * widest.width) / whole)
             sign.stand(float(widest.get_left()[0]), widest.baseline)
-        self.begun = [size, self.sign]
+        self.begun = [panel.row("curvature", "{bowl.curvature:g}", 1), self.size, self.sign]
         two, named = "{bowl.limit_rate * bowl.curvature:g}", _curvature(scene)
-        self.doubled = panel.parts(scene.formula(f"{_ETA} dot {named} = {two}"), line=2)
+        self.doubled = panel.parts(scene.formula(f"{_ETA} dot {named} = {two}"), line=3)
         number = scene.formula("= {bowl.limit_rate:.6g}", colour=theme.INK)
         self.rate = panel.parts(scene.formula(f"{_ETA} = {two}\\/{named}"), line=4, spare=number)
         foot = rates.at(scene.facts.bowl.limit_rate)
@@ -153,18 +153,18 @@ class Border(Assembly):
         self.names = [name.move_to(np.array([foot[0] + aside, top - name.height / 2, 0.0]))] if tall else []
 
     def double(self, *besides: VMobject) -> list[Animation]:
-        """What is to go `besides` goes, and the rate times the curvature comes, with what that is."""
-        return [*gone(*besides), *come(self.doubled, self.curvature), *dim(self.begun[0], self.sign.states["="])]
+        """What is to go `besides` goes, and the rate times the curvature comes."""
+        return [*gone(*besides), *come(self.doubled), *dim(self.size, self.sign.states["="])]
 
     def found(self) -> list[Animation]:
         """The rate comes, and stands on the number line."""
         told, posted = come(self.rate), waiting(come(self.post, *self.names), theme.FADE, theme.GLANCE)
-        return [*at_once(gone(self.pointer)), *dim(self.doubled, self.curvature), *told, *posted]
+        return [*at_once(gone(self.pointer)), *dim(self.doubled), *told, *posted]
 
     @property
     def parts(self) -> list[Any]:
         """All of it."""
-        return [*self.begun, self.doubled, self.curvature, self.rate, self.post, *self.names]
+        return [*self.begun, self.doubled, self.rate, self.post, *self.names]
 
 
 def _factor(scene: LectureScene[Any]) -> str:
