@@ -94,12 +94,14 @@ class Steepest(LectureScene[SteepestParameters]):
         note, drawn_at, under = ([] if p.scale == 1 else [over_map.note(told, line=0)] for told in notes)
         shown = p.height, p.domain, facing(p.point, FIRST_OVER), names, theme.ALONE
         hill = Block(*shown, gap=FIRST_HIGH, beside=(title,), numbers=3 * (radius_at(p.domain, p.point) == 1))
+        hill.landscape.face(hill.fitted(across(around.steepest, p.point, OVER)))  # as in the end
         rose = Rose(hill, p.point, angle := Live(first := 90.0 * around.quarter))
         rose.lead(farmer := hill.ball(p.point))
         plot = TurnPlot(around, theme.BESIDE_GROUND, (self.letter("theta"), self.words("slope", colour=theme.QUIET)))
         self.open_on(title, hill, hill.axes, farmer, *hill.plumb(farmer))
 
         with self.beat("open"):
+            self.play(hill.look(facing(p.point, FIRST_OVER), run_time=theme.SWEEP))
             sides, slopes = (("east", (1, 0), theme.FIRST), ("north", (0, 1), theme.SECOND)), []
             lengths = (LONG * max(LEAST, abs(float(slope / around.greatest))) for slope in around.gradient)
             ways = [hill.tangent(p.point, way, ink, far) for (_, way, ink), far in zip(sides, lengths, strict=True)]

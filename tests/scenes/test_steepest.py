@@ -2,14 +2,17 @@
 
 import math
 from itertools import combinations
+from typing import Any
 
 import numpy as np
 import pytest
 
 from scenes.steepest import SteepestParameters
-from steepest import theme
+from steepest import Block, LectureScene, theme
 from steepest.calculus import Function
+from steepest.stage.ground.landscape import Landscape
 from steepest.testing import told
+from tests.scenes.opened import opened
 from tests.scenes.records import LEDGER, every_setting_of, known, looked_at, of_scene, played
 
 pytestmark = of_scene("steepest")
@@ -103,3 +106,17 @@ def test_a_unit_step_is_one_unit_of_the_map_and_the_map_has_numbers() -> None:
     needles = [each for each in arrows if each.shape[1] == 3]  # the short step beside the map is on the frame
     assert {"1", "2", "3"} <= seen
     assert [np.linalg.norm((tip - foot)[:2]) for foot, tip in needles] == pytest.approx([1], rel=1e-6)
+
+
+def test_the_hill_is_seen_first_from_the_side_from_which_it_is_seen_last(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The eye goes round it to where both slopes are seen as they are; from there the way between them is end-on."""
+    began, open_on = list[float](), LectureScene.open_on
+
+    def noted(scene: Any, *things: Any) -> None:
+        began.extend(each.landscape.view.azimuth for each in things if isinstance(each, Block))
+        open_on(scene, *things)
+
+    monkeypatch.setattr(LectureScene, "open_on", noted)
+    scene = opened("steepest", {}, "keep")
+    (ended,) = (each.view.azimuth for each in scene.mobjects if isinstance(each, Landscape))
+    assert began == [pytest.approx(ended)]

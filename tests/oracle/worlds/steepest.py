@@ -165,6 +165,7 @@ class Steepest(World):
             "On the farmer's hill the slope is {east} east and {north} north.",
             "Which way is it steepest?",
             "The hill, {height}, floats over its own map, and the farmer stands on it at {point}.",
+            "The eye goes round the hill.",
             "Two arrows start at the farmer's feet: the slope is {east} going east, and {north} going north.",
             "Then the hill sinks into its map, and the eye rises, until it looks straight down on that.",
             "On it lie two arrows again, along its axes, with these slopes.",
