@@ -35,7 +35,7 @@ MEASURED = GRADIENT + " = {{walk.gradients[{}]:.4g}}"  # after so many steps
 OPPOSITE, LOSSES = ("- nabla L", theme.LABEL_SIZE, theme.DESCENT), Column("L", 5, last=True, said=".5g")
 STEP = "- eta thin nabla L = {{walk.steps[{}]:.3g}}", "- eta thin nabla L"
 RULE = f'w arrow.l w - part("eta", eta) thin {GRADIENT}'
-RATES = 'part("eta", eta) = {learning_rate:g}', 'part("eta", eta) = {stretched_rate:g}'
+RATES = [f'part("eta", eta) = {{{of}}}' for of in ("learning_rate:g", "stretched_rate:g", "promise.rate:.2g")]
 LINES = {"code_gradient": theme.GRADIENT, "code_stop": theme.INK, "code_step": theme.DESCENT}
 
 
@@ -201,7 +201,7 @@ class Descent(LectureScene[DescentParameters]):
                 self.play(gone(*pulls.squared.around), come(*needles, *pulls.leg(p.luck.across)), at="pull")
                 self.play(come(*pulls.leg(1 - p.luck.across)), at="along", run_time=theme.BLINK)
 
-        ray, back = RayChart(self, carried, panel.chart(0, 4)), [rate] if p.legs else []
+        ray, back = RayChart(self, carried, RATES[2], panel.chart(0, 4)), [rate] if p.legs else []
         for _ in self.beats("why"):
             past = gone(walk.walker, chart, *ended, rate, *([*needles, pulls] if p.luck.holds else []))
             self.play(past, walk.pale(to=0), at="ray", early=0.3, run_time=theme.BLINK)

@@ -67,6 +67,16 @@ class Promise:
         return length(self.function.gradient(self.end))
 
     @property
+    def rate(self) -> Number:
+        """By what the gradient at its start is multiplied for one step to lead to its end; 0 where that is level.
+
+        >>> str(Promise(Function("x**2 + y**2", ["x", "y"]), (1, 0), (0, 0)).rate)
+        '1/2'
+        """
+        first = self.first_slope
+        return length(subtracted(self.end, self.start)) / first if first else 0
+
+    @property
     def becomes(self) -> Turn:
         """What has become of the gradient at its end."""
         first, here = self.function.gradient(self.start), self.function.gradient(self.end)

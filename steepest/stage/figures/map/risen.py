@@ -56,7 +56,8 @@ def risen(land: Map, told: calculus.Walk, walk: MapWalk, bottom: Target, *beside
         return bright(walk)
     ground = WalkedGround(land, function, walk, bottom)
     names = (formula(name, size=theme.LETTER_SIZE) for name in land.names)
-    axes = SolidAxes(ground, [*names, None], counts=(0, 0, 0))
+    height = formula("L", size=theme.LETTER_SIZE)
+    axes = SolidAxes(ground, [*names, height], counts=(0, 0, 2))
     view = ground.fitted(ground.view, _REGION, [box_of(each, _BESIDE) for each in beside], low=True)
     ground.face(view)
     ground.followers.remove(axes)  # they stand where they are when the ground has risen

@@ -50,15 +50,15 @@ class LossChart(Assembly):
 
 class RayChart(Assembly):
     """The loss along the long step of a `carried` arrow, over the rate with which one step would lead there, in a box,
-    as far as that has come: a dot goes with who takes it, and comes back to where it is lowest, and is `named` so by
-    the same words as the place on the map. Nothing where there is no such step."""
+    as far as that has come: a dot goes with who takes it, and comes back to where it is lowest, and is `named` by
+    the rate that is `told` there. Nothing where there is no such step."""
 
-    def __init__(self, scene: LectureScene[Any], carried: Carried, box: Box) -> None:
+    def __init__(self, scene: LectureScene[Any], carried: Carried, told: str, box: Box) -> None:
         promise, self.shown, self.named = carried.promise, list[Any](), list[Label]()
         if not carried.long:
             return
         shares = carried.far * np.linspace(0, 1, _PLACES + 1)
-        rate = float(calculus.length(calculus.subtracted(promise.end, promise.start)) / promise.first_slope)
+        rate = float(promise.rate)
 
         def at(share: float) -> tuple[float, float]:
             return rate * share, float(promise.function(promise.at(share)))
@@ -74,7 +74,7 @@ class RayChart(Assembly):
         dot = FlatDot(plot.plane, lambda: at(float(carried.along())), theme.INK, _DOT)
         line = FlatLine(drawn, theme.QUIET, _WIDTH, plane=plot.plane)
         line.kind, dot.kind, self.shown = "ray", "landing", [plot, line, dot]
-        self.named = [plot.label(scene.words("lowest", theme.SMALLEST_SIZE), at(1), points)]
+        self.named = [plot.label(scene.formula(told, theme.LABEL_SIZE), at(1), points)]
 
     @property
     def parts(self) -> Sequence[Any]:

@@ -42,6 +42,7 @@ _CORNER, _CLEAR = np.array([0.8, 0.6]), 0.06  # where on the rim of a lens its w
 _HIGH = 0.2  # over the top of a lens: from no higher a line may lead to it
 _TIES = {-1: (1,), 1: (0,)}  # it is joined by one line then, off its words, which are above that, or below it
 _BESIDE, _FAR = 0.2, 0.7  # so far aside is a large one: what it climbs is told beside it; and how far out it begins
+_EVEN = 6  # the steepest rate that is seen to scale: the run of a steeper one is too short for its number
 _FLAT = 2  # heights are divided by no more than so many times the steepest rate
 _UNIT, _CLIMB = 0.6, 0.25  # on the frame: a shorter step of one, or its climb, has no room for words
 _ALIKE = 0.05  # scales of heights and ways that differ by less, as a share, look alike
@@ -142,7 +143,8 @@ class ShrinkingStep:
         length, shown = self._shown(), self._shown.then(self.cut.step)
         rates = [self.cut.slope, *(each.rate for each in self.steps if each.length <= length)]
         steepest = max(abs(float(rate)) for rate in rates)
-        flatter = max((each for each in told if each <= max(_FLAT * steepest, 1)), default=1)
+        most = _FLAT * steepest if steepest > _EVEN else 1
+        flatter = max((each for each in told if each <= max(most, 1)), default=min(told))
         aside = min(_BESIDE, _FAR * float(np.hypot(1.0, steepest / flatter)) - 0.5)
         seen = Slice(self.land.landscape, self.cut, shown, steepest, aside, flatter)
         label = scene.words(told[flatter], theme.SMALLEST_SIZE, theme.QUIET)
