@@ -35,11 +35,11 @@ from steepest.stage.figures.slopes.shrinking_step import ShrinkingStep, UnitStep
 from steepest.stage.figures.slopes.slope_arrows import SlopeArrows, TurningNeedle
 from steepest.stage.play.motion import fade_in_after
 
-OVER, EAST, NORTH, LAST = View(-117, 8), View(-102, 10), View(0, 8), View(-127, 5)
+OVER, EAST, NORTH, LAST = View(-117, 8), View(-102, 10), View(0, 8, distance=22), View(-127, 5)  # farther: the cut is larger
 TOLD = ("east.slope", theme.FIRST), ("north.slope", theme.SECOND), ("south", theme.SECOND)
 NAMES = ("east_is", theme.LABEL_SIZE, theme.FIRST), ("north_is", theme.LABEL_SIZE, theme.SECOND)
 WAYS = {"going_east": "{east.slope:g}", "going_north": "{north.slope:g}", "going_south": "{south:g}"}
-CLOSE, LOW, OFF, HIGH, HIGHEST = 0.2, 0.5, 0.7, (1.6, 1.8, 2.0, 2.2, 2.4, 2.6), 2.3  # how far it floats
+CLOSE, LOW, OFF, HIGH, HIGHEST = 0.2, 0.5, 0.3, (1.6, 1.8, 2.0, 2.2, 2.4, 2.6), 2.3  # how far it floats
 TALL, LONG = (6.6, 3.3), 0.5  # its side and height, for a slope of 4 is steep; the longest slope, in sides of the map
 
 
@@ -208,11 +208,11 @@ class Hill(LectureScene[HillParameters]):
             self.play(again, hill.look(seen, gap=gap, holding=[*below, *above]), come(tangent_east), soon)
             self.play(come(*(climbs := arrows.climbs(p.east, p.north))[0], *climbs[1]), once, run_time=theme.GLANCE)
             if not p.flat:
-                marks = [hill.label(self.words(*each), on, off=below) for each, on in zip(NAMES, below, strict=True)]
+                marks = arrows.named(self, (*NAMES, ("drawn", small, theme.QUIET)), below, plumb[1])
                 for k, (legs, to) in enumerate(zip(climbs, below, strict=True)):  # one after the other
                     leave = gone(signs[k], above[k], *legs), dim((eastward, northward)[k][1], to=0.3)  # under arrows
                     self.play(hill.slide((legs[0], to)), leave, at="" if k else "down")
-                    self.play(come(marks[k], *([panel.note("drawn", line=4)] if k else [])), run_time=theme.FADE)
+                    self.play(come(*marks[k : 2 * k + 1]), run_time=theme.FADE)  # their scale with the last one
             stays = [ice_on(self, hill, *each, lines) for each in zip((p.east, p.north), lines, strict=True)]
             self.play(come(stays[0]), dim(lines[1], row_north), hill.turn_to(farmer, (1, 0)), at="along", early=0.5)
             turned = *bright(lines[1], row_north), hill.turn_to(farmer, (0, 1))

@@ -155,7 +155,7 @@ class Hill(World):
         "These climbs tip over, down to the map, and lie there as arrows, each as long as its slope is large.": (
             lambda w, s: any(w.slopes)
         ),
-        "Words beside the map say how long they are drawn.": lambda w, s: any(w.slopes),
+        "Words on the map say how long they are drawn.": lambda w, s: any(w.slopes),
         **silent("east", "north", "Under each stands what it climbs, upright, over one and the same run."),
         "{abs(south)}": answer(lambda w: w.slopes[1] < 0),
         "{-abs(south)}": answer(lambda w: w.slopes[1] > 0),

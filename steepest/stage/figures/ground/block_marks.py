@@ -240,12 +240,13 @@ class BlockMarks:
         self, words: Typeset, at: Pointed, above: bool = False, off: Sequence[Thing] = (), under: bool = False
     ) -> Label:
         """Words on a plate over a point of the map, over a line's end or `under` its start, to the right of a plumb
-        line's foot, or beside an arrow's tip, above or below its line, and `under` it if they can, `off` things that
-        will come. They follow the block as it is seen."""
+        line's foot or `under` it, or beside an arrow's tip, above or below its line, and `under` it if they can, `off`
+        things that will come. They follow the block as it is seen."""
         if isinstance(at, SpaceCurve) and at.below:
             land, line = self.landscape, at.points
             foot: Seen = lambda view: view.project(placed(line, land.terrain))[-1, :2]  # noqa: E731
-            return self.labels.add(words, foot, lambda _: np.array([1.0, 0.0]), self.axes.room, off=off)
+            aside: Seen = lambda _: np.array([0.0, -1.0] if under else [1.0, 0.0])  # noqa: E731
+            return self.labels.add(words, foot, aside, self.axes.room, off=off, side=aside if under else None)
         if isinstance(at, SpaceCurve):
             end, way = placed(at.points, self.whole)[0 if under else -1], -1.0 if under else 1.0
             return self._label(words, end, lambda _: np.array([0.0, way]), off=off)

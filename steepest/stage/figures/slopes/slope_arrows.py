@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, SupportsFloat
+from typing import TYPE_CHECKING, Any, SupportsFloat
 
 import numpy as np
 from manim import RIGHT, Animation, Scene, VGroup
@@ -24,6 +24,9 @@ from steepest.stage.play.inventory import make_way
 from steepest.stage.play.live import Live
 from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import Typeset
+
+if TYPE_CHECKING:
+    from steepest.stage.play.scene import LectureScene
 
 _LEVEL = 2.5  # how long a level tangent is, in units of the block
 _SHORTEST = 0.155  # the shortest way over the map of one that is not, as a share of the map's side
@@ -147,6 +150,19 @@ class SlopeArrows:
         arrow = self.land.arrow_below(cut.at, run * np.eye(2)[cut.axis], theme.ROLES[cut.name])
         arrow.width = _BROAD
         return arrow
+
+    def named(
+        self,
+        scene: LectureScene[Any],
+        words: Sequence[tuple[str, float, str]],
+        below: Sequence[Arrow],
+        foot: SpaceCurve,
+    ) -> list[Label]:
+        """Words of a scene, each with its size and colour, beside arrows `below`, one each, and the last ones, which
+        tell how long all are drawn, under the `foot` of the plumb line where they start."""
+        *names, scale = (scene.words(*each) for each in words)
+        beside = [self.land.label(name, arrow, off=below) for name, arrow in zip(names, below, strict=True)]
+        return [*beside, self.land.label(scale, foot, off=below, under=True)]
 
     def outlook(
         self, find: Callable[[Terrain], View], at: Point, tall: float, below: Sequence[Arrow]

@@ -173,12 +173,16 @@ def test_a_table_tells_of_each_step_how_long_it_is_and_its_rate() -> None:
 
 
 @pytest.mark.parametrize("height", family(2, ["x**2 + y", "sin(3*x) + y", "-x**3 + y"]))
-def test_a_lens_may_divide_heights(scene: Any, height: str) -> None:
+@pytest.mark.parametrize("even", [{}, EVEN])
+def test_a_lens_may_divide_heights_and_is_to_scale_where_runs_are_long_enough(
+    scene: Any, height: str, even: dict[int, str]
+) -> None:
     hill = land(height)
     cut = Cut(hill.function, AT, "x")
     shrinking = ShrinkingStep(hill, cut, cut.shrinking(Fraction(1), 3))
     hill.landscape.things += shrinking.parts[:2]
-    lens, flatter = shrinking.lens(labelled(scene), theme.HERO_LENS, {cut.flatter: "divided"}), cut.flatter
+    lens = shrinking.lens(labelled(scene), theme.HERO_LENS, {cut.flatter: "divided", **even})
+    flatter = 1 if even and all(abs(float(step.rate)) < 6 for step in shrinking.steps) else cut.flatter
     for number, step in enumerate(shrinking.steps):
         shrunk(shrinking, number)
         (across, up), _ = seen_in(lens, shrinking)

@@ -1,6 +1,7 @@
 """Slopes as arrows, to one scale on the map."""
 
 from fractions import Fraction
+from typing import Any, cast
 
 import numpy as np
 import pytest
@@ -15,7 +16,7 @@ from steepest.stage.figures.slopes.slope_arrows import SlopeArrows, TurningNeedl
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.view import View
 from steepest.stage.type.readout import Readout
-from steepest.stage.type.typeset import words
+from steepest.stage.type.typeset import Typeset, words
 from tests.families import family
 
 AT = Fraction(2), Fraction(1)
@@ -24,6 +25,25 @@ AT = Fraction(2), Fraction(1)
 def land(height: str) -> Block:
     spans = [(0, 4), (-1, 3)]
     return Block(Function(height, ["x", "y"]), spans, View(-117, 8), region=theme.PICTURE)
+
+
+class Named:
+    """A scene in which each label is read as it is called."""
+
+    def words(self, label: str, size: float, colour: str) -> Typeset:
+        return words(label, size=size, colour=colour)
+
+
+def test_words_of_their_scale_stand_under_the_foot_where_arrows_on_the_map_start() -> None:
+    hill = land("x**2 + 3*y")
+    hill.look(View(-127, 5), gap=2.3).interpolate(1.0)
+    arrows = SlopeArrows(hill, Fraction(1, 2))
+    below = [arrows.below(Cut(hill.function, AT, name)) for name in ("x", "y")]
+    plumb = hill.plumb(hill.ball(AT))
+    told = [(each, theme.SMALLEST_SIZE, theme.INK) for each in ("east", "north", "half of the slope")]
+    labels = arrows.named(cast(Any, Named()), told, below, plumb[1])
+    foot = hill.landscape.view.project(points_of(plumb[1], hill.whole))[-1]
+    assert len(labels) == 3 and labels[-1].box.top < foot[1] and labels[-1].box.left < foot[0] < labels[-1].box.right
 
 
 @pytest.mark.parametrize("sign", [1, -1])
