@@ -35,7 +35,7 @@ from steepest.stage.figures.slopes.shrinking_step import ShrinkingStep, UnitStep
 from steepest.stage.figures.slopes.slope_arrows import SlopeArrows, TurningNeedle
 from steepest.stage.play.motion import fade_in_after
 
-OVER, EAST, NORTH, LAST = View(-117, 8), View(-102, 10), View(0, 8, distance=22), View(-127, 5)  # farther: the cut is larger
+OVER, EAST, NORTH, LAST = View(-117, 8), View(-102, 10), View(0, 8, distance=22), View(-127, 5)  # far: a larger cut
 TOLD = ("east.slope", theme.FIRST), ("north.slope", theme.SECOND), ("south", theme.SECOND)
 NAMES = ("east_is", theme.LABEL_SIZE, theme.FIRST), ("north_is", theme.LABEL_SIZE, theme.SECOND)
 WAYS = {"going_east": "{east.slope:g}", "going_north": "{north.slope:g}", "going_south": "{south:g}"}
