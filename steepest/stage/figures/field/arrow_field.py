@@ -46,7 +46,6 @@ class ArrowField:
     def __init__(self, pair: Pair, grid: FieldGrid, land: Landforms, since: Point) -> None:
         self.pair, self.grid, self.land = pair, grid, land
         self._lit: list[Quiver] = []
-        self._between: list[Quiver] = []
         starts, ends = grid.arrows
         lying = pair.ground.terrain.below(*np.stack([starts, ends]).T)
         self._full = float(np.hypot(*np.diff(lying, axis=1)[:, 0, :2].T).max(initial=0.0))
@@ -79,18 +78,16 @@ class ArrowField:
         return [*self.dimming(_BACK)]
 
     def begin(self, one: Encircled) -> list[Animation]:
-        """The arrows around a flat place come before all others do, and go as those come."""
+        """The arrows around a flat place come before all others do, and go as those come; around a pass those are slim
+        that lead along its ring, neither in nor out."""
         leads, *between = one.parted if one.flat.kind == "saddle" else (one,)
-        self._between = [self._bright(each) for each in between if len(each.places)]
-        new = [*self._between, self._bright(leads, _STOUT)]
+        new = [*(self._slim(each) for each in between if len(each.places)), self._bright(leads, _STOUT)]
         self._lit += new
         return come(*new)
 
     def step_aside(self) -> list[Animation]:
-        """Of those that have begun all are less solid but the last, around what was asked for: there those are pale
-        that lead along the ring of a pass, neither in nor out."""
-        others = [each for each in self._lit[:-1] if each not in self._between]
-        return [*dim(*others, to=_ASIDE), *dim(*self._between, to=_PALE)]
+        """Of those that have begun all are less solid but the last, which tell what was asked for."""
+        return dim(*self._lit[:-1], to=_ASIDE)
 
     def lying(self, one: Encircled) -> list[np.ndarray]:
         """Points (n, 2) of the frame on each of the arrows around a flat place."""
@@ -124,6 +121,10 @@ class ArrowField:
             bold.width = max(_WIDTH, min(_BOLD, true_width(placed(bold.points, self.pair.ground.terrain))))
             return bold
         return self._quiver(*ends, _in_turn(len(one.places)), width)
+
+    def _slim(self, one: Encircled) -> Quiver:
+        """Arrows around a flat place, as slim as those of the field."""
+        return self._quiver(one.places, one.places + one.ways, _in_turn(len(one.places)))
 
     def signs(self, flats: Sequence[CriticalPoint]) -> list[Sign]:
         """A sign on the ground at each of some flat places, by its kind."""

@@ -13,21 +13,21 @@ from steepest.calculus import CriticalPoint, Encircled, Function
 from steepest.stage.ground.heights import Span
 from steepest.stage.type.powers import scale_below
 
-_ACROSS = 18, 21, 24  # arrows along the longer side of the map: the first number that will do
+_ACROSS = 15, 18, 21, 24  # arrows along the longer side of the map: the first number that will do
 _ENOUGH = 1 / 3  # of the places of a grid: between many flat places fewer have room for an arrow
 # Shares of the way from an arrow to the next, up to `_OFF_NEXT`, but for those that say what they are of.
 _INSET = 0.1  # how far the grid keeps inside the map's edge
 _NEAREST = 0.25  # how far a grid does whose lines go through flat places
-_STRETCHED = np.linspace(0.85, 1.15, 61)  # how much longer that way may then be
+_STRETCHED = np.linspace(0.8, 1.2, 81)  # how much longer that way may then be
 _EVEN = 0.5  # how much it costs that a grid is stretched
-_LONGEST, _SHORTEST = 0.96, 0.05  # the longest arrow, and one that is just long enough to be seen
+_LONGEST, _SHORTEST = 0.82, 0.05  # the longest arrow, and one that is just long enough to be seen
 _CLEAR = 0.5  # an arrow that begins or ends so near to a flat place would lie on its ring
 _REACHES = 2.5, 3.75, 5.0, 1.9  # how near to a flat place those begin that tell what is there
 _PLAIN = 0.25  # the longest of them is so long at least, if they are plain to see
-_RING, _LEAST_RING = 2.1, 0.75  # radius of a ring from which arrows begin, at most and at least
+_RING, _LEAST_RING = 1.75, 0.75  # radius of a ring from which arrows begin, at most and at least
 _OFF_NEXT = 0.45  # its radius at most, as a share of the way from its middle to that of the next ring
 _NARROWER = 1.0, 0.8, 0.6, 0.4  # shares of its widest radius that are tried, one after the other
-_BESIDE, _ROW = 0.75, 1.5  # from the middle of an arrow to the way it is along, at most; to the next one, at least
+_BESIDE, _ROW = 0.75, 1.25  # from the middle of an arrow to the way it is along, at most; to the next one, at least
 
 
 @dataclass(frozen=True)

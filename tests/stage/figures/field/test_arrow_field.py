@@ -210,14 +210,14 @@ def test_arrows_around_what_was_asked_for_are_more_solid_than_those_around_what_
     assert not solid(*field.going())
 
 
-def test_around_a_pass_those_are_pale_at_last_that_lead_along_its_ring(pair: Pair, field: ArrowField) -> None:
+def test_around_a_pass_those_are_less_solid_at_last_that_lead_along_its_ring(pair: Pair, field: ArrowField) -> None:
     one = field.grid.from_ring(field.land.passes[0], field.grid.ringed(field.land.passes[0]))
     assert one and len(one.places) == 8
     for animation in (*field.begin(one), *field.step_aside()):
         animation.begin()
         animation.finish()
     along, leads = (each for each in pair.ground.things if isinstance(each, Quiver))
-    assert along.opacity < 0.3 and leads.opacity == 1
+    assert 0.5 < along.opacity < leads.opacity == 1  # they are no ghosts: a gradient is there, too
     assert np.sort(np.abs(one.parted[0].outward))[0] > 0.9 and np.abs(one.parted[1].outward).max() < 0.3
     assert [len(placed(each.points, pair.ground.terrain)) for each in (along, leads)] == [4, 4]
 
@@ -228,7 +228,7 @@ def test_arrows_along_a_way_stand_in_one_row_with_room_for_it_between_them(field
     starts, ends = grid.along(way)
     middles = (starts + ends) / 2
     apart = np.hypot(*(middles[:, None] - middles).transpose(2, 0, 1))[~np.eye(len(middles), dtype=bool)]
-    assert len(middles) >= 3 and apart.min() >= 1.5 * grid.step
+    assert len(middles) >= 3 and apart.min() >= 1.25 * grid.step
     off = np.hypot(*(middles[:, None] - way).transpose(2, 0, 1))
     assert off.min(axis=1).max() <= 0.75 * grid.step and (np.diff(off.argmin(axis=1)) >= 0).all()
 
