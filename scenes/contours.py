@@ -152,20 +152,20 @@ class Contours(LectureScene[ContoursParameters]):
             self.play(come(along := pair.tangent(needle.at)), at="along")
             slope = pair.label(self.words("along"), along, needle.arrow, needle.square, tour.trail, end=0)
             self.play(come(slope), at="slope", early=0.3)
-            self.play(gone(*stays, pair.axes), at="closer", early=1.0, run_time=theme.FADE)
+            self.play(gone(*stays, up := pair.axes.row(1)), at="closer", early=1.0, run_time=theme.FADE)
             self.play(come(lens := WideningLens(needle, panel.gradient_at("first.spot", 0))), at="closer", early=0.6)
             self.play(lens.factor.to(64, run_time=theme.RUN))
             self.play((ways := ShortestWay(needle, lens, panel)).lead(along), pair.leave(), at="ways", early=0.3)
             self.play(ways.compare(), at="shortest", early=0.3)
             self.play(come(close := needle.from_near(64)), ways.swell(along), at="square", early=0.5)
             self.play(gone(close, ways, tour.trail), come(needle.stretch), lens.whole(slope), at="gradient", early=2.4)
-            self.play(come(needle.arrow, *needle.feet, needle.square), pair.leave())
+            self.play(come(up, needle.arrow, *needle.feet, needle.square), pair.leave())
             legs, note = Legs(needle, "first.spot", panel, 0, lens=lens, scale="scale"), panel.note("scale", line=9)
             self.play(come(legs), at="gradient", run_time=theme.GLANCE)
 
         flat, rings = "before.flats[0]", {flat.at: pair.ring(flat.at, times=1.75) for flat in p.before.flats}
         with self.beat("others"):
-            self.play(gone(lens, legs), come(pair.axes, *([] if others else [note])), run_time=theme.BLINK)
+            self.play(gone(lens, legs), come(*([] if others else [note])), run_time=theme.BLINK)
             for it in others[:1]:
                 self.play(pair.arrive(it.at), come(it, note, its := Legs(it, "spots[1]", panel, 0, needle)), at="arrow")
                 self.play(gone(its), pair.leave(), at="others", early=theme.FADE, run_time=theme.FADE)
@@ -198,10 +198,10 @@ class Contours(LectureScene[ContoursParameters]):
 
         with self.beat("stretch"):
             old = [note] if p.framing.scale != p.framing.changed_scale else []  # no longer true of the arrow
-            goes = *gone(formula, becomes, *name, *old), *guess.bare(), *guess.make_way()
-            self.play(goes, at="stretch", early=0.6, run_time=theme.FADE)
-            self.play(come(after), pair.changing(needle.over_ghost()))
-            self.play(guess.tell(alone=True), come(*(panel.note("stretched_scale", line=9) for _ in old)), at="turned")
+            self.play(gone(*name, *old), guess.bare(), guess.make_way(), at="stretch", early=0.6, run_time=theme.FADE)
+            self.play(pair.changing(needle.over_ghost()))
+            told = [*gone(formula, becomes), *guess.tell(alone=True), *come(after)]
+            self.play(told, come(*(panel.note("stretched_scale", line=9) for _ in old)), at="turned")
 
         with self.beat("ellipse"):
             new, under = panel.gradient_at("stretched_spot", line=1), pair.level(needle.at) or [needle.stretch]

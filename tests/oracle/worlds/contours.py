@@ -233,7 +233,7 @@ class Contours(World):
             *drawn_at("framing.changed_scale"),
             "slope {first.spot.along}",
             *("line of the arrow", "centre", "flat point", "arrow length", "gap", "wide", "narrow"),
-            "same climb, shortest way",
+            "same climb, least length",
         ),
         "Follow one all round: the height stays at {first.spot.height}.": lambda w, s: (
             closes(w.function, w.first, wider(w.domain)) is not False

@@ -9,21 +9,19 @@ import numpy as np
 from manim import Animation
 
 from steepest.stage import theme
-from steepest.stage.figures.label import Label, box_of
+from steepest.stage.figures.label import Label
 from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.twin.needle import Needle
 from steepest.stage.figures.twin.place_name import name_beside
 from steepest.stage.play.entrances import Assembly, come, gone
-from steepest.stage.play.layout import SAFE
 from steepest.stage.type.fitting import in_even_lines
 from steepest.stage.type.typeset import Typeset
 
 _LEAST = 0.3  # so long a leg is at least, in scene units: a shorter one has no room for its number
 _WIDTH = 4.5
 _POINTS = 33  # along a leg
-_UNDER, _ASIDE = 0.4, 0.15  # from the map to the baseline of the note below it; from a ring to that
-_SLACK = 0.01  # type may begin so far left of where it stands
+_ASIDE = 0.15  # from an edge of the map to a note on it, at least
 _ROUND = np.stack([np.cos(turn := np.linspace(0, 2 * np.pi, 97)), np.sin(turn)], -1)
 
 
@@ -32,8 +30,7 @@ class Legs(Assembly):
     beside the arrow of a `needle`, on its map, what it is made of: a line as far as its first entry goes, and on from
     there one as far as the second, each with its number, and the name of the point beside its foot. They are drawn to
     the scale of the arrow. Where a `lens` shows the arrow, the numbers stand in it, and go with it; a label may tell
-    the `scale` then, under the map, for the lens fills the panel: at its left, or at its right, or beside the ring of
-    the lens; on the map, where that ring, or what joins it with the lens, leaves no room under it.
+    the `scale` then, in a corner of the map, for the lens fills the panel, and under the map are its numbers.
 
     Where one of them were too short, there are none; a number or a name that has no room is not told, off the needles
     that are there `besides`.
@@ -72,26 +69,15 @@ class Legs(Assembly):
                 self.plates += lens.tell(words, leg.flat, away=needle.arrow.flat)
             pair.ground.drop(*(leg.flat for leg in self.legs))
         others = (part for each in (needle, *besides) for part in (each.arrow, each.stretch, each.square))
-        off = [*(mark.outline for mark in (*others, *self.legs)), *(lens.glass.key if lens else [])]
-        self.notes = [self._note(pair.scene.words(scale, theme.SMALLEST_SIZE, theme.QUIET), off, lens)] if scale else []
+        off = [*(mark.outline for mark in (*others, *self.legs)), *(_drawn(lens) if lens else [])]
+        self.notes = [self._note(pair.scene.words(scale, theme.SMALLEST_SIZE, theme.QUIET), off)] if scale else []
         self.names = name_beside(pair, at, pair.places(foot[None])[0], off)
         for words, leg in [] if lens else zip(entries, self.legs, strict=True):
             self.names += name_beside(pair, words, leg.outline.mean(axis=0), off)
 
-    def _note(self, note: Typeset, off: Sequence[np.ndarray], lens: Lens | None) -> Typeset | Label:
-        """A note under the map, or on it, off some lines (n, 2)."""
-        map_, wide = self.pair.box, note.width
-        beyond = max(wide - map_.width, 0.0) / 2  # about the middle of a narrow map
-        lefts, met = [max(map_.left - beyond, SAFE.left), map_.right + beyond - wide], list[np.ndarray]()
-        if lens:
-            (centre, radius), (ring, *ties) = lens.glass.disc, lens.glass.key
-            met = [ring, *ties, centre + radius * _ROUND]
-            lefts += [ring[:, 0].min() - _ASIDE - wide, ring[:, 0].max() + _ASIDE]
-        for left in lefts:
-            box = box_of(note.stand(float(left), map_.bottom - _UNDER))
-            if SAFE.left <= box.left + _SLACK and not box.shrunk(-theme.LINE_GAP).is_crossed(*met):
-                return note
-        if wide > map_.width - 2 * _ASIDE:
+    def _note(self, note: Typeset, off: Sequence[np.ndarray]) -> Label:
+        """A note in a corner of the map, off some lines (n, 2)."""
+        if note.width > self.pair.box.width - 2 * _ASIDE:
             note = in_even_lines(note)
         on_map = self.pair.labels.shared()  # so that names keep off it
         on_map.solid = [*off]
@@ -108,5 +94,11 @@ class Legs(Assembly):
 
     def going(self) -> Sequence[Animation]:
         """All of it goes, and leaves its place to others."""
-        self.pair.labels.free(*self.names, *(note for note in self.notes if isinstance(note, Label)))
+        self.pair.labels.free(*self.names, *self.notes)
         return gone(*self.parts)
+
+
+def _drawn(lens: Lens) -> list[np.ndarray]:
+    """What is drawn of a lens (n, 2): the ring around its place, what joins them, and its rim."""
+    centre, radius = lens.glass.disc
+    return [*lens.glass.key, centre + radius * _ROUND]

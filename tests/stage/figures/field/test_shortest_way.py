@@ -13,13 +13,12 @@ from manim import Scene
 from steepest.calculus import Function
 from steepest.stage.figures.field.legs import Legs
 from steepest.stage.figures.field.shortest_way import ShortestWay, WideningLens
-from steepest.stage.figures.label import Label, box_of
+from steepest.stage.figures.label import box_of
 from steepest.stage.figures.lens.near_ground import NearGround
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.figures.twin.needle import Needle
 from steepest.stage.figures.twin.pair import Pair
-from steepest.stage.play.layout import SAFE
 from steepest.stage.type import typeset
 
 
@@ -126,14 +125,6 @@ def test_from_not_so_close_the_lens_shows_the_level_lines_of_the_map_alone_and_f
     assert counts[0] < counts[1] and seen(64)[1][0] - own[0] < (own[1] - own[0]) / 16
 
 
-def test_the_note_on_the_scale_stands_under_the_map() -> None:
-    _, ways = shown("x**2 + y**2")
-    legs = Legs(ways.needle, "spot", Panel(Bare()), line=0, lens=ways.lens, scale="scale")  # type: ignore[arg-type]
-    (note,), floor = legs.notes, ways.pair.box.bottom
-    assert note in legs.parts and SAFE.bottom < box_of(note).bottom < box_of(note).top < floor
-    assert not Legs(ways.needle, "spot", Panel(Bare()), line=0).notes  # type: ignore[arg-type]
-
-
 def wide(text: str, foot: tuple[int, int]) -> tuple[ShortestWay, WideningLens]:
     """The ways, and their lens as it has drawn back until it shows the whole arrow."""
     _, ways = shown(text, foot)
@@ -145,26 +136,19 @@ def wide(text: str, foot: tuple[int, int]) -> tuple[ShortestWay, WideningLens]:
     return ways, lens
 
 
-def test_the_note_on_the_scale_is_off_the_ring_of_the_lens() -> None:
-    ways, lens = wide("x + 2*y", (-3, -4))
+@pytest.mark.parametrize(("text", "foot"), [("x**2 + y**2", (1, 2)), ("x + 2*y", (-3, -4))])
+def test_the_note_on_the_scale_stands_on_the_map_off_its_numbers_and_off_what_the_lens_draws(
+    text: str, foot: tuple[int, int]
+) -> None:
+    ways, lens = wide(text, foot)
     pair = ways.pair
-    legs = Legs(ways.needle, "spot", Panel(Bare()), line=0, lens=lens, scale="scale")  # type: ignore[arg-type]
-    ring = lens.glass.key[0]
-    assert ring[:, 1].min() < pair.box.bottom  # it reaches down to where the note stands else
-    (note,) = legs.notes
-    assert not box_of(note).is_crossed(*lens.glass.key)
-
-
-def test_the_note_on_the_scale_stands_on_the_map_where_the_lens_leaves_no_room_under_it() -> None:
-    ways, lens = wide("x + 2*y", (-3, -4))
-    pair = ways.pair
-    lens.glass.ties = (-1,)  # it leads to the disc under the map
     legs = Legs(ways.needle, "spot", Panel(Bare()), line=0, lens=lens, scale="the scale of long arrows")  # type: ignore[arg-type]
     (note,) = legs.notes
-    assert isinstance(note, Label) and note in pair.labels.there
+    assert note in legs.parts and note in pair.labels.there
     assert pair.box.bottom < note.box.bottom < note.box.top < pair.box.top
     assert not note.box.is_crossed(*lens.glass.key, ways.needle.arrow.outline)
     assert legs.going() and note not in pair.labels.there
+    assert not Legs(ways.needle, "spot", Panel(Bare()), line=0).notes  # type: ignore[arg-type]
 
 
 def test_where_the_ground_is_level_there_are_none() -> None:
