@@ -35,6 +35,7 @@ from steepest.stage.figures.machine.needle_lens import NeedleLens
 from steepest.stage.play.motion import in_turn
 
 KNOBS, LAST, _SLOW, _READ, _TURN = CoffeeMachine.KNOBS, CoffeeMachine.LAST, theme.SWEEP, 0.8, "{nudge:+g}"
+_INSTRUMENTS = "tuba", "cello", "guitar", "violin", "flute"  # the higher, the later, as the tones of the board are
 
 
 class KnobsParameters(Parameters):
@@ -181,7 +182,8 @@ class Knobs(LectureScene[KnobsParameters]):
 
         with self.beat("echo"):
             levels, sound = (1.6, 1, pushed := Live(1), 1.3, 0.8), self.words("sound")
-            board = MixingBoard(levels, span, theme.BOARD, 2, sound, theme.HALL_UNDER_GAUGE, self.words("tone"))
+            called = [self.words(name) for name in _INSTRUMENTS]
+            board = MixingBoard(levels, span, theme.BOARD, 2, sound, theme.HALL_UNDER_GAUGE, called)
             loud = Meter(self.words("loudness"), board.loudness, span, case.inside, decimals=1)
             exam = Console.of_nudge(self, "mistakes", p.studied, board.casing.inside, case.inside, LAST)
             self.play(in_turn(gone(*self.all_but(*keep)), come(board, loud)))

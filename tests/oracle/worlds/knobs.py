@@ -126,7 +126,7 @@ class Knobs(World):
             "{turns.dose.rate} and {turns.time.rate}.",
             "On a mixing board, push one slider and listen.",
             "For an exam, study one more hour, and sleep as before.",
-            "A mixing board with five sliders.",
+            "A mixing board with five sliders, named after instruments.",
             "One of them is pushed up, a dashed grip stays where it was, the sound beside them changes, and so does a "
             "needle for its loudness.",
             "Then arrows lead on along a straight scale, by what the turns do, {turns.temperature.change}, "
@@ -160,7 +160,7 @@ class Knobs(World):
                 "study (hours)",
                 "sleep (hours)",
                 "mistakes in the exam",
-                "one tone",
+                *("tuba", "cello", "guitar", "violin", "flute"),
                 "loudness",
                 "one of them",
                 "sound of the mixing board",

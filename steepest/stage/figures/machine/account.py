@@ -72,7 +72,7 @@ class Total:
         sums: str,
     ) -> None:
         self.console, self.by, self.key = console, by, key
-        self.along = HeadToTail(console, box, turns, sums, "rest")
+        self.along = HeadToTail(console, box, turns, sums)
         self.turned = panel.row("turned", f"{{{by}:+g}}", 2)
         inks = theme.QUIET, theme.TOGETHER, theme.INK
         told = {number: f"{{{sums}.{number}:+g}}" for number in ("added", "rest", "at_once")}

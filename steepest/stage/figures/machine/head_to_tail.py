@@ -12,7 +12,6 @@ from manim import Mobject
 from steepest.calculus import Number, effect_of
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.camera.painted import around
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.plane import number
 from steepest.stage.figures.instrument.straight_scale import StraightScale
@@ -28,6 +27,7 @@ from steepest.stage.type.typeset import Typeset
 _BAND, _NUMBERS, _ENDS = 0.15, 0.42, 0.25  # how thick the scale is, and the room under it, and beside it
 _LANE = 0.42  # from lane to lane at most
 _OVER, _EDGE, _GAP = 0.1, 0.1, 0.15  # from the scale to the lanes, inside of an arrow, and from a name to its number
+_LOW, _ASIDE = 0.04, 0.3  # of the numbers, over the foot of their room; from one to a name in their row
 _LATE = 0.4  # of the time of a play: what tells of an arrow comes only then
 
 
@@ -37,11 +37,11 @@ class HeadToTail:
     and `sums` that of their sums.
 
     An arrow that leads back is in a lane below; in it stand the name of the dial and by how much the needle goes, if
-    there is room; over that of all together stands its name, a label, if no other arrow is there. A mark on the scale
-    goes along with the arrows, and stands where the last of them leads.
+    there is room. A mark on the scale goes along with the arrows, and stands where the last of them leads. Under the
+    scale is its `name`, that of the meter, where the numbers there leave it room.
     """
 
-    def __init__(self, console: Console, box: Box, turns: str, sums: str, more: str = "") -> None:
+    def __init__(self, console: Console, box: Box, turns: str, sums: str) -> None:
         self.console, self.scene = console, console.scene
         changes: dict[str, Number] = {name: turn.change for name, turn in self.scene.fact(turns, dict).items()}
         self.here = console.reading()
@@ -64,18 +64,20 @@ class HeadToTail:
             name: self._told(arrow, source, self.scene.words(name, theme.SMALLEST_SIZE))
             for name, arrow, source in zip(changes, self.arrows, told, strict=False)
         }
-        named = self._over(box, self.scene.words(more, theme.SMALLEST_SIZE, theme.TOGETHER)) if more else []
-        self.more = [*named, *self._told(self.arrows[-1], f"{sums}.rest")]
+        self.more = self._told(self.arrows[-1], f"{sums}.rest")
         self.links = [self._link(*pair) for pair in pairwise(self.arrows)]
         self._numbers, self.bounds = list[Typeset](), list[Typeset]()
+        self.name = self._named(self.scene.words(console.result, theme.SMALLEST_SIZE, theme.QUIET))
         self.mark = Live[Number](self.here)
         self.needle = FlatLine(self._needle, theme.INK, 6.0)
 
     def grow(self) -> list[Any]:
-        """A scale grows from where the needle stands; a mark and its number come there, others at both ends."""
+        """A scale grows from where the needle stands; a mark and its number come there, others at both ends, and its
+        name."""
         first, *ends = [self._numbered(value, colour) for value, colour in self._shown()]
         self.bounds = [*chain.from_iterable(ends)]
-        late = [fade_in_after(theme.LIGHT, each, theme.LIGHT) for each in (self.needle, *first, *self.bounds)]
+        told = self.needle, *first, *self.bounds, *self.name
+        late = [fade_in_after(theme.LIGHT, each, theme.LIGHT) for each in told]
         return [*come(self.scale), self.scale.grown.to(1.0), *late]
 
     def hop(self, name: str) -> list[Any]:
@@ -98,6 +100,11 @@ class HeadToTail:
         told = come(*self.more, *self._down(self.arrows[-1], self.ends[1]))
         late = [each.set_rate_func(after(_LATE)) for each in told]
         return [*come(self.arrows[-1], *self.links[-1]), self.mark.to(self.ends[1]), *late]
+
+    @property
+    def _foot(self) -> float:
+        """The baseline of all that stands under the scale."""
+        return self.scale.box.bottom - _NUMBERS + _LOW
 
     def _shown(self) -> list[tuple[Number, str]]:
         first, last = self.scale.ticks[[0, -1]].tolist()
@@ -138,8 +145,7 @@ class HeadToTail:
 
     def _numbered(self, value: Number, colour: str) -> list[Typeset]:
         """A number under the scale; none where it would stand close to another, or beyond its room."""
-        text = number(float(value), colour=colour)
-        text.stand(self.scale.at(value), self.scale.box.bottom - _NUMBERS + 0.04, side=0)
+        text = self._under(value, colour)
         box, strip = box_of(text), self.scale.box
         beyond = box.left < strip.left - _ENDS or box.right > strip.right + _ENDS
         if beyond or any(box.apart(box_of(other)) < theme.TEXT_GAP for other in self._numbers):
@@ -147,16 +153,20 @@ class HeadToTail:
         self._numbers.append(text)
         return [text]
 
-    def _over(self, box: Box, words: Typeset) -> list[Typeset]:
-        """Words over the last arrow, in a box; none where they would meet another one, or leave that box."""
-        *others, arrow = self.arrows
-        half = float(words.width) / 2
-        x = min(max(float(arrow.ends[:, 0].mean()), box.left + half), box.right - half)
-        words.move_to((x, float(arrow.ends[0, 1]) + self.lane, 0.0))
-        covered = box_of(words)
-        bodies = [around(other.ends, 0.0) for other in others]
-        met = any(covered.apart(body) < self.lane / 2 for body in bodies)
-        return [] if met or covered.top > box.top else [words]
+    def _under(self, value: Number, colour: str) -> Typeset:
+        """A number under its place on the scale."""
+        return number(float(value), colour=colour).stand(self.scale.at(value), self._foot, side=0)
+
+    def _named(self, words: Typeset) -> list[Typeset]:
+        """Words in the middle of the widest gap between all numbers that will ever stand under the scale; none where
+        they have no room there."""
+        values = [*(value for value, _ in self._shown()), *map(self._read, self.ends)]
+        there = sorted((box_of(self._under(value, theme.QUIET)) for value in values), key=lambda box: box.left)
+        strip, rights = self.scale.box, accumulate((box.right for box in there), max)
+        gaps = zip([strip.left, *rights], [*(box.left for box in there), strip.right], strict=True)
+        left, right = max(gaps, key=lambda gap: gap[1] - gap[0])
+        fits = right - left >= float(words.width) + 2 * _ASIDE
+        return [words.stand((left + right) / 2, self._foot, side=0)] if fits else []
 
     def _told(self, arrow: LaneArrow, source: str, words: Typeset | None = None) -> list[Typeset]:
         """The name of a dial, if one turns, and by how much the needle goes, in the arrow; without the name, or

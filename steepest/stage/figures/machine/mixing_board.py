@@ -26,7 +26,7 @@ _WAVE = 0.36  # of the height: the sound
 _GAP = 0.3
 _NAME = 0.5, 0.3  # room for its name, and from the foot of that to its baseline
 _POINTS = 400
-_FOOT = 0.16  # from its foot to the name of the free slider, where the others have a lock
+_FOOT, _ROW = 0.12, 0.46  # from its foot to the names of the sliders, and the room for these
 _ASIDE, _SHORTEST = 0.16, 0.3  # of the arrow, from its scale; how long that is at least
 _FINE, _DASHES = 2.4, (0.08, 0.07)  # of the grip where it was
 _FULL = 1.5  # so many tones at their loudest fill the room for the sound
@@ -45,8 +45,9 @@ class MixingBoard(Assembly):
     The slider that is `free`, counted from 0, can be pushed, and the others are locked.
 
     Over the sliders, or in the room of a `hall`, is the sound that they make: each sets how loud a tone is, the next of
-    a higher pitch, and the tones are added up. Under the sound stands its `name`, if it has one. What the free one
-    is `called` stands under that, and numbers at the ends of its scale. `push` marks from where it is pushed.
+    a higher pitch, and the tones are added up. Under the sound stands its `name`, if it has one. What the sliders
+    are `called` stands under them, and then numbers at the ends of the scale of the free one. `push` marks from where
+    that is pushed.
     """
 
     def __init__(
@@ -57,7 +58,7 @@ class MixingBoard(Assembly):
         free: int,
         name: Typeset | None = None,
         hall: Box | None = None,
-        called: Typeset | None = None,
+        called: Sequence[Typeset] = (),
     ) -> None:
         self.casing = Casing(box)
         room, lift = _NAME if name else (0.0, 0.0)
@@ -66,16 +67,20 @@ class MixingBoard(Assembly):
             below, self.above = self.casing.inside, replace(hall, bottom=hall.bottom + room + _GAP)
         foot = self.above.bottom - _GAP - room + lift
         self.names = [name.fit(self.above.width).stand(self.above.middle[0], foot, side=0)] if name else []
+        feet, below = below.bottom + _FOOT, replace(below, bottom=below.bottom + (_ROW if called else 0.0))
         boxes = row_of_boxes(below, len(values), 0.0, below.width)
         self.sliders = [Slider(value, span, room) for value, room in zip(values, boxes, strict=True)]
         self.free = self.sliders[free]
         for slider in self.sliders:
             slider.set_locked(slider is not self.free)
         if called:
-            called.fit(boxes[free].width - theme.TEXT_GAP).stand(self.free.x, boxes[free].bottom + _FOOT, side=0)
+            for text, slider, box in zip(called, self.sliders, boxes, strict=True):
+                text.fit(box.width - theme.TEXT_GAP).stand(slider.x, feet, side=0)
+                if slider is not self.free:
+                    text.set_color(theme.QUIET)
             ends = [(span[0], self.free.low), (span[1], self.free.high)]
             scale = [self._at(number(float(value), colour=theme.QUIET), level) for value, level in ends]
-            self.names += [called, *scale]
+            self.names += [*called, *scale]
         self.sound = FlatLine(self._sound, theme.INK, 3.0, halo=False)
 
     @property

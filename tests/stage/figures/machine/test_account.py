@@ -220,17 +220,9 @@ def test_whichever_act_on_each_other_all_stay_turned(formula: str) -> None:
     assert [stand() for stand in machine.console.stands.values()] == [8, 6, 7, 7]
 
 
-@pytest.mark.parametrize("formula", [PAIR, FALLING, BACK, NOTHING_ALONE, EARLY, MIXED])
-def test_the_name_of_what_is_more_stands_over_its_arrow_off_all_others(formula: str) -> None:
-    machine = Machine(formula)
-    *others, arrow = machine.along.arrows
-    for words in [each for each in machine.along.more if each in machine.labels]:
-        box = box_of(words)
-        assert box.left < arrow.ends[:, 0].mean() < box.right and box.bottom > arrow.ends[0, 1]
-        assert all(box.apart(box_of(text)) > 0 for texts in machine.along.texts.values() for text in texts)
-        assert not any(box.is_crossed(other.ends) for other in others)
-
-
-def test_the_name_of_what_is_more_has_room_in_the_lecture() -> None:
+def test_each_line_is_named_once_and_the_scale_as_the_meter() -> None:
     machine = Machine(PAIR)
-    assert [machine.labels[each] for each in machine.along.more if each in machine.labels] == ["rest"]
+    labels = [*machine.labels.values()]
+    assert all(labels.count(each) == 1 for each in ("added", "rest", "at_once"))
+    assert [machine.labels[each] for each in machine.along.name] == ["bitterness"]
+    assert {*machine.along.name} <= came(next(machine.total.hops()))

@@ -114,3 +114,17 @@ def test_numbers_under_the_scale_have_no_more_decimals_than_the_meter() -> None:
     assert along.console.decimals == 2 and shown == [34.33]
     (told,) = [each for each in along._down(along.arrows[-2], along.ends[0]) if isinstance(each, Typeset)]
     assert told.width == pytest.approx(number(39.93).width)
+
+
+@pytest.mark.parametrize("formula", FORMULAS)
+def test_the_name_of_the_scale_keeps_off_all_numbers_that_ever_stand_under_it(formula: str) -> None:
+    along = made(formula)
+    numbers = [each for each in [*along.grow(), *along.sum(), *along.rest()] if isinstance(each.mobject, Typeset)]
+    told = [each.mobject for each in numbers if each.mobject not in (*along.name, *along.more)]
+    for name in along.name:
+        assert name.baseline == pytest.approx(told[0].baseline) and is_readable(name)
+        assert all(box_of(name).apart(box_of(each)) > 0.2 for each in told)
+
+
+def test_the_scale_has_its_name_in_the_lecture() -> None:
+    assert len(made(FORMULAS[0]).name) == 1

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.instrument.casing import Casing
 from steepest.stage.figures.label import box_of
@@ -76,8 +77,9 @@ def test_a_sound_that_has_a_room_of_its_own_leaves_all_of_the_board_to_the_slide
 @pytest.mark.parametrize("end", [0.0, 1.0, 9.0])
 def test_a_board_shows_from_where_its_free_slider_was_pushed_and_what_that_is(end: float) -> None:
     value = Live(1.0)
-    board = MixingBoard((4, value, 5), (0, 10), REGION, free=1, called=words("one tone"))
-    called, low, high = board.names
+    names = [words(name) for name in ("tuba", "cello", "flute")]
+    board = MixingBoard((4, value, 5), (0, 10), REGION, free=1, called=names)
+    *called, low, high = board.names
     assert all(within(box_of(each), board.casing.inside) for each in board.names)
     assert [float(each.get_center()[1]) for each in (low, high)] == pytest.approx([board.free.low, board.free.high])
     ghost, arrow = board.push()
@@ -86,7 +88,10 @@ def test_a_board_shows_from_where_its_free_slider_was_pushed_and_what_that_is(en
     assert ghost.outline[:, 1].mean() == pytest.approx(was, abs=0.1) and np.ptp(ghost.outline[:, 1]) > 0.3
     start, tip = (float(each[1]) for each in arrow.outline)
     assert start == pytest.approx(was) and (abs(board.free.level - was) < 0.3 or tip == pytest.approx(board.free.level))
-    assert arrow.outline[0, 0] > board.free.right and called.get_top()[1] < board.free.low
+    assert arrow.outline[0, 0] > board.free.right
+    for text, slider in zip(called, board.sliders, strict=True):
+        assert text.get_center()[0] == pytest.approx(slider.x) and text.get_top()[1] < slider.points[0, 1] + 0.02
+        assert (text.get_fill_color().to_hex() == theme.QUIET) == (slider is not board.free)
 
 
 @given(values=st.lists(st.floats(0, 10), min_size=1, max_size=8))
