@@ -41,6 +41,7 @@ SAFE = Box(
     theme.FRAME_HEIGHT / 2 - theme.MARGIN,
 )
 _SLACK = 0.01  # what a pixel is worth
+_IN_LINE = 0.04  # between two texts that are parts of one line of type
 _BEYOND = 0.06  # how far the end of an axis, say, may reach beyond the safe area or a map
 _PASSING = 0.15  # how far what moves may be beyond it
 _FAINT = 0.8  # what is paler than this tells of the past: a plate may lie on it
@@ -142,14 +143,16 @@ def _alone(text: Text, moving: bool) -> Iterator[Finding]:
 def _together(one: Text, other: Text) -> Iterator[Finding]:
     if one.plate is not None and one.plate == other.plate:
         return
-    if one.box.apart(other.box) < theme.TEXT_GAP - _SLACK or one.covered.apart(other.covered) < -_GRAZE:
+    line = one.mobject.line
+    gap = _IN_LINE if line is not None and line == other.mobject.line else theme.TEXT_GAP
+    if one.box.apart(other.box) < gap - _SLACK or one.covered.apart(other.covered) < -_GRAZE:
         both = Box(
             min(one.box.left, other.box.left),
             min(one.box.bottom, other.box.bottom),
             max(one.box.right, other.box.right),
             max(one.box.top, other.box.top),
         )
-        sentence = f"{one.name} and {other.name} are closer than {theme.TEXT_GAP}"
+        sentence = f"{one.name} and {other.name} are closer than {gap}"
         yield Finding("overlap", sentence, both, (one.mobject, other.mobject))
 
 

@@ -108,6 +108,7 @@ class Readout(VGroup):
     """
 
     goes_along = True  # to where it was moved; what places itself knows
+    line: tuple[float, float] | None = None  # of a `LineOfType` that it is in: where that begins
 
     def __init__(
         self,

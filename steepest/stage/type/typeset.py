@@ -64,10 +64,12 @@ class Typeset(VGroup):
 
     In the markup `part("key", …)` tags a part; it is painted in `paint[key]`, else in the colour of the role of that
     name (`theme.ROLES`), else in `colour`. `parts[key]` holds its glyphs; `shown` what of it came from facts; `rounded`
-    the numbers as they are elsewhere that have fewer digits in it, because there is no room for them.
+    the numbers as they are elsewhere that have fewer digits in it, because there is no room for them. One of a
+    `LineOfType` has its `line`, where that begins.
     """
 
     rounded: tuple[str, ...] = ()
+    line: tuple[float, float] | None = None
 
     def __init__(
         self,

@@ -120,6 +120,14 @@ def test_a_clean_picture_has_none() -> None:
     assert kinds(words("one").stand(0, 0), words("two").stand(0, 1), Line([-3, -1, 0], [3, -1, 0])) == []
 
 
+@pytest.mark.parametrize(("gap", "in_line", "count"), [(0.06, True, 0), (0.06, False, 1), (0.01, True, 1)])
+def test_parts_of_one_line_of_type_may_stand_as_close_as_in_a_formula(gap: float, in_line: bool, count: int) -> None:
+    one = words("one").stand(0, 0)
+    other = words("two").stand(float(one.get_right()[0]) + gap, 0)
+    one.line, other.line = (0.0, 0.0), (0.0, 0.0) if in_line else None
+    assert kinds(one, other) == count * ["overlap"]
+
+
 def test_a_plate_saves_words_over_a_picture_and_over_a_line() -> None:
     assert kinds(picture(), Line([-2, 0.1, 0], [2, 0.1, 0]), Plate(words("over").stand(0, 0))) == []
 

@@ -33,3 +33,15 @@ def test_the_gap_is_before_each_part_but_the_first() -> None:
         line.number(lambda: 2, [2], theme.INK)
         line.sign("3")
     assert wide.right - close.right == pytest.approx(2 * (0.3 - 0.1))
+
+
+def test_a_part_may_stand_farther_off_and_all_of_them_are_of_one_line() -> None:
+    line, value = LineOfType(opened("partials"), 0.5, -1.0, theme.FORMULA_SIZE, 0.05, 1), Live(2.1)
+    line.sign('"("')
+    line.number(lambda: value.value, [1, 3], theme.INK)
+    line.sign('","')
+    line.sign("2", more=0.12)
+    boxes = [box_of(each) for each in line.shown]
+    gaps = [other.left - one.right for one, other in pairwise(boxes)]
+    assert gaps[-1] == pytest.approx(0.17, abs=0.001) and max(gaps[:-1]) < theme.TEXT_GAP
+    assert {each.line for each in line.shown} == {(0.5, -1.0)}

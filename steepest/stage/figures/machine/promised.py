@@ -60,8 +60,8 @@ class Promised:
 
     def tell(self, scene: LectureScene[Any], fact: str, region: Box, label: str, missed: str = "") -> Promised:
         """The key has this label, and what is missed that one, in a region: as what is left after the fall, and as what
-        it is more than that, where that has room and is exact in a few digits. None where not even the number can be
-        read there."""
+        it is more than that, where that has room and is exact in a few digits, each at the end of its line. None where
+        not even the number can be read there."""
         tuning = scene.fact(fact, Tuning)
         forms = "before:.4g", "after:.4g", "promised:.4g", "promised_fall:.4g", "missed:.3g"
         start, now, end, fall, off = (f"{{{fact}.{form}}}" for form in forms)
@@ -70,17 +70,17 @@ class Promised:
         both = exact, _told(4, tuning.after, tuning.promised) and _told(3, tuning.missed)
         panel, inks = Panel(scene, region), (theme.GRADIENT, theme.TOGETHER)
         words = [panel.words(name, 1, ink) for name, ink in zip((label, missed), inks, strict=True) if name]
-        left = panel.left + _INDENT + max(float(each.width) for each in words) + _APART
-        high, lines = panel.baseline(1), list[list[Any]]()
+        left, high, lines = panel.left + _INDENT, panel.baseline(1), list[list[Any]]()
 
-        def put(form: str, ink: str) -> Typeset:
-            return scene.formula(form, theme.QUESTION_SIZE, ink).fit(max(panel.right - left, 0.0))
+        def put(form: str, words: Typeset) -> Typeset:
+            room = panel.right - left - float(words.width) - _APART
+            return scene.formula(form, theme.QUESTION_SIZE, words.colour).fit(max(room, 0.0))
 
-        for each, told, is_exact, short, ink in zip(words, sums, both, (end, off), inks, strict=False):
-            number = put(told, ink)
+        for each, told, is_exact, short in zip(words, sums, both, (end, off), strict=False):
+            number = put(told, each)
             if not (is_exact and is_readable(number)):
-                number = in_few_digits(lambda form, ink=ink: put(form, ink), short)  # type: ignore[misc]
-            lines.append([each.stand(panel.left + _INDENT, high), number.stand(left, high)])
+                number = in_few_digits(lambda form, each=each: put(form, each), short)  # type: ignore[misc]
+            lines.append([each.stand(left, high), number.stand(panel.right, high, side=1)])
         fit = [_has_room(line, region) for line in lines]
         if fit[0]:
             self.key = [self._sign(panel.left, high, theme.GRADIENT, DASHED, DASHES), *lines[0]]

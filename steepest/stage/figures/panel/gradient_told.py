@@ -19,7 +19,7 @@ from steepest.stage.type.readout import Readout
 if TYPE_CHECKING:
     from steepest.stage.figures.twin.slopes import Slopes
 
-_PLACES, _GAP = 1, 0.13  # decimals of an entry that runs; between an entry and a sign
+_PLACES, _GAP, _MORE = 1, 0.05, 0.12  # decimals of an entry that runs; between two signs, and more after a comma
 
 
 class GradientTold(Assembly):
@@ -80,11 +80,12 @@ class GradientTold(Assembly):
         before, after = (self.scene.fact(end, tuple) for end in self.ends)
         for axis, sign in enumerate(('nabla f = "("', f'"{pair_sign()}"')):
             line.sign(sign, theme.GRADIENT)
+            more = axis * _MORE
             if before[axis] == after[axis]:
-                line.sign(f"{{{self.ends[0]}[{axis}]:.3g}}", theme.GRADIENT)
+                line.sign(f"{{{self.ends[0]}[{axis}]:.3g}}", theme.GRADIENT, more)
             else:
                 ends = before[axis], after[axis]
-                reads[axis] = line.number(partial(self._now, axis), ends, theme.GRADIENT)
+                reads[axis] = line.number(partial(self._now, axis), ends, theme.GRADIENT, more)
         line.sign('")"', theme.GRADIENT)
         return reads, line.shown
 

@@ -15,9 +15,10 @@ from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Arrow, SpaceCurve
-from steepest.stage.play.entrances import Actor, Assembly
+from steepest.stage.lean.fading import FadeIn, FadeOut
+from steepest.stage.play.entrances import Actor, Assembly, dim
 from steepest.stage.play.live import Given, Live, now
-from steepest.stage.play.motion import running
+from steepest.stage.play.motion import after, running
 
 if TYPE_CHECKING:
     from steepest.stage.figures.twin.pair import Pair
@@ -35,6 +36,7 @@ Seen: TypeAlias = Callable[[], np.ndarray]
 _GAP = 0.2  # from an arrow to the plate of its label, in scene units
 _HIDDEN = 0.02  # so far under the ground, in the block's units, an arrow has no label
 _LATE = 0.85  # of the way that a ground rises: from then on it has one again
+_THERE = 0.7  # of the time in which an arrow grows: only then comes its label
 
 
 class FloorLabel(Label):
@@ -43,6 +45,19 @@ class FloorLabel(Label):
     def __init__(self, words: VMobject, land: Landscape, arrow: Arrow, middle: Seen, outward: Seen) -> None:
         self.land, self.arrow, self._share = land, arrow, 1.0
         super().__init__(words, middle, outward, theme.AROUND, _GAP)
+
+    def coming(self) -> Sequence[Animation]:
+        """It appears; beside an arrow that comes with it, once that is nearly there: it stands where that ends up."""
+        fade: Any = FadeIn(self)
+        return [fade.set_rate_func(after(_THERE)) if self.arrow.grown < 1 else fade]
+
+    def dimming(self, to: float) -> Sequence[Animation]:
+        """Its words fade to this opacity."""
+        return dim(self.words, to=to)
+
+    def going(self) -> Sequence[Animation]:
+        """It disappears."""
+        return [FadeOut(self)]
 
     def place(self) -> None:
         """Stand beside the arrow as it is now, as solid as the arrow is in sight."""

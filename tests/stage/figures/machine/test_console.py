@@ -127,6 +127,7 @@ def test_the_promise_is_told_behind_a_dash_where_it_can_be_read(left: float) -> 
         boxes = [box_of(text) for text in key[1:]]
         assert all(region.bottom <= box.bottom and box.top <= region.top for box in boxes)
         assert all(region.left - 0.01 <= box.left and box.right <= region.right + 0.01 for box in boxes)
+        assert boxes[-1].right == pytest.approx(region.right, abs=0.01)
 
 
 @pytest.mark.parametrize(

@@ -93,3 +93,15 @@ def test_a_label_stands_on_the_outer_side_until_it_is_dropped() -> None:
     assert made.named(label) is made.whole and label in LAND.followers
     made.drop(label)
     assert label not in LAND.followers
+
+
+def test_a_label_waits_for_an_arrow_that_grows_and_not_for_one_that_is_there() -> None:
+    made = Components(LAND, (2, 1), (4, 3), 0.25)
+    label = made.label(words("4"), made.first)
+    (at_once,) = label.coming()
+    made.first.coming()
+    (waits,) = label.coming()
+    assert at_once.rate_func(0.5) == pytest.approx(0.5) and waits.rate_func(0.5) == 0.0
+    assert waits.rate_func(1.0) == 1.0
+    made.first.grown = 1.0
+    made.drop(label)
