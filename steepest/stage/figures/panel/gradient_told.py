@@ -25,7 +25,8 @@ _PLACES, _GAP, _MORE = 1, 0.05, 0.12  # decimals of an entry that runs; between 
 class GradientTold(Assembly):
     """A gradient that is the same everywhere, as it is at the first of two facts, the `ends`: `run` lets the entries
     that change run with the surface of some `slopes`, where their walker is, and `settle` ends them on the second one.
-    Where a line has no room for numbers that run, it gives way then to the one that it becomes.
+    Where a line has no room for numbers that run, or an entry is too small for that, it gives way then to the one that
+    it becomes.
 
     While they run no formula of the surface holds: the first gives way to an arrow that `leads_to` the function that it
     will be, and the other one is there when that is reached."""
@@ -46,7 +47,9 @@ class GradientTold(Assembly):
     def run(self) -> list[Animation]:
         """The entries that change give way to numbers that run."""
         reads, running = self._running()
-        if len(self.shown) > 1 or float(running[-1].get_right()[0]) > self.panel.right:
+        entries = [entry for end in self.ends for entry in self.scene.fact(end, tuple)]
+        small = any(0 < abs(float(entry)) < 10**-_PLACES for entry in entries)  # it would not be read while it runs
+        if small or len(self.shown) > 1 or float(running[-1].get_right()[0]) > self.panel.right:
             return []
         past, self.shown, self._reads = self.shown, running, reads
         return become(past, self.shown, closed=True)

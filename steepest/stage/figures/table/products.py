@@ -11,7 +11,7 @@ from steepest.stage import theme
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.type.typeset import Typeset
 
-_PITCH, _LAST, _HEAD = 0.376, 0.45, 0.39  # from row to row, from the last one down to the sum, and up to the heads
+_PITCH, _LAST, _HEAD = 0.396, 0.45, 0.39  # from row to row, from the last one down to the sum, and up to the heads
 _WORDS, _NUMBERS = 0.44, 0.42  # between two heads, which have a sign between them, and between two columns, at least
 _RULE, _OVER, _WIDTH = 0.31, 0.08, 2.0  # the rule: over the baseline of the sum, beyond its column, how broad
 _NAMED = 0.22  # from a name to the columns
