@@ -124,9 +124,9 @@ class Partials(World):
     sentences: ClassVar[Mapping[str, Claim]] = {
         **silent(
             "How steep is {function} along x, and along y?",
-            "A formula in large letters, f = {function}.",
-            "Under it stand the left sides of its two partial derivatives, and beside it a block of ground, the graph, "
-            "with somebody on it at {point}.",
+            "A formula in large letters, f = {function}, and beside it a block of ground, the graph, with somebody on "
+            "it at {point}.",
+            "Through there a line leads over the ground along x, and one along y.",
             "Freeze y: it is a number now, and x moves alone.",
             "The block is cut open at y = {point[1]}, and a pane of ice stands in the cut.",
             "What does {riddles[0].before.signed} add to the slope along x?",

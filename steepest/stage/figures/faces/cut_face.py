@@ -173,16 +173,16 @@ class CutFace(Assembly):
         moves = len({self.scene.number(f"{each}.at[{1 - self.axis}]") for each in spots}) > 1
         was = self.tangent, self.foot, self.edge if moves else None
         left = self.region.right - stands[0] - wide
-        self.past = Past(self.scene, self._expression(self.spot), *was, stands, self.size, left)
+        self.past = Past(self.scene, self._expression(self.spot), *was, stands, self.size, left, self.rule)
         at = self._after + whole, self.baseline  # behind what it was, if that is told
-        running = self._running_point(*spots)
-        self.value = Readout(lambda: running.slope(self.fact, decimals), decimals, self.size, self.colour, at)
+        running, right = self._running_point(*spots), self.region.right
+        how = decimals, self.size, self.colour, at, right, right - self._after
+        self.value = Readout(lambda: running.slope(self.fact, decimals), *how)
         put, self._put, self._put_ice = [*self._put, *self._put_ice], [], []
-        ice = (each.to(1.0, run_time=theme.REVEAL) for each in self._rule_ice)
-        letters = [*ice, *come(self.rule)] if put else []
+        letters = [*(each.to(1.0, run_time=theme.REVEAL) for each in self._rule_ice), *come(self.rule)] if put else []
         number = [*gone(told), *come(self.value)] if put or self.past.number else become([told], [self.value])
-        moved = [*gone(*put), *self.climb.run(decimals, self.past.tangent), *letters, *number, *come(self.past)]
-        return [*moved, *([] if held else self.thaw(*spots))]
+        thaw = [] if held else self.thaw(*spots)
+        return [*gone(*put), *self.climb.run(decimals, self.past.tangent), *letters, *number, *come(self.past), *thaw]
 
     def thaw(self, *spots: str) -> list[Animation]:
         """What is frozen becomes a number that runs, too."""

@@ -27,8 +27,9 @@ _SHARES, _GAP = (1.0, 0.8), 0.16  # how large the number is beside the one that 
 class Past(Assembly):
     """The slope that an `expression` gives, and a `tangent` as it is now at a `dot`: these, and the `edge` that they
     touch, dashed, if that is told, for it is about to move; and the number with an arrow behind it where it `stands`, a
-    left end and a baseline, if so much `room` holds both. The tangent is short, so that none takes it for another line
-    of what is there now."""
+    left end and a baseline, if so much `room` holds both. The `rule` before it then ends in a colon: it has an equals
+    sign, and is equal to one of both numbers at most. The tangent is short, so that none takes it for another line of
+    what is there now."""
 
     def __init__(
         self,
@@ -40,6 +41,7 @@ class Past(Assembly):
         stands: tuple[float, float],
         size: float,
         room: float,
+        rule: Typeset,
     ) -> None:
         here = tuple(now(dot.at))
         self.dot = FlatDot(dot.of, here, theme.QUIET)
@@ -61,6 +63,9 @@ class Past(Assembly):
             if fits := is_readable(number) and number.width + _GAP <= room:
                 break
         self.number: Typeset | None = number if fits else None
+        if fits:
+            colon = scene.formula(":", rule.size).scale(rule.enlarged)
+            rule[-1].points = colon.stand(float(rule[-1].get_center()[0]), rule.baseline, side=0)[0].points
         self.end = float(number.get_right()[0]) + _GAP if fits else stands[0]
 
     @property

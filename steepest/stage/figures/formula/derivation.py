@@ -129,8 +129,8 @@ class Derivation(Assembly):
         return [*(self._part() if row is not self.rows[0] else []), *come(row.head, row.equals)]
 
     def trade(self, rule: str, run_time: float) -> list[Animation]:
-        """The derivative right under the function steps back and down, and the left side of another one, which gave
-        way, comes to where it was: there its terms will be told, under those that they come from."""
+        """The derivative right under the function steps back and down, and the left side of another one comes to
+        where it was: there its terms will be told, under those that they come from."""
         was, self.upper = self.upper, self._line(rule)
         self._shown += [self.upper.head, self.upper.equals]
         return [*self._part(), *was.trade(self.upper, run_time)]
@@ -191,14 +191,8 @@ class Derivation(Assembly):
         """The numbers of the terms in which the live letter stands."""
         return [number for number, term in enumerate(self._fact(rule).terms) if term.is_live]
 
-    def give_way(self, rule: str) -> list[Animation]:
-        """The left side of a derivative that has no terms yet goes, until it is asked again."""
-        row = self._line(rule)
-        self._shown = [part for part in self._shown if part not in (row.head, row.equals)]
-        return gone(row.head, row.equals)
-
     def room(self) -> Box:
-        """What is free under the first derivative where the others gave way: lines of a `Panel`, from line 1 on."""
+        """What is free under the first derivative where it stands alone: lines of a `Panel`, from line 1 on."""
         top = min(float(text.get_bottom()[1]) for text in self.rows[0].all()) + _HEADED
         return replace(self.region, top=top)
 

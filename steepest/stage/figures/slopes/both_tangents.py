@@ -45,7 +45,7 @@ class BothTangents(Assembly):
         self.lines = [self._touching(arrow) for arrow in self.arrows]
         cuts = zip(land.function.variables, _INKS, strict=True)
         self.edges = [land.edge(Cut(land.function, at, name), ink) for name, ink in cuts]
-        self.legs = [triangle(land, arrow, _BROAD) for arrow in self.arrows]
+        self.legs = [triangle(land, arrow, _BROAD, bright=True) for arrow in self.arrows]
         self.sides = [*self.lines, *self.edges, *(leg for legs in self.legs for leg in legs)]
         view = parting(land.landscape.view, [points_of(arrow, land.whole) for arrow in self.arrows])
         land.landscape.face(land.fitted(view, holding=self.sides))

@@ -87,15 +87,15 @@ def seen_long(land: Landscape, line: SpaceCurve) -> float:
 
 
 def level(
-    start: Callable[[Terrain], np.ndarray], end: Callable[[Terrain], np.ndarray], colour: str
+    start: Callable[[Terrain], np.ndarray], end: Callable[[Terrain], np.ndarray], colour: str, halo: bool = False
 ) -> SpaceCurve:
-    """From the start to under the end, or over it."""
+    """From the start to under the end, or over it; seen on any ground with a dark `halo`."""
 
     def points(ground: Terrain) -> np.ndarray:
         foot = start(ground)
         return np.linspace(foot, [*end(ground)[:2], foot[2]], _PIECES)
 
-    return SpaceCurve(colour=colour, points=points, width=_LEVEL, dashed=_DASHES, through=True)
+    return SpaceCurve(colour=colour, points=points, width=_LEVEL, dashed=_DASHES, through=True, halo=halo)
 
 
 def told_by(
@@ -155,10 +155,11 @@ def under(_: View) -> np.ndarray:
     return np.array([0.0, -1.0])
 
 
-def triangle(land: Block, arrow: Arrow, width: float = _POST) -> list[SpaceCurve]:
-    """The run under an arrow and the upright at its end, so wide, in its colour, where that is seen."""
+def triangle(land: Block, arrow: Arrow, width: float = _POST, bright: bool = False) -> list[SpaceCurve]:
+    """The run under an arrow and the upright at its end, so wide, in its colour, where that is seen; a `bright` run is
+    seen on any ground."""
     ends = partial(placed, arrow.start), partial(placed, arrow.end)
-    legs = level(*ends, theme.QUIET), upright(*ends, arrow.colour, width)
+    legs = level(*ends, theme.INK if bright else theme.QUIET, bright), upright(*ends, arrow.colour, width)
     foot, *_, top = points_of(legs[1], land.whole)
     return [leg.of(land.landscape) for leg in legs] if abs(top[2] - foot[2]) > LEAST else []
 

@@ -40,6 +40,24 @@ def test_the_number_that_was_comes_before_the_one_that_is(second: list[int]) -> 
     assert scene.facts.here.gradient == (10, 14)
 
 
+def test_no_equals_sign_stands_before_what_was_and_what_is() -> None:
+    """An equation says that both are one."""
+    scene, faces = ran(second=[1, 1])
+    for face in faces:
+        dots = scene.formula(":", face.rule.size).scale(face.rule.enlarged)[0]
+        assert np.ptp(face.rule[-1].points, axis=0) == pytest.approx(np.ptp(dots.points, axis=0))
+
+
+def test_a_number_with_a_power_of_ten_stays_within_its_region_while_it_runs() -> None:
+    scene = opened("partials", {"function": "1000000*x**3*y**3 + x*y**2", "point": [2, 3], "second": [2, 1]})
+    names, regions = (("by_x", "by_y"), ("here", "there")), theme.FACES_BESIDE_MAP
+    for face in CutFace.side_by_side(scene, *names, scene.facts.window, moved := Live(0.0), regions):
+        face.run("here", "there")
+        for share in np.linspace(0, 1, 21):
+            moved.value = float(share)
+            assert face.value.refresh().get_right()[0] <= face.region.right
+
+
 @pytest.mark.parametrize("second", [[1, 1], [2, 1]])
 def test_the_tangent_that_was_stays_where_it_was(second: list[int]) -> None:
     scene, faces = ran(second=second)
