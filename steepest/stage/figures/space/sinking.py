@@ -11,6 +11,7 @@ from manim import Animation
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.space.space import Space
+from steepest.stage.ground import outline
 from steepest.stage.ground.terrain import FLAT
 from steepest.stage.ground.view import View
 
@@ -22,7 +23,8 @@ def sink(block: Block, space: Space, **timing: Any) -> Animation:
 
 
 def _on_floor(block: Block, space: Space) -> View:
-    """The view in which a block that is flat lies so, as well as can be from where the axes of both lead alike."""
+    """The view in which a block that is flat lies so, as well as can be from where the axes of both lead alike, and no
+    lower than the space has room."""
     (a, b), (c, d) = space.whole.xs, space.whole.ys
     flat, seen = replace(block.whole, rise=FLAT), space.landscape.view
     view = View(space.bearing, seen.elevation)
@@ -31,4 +33,6 @@ def _on_floor(block: Block, space: Space) -> View:
     sizes = [np.linalg.norm(corners - corners.mean(axis=0)) for corners in (here, there)]
     view = replace(view, zoom=float(sizes[1] / sizes[0]))
     off = (there - view.project(flat.below([a, b, b, a], [c, c, d, d]))[:, :2]).mean(axis=0)
-    return replace(view, x=float(off[0]), y=float(off[1]))
+    view = replace(view, x=float(off[0]), y=float(off[1]))
+    low = theme.CAPTION_BAND - theme.FRAME_HEIGHT / 2 - float(outline.points_of(flat, view)[:, 1].min())
+    return replace(view, y=view.y + max(low, 0.0))

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property, partial
+from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,11 +14,13 @@ from manim import Animation, ManimColor, interpolate_color
 
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.ground.block_labels import BlockLabel
+from steepest.stage.figures.ground.block_labels import BlockLabel, Seen
 from steepest.stage.figures.label import Label, box_around
 from steepest.stage.figures.space.beside import beside_point, stand
 from steepest.stage.figures.space.colours import colours_beyond, colours_of
 from steepest.stage.figures.space.space import Space
+from steepest.stage.figures.ways import turned
+from steepest.stage.ground.extents import extents_of_things
 from steepest.stage.ground.things import Dot, Patch, Skin, SpaceCurve, Thing, placed
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Assembly, come
@@ -28,7 +31,8 @@ from steepest.stage.type.typeset import Typeset
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
-_RADIUS = 0.18  # of the balls, in units of the space: so large that their colours are seen
+_RADIUS = 0.1, 0.18  # of the balls, in units of the space: so large that their colours are seen, and off each other
+_CLEAR = 0.85  # of the way from one ball to the next, how much they cover at most
 _UNDER = 0.3  # how far under the first lines of a panel what stands beside it begins
 _WIDEST = 3.4  # of values, with their digits: beside their own balls, and over no others
 _WAY, _FAINT = 2.2, 0.75  # how wide the line is on which it came, and how solid
@@ -36,6 +40,7 @@ _COLOURS = theme.FIRST, theme.SECOND, theme.THIRD
 _BANDS, _EDGE = 6, 5.0  # of a map, up to the value of the glass; how wide the line is where it ends, which has that
 _QUARTER = 24  # of a turn, in points
 _TOP, _OFF_RIM = np.array([0.0, 0.0, 1.0]), 0.22  # the highest point of glass; from a rim to words, about
+_TURNS = 0.0, np.pi / 2, -np.pi / 2  # of the ways on which a value is tried that has no room on the usual one
 _ROUND = np.stack([np.cos(turn := np.linspace(0, 2 * np.pi, 4 * _QUARTER + 1)), np.sin(turn), 0 * turn], -1)
 
 
@@ -53,13 +58,14 @@ class Stops(Assembly):
     def __init__(self, scene: LectureScene[Any], space: Space, ball: Dot, fact: str) -> None:
         self.scene, self.space, self.ball, self.fact, self.size = scene, space, ball, fact, ball.radius
         self.places = [space.at(stop) for stop in space.surface.stops]
-        self.balls = [Dot(point=place, radius=_RADIUS).of(space.landscape) for place in self.places[:-1]]
+        self.radius = self._apart()
+        self.balls = [self._ball(place).of(space.landscape) for place in self.places[:-1]]
         self.ways = [self._way(number) for number in range(1, len(self.places))]
         self.plumbs = [space.drop(partial(np.copy, place), theme.QUIET) for place in self.places]
         self.plumb = space.drop(lambda: np.asarray(self.ball.point), theme.QUIET)
         self.frame = [self._edge(ends) for ends in self._edges]
         self.told: list[Label] = []
-        ball.point, ball.radius = self.places[0], _RADIUS
+        ball.point, ball.radius = self.places[0], self.radius
 
     @property
     def parts(self) -> list[Dot | SpaceCurve | Patch | Label]:
@@ -80,7 +86,7 @@ class Stops(Assembly):
         """All but the ball goes, which shrinks."""
 
         def shrink(_: object, share: float) -> None:
-            self.ball.radius = _RADIUS + (self.size - _RADIUS) * share
+            self.ball.radius = self.radius + (self.size - self.radius) * share
 
         return [*super().going(), running(self.space.landscape, shrink)]
 
@@ -105,6 +111,20 @@ class Stops(Assembly):
                 ball.colour = interpolate_color(ManimColor(theme.INK), end, share).to_hex()
 
         return [running(self.space.landscape, paint, **timing)]
+
+    def _ball(self, place: np.ndarray) -> Dot:
+        return Dot(point=place, radius=self.radius)
+
+    def _apart(self) -> float:
+        """How large the balls are: smaller where two of them would touch as they are seen, as far as may be."""
+        view, (least, most) = self.space.landscape.view, _RADIUS
+        here, sight = view.project(np.array(self.places))[:, :2], self.space.landscape.sight_from(view)
+        large = [*extents_of_things([Dot(point=place, radius=most) for place in self.places], sight, None, 1.0)]
+        shares = (
+            _CLEAR * np.hypot(*(here[a] - here[b])) / (large[a].room + large[b].room)
+            for a, b in combinations(range(len(here)), 2)
+        )
+        return float(np.clip(most * min(shares, default=1.0), least, most))
 
     @property
     def _edges(self) -> list[np.ndarray]:
@@ -134,8 +154,7 @@ class Stops(Assembly):
 
     def _value(self, number: int) -> Label:
         words = self._written[number]
-        last = Dot(point=self.places[-1], radius=_RADIUS)
-        solid = [*self.balls, *self.ways, last]
+        solid = [*self.balls, *self.ways, self._ball(self.places[-1])]
         feet = [Dot(point=placed(line.points, self.space.whole)[-1]) for line, _ in self.plumbs]
         place = self.places[number]
         beside = self.places[max(number - 1, 0) : number] + self.places[number + 1 : number + 2]
@@ -150,21 +169,29 @@ class Stops(Assembly):
         room = low if number < self.last and self._is_low(place) else room
         labels, plumbs = self.space.labels, [part for plumb in self.plumbs for part in plumb]
         far = replace(low, right=theme.EDGES[1])  # what a panel tells there comes when all values have gone
-        for region, down in ((room, feet), (room, plumbs), (low, feet), (far, feet)):  # a plumb may go on behind one
-            label = stand(words.copy(), (here, aside), labels, region, [*solid, *down], close=True)
-            if labels.has_room(label) and self._is_beside(label, number):
-                break
-            labels.withdraw(label)
-        else:  # among many words each keeps off all of it
-            label = stand(words, (here, aside), labels, room, [*solid, *plumbs], close=True)
-        self.told.append(label)
-        return label
+        # A plumb may go on behind one; and among many words each keeps off all of it.
+        ways = [partial(_turned, way, turn) for turn in _TURNS if self._is_low(place) or number < self.last]
+        tries: list[tuple[Box, Sequence[Thing], Seen]]
+        tries = [(room, feet, aside), (room, plumbs, aside), (low, feet, aside), (far, feet, aside)]
+        tries += [(region, feet, each) for each in ways for region in (room, low, far)]
+        found = list[tuple[bool, float]]()
 
-    def _is_beside(self, label: BlockLabel, number: int) -> bool:
-        """Whether a value stands nearer to its own ball than to any other, to which it would seem to belong."""
+        def label(region: Box, down: Sequence[Thing], off: Seen) -> BlockLabel:
+            return stand(words.copy(), (here, off), labels, region, [*solid, *down], close=True)
+
+        for each in tries:
+            labels.withdraw(tried := label(*each))
+            found.append((labels.has_room(tried), self._nearer(tried, number)))
+            if found[-1] > (True, 0.0):
+                break
+        self.told.append(told := label(*tries[found.index(max(found))]))
+        return told
+
+    def _nearer(self, label: BlockLabel, number: int) -> float:
+        """How much nearer a value stands to its own ball than to any other, to which it would seem to belong."""
         seen = self.space.landscape.view.project(np.array(self.places))[:, :2]
-        off = np.abs(seen - label.get_center()[:2]) - label.half
-        return int(np.argmin(np.hypot(*np.maximum(off, 0.0).T))) == number
+        off = np.hypot(*np.maximum(np.abs(seen - label.get_center()[:2]) - label.half, 0.0).T)
+        return float(np.delete(off, number).min(initial=np.inf) - off[number])
 
     def _is_low(self, place: np.ndarray) -> bool:
         """Whether there are no lines of a panel to the right of a place."""
@@ -175,6 +202,10 @@ class Stops(Assembly):
         """Where values may also stand: as far as the column of a panel, under its first lines."""
         room, top = self.space.around, theme.UNDER_PANEL.top - _UNDER
         return replace(room, right=max(room.right, theme.UNDER_PANEL.left), top=min(room.top, top))
+
+
+def _turned(way: Seen, by: float, view: View) -> np.ndarray:
+    return turned(way(view), by)
 
 
 def rising_map(space: Space, skin: Skin, words: Typeset) -> list[Thing | Label]:
@@ -188,7 +219,7 @@ def rising_map(space: Space, skin: Skin, words: Typeset) -> list[Thing | Label]:
 
     def is_off(way: np.ndarray) -> bool:
         """Whether words that go off the top that way, as far as there is room, are off the point."""
-        return not box_around(np.clip(top + way * (_OFF_RIM + half), low, high), half + _RADIUS).holds(point)
+        return not box_around(np.clip(top + way * (_OFF_RIM + half), low, high), half + _RADIUS[1]).holds(point)
 
     away = 1.0 if point[0] < top[0] else -1.0
     off = next(filter(is_off, np.array([(0.0, -1.0), (0.0, 1.0), (away, -1.0)])), np.array([0.0, -1.0]))

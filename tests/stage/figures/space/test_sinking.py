@@ -3,14 +3,16 @@
 import numpy as np
 import pytest
 
-from steepest import Block, Function, LevelSurface, Space, View
+from steepest import Block, Function, LevelSurface, Space, View, theme
 from steepest.calculus import Point
 from steepest.stage.figures.space.sinking import sink
 from tests.families import rows
 from tests.stage.figures.space.test_space import CASES, finish
 
+BROAD = "0.5*x**2 + 3*y**2 + 2*z**2 + 3*x + x*y/2", (2.29, 0.5, 1)
 
-@pytest.mark.parametrize(("function", "at"), rows(3, CASES))
+
+@pytest.mark.parametrize(("function", "at"), rows(4, [BROAD, *CASES]))
 def test_a_ground_that_sinks_lies_on_the_floor_of_the_space_each_point_on_its_own(function: str, at: Point) -> None:
     space = Space(surface := LevelSurface.of(Function(function, ("x", "y", "z")), at))
     space.stand_close()
@@ -21,4 +23,5 @@ def test_a_ground_that_sinks_lies_on_the_floor_of_the_space_each_point_on_its_ow
     seen, floor = (each.view.project(each.terrain.border)[:, :2] for each in (land, space.landscape))
     slim, wide = sorted(high - low for low, high in (space.whole.xs, space.whole.ys))
     most = 0.05 if 2 * slim > wide else 0.15  # a block is no slimmer than that
+    assert seen[:, 1].min() > -theme.FRAME_HEIGHT / 2 + theme.CAPTION_BAND - 1e-6
     assert np.hypot(*(seen - floor).T).max() < most * np.ptp(floor, axis=0).max()

@@ -134,6 +134,14 @@ def test_the_ball_that_goes_is_as_large_as_those_that_it_leaves_until_they_go() 
     assert ball.radius == before
 
 
+def test_balls_at_places_that_are_close_to_each_other_are_so_small_that_each_is_seen() -> None:
+    surface = LevelSurface.of(Function("x**2 + 2*y**2 + 3*z**2", ("x", "y", "z")), (2, 0.25, 0.5))
+    space = Space(surface, [surface.outward])
+    stops = Stops(SCENE, space, space.point(surface.at), "surface")
+    outlines = [hull(on_screen(space, ball)) for ball in stops.balls]
+    assert not any(inside(one, other).any() for one, other in combinations(outlines, 2))
+
+
 def test_nothing_in_it_is_hidden_by_ground(space: Space) -> None:
     """There is a floor, and no block: what hangs below something else is seen."""
     land = space.landscape
