@@ -138,18 +138,18 @@ class Partials(LectureScene[PartialsParameters]):
         name = land.label(self.formula("{point}", theme.LABEL_SIZE), p.point, off=[ball])
         east, north = (Cut(p.function, p.point, name) for name in ("x", "y"))
         (by_x, by_y, heights), plumb = map(land.axes.row, range(3)), land.plumb(ball)[0]
-        told = name, *(land.edge(cut, colour) for cut, colour in ((east, theme.FIRST), (north, theme.SECOND)))
+        ways = [land.edge(cut, colour) for cut, colour in ((east, theme.FIRST), (north, theme.SECOND))]
         self.open_on(title := self.title(), rows, land, land.axes, ball, name)
 
         with self.beat("open"):
             self.play(land.look(uphill(_FROM, p.point)), at="turn", run_time=theme.GAZE)
-            for way, mark in zip(told[1:], ("x", "y"), strict=True):
+            for way, mark in zip(ways, ("x", "y"), strict=True):
                 self.play(come(way), at=mark)
 
         with self.beat("freeze"):
-            pane, alone = SlopedCut(self, land, east, rule="by_x", labels=("lift", "steep", "without")), gone(by_y)
+            pane, past = SlopedCut(self, land, east, rule="by_x", labels=("lift", "steep", "without")), gone(name, by_y)
             land.stand_beside(*rows.texts(["by_x"]), gap=_OFF)
-            self.play(land.look_into(east, pane.tall), gone(*told), come(pane), alone, rows.freeze("by_x"), at="ice")
+            self.play(land.look_into(east, pane.tall), gone(*ways), come(pane), past, rows.freeze("by_x"), at="ice")
             self.play(come(plumb), land.stroll(ball, east), at="stroll")
 
         panel = Panel(self, room := land.left_of(rows.room(), *pane.tall), theme.ANSWER_LINES)

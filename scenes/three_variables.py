@@ -143,11 +143,11 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(come(skin, *plumb), ride(space, sheet[-1]), run_time=theme.RUN)
             slopes = AlongAxes(panel, space, legs, "partials", "surface.gradient", [f"{k}_slope" for k in "xyz"])
             at, counted = slopes.note("at"), slopes.count("surface")
-            level = panel.equation("f = {surface.value:g}", line=3, colour=theme.INK)
-            self.play(gone(*sheet), dim(*plumb), come(level, at), at="glass")
+            level = key.pointer, panel.equation("f = {surface.value:g}", line=3, colour=skin.colour)
+            self.play(gone(*sheet), dim(*plumb), come(*level, at), at="glass")
 
         with self.beat("legs", drift=space):
-            self.play(gone(key, level), space.look_at_parts(run_time=theme.MOVE), come(note), dim(skin, to=_FAINT))
+            self.play(gone(key, *level), space.look_at_parts(run_time=theme.MOVE), come(note), dim(skin, to=_FAINT))
             numbers = [*slopes.beside(), *counted]
             for number, name in enumerate("xyz"):
                 self.play(slopes.rule(number), at=name)

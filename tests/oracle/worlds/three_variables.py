@@ -171,7 +171,7 @@ class ThreeVariables(World):
             "stands on it at a right angle, which is marked.",
             "Beside it stands ∇f = {surface.gradient} again, and f = {surface.value} beside the glass.",
             *drawn_at("scale"),
-            *("x alone", "y alone", "z alone", "along", "at {point}", "at {many_point}", "One more variable"),
+            *("x alone", "y alone", "z alone", "along", "at {point}", "slopes at {many_point}", "One more variable"),
             "tangent plane",
             "one slope each",
         ),

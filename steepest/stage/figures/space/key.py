@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import SupportsFloat
 
 import numpy as np
-from manim import Line, Rectangle, VGroup
+from manim import Line, Polygon, Rectangle, VGroup
 
 from steepest.stage import theme
 from steepest.stage.figures.label import box_of
@@ -19,11 +19,13 @@ _PARTS, _TALL, _LIFT = 64, 0.2, 0.04  # of the bar; it begins so far over its ba
 _AFTER_NAME, _TICK, _WIDTH = 0.2, 0.09, 2.0
 _RISE = 0.18  # of the values over their own baseline: they belong to the bar
 _SPARE = 0.35  # right of the bar, for half a number
+_POINTER = 0.13, 0.2, 0.05  # half as wide as it is; how high; how far over the bar
 
 
 class ValueKey(VGroup):
     """A bar of the colours of some `values` from the lowest to the highest on a `line` of a panel, behind the letter f,
-    and under it the values, which a `fact` lists. One that would touch another is left out, but not the first."""
+    and under it the values, which a `fact` lists. One that would touch another is left out, but not the first. Its
+    `pointer`, which comes by itself, tells where on the bar the last of them is."""
 
     def __init__(self, panel: Panel, values: Sequence[SupportsFloat], fact: str, line: int) -> None:
         foot = panel.baseline(line)
@@ -40,6 +42,10 @@ class ValueKey(VGroup):
         )
         found = np.array([float(value) for value in values])
         places = left + (right - left) * (found - found.min()) / max(float(np.ptp(found)), 1e-9)
+        half, high, over = _POINTER
+        tip = np.array([places[-1], middle + _TALL / 2 + over, 0.0])
+        corners = tip, tip + [half, high, 0.0], tip + [-half, high, 0.0]
+        self.pointer = Polygon(*corners, color=theme.INK, stroke_width=0, fill_opacity=1)
         self.told: list[Typeset] = []
         ticks = VGroup()
         for k in (0, len(found) - 1, *range(1, len(found) - 1)):
