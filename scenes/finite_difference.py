@@ -188,6 +188,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
                 self.play(come(*(sides := logs.triangle(kind))), run_time=theme.BLINK)
                 said, tenths = [*dim(*left[k], *sides), *bright(*left[1]), *gone(powers)], [*tenths, *sides]
             logs.labels.free(powers)
+
         asks, guess = Panel(self, theme.SIDE, 0.78), Prediction(logs, "path", None)
         for beat in self.beats("guess"):
             past = [*gone(*tenths), *dim(logs.lines["forward"])]
@@ -211,9 +212,8 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             program = code("_y", 3, kept := Panel(self, theme.SIDE, 0.85, size=theme.LINE_SIZE))
             self.play(come(*program.whole), run_time=theme.LIGHT)
             self.play(lost.back(), at="one", early=1.2)
-            rows, least = [kept.words("least", 2, theme.INK)], "errors.forward.all[-1].error"
-            rows += [*shortest_rows(kept, least, "one_sided", 5), *logs.shortest("forward")] if printed else []
-            self.play(gone(program, *printed[:-1]), come(*rows), run_time=theme.BLINK)
+            rows = [kept.words("least", 2, theme.INK), *shortest_rows(kept, "errors.forward", "one_sided", 5)]
+            self.play(gone(program, *printed[:-1]), come(*rows, *logs.shortest("forward")), run_time=theme.BLINK)
             for nth, (side, (kind, ink)) in enumerate(KINDS.items(), 3):
                 row = kept.row(f"{side}_sided", f"approx {{errors.usual_best.{kind}.error:.1g}}", nth, ink)
                 settled = logs.settle(kind, self.words(f"best_{side}", colour=ink))

@@ -90,21 +90,15 @@ class ErrorPlot(Plot):
         longer = sum(h > _NEARLY * float(end) for h, _ in drawn)
         return self.lines[kind].draw(max(longer - 1, 0), run_time=run_time)
 
-    def early(self, kind: Kind) -> Number:
-        """The step at which a line stops that is drawn so far."""
-        return float(self.errors[kind].points[self._begun(kind)][0])
-
-    def finish(self, *kinds: Kind, run_time: float = theme.MOVE) -> list[Animation]:
-        """Some lines, or all, are drawn to their ends together, with a dot at the head of each in `heads`, and small
-        dots, if other lines will tell what they come to. The triangles went, and leave their places to words."""
+    def finish(self, run_time: float = theme.MOVE) -> list[Animation]:
+        """All lines are drawn to their ends together, with a dot at the head of each in `heads`, and small dots, if
+        other lines will tell what they come to. The triangles went, and leave their places to words."""
         solid = self.labels.solid
         self.labels.solid = [each for each in solid if not any(each is side for side in self._triangles)]
-        told = kinds or [*self.lines]
-        heads, drawn = [self._head(kind) for kind in told], [self.lines[kind] for kind in told]
-        self.heads += heads
-        lines = [line.draw(len(line.nodes) - 1, run_time=run_time) for line in drawn]
-        smaller = [line.shrink(_SMALL, run_time=run_time) for line in drawn if self._rounding]
-        return [*lines, *smaller, *come(*heads)]
+        self.heads = [self._head(kind) for kind in self.lines]
+        lines = [line.draw(len(line.nodes) - 1, run_time=run_time) for line in self.lines.values()]
+        smaller = [line.shrink(_SMALL, run_time=run_time) for line in self.lines.values() if self._rounding]
+        return [*lines, *smaller, *come(*self.heads)]
 
     def named(self, kind: Kind, words: Typeset) -> Label:
         """The name of a line, beside what is drawn of it before it is asked how it goes on, off all ways in which
@@ -126,8 +120,7 @@ class ErrorPlot(Plot):
         """Words beside the first of some places of a line near which they lie on no dot or way (n, 2), on nothing that
         rounding adds, and on no line that will lead down from a best error; on two lines if one has no room; where
         the best place beside each of these covers one of them, the best of those that cover none."""
-        best = (each.point for each in self.differences.usual_best.values())
-        off = [*ways, *self._rounding, *(np.array([(h, error), (h, self.plane.ys[0])]) for h, error in best)]
+        off = [*ways, *self._rounding, *self.ways_down]
         solid = [*np.concatenate(self.places())[:, None], *map(self.plane.places, off)]
         for held, told, at in product(([], solid), (words, in_even_lines(words.copy())), places):
             label = self.label(told.copy(), at, *off, solid=held)
@@ -186,9 +179,9 @@ class ErrorPlot(Plot):
         return [FlatRing(self.plane, each, self.colours[kind], _RING) for each in self._at(kind, h)]
 
     def shortest(self, kind: Kind) -> list[Any]:
-        """The dot of a line's shortest step, in its colour, and a ring around it, as wrong."""
-        at = self.errors[kind].points[-1]
-        return [self.dot(at, self.colours[kind]), FlatRing(self.plane, at, theme.WRONG, _RING)]
+        """The dot of a line's shortest step, in its colour, and a ring around it, as wrong, if errors rise again."""
+        at, dot = self.errors[kind].points[-1], self.dot(self.errors[kind].points[-1], self.colours[kind])
+        return [dot, FlatRing(self.plane, at, theme.WRONG, _RING)] if self.errors[kind].rises else []
 
     def rounded(self, words: Typeset) -> list[Any]:
         """The most that rounding adds to an error, as a dashed line from the shortest step to a little beyond the
@@ -269,15 +262,22 @@ class ErrorPlot(Plot):
         """Words over the axis beside the line that leads there from a ring, off all dots and all that lines come to."""
         words.scale(min(1.0, (self.box.width - 2 * theme.TEXT_GAP) / words.width))
         arms = (each for kind in self.errors for each in self._arms(kind))
-        lines = [*self.places(), *map(self.plane.places, self._rounding), *arms]
-        lines += [self._lead(best.point).outline for best in self.differences.usual_best.values()]
+        lines = [*self.places(), *map(self.plane.places, [*self._rounding, *self.ways_down]), *arms]
         foot = self.plane.place((at[0], self.plane.ys[0])) + (_OVER + words.height / 2) * UP
-        ways = *_BESIDE, *AROUND
-        return self.labels.beside(words, foot, ways=ways, gaps=_OFF_LEAD, edge=_EDGE, solid=lines, rather=_BESIDE)
+        how: dict[str, Any] = {"gaps": _OFF_LEAD, "edge": _EDGE, "solid": lines, "rather": _BESIDE}
+        return self.labels.beside(words, foot, ways=(*_BESIDE, *AROUND), **how)
+
+    @property
+    def ways_down(self) -> list[np.ndarray]:
+        """The ways (2, 2) in the plot that lines will lead from their best errors down to the steps of these."""
+        return [self._down(each.point) for each in self.differences.usual_best.values()]
+
+    def _down(self, at: tuple[float, float]) -> np.ndarray:
+        return np.array([at, (at[0], self.plane.ys[0])])
 
     def _lead(self, at: tuple[float, float], off: float = 0.0) -> FlatLine:
         """A dashed line from so far under a place down to its step."""
-        start, foot = self.plane.places(np.array([at, (at[0], self.plane.ys[0])]))
+        start, foot = self.plane.places(self._down(at))
         way = np.array([np.maximum(start + off * DOWN, foot), foot])
         return FlatLine(way, theme.QUIET, 2.0, _DASHES, halo=False, plane=self.plane)
 

@@ -11,6 +11,7 @@ from manim import Animation
 
 from steepest.calculus import Cut, Number, Wrong
 from steepest.calculus.slopes.difference import Kind
+from steepest.calculus.slopes.errors import Errors
 from steepest.stage import theme
 from steepest.stage.figures.flat.dot import FlatDot
 from steepest.stage.figures.label import box_of
@@ -35,11 +36,13 @@ def error_rows(
     return rows, [panel.scene.formula(number, theme.LABEL_SIZE, colour) for number, colour in numbers]
 
 
-def shortest_rows(panel: Panel, error: str, label: str, first: int) -> list[Any]:
-    """What a shortest step does, as wrong: from a `first` line on a heading, and the error of the kind whose label is
-    told under it."""
-    heading = panel.words("shortest", first, theme.WRONG)
-    return [heading, *panel.row(label, f"approx {{{error}:.1g}}", first + 1, theme.WRONG)]
+def shortest_rows(panel: Panel, errors: str, label: str, first: int) -> list[Any]:
+    """What the shortest step does, as wrong: from a `first` line on a heading, and the last error of a fact that is
+    `Errors`, whose label is told under it; nothing where these do not rise again."""
+    if not panel.scene.fact(errors, Errors).rises:
+        return []
+    heading, error = panel.words("shortest", first, theme.WRONG), f"approx {{{errors}.all[-1].error:.1g}}"
+    return [heading, *panel.row(label, error, first + 1, theme.WRONG)]
 
 
 def fly_from(rows: Sequence[Sequence[Any]], dots: Sequence[FlatDot]) -> list[Animation]:

@@ -2,39 +2,48 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import numpy as np
-from manim import RIGHT
+from manim import RIGHT, Mobject
 
 from steepest.calculus.slopes.difference import Kind
 from steepest.stage import theme
+from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.label import Label, box_of
 from steepest.stage.figures.lens.standing import far_from
 from steepest.stage.figures.measured.error_plot import ErrorPlot
 from steepest.stage.type.typeset import Typeset
 
 _FAR = 0.25  # of the error in the ring: a dot that is less wrong lies below it
-_OFF, _EDGE = (0.16, 0.22, 0.3, 0.4), 0.06  # from the dot to the words, and the edge of their plate
+_OFF, _EDGE = (0.5, 0.4, 0.3), 0.06  # from the dot to the words, with a line between them; the edge of their plate
+_CLEAR, _THIN = 0.13, 2.0  # from the dot to that line, and its width
 _UPRIGHT = (0.0, -1.0), (0.0, 1.0)  # the ways from there to them
-_NEAR = 0.35  # so near to their dot they stand, in scene units
+_NEAR = 0.6  # so near to their dot they stand, in scene units
 _ASIDE = 0.0, -0.2, 0.2, -0.4, 0.4, -0.6, 0.6  # of the dot is their middle, under it or over it
 
 
-def lucky(plot: ErrorPlot, kind: Kind, words: Typeset) -> list[Label]:
-    """Words beside the lowest dot of a line that settled, where that lies far below the ring; nothing where it does
-    not, or where they have no room."""
+def lucky(plot: ErrorPlot, kind: Kind, words: Typeset) -> list[Mobject]:
+    """Words beside the lowest dot of a line that settled, and a thin line from them to it, where that lies far below
+    the ring; nothing where it does not, or where they have no room."""
     ring, lowest, plane = plot.differences.usual_best[kind], plot.errors[kind].best, plot.plane
     if lowest.error > _FAR * ring.error:
         return []
     at, dots = plane.place(lowest.point), np.concatenate(plot.places())[:, None]
-    best = (each.point for each in plot.differences.usual_best.values())
-    leads = (plane.places(np.array([(h, error), (h, plane.ys[0])])) for h, error in best)
-    solid = [*dots, *leads, *(edge.outline for edge in plot.edges[:1])]
-    for aside in _ASIDE:
-        label = plot.labels.beside(
-            words.copy(), at + aside * RIGHT, ways=_UPRIGHT, gaps=_OFF, edge=_EDGE, solid=solid
-        )
+    solid = [*dots, *map(plane.places, plot.ways_down), *(edge.outline for edge in plot.edges[:1])]
+    for straight, off, aside in product((True, False), _OFF, _ASIDE):
+        there = words.copy(), at + aside * RIGHT
+        label = plot.labels.beside(*there, ways=_UPRIGHT, gaps=[off], edge=_EDGE, solid=solid)
         box = box_of(label.words, theme.LINE_GAP)
-        if far_from(at[None, :2], box).min() < _NEAR and not box.is_crossed(*solid):
-            return [label]
+        stands = label.way in _UPRIGHT or not straight  # else it has no room there, and is somewhere near by
+        if stands and far_from(at[None, :2], box).min() < _NEAR and not box.is_crossed(*solid):
+            return [_leader(at, label), label]
         plot.labels.free(label)
     return []
+
+
+def _leader(dot: np.ndarray, label: Label) -> FlatLine:
+    """The line to a dot (3,) from the nearest point of a plate."""
+    start = np.clip(dot, *label.box.diagonal)
+    way = dot - start
+    return FlatLine(np.array([start, dot - _CLEAR * way / np.linalg.norm(way)]), theme.QUIET, _THIN)

@@ -34,7 +34,7 @@ def test_a_line_stops_before_it_turns_and_is_finished_later_as_dots(function: st
         line = plot.lines[kind]
         errors = plot.errors[kind]
         h, error = errors.points[round(line.reached)]
-        assert errors.best.h <= h == plot.early(kind) < 1e-4
+        assert errors.best.h <= h == errors.asked.h < 1e-4
         assert line.joined == line.reached
         long, (*_, before) = plot.errors[kind].points[8], errors.points[: round(line.reached)]
         assert np.log10(long[1] / error) == pytest.approx(errors.order * np.log10(long[0] / h), abs=0.2)
@@ -181,7 +181,7 @@ def test_what_its_marks_mean_stands_on_two_lines_and_off_the_row_of_a_name(funct
 
 def test_a_line_that_does_not_rise_again_stops_where_steps_are_far_from_rounding() -> None:
     plot = made("x**2 + y/3")
-    assert plot.early("central") >= 1e-4 and not plot.errors["central"].courses
+    assert plot.errors["central"].asked.h >= 1e-4 and not plot.errors["central"].courses
 
 
 @each_function
@@ -348,7 +348,7 @@ def test_names_find_a_free_place_beside_what_is_drawn_so_far(function: str, at: 
         plot.triangle(kind)
         names.append(plot.named(kind, words("both sides: like h", size=theme.LABEL_SIZE)).box)
         begun = plot.plane.places(np.array(plot.errors[kind].points))[:, :2]
-        begun = begun[plot.plane.back(begun)[:, 0] > 0.99 * plot.early(kind)]
+        begun = begun[plot.plane.back(begun)[:, 0] > 0.99 * plot.errors[kind].asked.h]
         assert min(names[-1].apart(around(dot[None], 0.0)) for dot in begun) < 1
     lines = [plot.plane.places(np.array(errors.points)) for errors in plot.errors.values()]
     if rounded := plot.rounded(words("rounding: like 1/h", size=theme.LABEL_SIZE)):
