@@ -13,7 +13,8 @@ import numpy as np
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.label import Label
-from steepest.stage.figures.slopes.climbs import CLOSE, told_by
+from steepest.stage.figures.lens.standing import far_from
+from steepest.stage.figures.slopes.climbs import CLOSE, told_by, under
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Arrow, SpaceCurve, Thing
@@ -23,7 +24,8 @@ from steepest.stage.type.typeset import Typeset
 if TYPE_CHECKING:
     from steepest.stage.figures.slopes.two_legs import TwoLegs
 
-_FAR = 0.45  # from an upright, what it climbs would no longer be read as its own
+_FAR = 0.45  # from an upright, what it climbs would no longer be read as its own, nor from a leg how long it is
+_PLACES = 12  # of a leg
 _RING = 0.3  # radius of the ring of a lens, with some air
 _TURNS = np.linspace(0, 2 * np.pi, 9)  # corners of what is taken for it
 _ASKED = 0.8  # how far up and down from the end a side may be asked for, on the frame
@@ -127,7 +129,8 @@ class LegNames:
         return labels.add(words, start, aside, room, CLOSE, off, side=side, near=True)
 
     def _length(self, number: int) -> Label:
-        """Off the other leg: under the first one's middle, or beside the second's."""
+        """Off the other leg: under the first one's middle, or beside the second's; under the tip, if it would be far
+        off there."""
         words = self.of.scene.formula(self.of.rule.leg(number), theme.LABEL_SIZE, self.of.below[number].colour)
 
         def seen(view: View) -> np.ndarray:
@@ -147,8 +150,17 @@ class LegNames:
             onward = (turn - start) / max(float(np.hypot(*(turn - start))), 1e-9)
             return np.asarray(onward if number else [0.0, -1.0] - onward)
 
-        room, off = self.of.land.axes.room, [*self._ring(), self._asked()]
-        return self.of.land.labels.add(words, anchor, aside, room, CLOSE, off, side=side, near=True)
+        def tip(view: View) -> np.ndarray:
+            return np.asarray(seen(view)[number + 1])
+
+        labels, room, view = self.of.land.labels, self.of.land.axes.room, self.of.land.landscape.view
+        off = [*self._ring(), self._asked()]
+        label = labels.add(words.copy(), anchor, aside, room, CLOSE, off, side=side, near=True)
+        start, end = seen(view)[number : number + 2]
+        if far_from(np.linspace(start, end, _PLACES), label.box).min() < _FAR:
+            return label
+        labels.withdraw(label)
+        return labels.add(words, tip, under, room, CLOSE, off, near=True)
 
     def _ring(self) -> list[Arrow]:
         """What the ring of a lens at the end will cover, also where the ground hides that until it is cut open."""

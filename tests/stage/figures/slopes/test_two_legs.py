@@ -15,6 +15,7 @@ from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.lens.glass import MARKED
+from steepest.stage.figures.lens.standing import far_from
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.slopes.frozen_cut import FrozenCut
 from steepest.stage.figures.slopes.two_legs import TwoLegs
@@ -460,6 +461,14 @@ def test_no_length_lies_where_the_ring_of_the_lens_will_be(source: str, long: Fr
         for label in legs.lengths():
             box = label.box
             assert np.hypot(*(np.clip(end, [box.left, box.bottom], [box.right, box.top]) - end)) > MARKED
+
+
+@each_step
+def test_how_long_a_leg_is_stands_near_it(source: str, by: tuple[Fraction, Fraction]) -> None:
+    legs, land, _, _ = made(source, by)
+    for label, leg in zip(legs.lengths(), legs.below, strict=True):
+        start, end = land.landscape.view.project(points_of(leg, land.whole))[[0, -1], :2]
+        assert far_from(np.linspace(start, end, 20), label.box).min() < 0.6
 
 
 def lens_over_gap(
