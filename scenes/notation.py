@@ -163,7 +163,7 @@ class Notation(LectureScene[NotationParameters]):
             self.play(come(*legs.gap[:2]), gone(*legs.legs, *guess.by_letter), run_time=theme.BLINK)
             self.play(come(*sums.rows[0], *sums.rows[2], *legs.climbs[4:]), gone(guess), legs.on_to_ground(), at="true")
             self.play(legs.parted(), lens.measured(), come(*sums.rows[1], *sums.signs), at="gap")
-            square = legs.squared(sums, theme.UNDER_LENS, self.words("gap"))
+            square = legs.squared(sums, lens, theme.BESIDE_MAP, self.words("gap"))
             self.play(come(square), at="squared", run_time=theme.STEP)
 
         for _ in self.beats("half"):

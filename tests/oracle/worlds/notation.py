@@ -193,8 +193,8 @@ class Notation(World):
         "The hill bends: its height changes by {total.change}.": lambda w, s: not w.bends(0),
         "Cut the hill: its height changes by {total.change} as well.": lambda w, s: same(w.change, w.linear),
         "The gap is {total.remainder}: {total.gap}.": lambda w, s: not w.bends(0),
-        "Under it a square grows by a leg of the step: by two strips, which the plane counts, and by their corner, the "
-        "gap.": lambda w, s: any(
+        "Then a square takes the place of the lens and grows by a leg of the step: by two strips, which the plane "
+        "counts, and by their corner, the gap.": lambda w, s: any(
             same(w.gap, leg**2) and w.point[k] > 0 and leg > 0 for k, leg in enumerate(w.step)
         ),
         "The gap is {total.gap}.": lambda w, s: not w.bends(0),

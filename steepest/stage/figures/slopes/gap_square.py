@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from manim import Animation, Mobject
+from manim.animation.animation import prepare_animation
 
 from steepest.stage import theme
 from steepest.stage.box import Box
@@ -14,8 +15,9 @@ from steepest.stage.camera.painted import around, ink, trace
 from steepest.stage.extent import Extent, corners
 from steepest.stage.figures.flat.drawn import Drawn
 from steepest.stage.figures.panel.added_up import AddedUp
+from steepest.stage.figures.slopes.gap_lens import GapLens
 from steepest.stage.lean.fading import FadeIn
-from steepest.stage.play.entrances import Actor, Assembly, gone
+from steepest.stage.play.entrances import Actor, Assembly, bright, dim, gone
 from steepest.stage.play.motion import after, before
 from steepest.stage.play.shapes import Shape
 from steepest.stage.type.told_sum import Told, sign_of
@@ -25,12 +27,12 @@ if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
     from steepest.stage.figures.slopes.two_legs import TwoLegs
 
-_BESIDE, _ASIDE, _OFF_LAND = 0.12, 0.24, 0.35  # from it to what its sides are, and to lines; left of all, to the block
-_LEAST = 1.0  # its side, when it has grown
-_LINES, _FORM = (0.27, 1.3, 0.68), ".3g"  # how far under its top lines stand; the number of the strips
-_LEADS, _MADE = 0.2, 0.75  # after which shares of its time it grows, the sum being gone, and its parts are told
+_BESIDE, _OFF_LAND = 0.12, 0.35  # from it to what its sides are, and from that to the block
+_LINE, _OVER, _UNDER = 0.6, 0.22, 0.42  # room for a line of words; from its top up to one, and from its foot down
+_APART, _FORM = 0.3, ".3g"  # between words of a line; the number of the strips
+_LEADS, _MADE = 0.3, 0.75  # after which shares of its time it grows, lens and sum being gone, and its parts are told
 _WHOLE, _STRIP, _CORNER = 0.2, 0.5, 0.95  # how solid each part is
-_SIZE, _EDGE = theme.LABEL_SIZE, 0.014  # of words; how broad its lines are
+_SIZE, _EDGE = theme.LINE_SIZE, 0.014  # of words; how broad its lines are
 _COLOURS = theme.FIRST, theme.SECOND
 
 
@@ -93,13 +95,14 @@ class Grown(Drawn):
 
 
 class GapSquare(Assembly):
-    """In a region, and from the block on where it leaves more, in place of a sum that is `told`: a coordinate's square
-    that `grows` by a leg of some `legs`, by two strips, which the plane counts, and by the square where they meet,
-    which it does not: that is the gap, and `named` so. Beside them stand the numbers of both, each in its colour. Where
-    the step makes no square grow nothing comes, and the sum stays until this goes."""
+    """In a region, and from the block on where that leaves less, in place of a `lens` and of a sum that is `told`: a
+    coordinate's square that `grows` by a leg of some `legs`, by two strips, which the plane counts, and by the square
+    where they meet, which it does not: that is the gap, and `named` so. Its number stands right over it, and that of
+    the strips under them, each in its colour. When it goes, the lens is there again. Where the step makes no square
+    grow nothing comes, and lens and sum stay, the sum until this goes."""
 
-    def __init__(self, legs: TwoLegs, told: AddedUp, region: Box, named: Typeset) -> None:
-        self.told, self.legs = told, legs
+    def __init__(self, legs: TwoLegs, told: AddedUp, lens: GapLens, region: Box, named: Typeset) -> None:
+        self.told, self.legs, self.lens = told, legs, lens
         self.square, self.words = list[Grown](), list[Typeset]()
         if (number := legs.whole.side) is None or not legs.whole.grows:
             return
@@ -107,34 +110,30 @@ class GapSquare(Assembly):
         at, by = float(legs.whole.at[number]), float(legs.whole.by[number])
         letter, leg = f'part("{name}", {name})', f'dif part("{name}", {name})'
         sides = [formula(source, _SIZE) for source in (letter, leg)]
-        left = min(region.left, self._land_ends() + _OFF_LAND) + max(side.width for side in sides) + _BESIDE
-        ink = _COLOURS[number]
-        lines = [
-            formula(f"({leg})^2 = {{{legs.fact}.gap:{told.told.form}}}", _SIZE, theme.TOGETHER),
-            formula(f"2 dot {letter} thin {leg} {self._sign(number)} {{{legs.fact}.strips:{_FORM}}}", _SIZE, ink),
-            named.set_color(theme.TOGETHER),
-        ]
-        lines, longer = self._with_room(lines, region.right - left - _ASIDE, region.height)
-        corner, side = np.array([left, region.top - longer]), longer * at / (at + by)
+        left = max(region.left, self._land_ends() + _OFF_LAND + max(side.width for side in sides) + _BESIDE)
+        ink, longer = _COLOURS[number], min(region.right - left, region.height - 2 * _LINE)
+        corner, side = np.array([left, region.top - _LINE - longer]), longer * at / (at + by)
         self.square = [Grown(corner, side, longer, ink)]
         for words, middle in zip(sides, (side / 2, (side + longer) / 2), strict=True):
             self._put(words, corner + [-_BESIDE - words.width / 2, middle])
         if (square := formula(f"{letter}^2", _SIZE)).width + _BESIDE < side:
             self._put(square, corner + side / 2)
-        for words, under in zip(lines, _LINES, strict=False):
-            self.words.append(words.stand(left + longer + _ASIDE, region.top - under))
+        gap = formula(f"({leg})^2 = {{{legs.fact}.gap:{told.told.form}}}", _SIZE, theme.TOGETHER)
+        strips = f"2 dot {letter} thin {leg} {self._sign(number)} {{{legs.fact}.strips:{_FORM}}}"
+        named.set_color(theme.TOGETHER).scale(_SIZE / named.size)
+        self._tell([gap, named], left, longer, region.top - _LINE + _OVER)
+        self._tell([formula(strips, _SIZE, ink)], left, longer, region.top - _LINE - longer - _UNDER)
 
-    @staticmethod
-    def _with_room(lines: list[Typeset], room: float, most: float) -> tuple[list[Typeset], float]:
-        """The lines that stand beside the square, and its side when it has grown: that is as long as they leave it of
-        the room. Where this is too little they are set smaller, and where that does not help either, the name of
-        the gap is left out."""
-        small = [words.copy().smallest() for words in lines]
-        for told in (lines, small, small[:-1]):
-            longer = min(most, room - max(words.width for words in told))
-            if longer >= _LEAST:
+    def _tell(self, line: list[Typeset], left: float, width: float, baseline: float) -> None:
+        """Words on a baseline, each before the one that is told first, which ends where the square does; they are set
+        smaller where they have no room over it or under it, and only the first where that does not help either."""
+        for tried in (line, [words.copy().smallest() for words in line], line[:1]):
+            if sum(words.width + _APART for words in tried) - _APART <= width:
                 break
-        return told, max(longer, _LEAST)
+        right = left + width
+        for words in tried:
+            self.words.append(words.stand(right, baseline, side=1))
+            right -= words.width + _APART
 
     def _sign(self, number: int) -> str:
         """Whether that is told exactly, or about."""
@@ -155,12 +154,17 @@ class GapSquare(Assembly):
         return [*self.square, *self.words] or self.told.all
 
     def coming(self) -> Sequence[Animation]:
-        """The sum goes, the square grows by its strips, and what they are is told."""
+        """Lens and sum go, the square grows by its strips, and what they are is told."""
         if not self.square:
             return []
-        leaving = [each.set_rate_func(before(_LEADS)) for each in gone(*self.told.all)]
+        leaving: list[Any] = [*gone(*self.told.all, *self.lens.names), *dim(self.lens, to=0.0)]
+        leaving = [prepare_animation(each).set_rate_func(before(_LEADS)) for each in leaving]
         grown = [part.grow(rate_func=after(_LEADS)) for part in self.square]
         return [*leaving, *grown, *(FadeIn(words, rate_func=after(_MADE)) for words in self.words)]
+
+    def going(self) -> Sequence[Animation]:
+        """It goes, and what the lens shows is seen again."""
+        return [*super().going(), *(bright(self.lens) if self.square else [])]
 
     def _put(self, words: Typeset, middle: np.ndarray) -> None:
         words.move_to(np.array([*middle, 0.0]))

@@ -181,9 +181,10 @@ class TwoLegs:
         """The ground turns to glass, and in it grow both tangents that span the plane, until that is bared."""
         return self.plane.spanned()
 
-    def squared(self, told: AddedUp, region: Box, named: Typeset) -> GapSquare:
-        """The square of a leg, which comes in place of a sum that is `told`, if the gap is one and is `named`."""
-        return GapSquare(self, told, region, named)
+    def squared(self, told: AddedUp, lens: GapLens, region: Box, named: Typeset) -> GapSquare:
+        """The square of a leg, which comes in place of a `lens` and of a sum that is `told`, if the gap is one and is
+        `named`."""
+        return GapSquare(self, told, lens, region, named)
 
     def narrowed(self) -> list[Animation]:
         """Where a lens comes to the end of the step, the line there is left of the plane, and named by the lens: seen

@@ -54,6 +54,14 @@ def test_the_strips_are_told_as_what_the_plane_counts_and_the_corner_as_the_gap(
     assert beats["gap"].numbers["total.gap"] == "0.25"
 
 
+def test_it_stands_large_where_the_lens_was_which_is_there_again_when_it_goes() -> None:
+    beats = played("notation")
+    assert [len(beats[key].of("lens")) for key in ("guess", "gap", "half")] == [1, 0, 1]
+    assert not beats["half"].of("area")
+    sides = np.ptp(np.concatenate([shape.points[:, :2] for shape in beats["gap"].of("area")]), axis=0)
+    assert sides == pytest.approx([sides[0]] * 2) and sides[0] > 2.5
+
+
 @pytest.mark.parametrize("name", ["a dome, from the other side", "at a bottom", "a plane: no gap"])
 def test_what_is_no_square_leaves_the_sum(name: str) -> None:
     shown = played("notation", name)["gap"]
