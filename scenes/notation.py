@@ -42,7 +42,7 @@ from steepest.stage.figures.slopes.gap_rows import GapRows
 _SLOPE, _DERIVATIVE = '(partial f) / (partial part("x", x))', '(dif f) / (dif part("x", x))'
 _RULE, _PARTIAL = _SLOPE + " = {by_x.partial}", _SLOPE + '{point:g} = part("x", {riding.direct:.3g})'
 _TOTAL, _SURFACES, _BEYOND = ("hill", "total.change"), ("ground", "touching"), {"gap": theme.TOGETHER}
-_BARS, _UNDER = (3.2, 6.2), 0.57  # lines under a wrong rule and the right one; from a bar to the point that it is for
+_BARS, _INKS, _UNDER = (3.2, 6.2), (theme.WRONG, theme.FIRST), 0.57  # under a wrong rule and the right one; to words
 _TERMS = {"plane": "total.value", "gap": "total.gap"}
 _PARTS = ("half", Fraction(1, 2), theme.SWEEP), ("tenth", Fraction(1, 10), theme.MOVE)  # of the step
 _LEGS = "each leg of the step is from 0.05 to 10 long, and no more than 4 times the other"
@@ -200,8 +200,7 @@ class Notation(LectureScene[NotationParameters]):
             struck = Struck.end_of(told[0], self.formula(py)), legs.rule.struck(told[1])  # red now
             bars, two = legs.rule.mistaken(board, "slopes[0]", theme.FIRST, _BARS), legs.rule.sum(board, 5)
             self.play(come(ice, told[0]), at="first", run_time=theme.GLANCE)
-            inks = dict(zip(_BARS, (theme.WRONG, theme.FIRST), strict=True))
-            spots = [board.note("there", line + _UNDER, ink) for line, ink in inks.items()]
+            spots = [board.note("there", line + _UNDER, ink) for line, ink in zip(_BARS, _INKS, strict=True)]
             self.play(come(struck[0], bars[0], spots[0]), at="constant", early=theme.BLINK, run_time=theme.GLANCE)
             self.play(come(right[0], bars[1], spots[1], ways.straight), run_time=theme.REVEAL)
             self.play(gone(told[0], struck[0], right[0], *bars, *spots), at="second", run_time=theme.LIGHT)
@@ -213,6 +212,7 @@ class Notation(LectureScene[NotationParameters]):
             self.play(gone(ice, told[1], *added), run_time=theme.FADE)
             curly = Roads(self, "riding", theme.UPPER_RIGHT, "partial")
             straight = Roads(self, "riding", theme.LOWER_RIGHT, "dif", free=True)
+            land.labels.take_back(named)  # it chooses its place first
             at = land.label(self.formula("{point:g}", theme.LABEL_SIZE), plumb[1], off=[*ways.below, ways.road[1]])
             seen = come(curly, curly.direct, ways.straight, steps[0], *land.labels.if_room(at))
             self.play(seen, curly.freeze(), at="curly")

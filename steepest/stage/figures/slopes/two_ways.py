@@ -18,7 +18,6 @@ from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.block_labels import BlockLabel
 from steepest.stage.figures.ground.draped import heading_on, room_for
 from steepest.stage.figures.ground.outlook import floating, floats_over, seen_share
-from steepest.stage.figures.label import Label
 from steepest.stage.figures.slopes.climbs import ClimbBar, told_by
 from steepest.stage.figures.slopes.way_names import WayNames
 from steepest.stage.figures.walk import array_of
@@ -89,8 +88,7 @@ class TwoWays:
         self._names = WayNames(self)
         self.road = land.path(self.points, theme.INK)
         self.road[0].width = _ROAD
-        rates = 0.0, float(derivative.rate)
-        self.ways = tuple(np.array([1.0, rate]) for rate in rates)
+        self.ways = tuple(np.array([1.0, rate]) for rate in (0.0, float(derivative.rate)))
         self._reaches = self._reached(derivative.direct, derivative.value)
         colours = tuple(theme.ROLES.get(name, theme.INK) for name in derivative.function.variables)
         self.lines = self.straight, self.along = self._way(0, colours[0]), self._way(1, theme.INK)
@@ -144,7 +142,7 @@ class TwoWays:
         turn = math.atan2(one[0] * other[1] - one[1] * other[0], float(one @ other))
         return abs(math.degrees(turn))
 
-    def name(self) -> Label:
+    def name(self) -> BlockLabel:
         """How the second variable rides on the first, under the road on the map."""
         return self._names.road()
 
@@ -196,11 +194,12 @@ class TwoWays:
         return ClimbBar(self._runs[number], self.uprights[number], self._told(number, field))
 
     def _told(self, number: int, field: str) -> BlockLabel:
-        """A slope times a step of the first variable, beside its bar."""
+        """A slope times a step of the first variable, beside its bar; that of the road, the result, is set larger."""
         line, way = self.uprights[number], (*self.lines, self.through)[number]
         words = f"{{{self.fact}.{field}:+{self.form}}} thin {self.steps[0]}"
         off = [*map(self.kept_off, (*self.curves, self.road[0])), *(replace(leg, below=False) for leg in self.below)]
-        return told_by(self.land, self.scene.formula(words, theme.LABEL_SIZE, line.colour), line, off, way)
+        size = theme.FORMULA_SIZE if number == 1 else theme.LABEL_SIZE
+        return told_by(self.land, self.scene.formula(words, size, line.colour), line, off, way)
 
     def kept_off(self, line: SpaceCurve) -> Arrow:
         """A straight line as what words keep off wherever they are, as they do off an arrow."""

@@ -12,7 +12,6 @@ import numpy as np
 from steepest.stage import theme
 from steepest.stage.figures.ground.block_labels import BlockLabel, Seen
 from steepest.stage.figures.ground.outlook import off_block, outlines_of
-from steepest.stage.figures.label import Label
 from steepest.stage.figures.slopes.climbs import CLOSE
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
@@ -38,7 +37,7 @@ class WayNames:
         self.of = ways
         ways.land.labels.outlined = True
 
-    def road(self) -> Label:
+    def road(self) -> BlockLabel:
         """How the second variable rides on the first, under the road."""
         of, second = self.of, self.of.riding.function.variables[1]
         words = of.scene.formula(f'part("{second}", {second}) = {{{of.fact}.ride}}', theme.LABEL_SIZE)
