@@ -12,7 +12,6 @@ from steepest import (
     FlatPlaces,
     LectureScene,
     LengthBars,
-    Lens,
     MapFunction,
     Panel,
     Parameters,
@@ -21,12 +20,10 @@ from steepest import (
     Race,
     Unfit,
     bright,
-    close_up,
     come,
     dim,
     fact,
     gone,
-    magnification,
     parameter,
     require_pass,
     require_value,
@@ -34,7 +31,8 @@ from steepest import (
 )
 from steepest.calculus import CriticalPoint, Function, Nudged, Number, Pass, Walk, critical_point_at, passes
 from steepest.stage.figures.field.no_step import NoStep
-from steepest.stage.figures.lens.magnification import CLOSEST
+from steepest.stage.figures.field.under_level import UnderLevel
+from steepest.stage.figures.lens.off_pass import OffPass
 from steepest.stage.figures.panel.curvature_grid import CurvatureGrid
 from steepest.stage.play.motion import in_turn
 from steepest.stage.settings.refusal import around, bad_start, first_fitting, shorter
@@ -106,6 +104,7 @@ class Saddle(LectureScene[SaddleParameters]):
         formula = panel.formula('f(part("x", x), part("y", y)) = {function}', beside=title)
         land = Block(p.function, p.domain, cross.aside, gap=0, beside=(title, formula), numbers=False, low=True)
         cross.lay(land, theme.OVER_QUESTION, self.words, off=[p.saddle.at, p.walk.end])
+        under = UnderLevel(cross, self.words("level"))
         self.add(land.landscape, title, formula)
         self.open_on(walker := land.ball(p.saddle.at, radius=0.11))
         walker.heading = cross.heading
@@ -115,10 +114,10 @@ class Saddle(LectureScene[SaddleParameters]):
                 turn = [land.look(to, theme.OVER_QUESTION)] if to else []
                 self.play(turn, come(*(cross.lines[end] for end in ends)), at="line", early=0.3, run_time=theme.MOVE)
                 for end in ends:
-                    self.play(come(cross.names[end]), at=end, run_time=theme.BLINK)
+                    self.play(come(cross.names[end], *under.of(end)), at=end, run_time=theme.BLINK)
         with self.beat("flat"):
             lines, ways, level = [*cross.lines.values()], cross.pairs["valley"], []
-            self.play(dim(*lines, to=0.4), gone(*cross.names.values()), run_time=theme.GLANCE)
+            self.play(dim(*lines, to=0.4), gone(*cross.names.values(), under), run_time=theme.GLANCE)
             for mark, half in (("up", cross.ahead), ("down", cross.right)):
                 level.append(land.touching(half, self.words(f"slope_{mark}", colour=half.colour)))
                 self.play(come(level[-1]), at=mark, early=0.3)
@@ -139,38 +138,34 @@ class Saddle(LectureScene[SaddleParameters]):
             notes = cuts.notes("bend", "fall", line=7)
             self.play(come(bends, *notes), cuts.turning(), at="curvature", early=theme.EARLY)
         with self.beat("nudge"):
-            told, large = [zero, cuts.pictures, slopes, bends, *notes], theme.LARGE_LENS
-            looks = walks.start, magnification(land, walks.start, p.saddle.at, radius=large, most=CLOSEST, filled=0.6)
-            lens = Lens(self, land, *looks, theme.LENS_OVER_LINE, large, instead=told, taller=1.4, own=True)
-            self.play(gone(*told), dim(ring, to=0.4), dim(*lines, to=0), come(lens))
+            told = [zero, cuts.pictures, slopes, bends, *notes]
+            off = OffPass(self, land, "nudged", instead=told)
+            self.play(gone(*told), dim(ring, to=0.4), dim(*lines, to=0), come(off))
             far = panel, "distance", walks.distances, "nudged.distances"
-            self.play(land.move(walker, walks.start), come(off := LengthBars.stop(*far, number=0, line=8)), at="nudge")
+            self.play(land.move(walker, walks.start), come(stop := LengthBars.stop(*far, number=0, line=8)), at="nudge")
+            self.play(off.measure(), run_time=theme.REVEAL)
         guess, below = Prediction(panel, "words", None), theme.ASKED_BELOW
         for beat in self.beats("guess"):
-            free = lens.enlarges and land.landscape.is_off(below.shrunk(-theme.TEXT_GAP))
+            free = off.lens.enlarges and land.landscape.is_off(below.shrunk(-theme.TEXT_GAP))
             asked = Panel(self, below if free else theme.ASKED_PANEL, theme.CLOSE_LINES, formula)
             guess = Prediction(asked, "words", beat.question, line=0)
-            guess.ask(self, *([] if free else [gone(lens), dim(ring, to=0)]))
+            guess.ask(self, *([] if free else [gone(off), dim(ring, to=0)]))
         with self.beat("first"):
-            walk, firsts, near = land.walk(p.walk.points, walker), p.walk.points[:3], lens
-            at = close_up(land, p.saddle.at, *firsts, radius=large, instead=looks, most=CLOSEST, filled=0.95)
-            if lens.held(firsts) < len(firsts) or at[1] > 2 * looks[1]:  # another one shows them better
-                leaving = [*guess.told, *lens.all]
-                near = Lens(self, land, *at, theme.LENS_OVER_LINE, large, instead=leaving, taller=1.4, own=True)
+            walk, near = land.walk(p.walk.points, walker), off.follow(p.walk.points[:3], guess.told)
             chart = LengthBars(panel, "lengths", walk, p.walk.lengths, "walk.lengths", 4).count("number", *far[1:])
-            other = [] if near is lens else [gone(lens), come(near)]
-            self.play(dim(guess, *guess.lines, to=0), gone(off), dim(ring, to=0.4), other, chart.away())
+            self.play(dim(guess, *guess.lines, to=0), gone(stop), dim(ring, to=0.4), near, chart.away())
             step = self.formula("-eta nabla f", theme.LABEL_SIZE, theme.DESCENT)
-            steps = [near.tell(step, arrow, taken_by=True) for number, arrow in walk.trace.arrows[:1] if number == 0]
+            first = [arrow for number, arrow in walk.trace.arrows[:1] if number == 0]
+            steps = [off.lens.tell(step, arrow, taken_by=True) for arrow in first]
             self.play(walk.run(1), steps, at="first", run_time=theme.MOVE)
             if not self.tells("escape"):
-                self.play(gone(near), run_time=theme.LIGHT)
+                self.play(gone(off), run_time=theme.LIGHT)
                 self.play(come(chart), chart.tell(1))
 
         for _ in self.beats("escape"):
-            seen = max(min(near.held(p.walk.points) - 1, walk.last // 2), 1)
+            seen = max(min(off.lens.held(p.walk.points) - 1, walk.last // 2), 1)
             self.play(walk.run(seen), at="then", run_time=theme.MOVE)
-            self.play(gone(near), run_time=theme.LIGHT)  # the bars stand in the lens's place
+            self.play(gone(off), run_time=theme.LIGHT)  # the bars stand in the lens's place
             self.play(come(chart), chart.tell(1), dim(*ways, to=0.4), run_time=theme.FADE)
             times = chart.beside("times {nudged.growth:g}") if walks.growth > 0 and p.walk.grows else []
             bend = panel.row("curvature", "{saddle.valley.curvature:+.3g}", 0, cross.pairs["valley"][0].colour)
@@ -185,8 +180,9 @@ class Saddle(LectureScene[SaddleParameters]):
         for _ in self.beats("left"):
             self.play(gone(guess))
         with self.beat("order"):
-            past, grid = (*gone(chart, guess, walk, formula), land.bare()), CurvatureGrid(panel, "nudged.bent")
-            self.play(grid.count(*past), in_turn(gone(land), come(grid)))
+            grid = CurvatureGrid(panel, "nudged.bent")
+            self.play(grid.count(*gone(chart, guess, walk, formula), land.bare()))
+            self.play(in_turn(gone(land), come(grid)))
             self.play(grid.grow(1), at="cost")
             self.play(grid.grow(2))
             self.rest(theme.REVEAL)
@@ -211,7 +207,7 @@ class Saddle(LectureScene[SaddleParameters]):
             places = FlatPlaces(self, blocks, cross.over, "shapes", "flats", kinds, slots=slots)
             self.play(places.gather(land, *self.all_but(title, land.landscape)), at="three")
             self.play(places.name(), places.mark(), at="zero")
-            self.play(places.sweep("curvature", run_time=theme.SWEEP), at="curvature")
+            self.play(places.sweep("turning", always="curvature", run_time=theme.SWEEP), at="curvature")
             for number in slots:  # from left to right
                 self.play(places.tell(number), at=kinds[number])
         with self.beat("keep"):

@@ -177,7 +177,7 @@ class Saddle(World):
             "Where the lines cross, at {saddle.at}, a short stroke lies level along the way up, with the slope "
             "{saddle.ridge.slope}, and another along the way down, with the slope {saddle.valley.slope}.",
             "The walker is pushed to {walk.start};",
-            "a large lens beside the pass magnifies the place.",
+            "a large lens beside the pass magnifies the place, and a line measures how far that is from the pass.",
             "The walker takes a step of length {walk.lengths[0]} downhill.",
             "Ask why a walker at the centre stays there, and what in a real training would push it off: rounding, or "
             "the noise of a small batch.",
@@ -210,7 +210,7 @@ class Saddle(World):
             "at step {nudged.rolled.left_after}",
             "Three blocks of ground stand side by side: a hollow, a pass and a hill, each with a ring at its flat "
             "point.",
-            "On each a line turns about that point, and under it the curvature along it runs.",
+            "On each a line turns about that point, and under the block the curvature along that line runs.",
             "Then signs stand there in its place: a plus, a plus with a minus, and a minus.",
             *ENDS,
             *("slope {saddle.ridge.slope}", "slope {saddle.valley.slope}", "step from there", "step lengths"),
@@ -219,6 +219,7 @@ class Saddle(World):
             *("new step", "plain step", "{momentum} of the last step", "last step", "hollow", "hill", "pass"),
             *("weights", "slopes", "curvatures"),
             *("step", "steps", "from the pass", "slope", "curvature", "one minus η · curvature"),
+            *("your height", "curvature along the line"),
             *("without momentum", "with momentum"),
         ),
         "bends up": lambda w, s: w.is_pass(s),
@@ -241,7 +242,9 @@ class Saddle(World):
         "One line goes up, ahead of you and behind you.": lambda w, s: w.rises(1, 1),
         "A line through its centre climbs one way and the other;": lambda w, s: w.rises(1, 1),
         "The line square to it goes down, to the left and to the right.": lambda w, s: w.rises(-1, 0),
-        "another line, square to it, falls one way and the other.": lambda w, s: w.rises(-1, 0),
+        "another line, square to it, falls one way and the other, under a dashed line at the height of the pass.": (
+            lambda w, s: w.rises(-1, 0)
+        ),
         "Where they cross, one is level, and so is the other: the gradient is zero.": flat,
         "The first step hardly moves it.": hardly,
         "That step leaves the picture at once.": lambda w, s: w.left_after(w.walk) == 1,

@@ -93,15 +93,18 @@ class FlatPlaces(BlockRow):
         pairs = zip(self.blocks, self.flats, strict=True)
         return come(*(block.arrow(flat.at, flat.gradient) for block, flat in pairs))
 
-    def sweep(self, label: str, **timing: Any) -> list[Animation]:
-        """About each of them a line turns, every way, and under it, after the words of a label, its curvature runs."""
-        found, self._label, high = list[Animation](), label, self._baseline(len(self._pitches))
-        for box, block, flat in zip(self.boxes, self.blocks, self.flats, strict=True):
-            self._turning.append(line := TurningLine(flat, block))
-            words = self.scene.words(label, colour=theme.QUIET)
-            self._curved.append(told := line.told(words, box.left, box.right, high))
-            found += [line.turn(**timing), *come(told)]
-        return found
+    def sweep(self, label: str, always: str = "", **timing: Any) -> list[Animation]:
+        """About each of them a line turns, every way, and under it, after the words of a label, its curvature runs.
+        What holds `always`, of all ways, may be told by another label than that of this one line."""
+        self._label, high = always or label, self._baseline(len(self._pitches))
+        self._turning = [TurningLine(*each) for each in zip(self.flats, self.blocks, strict=True)]
+        words = [self.scene.words(label, colour=theme.QUIET) for _ in self.blocks]
+        pairs = zip(self._turning, words, self.boxes, strict=True)
+        if not all(line.has_room(each, box.width) for line, each, box in pairs):
+            words = [each.smallest() for each in words]  # all as large
+        there = zip(self._turning, words, self.boxes, strict=True)
+        self._curved = [line.told(each, box.left, box.right, high) for line, each, box in there]
+        return [*(line.turn(**timing) for line in self._turning), *come(*self._curved)]
 
     def tell(self, number: int) -> list[Animation]:
         """On a block, counted from 0, what holds of all ways comes in place of the number that ran, and is shown; that

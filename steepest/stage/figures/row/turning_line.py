@@ -23,6 +23,7 @@ from steepest.stage.type.typeset import Typeset
 FROM = 1  # the variable along whose axis it starts, counted from 0
 _LEFT = 6  # lines that it leaves on half a turn
 _FAINT: Any = {"on_ground": True, "width": 1.6, "opacity": 0.45}
+_SIZE = theme.FORMULA_SIZE  # of that number
 _FIGURES = 1  # decimals of a curvature of one digit
 
 
@@ -73,19 +74,35 @@ class TurningLine:
         way = np.cos(angle) * (x1 - x0) / self.whole.width, np.sin(angle) * (y1 - y0) / self.whole.depth
         return self.flat.curvature_along([float(part) for part in way])
 
+    def has_room(self, words: Typeset, room: float) -> bool:
+        """Whether words and that number have room beside each other."""
+        return float(words.width) + BETWEEN + self._widest <= room
+
     def told(self, words: Typeset, left: float, right: float, high: float) -> RunningLine:
         """Words and that number, as it runs, in the middle between two places, on a baseline."""
-        ends = [float(way.curvature) for way in self.flat.ways]
-        decimals = max(_FIGURES - order(max(ends, key=abs)), 0)
-        size = theme.FORMULA_SIZE
-        wide = max(float(Readout(partial(float, end), decimals, size, signed=True).width) for end in ends)
-        room = right - left
-        if words.width + BETWEEN + wide > room:
+        if not self.has_room(words, room := right - left):
             words.smallest()
         room -= float(words.width) + BETWEEN
-        wide = min(wide, room)
+        wide = min(self._widest, room)
         words.stand(left + (room - wide) / 2, high)
         end = float(words.get_right()[0]) + BETWEEN + wide
-        point = point_before(end, decimals, size), high
-        number = Readout(self.curvature, decimals, size, point=point, right=end + SLIVER, room=wide, signed=True)
+        point = point_before(end, self._decimals, _SIZE), high
+        number = Readout(
+            self.curvature, self._decimals, _SIZE, point=point, right=end + SLIVER, room=wide, signed=True
+        )
         return RunningLine(words, number)
+
+    @property
+    def _decimals(self) -> int:
+        return max(_FIGURES - order(max(self._ends, key=abs)), 0)
+
+    @property
+    def _ends(self) -> list[float]:
+        """The least and the greatest of what that number tells."""
+        return [float(way.curvature) for way in self.flat.ways]
+
+    @property
+    def _widest(self) -> float:
+        """How wide it is at most."""
+        ends = (partial(float, end) for end in self._ends)
+        return max(float(Readout(end, self._decimals, _SIZE, signed=True).width) for end in ends)

@@ -78,6 +78,22 @@ def test_the_number_that_runs_is_the_curvature_along_the_line(share: float) -> N
         assert float(turning.curvature()) == pytest.approx(along / (x * x + y * y))
 
 
+@pytest.mark.parametrize("label", ["curvature", "curvature along the line", "curvature along the line as it runs"])
+def test_words_before_the_numbers_are_all_as_large(label: str) -> None:
+    there = places()
+    played(there.sweep(label))
+    assert len({round(line.words.enlarged, 6) for line in there._curved}) == 1
+
+
+def test_what_holds_always_is_told_by_a_label_of_its_own() -> None:
+    there = places()
+    played(there.sweep("curvature along the line", always="curvature"))
+    told, words = list[str](), there.scene.words
+    there.scene.words = lambda label, *how, **more: told.append(label) or words(label, *how, **more)
+    there.tell(0)
+    assert told == ["curvature", "all_up"]
+
+
 def test_it_begins_and_ends_on_a_fact() -> None:
     there = places()
     played(there.sweep("curvature"))
