@@ -6,10 +6,7 @@ import pytest
 from steepest.stage.figures.field.under_level import UnderLevel
 from steepest.stage.ground.things import Patch, SpaceCurve, placed
 from steepest.stage.type.typeset import words
-from tests.families import family
-from tests.stage.figures.ground.test_crossing import RIDGES, laid
-
-each_ridge = pytest.mark.parametrize("ridge", family(1, RIDGES))
+from tests.stage.figures.ground.test_crossing import each_ridge, laid
 
 
 def under(ridge: tuple[float, float]) -> UnderLevel:
