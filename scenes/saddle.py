@@ -153,7 +153,7 @@ class Saddle(LectureScene[SaddleParameters]):
         with self.beat("first"):
             walk, near = land.walk(p.walk.points, walker), off.follow(p.walk.points[:3], guess.told)
             chart = LengthBars(panel, "lengths", walk, p.walk.lengths, "walk.lengths", 4).count("number", *far[1:])
-            self.play(dim(guess, *guess.lines, to=0), gone(stop), dim(ring, to=0.4), near, chart.away())
+            self.play(dim(guess, *guess.lines, to=0), dim(ring, to=0.4), near, chart.away(stop))
             step = self.formula("-eta nabla f", theme.LABEL_SIZE, theme.DESCENT)
             first = [arrow for number, arrow in walk.trace.arrows[:1] if number == 0]
             steps = [off.lens.tell(step, arrow, taken_by=True) for arrow in first]

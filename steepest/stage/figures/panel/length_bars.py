@@ -16,6 +16,7 @@ from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.panel.running import RunningLine
 from steepest.stage.figures.walk import Walk
 from steepest.stage.play.entrances import Assembly, come, gone
+from steepest.stage.type.becoming import swap
 from steepest.stage.type.exact_figures import decimals_said
 from steepest.stage.type.powers import order
 from steepest.stage.type.typeset import Typeset
@@ -72,10 +73,11 @@ class LengthBars(Assembly):
         """Words and floor appear, and what is counted, but what is there already; bars grow with the walk."""
         return come(self.words, self.bars, *(each for each in self._counted.values() if each not in self._alone))
 
-    def away(self) -> list[Animation]:
-        """How far it is, as `count` tells it, appears before all else."""
+    def away(self, stop: RunningLine) -> list[Animation]:
+        """How far it is, as `count` tells it, appears before all else, in the place of what `stop` made, where nothing
+        is seen to change."""
         self._alone = [*self._counted.values()][1:]
-        return come(*self._alone)
+        return swap(stop, *self._alone)
 
     def tell(self, number: int) -> list[Animation]:
         """The figure of a step, counted from 1, appears over its bar; one that it would touch gives way. Nothing where
