@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 import numpy as np
 from manim import Mobject
 
+from steepest.stage import theme
 from steepest.stage.figures.ground.crossing import Crossing
+from steepest.stage.figures.label import Label
 from steepest.stage.ground.things import Patch, SpaceCurve, Thing, placed
 from steepest.stage.ground.visibility import seen_on_ground, until_hidden
 from steepest.stage.play.entrances import Actor, Assembly
@@ -32,7 +35,7 @@ class UnderLevel(Assembly):
         far, near = sorted((top[-1] for top in tops), key=lambda end: float(cross.over.project(end[None])[0, 2]))
         level = SpaceCurve(points=np.array([far, near]), width=_LEVEL, dashed=_DASHES, halo=True)
         self._hung: dict[str, list[Thing]] = {name: [] for name in halves}
-        self._level = list[Thing | Mobject]()
+        self._level, self._came = list[Thing | Mobject](), list[Thing | Mobject]()
         for (name, half), way, top in zip(halves.items(), ways, tops, strict=True):
             if top[-1, 2] - way[-1, 2] >= _LEAST:
                 veil = Patch(colour=half.colour, points=np.concatenate([top, way[::-1]]), solid=_SOLID)
@@ -44,13 +47,28 @@ class UnderLevel(Assembly):
 
     @property
     def parts(self) -> Sequence[Actor | Mobject]:
-        """All of it."""
-        return [each for end in self._hung for each in self.of(end)]
+        """What came of it."""
+        return self._came
 
     def of(self, end: str) -> Sequence[Thing | Mobject]:
-        """What comes with the name of an end; nothing with that of the ridge."""
-        hung = self._hung.get(end, [])
-        return [*(self._level if end == next(iter(self._hung)) else []), *hung]
+        """What comes with the name of an end; nothing with that of the ridge, and nothing at all where the words or the
+        lines would meet others, as the eye sees them now."""
+        if end not in self._hung or not self._is_free():
+            return []
+        things = [*([] if self._came else self._level), *self._hung[end]]
+        self._came += things
+        return things
+
+    def _is_free(self) -> bool:
+        land = self.cross.land
+        names = [name.box for name in self.cross.names.values()]
+        boxes = [each.box for each in self._level if isinstance(each, Label)]
+        if any(one.apart(other) < theme.TEXT_GAP for one in boxes for other in names):
+            return False
+        lines = [each for each in (*self._level, *chain(*self._hung.values())) if isinstance(each, SpaceCurve)]
+        flat = [land.landscape.view.project(placed(each.points, land.whole))[:, :2] for each in lines]
+        taken = [*names, *land.axes.taken]
+        return not any(box.shrunk(-theme.LINE_GAP).is_crossed(*flat) for box in taken)
 
     def _in_sight(self, half: SpaceCurve) -> np.ndarray:
         """The points (n, 3) of a half as far as its head stands."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from manim import Animation, Mobject
+import numpy as np
+from manim import DL, DR, UL, UR, Animation, Mobject
 
 from steepest.calculus import Nudged, Point
 from steepest.stage import theme
@@ -74,5 +75,8 @@ class OffPass(Assembly):
         where = theme.LENS_OVER_LINE, theme.LARGE_LENS
         lens = Lens(self.scene, self.land, *looks, *where, instead=instead, taller=_TALLER, own=True)
         height = self.scene.formula(f"f = {{{self.fact}.height:.3g}}", theme.LABEL_SIZE)
-        lens.call_level(height, float(self.nudged.height))
+        called, (centre, radius) = lens.call_level(height, float(self.nudged.height)), lens.glass.disc
+        corners = [np.abs(each.get_corner(way)[:2] - centre) for each in called for way in (UL, UR, DL, DR)]
+        if any(np.hypot(*corner) > radius for corner in corners):  # it has no room in the lens
+            lens.hush(called)
         return lens

@@ -102,6 +102,9 @@ class FlatPlaces(BlockRow):
         pairs = zip(self._turning, words, self.boxes, strict=True)
         if not all(line.has_room(each, box.width) for line, each, box in pairs):
             words = [each.smallest() for each in words]  # all as large
+        pairs = zip(self._turning, words, self.boxes, strict=True)
+        if not all(line.has_room(each, box.width) for line, each, box in pairs):
+            words = [self.scene.words(self._label, colour=theme.QUIET) for _ in self.blocks]
         there = zip(self._turning, words, self.boxes, strict=True)
         self._curved = [line.told(each, box.left, box.right, high) for line, each, box in there]
         return [*(line.turn(**timing) for line in self._turning), *come(*self._curved)]

@@ -6,11 +6,12 @@ import pytest
 from steepest.stage.figures.field.under_level import UnderLevel
 from steepest.stage.ground.things import Patch, SpaceCurve, placed
 from steepest.stage.type.typeset import words
-from tests.stage.figures.ground.test_crossing import each_ridge, laid
+from tests.stage.figures.ground.test_crossing import each_ridge, laid, seen_from
 
 
 def under(ridge: tuple[float, float]) -> UnderLevel:
-    _, cross, _ = laid(ridge)
+    land, cross, _ = laid(ridge)
+    seen_from(land, cross.over)
     return UnderLevel(cross, words("your height"))
 
 
@@ -34,8 +35,9 @@ def test_a_line_drops_from_the_level_of_the_pass_to_the_head_of_each_way(ridge: 
 @each_ridge
 def test_the_level_is_one_line_with_its_words_and_comes_with_the_first_name(ridge: tuple[float, float]) -> None:
     there = under(ridge)
-    level, name, *_ = there.of("left")
-    assert isinstance(level, SpaceCurve) and level.dashed and len(there.of("right")) == 2
+    left, right = there.of("left"), there.of("right")
+    level, name, *_ = left
+    assert isinstance(level, SpaceCurve) and level.dashed and len(right) == 2
     start, end = placed(level.points, there.cross.land.whole)
     assert start[2] == pytest.approx(end[2])
-    assert there.of("ahead") == [] and [*there.parts] == [*there.of("left"), *there.of("right")] and name
+    assert there.of("ahead") == [] and [*there.parts] == [*left, *right] and name
