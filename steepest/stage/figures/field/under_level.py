@@ -67,8 +67,7 @@ class UnderLevel(Assembly):
             return False
         lines = [each for each in (*self._level, *chain(*self._hung.values())) if isinstance(each, SpaceCurve)]
         flat = [land.landscape.view.project(placed(each.points, land.whole))[:, :2] for each in lines]
-        taken = [*names, *land.axes.taken]
-        return not any(box.shrunk(-theme.LINE_GAP).is_crossed(*flat) for box in taken)
+        return not any(box.shrunk(-theme.LINE_GAP).is_crossed(*flat) for box in land.axes.taken)
 
     def _in_sight(self, half: SpaceCurve) -> np.ndarray:
         """The points (n, 3) of a half as far as its head stands."""
