@@ -258,10 +258,10 @@ class UnitStep:
 
 
 def _needed(spot: np.ndarray, radius: float, closer: float) -> float:
-    """By how much a lens of a radius has to come closer to a spot (2,) for its ring to stay in the safe area, where it
-    comes so much `closer` at rest and the ring would not; nothing where it would."""
+    """By how much a lens of a radius has to come closer to a spot (2,) for its ring to stay in the safe area; no more
+    than leaves it whole where the lens comes so much `closer` at rest, if it stays in there."""
     room = max(float(min(spot[0] - SAFE.left, SAFE.right - spot[0], SAFE.top - spot[1], spot[1] - SAFE.bottom)), MARKED)
-    return radius / room if radius / closer > room else 0.0
+    return min(radius / room, closer / (1 + _FADES)) if radius / closer <= room else radius / room
 
 
 @contextmanager
