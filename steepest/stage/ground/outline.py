@@ -12,7 +12,7 @@ from steepest.stage.box import Box, extremes
 from steepest.stage.camera.painted import around
 from steepest.stage.fill import hull, inside
 from steepest.stage.ground.paint.faces import quads
-from steepest.stage.ground.terrain import Terrain
+from steepest.stage.ground.terrain import FLAT, Terrain
 from steepest.stage.ground.view import View
 
 _STRIDE, _RUGGED = 4, 0.04  # how far a ground is from even between these points, as a share of its height
@@ -56,6 +56,16 @@ def held(terrain: Terrain, view: View, floor: float | None, top: float | None = 
     if floor is None:
         return view
     return replace(view, y=view.y + max(floor - float(points_of(terrain, view)[:, 1].min()), 0.0))
+
+
+def no_taller(terrain: Terrain, view: View, room: float) -> Terrain:
+    """The terrain, risen only so far that it is no taller on the frame than there is room; not less than flat."""
+    flat = replace(terrain, rise=FLAT)
+    tall, least = (float(np.ptp(points_of(each, view, False)[:, 1])) for each in (terrain, flat))
+    if tall <= room or tall <= least:
+        return terrain
+    share = max(room - least, 0.0) / (tall - least)  # what is between is no taller: extremes grow faster and faster
+    return replace(terrain, rise=FLAT + (terrain.rise - FLAT) * share)
 
 
 def lowered(terrain: Terrain, view: View, top: float) -> View:

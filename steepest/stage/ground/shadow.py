@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import cairo
 import numpy as np
 
-from steepest.stage.camera.painted import ink, trace
+from steepest.stage.camera.painted import around, ink, trace
 from steepest.stage.ground.light import SUN
 from steepest.stage.ground.terrain import Terrain
 
@@ -49,6 +49,14 @@ def whole_parts(points: np.ndarray) -> list[np.ndarray]:
 
 def paint_shadow(context: Context, runs: Sequence[np.ndarray], width: float, opacity: float) -> None:
     """A soft dark line along `runs` (n, 2) of the frame, `width` scene units wide; a run that is closed is filled."""
+    if not runs:
+        return
+    context.save()
+    reach = around(np.concatenate(runs), width / 2 + EDGE)
+    context.rectangle(reach.left, reach.bottom, reach.width, reach.height)
+    context.clip()
+    # Its layers are laid on the frame together: each by itself would be rounded, and of dark blue leave dark red.
+    context.push_group()
     context.set_line_cap(cairo.LINE_CAP_ROUND)
     context.set_line_join(cairo.LINE_JOIN_ROUND)
     context.new_path()
@@ -59,3 +67,6 @@ def paint_shadow(context: Context, runs: Sequence[np.ndarray], width: float, opa
         context.set_line_width(width + 2 * wider * min(EDGE, 0.8 * width))
         context.stroke_preserve()
     context.new_path()
+    context.pop_group_to_source()
+    context.paint()
+    context.restore()

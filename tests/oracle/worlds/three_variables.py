@@ -159,7 +159,7 @@ class ThreeVariables(World):
             "A lens nears the point, and shows the glass there {lens} times enlarged in the end: its rim "
             "straightens, until it lies on that line.",
             "The yellow arrow stands on the line at a right angle, which is marked.",
-            "Nobody can draw four variables, yet millions of knobs have a slope each.",
+            "Nobody can draw four variables, yet the gradient has a slope for each, and for millions of knobs, too.",
             "The glass goes, and four knobs come, one for each variable of {many}, at {many_point}.",
             "Under each stands its slope, and a yellow arrow leads around it, as long as that is great.",
             "Then comes a wall of knobs that runs away into the distance, each with an arrow of its own.",
@@ -184,8 +184,8 @@ class ThreeVariables(World):
         ),
         "So f is as sensitive to one of them as to another.": lambda w, s: len(w.most) == 3,
         "along {surface.most[0]} alone": answer(lambda w: w.points(w.axis())),
-        "from the centre": answer(lambda w: w.points(w.outward())),
-        "as slopes mix": answer(lambda w: not w.points(w.axis()) and not w.points(w.outward())),
+        "straight out": answer(lambda w: w.points(w.outward())),
+        "each by its slope": answer(lambda w: not w.points(w.axis()) and not w.points(w.outward())),
         "Each variable helps as much as its own slope, and that leads along {surface.steepest}.": (
             lambda w, s: w.points(w.steepest)
         ),

@@ -30,6 +30,7 @@ _OFF_SIGN = 0.13  # from the middle of a sign to where the line to its name begi
 _HALO = 3.0  # how many times as wide as the line to a sign the dark is around it
 _PALE = 0.16  # how solid the arrows of the field stay while others are lit
 _ASIDE = 0.8  # and those around a wrong answer beside those around the right one
+_ALONG = 0.45  # and those around a pass that lead along its ring: they lie on it
 _FOLLOWED = 0.25  # and while somebody climbs along them: they are a field still, and the ways are read at first sight
 _BACK = 0.12  # and while it is told where there are none
 _NEAR = 0.8  # of the time that somebody takes to a sign: then they are there, and it goes
@@ -45,7 +46,7 @@ class ArrowField:
 
     def __init__(self, pair: Pair, grid: FieldGrid, land: Landforms, since: Point) -> None:
         self.pair, self.grid, self.land = pair, grid, land
-        self._lit: list[Quiver] = []
+        self._lit, self._along = list[Quiver](), list[Quiver]()
         starts, ends = grid.arrows
         lying = pair.ground.terrain.below(*np.stack([starts, ends]).T)
         self._full = float(np.hypot(*np.diff(lying, axis=1)[:, 0, :2].T).max(initial=0.0))
@@ -81,13 +82,16 @@ class ArrowField:
         """The arrows around a flat place come before all others do, and go as those come; around a pass those are slim
         that lead along its ring, neither in nor out."""
         leads, *between = one.parted if one.flat.kind == "saddle" else (one,)
-        new = [*(self._slim(each) for each in between if len(each.places)), self._bright(leads, _STOUT)]
+        self._along = [self._slim(each) for each in between if len(each.places)]
+        new = [*self._along, self._bright(leads, _STOUT)]
         self._lit += new
         return come(*new)
 
     def step_aside(self) -> list[Animation]:
-        """Of those that have begun all are less solid but the last, which tell what was asked for."""
-        return dim(*self._lit[:-1], to=_ASIDE)
+        """Of those that have begun all are less solid but the last, which tell what was asked for; least those that
+        lead along its ring."""
+        others = [each for each in self._lit[:-1] if each not in self._along]
+        return [*dim(*others, to=_ASIDE), *dim(*self._along, to=_ALONG)]
 
     def lying(self, one: Encircled) -> list[np.ndarray]:
         """Points (n, 2) of the frame on each of the arrows around a flat place."""

@@ -19,7 +19,7 @@ from steepest.stage.figures.label import Label, box_around
 from steepest.stage.figures.slopes.climbs import beside_middle, far_side, lies_on, triangle, under
 from steepest.stage.figures.slopes.edge_without import EdgeWithout
 from steepest.stage.ground.heights import Window
-from steepest.stage.ground.outline import held
+from steepest.stage.ground.outline import held, no_taller
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Thing, placed
@@ -168,15 +168,18 @@ class SlopedCut(FrozenCut):
         self._parts, self._edge.through = (self._edge,), True  # seen all along: nothing is before it
         start, ground = land.view, land.terrain
         view, rise = straight_on(end := _standing_on(ground, plane), self.cut, plane)
-        sliver = self._sliver(view)
+        sliver, low = self._sliver(view), min(_FLOOR, plane.box.bottom)
 
         def turn(_: object, share: float) -> None:
             far = ground.low - float(land.terrain.grid()[2].min())  # what is seen, and is lower, stands on it, too
             body = ground.body + (end.body - ground.body) * share
             foot = max(body, far / (ground.high - ground.low))
-            land.lay(replace(land.terrain, rise=ground.rise + (rise - ground.rise) * share, body=foot), land.levels)
             here, top = start.toward(view, share), theme.SAFE_TOP + (plane.box.top - theme.SAFE_TOP) * share
-            land.face(held(land.terrain, here, min(_FLOOR, plane.box.bottom), top) if share < 1 else here)
+            block = replace(land.terrain, rise=ground.rise + (rise - ground.rise) * share, body=foot)
+            if share < 1:  # what is not cut off yet may be far taller than the slice
+                block = no_taller(block, here, top - low)
+            land.lay(block, land.levels)
+            land.face(held(block, here, low, top) if share < 1 else here)
 
         return [*left, land.cut(sliver, run_time=run_time), running(land, turn, run_time=run_time)]
 

@@ -20,7 +20,7 @@ from steepest.stage.type.exact_figures import decimals_said
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import Typeset
 
-_CLOSE = 0.63  # of a line: how far small words are under the last one
+_CLOSE = 0.72  # of a line: how far small words are under the last one
 _COUNTED = 2  # lines under the last one: where values run
 _APART = 0.15  # from a number to what it was before
 _FINEST = 6  # decimals at most
@@ -136,5 +136,5 @@ class AlongAxes:
         for k in order:
             leg = self.legs[k]
             words = self.panel.scene.formula(self.told[k], theme.LABEL_SIZE, leg.colour)
-            found[k] = self.space.label(words, leg, self.legs, whole)
+            found[k] = self.space.label(words, leg, self.legs, whole, close=True)
         return [found[k] for k in range(len(self.legs))]

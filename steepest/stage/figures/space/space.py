@@ -190,11 +190,14 @@ class Space:
         tangent = self.tangent(at)
         return self._line(tangent.spoke), self._line(tangent.corner)
 
-    def label(self, words: Typeset, at: Arrow, off: Sequence[Arrow] = (), whole: Arrow | None = None) -> Label:
-        """Words on a plate beside an arrow's tip, off some others that are to come, too; or close to the middle of a
-        part of a `whole`, on the side where that is not, so that they are not taken for its own."""
+    def label(
+        self, words: Typeset, at: Arrow, off: Sequence[Arrow] = (), whole: Arrow | None = None, close: bool = False
+    ) -> Label:
+        """Words on a plate beside an arrow's tip, off some others that are to come, too, and `close` to a slim one; or
+        close to the middle of a part of a `whole`, on the side where that is not, so that they are not taken for its
+        own."""
         if whole is None:
-            return stand(words, beside_tip(partial(self._ends, at)), self.labels, self.around, off)
+            return stand(words, beside_tip(partial(self._ends, at)), self.labels, self.around, off, close)
         middle = beside_middle(self._ends(at), self._ends(whole))
         return stand(words, middle, self.labels, self.around, [*off, whole], close=True)
 

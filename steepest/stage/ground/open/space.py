@@ -24,6 +24,8 @@ from steepest.stage.play.motion import running
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
+_FAINT = 0.75  # how much of glass is there where it has stepped back: it is glass still
+
 
 class OpenSpace(Landscape):
     """An open box seen from a view: a landscape in which nothing is hidden. A fitted view leaves room for the points
@@ -49,7 +51,8 @@ class OpenSpace(Landscape):
     def sight(self) -> Sight:
         """The same from the view of now. Under glass there are no shadows of things: they would be blots on it."""
         sight = super().sight
-        sight.shade = OpenSight.shade * self.floor * (1 - max((share for _, share in self._shades), default=0.0))
+        glass = max((share for _, share in self._shades), default=0.0)
+        sight.shade = OpenSight.shade * self.floor * max(1 - glass / _FAINT, 0.0)
         return sight
 
     @property
