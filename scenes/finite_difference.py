@@ -184,7 +184,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             like, tenths, said = p.errors.bends, [shrinks, *left[0], *left[1], *dots], dim(*slope, shrinks, *left[1])
             for k, (side, (kind, ink)) in enumerate(KINDS.items()):
                 named = logs.named(kind, self.words(f"{side}_{'like' if like else 'sided'}", colour=ink))
-                self.play(logs.begin(kind), said, gone(*logs.leads), come(named), at=f"falls_{side}")
+                self.play(said, gone(*logs.leads), come(named), logs.begin(kind, 0, theme.MOVE), at=f"falls_{side}")
                 self.play(come(*(sides := logs.triangle(kind))), run_time=theme.BLINK)
                 said, tenths = [*dim(*left[k], *sides), *bright(*left[1]), *gone(powers)], [*tenths, *sides]
             logs.labels.free(powers)
@@ -204,7 +204,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             lost = CarriedDigits(p.errors, "f", theme.FORMULAS, others, rounded, name)
             beside = logs.small("forward", (self.letter("h"), wrong.copy())) if lost.all else []
             self.play(lost.values(), come(*beside), bright(*slope), at="rounded", early=theme.GLANCE)
-            self.play(lost.left())
+            self.play(lost.left(), at="left")
             self.play(lost.quotient(slope), at="short", early=theme.LIGHT)
         with self.beat("keep"):
             read = [*beside, edge, *slope, *lost.truth, *printed[-1:]]  # digits stand, to be read
@@ -212,9 +212,9 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             program = code("_y", 3, kept := Panel(self, theme.SIDE, 0.85, size=theme.LINE_SIZE))
             self.play(come(*program.whole), run_time=theme.LIGHT)
             self.play(lost.back(), at="one", early=1.2)
-            rows = [kept.words("least", 2, theme.INK), *shortest_rows(kept, "errors.forward", "one_sided", 5)]
+            rows = [kept.words("least", 2, theme.INK), *shortest_rows(kept, "errors.forward", "worst", 5)]
             self.play(gone(program, *printed[:-1]), come(*rows, *logs.shortest("forward")), run_time=theme.BLINK)
             for nth, (side, (kind, ink)) in enumerate(KINDS.items(), 3):
                 row = kept.row(f"{side}_sided", f"approx {{errors.usual_best.{kind}.error:.1g}}", nth, ink)
                 settled = logs.settle(kind, self.words(f"best_{side}", colour=ink))
-                self.play(settled, come(row, *lucky(logs, kind, self.words("luck", colour=ink))), at=side)
+                self.play(settled, come(row, *lucky(logs, kind, self.words("luck", colour=theme.QUIET))), at=side)

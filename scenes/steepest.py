@@ -168,9 +168,9 @@ class Steepest(LectureScene[SteepestParameters]):
             opened = gone(guess, *wrong, *halfway, *ends[0], *ends[1]), plot.complete()
             self.play(opened, come(*(theta := rose.follow(self.letter("theta")))))
             self.play(angle.to(first + 360), at="turn", run_time=theme.SWEEP)
+            self.play(rose.shrink(share), angle.to(peak + off), gone(*theta), come(*note), run_time=theme.REVEAL)
         tall, drawn, needle = plot.rise(around.angle), float(p.scale * around.greatest / share), rose.needle
         with self.beat("peak"):
-            self.play(rose.shrink(share), angle.to(peak + off), gone(*theta), come(*note), run_time=theme.GLANCE)
             unit = "({}, {})".format(*_inked("{around.steepest[0]:.3g}", "{around.steepest[1]:.3g}"))
             drop = plot.drop(peak, small("theta = {around.angle:.3g} degree", colour=theme.THIRD))
             top = plot.away(0, self.formula("{around.greatest:.3g}", colour=theme.GRADIENT), theme.GRADIENT)
@@ -178,9 +178,9 @@ class Steepest(LectureScene[SteepestParameters]):
             gradient = rose.arrow(around.steepest, theme.GRADIENT, drawn)
             units, copies = ([rose.measure(gradient)], [rose.copies(gradient)]) if share == p.scale else ([], [])
             for part in (parts := rose.tip_to_tail(gradient, [*map(small, _inked("{east:g}", "{north:g}"))])):
-                self.play(come(*part), run_time=theme.LIGHT)
+                self.play(come(*part), run_time=theme.BLINK)
             bar = rose.bar(gradient, slope, around.greatest, plot)
-            self.play(come(gradient), at="join", early=theme.FADE, run_time=theme.REVEAL)
+            self.play(come(gradient), at="join", run_time=theme.REVEAL)
             bar.cast(self, "cast", told=off > 0)
             self.play(angle.to(peak), at="peak", early=theme.STEP, run_time=theme.MOVE)
             self.play(come(*top), run_time=theme.GLANCE)
@@ -195,11 +195,11 @@ class Steepest(LectureScene[SteepestParameters]):
         with self.beat("away"):
             self.play(gone(rose.arc, *drop, formula), come(wave, bar.ray, *bar.bars), at="away", run_time=theme.BLINK)
             self.play(come(*bar.beside[1:]), dim(whole, to=0), run_time=theme.LIGHT)
-            self.play(angle.to(peak + 90), run_time=theme.SWEEP)
+            self.play(angle.to(peak + 90), run_time=theme.STRIDE)
             square, level = rose.square(around.steepest, around.left), rose.same_height(self.words("level"), gradient)
             here, beyond = (plot.dot(plot.at((peak + turn) % 360)) for turn in (90, 270))
-            self.play(dim(*bar.beside, to=0), at="right", early=theme.FADE, run_time=theme.FADE)
-            self.play(come(level, square, here, beyond), run_time=theme.BLINK)
+            lit = dim(*bar.beside, to=0), come(level, square, here, beyond)  # no number stays beside a bar of no length
+            self.play(lit, at="right", early=theme.BLINK, run_time=theme.BLINK)
             down, soon = rose.arrow(around.opposite, theme.DESCENT, drawn), {"early": 0, "run_time": theme.LIGHT}
             self.play(gone(square, level, here, beyond), bright(*bar.beside), at="opposite", **soon)
             self.play(angle.to(peak + 180), run_time=theme.MOVE)

@@ -141,6 +141,16 @@ class Differences:
         return bool(self.forward.all and self.central.all) and not self.cut.is_level
 
     @property
+    def ends_alike(self) -> bool:
+        """Whether both are as wrong with the shortest step, by one digit.
+
+        >>> Differences(Cut(Function("3*x**2 + 2*x*y + y**3", ["x", "y"]), (1, 2), "y")).ends_alike
+        True
+        """
+        last = self.error_at(self.last)
+        return f"{last.forward:.1g}" == f"{last.central:.1g}"
+
+    @property
     def bends(self) -> bool:
         """Whether both begin with what the bend of the slice makes them: one like the step, one like its square."""
         return (self.forward.order, self.central.order) == (1, 2)

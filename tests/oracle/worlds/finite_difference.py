@@ -142,6 +142,10 @@ class FiniteDifference(World):
         """Whether both errors rise, and one of them never fell."""
         return self.rises(said) and (not all(map(self.fell, self.orders)) or "both errors fell before")
 
+    def ends_alike(self) -> bool:
+        """Whether the errors at the shortest step that is shown read alike, by one digit."""
+        return len({f"{float(errors[-1][1]):.1g}" for errors in self.slice.errors.values()}) == 1
+
     def goes_on(self, way: str) -> bool:
         """Whether the error of both sides goes this way when the step goes on shrinking: it is larger in the end than
         it was, or not."""
@@ -199,6 +203,7 @@ class FiniteDifference(World):
             "and both together by {tenth.central}.",
             "Now make the step shorter.",
             "The computer rounds, and a short step magnifies that.",
+            "The difference keeps that, and a short step magnifies it.",
             "A small plot beside them shows the curve, and on it lines through its points that close in on the tangent "
             "as the step shrinks.",
             "You can measure a slope without a formula.",
@@ -279,8 +284,9 @@ class FiniteDifference(World):
         "it rises again": answer(lambda w: w.goes_on("rises")),
         "it keeps falling": answer(lambda w: w.goes_on("falls")),
         "it stays": answer(lambda w: w.goes_on("stays")),
-        "Both errors rise again: the computer rounds, and a short step magnifies that.": rises_again,
-        "Both errors rise in the end: the computer rounds, and a short step magnifies that.": rises_at_last,
+        "Both errors rise again: the computer rounds.": rises_again,
+        "Both errors rise in the end: the computer rounds.": rises_at_last,
+        "both methods": lambda w, s: w.ends_alike(),
         "But the shortest step is not the best.": rises,
         "A red ring stands at the shortest step, where the error is large again.": lambda w, s: (
             w.rises_with("forward")

@@ -210,7 +210,7 @@ class Steepest(World):
             "The yellow arrow on the map under it is named with its length: ∇f, length {around.greatest}.",
             "On the wave an arrow grows from zero up to the peak.",
             "Ask where the arrow would point for somebody who stands elsewhere on this hill.",
-            *("east", "north", "slope", "same height", "climb"),
+            *("east", "north", "slope", "same height", "way up"),
         ),
         "Up close hills are planes, so climbs add: {east} cosine minus {-north} sine.": (
             lambda w, s: w.gradient[1] < 0
@@ -238,11 +238,12 @@ class Steepest(World):
         "{around.angle}°.": (
             lambda w, s: w.casts_shadow(s) is True and w.is_cosine(s)
         ),
-        "The slopes join into one arrow: its shadow on the needle peaks at exactly {around.greatest}, along "
+        "The slopes join into one arrow.": casts_shadow,
+        "Its shadow on the needle is the slope there, and peaks at exactly {around.greatest}, along "
         "{around.steepest}.": (
             lambda w, s: w.is_exact(s) is True and w.casts_shadow(s)
         ),
-        "The slopes join into one arrow: its shadow on the needle peaks at {around.greatest}, along "
+        "Its shadow on the needle is the slope there, and peaks at {around.greatest}, along "
         "{around.steepest}.": casts_shadow,
         "{around.greatest} times that is the gradient, {around.gradient}.": is_steepest,
         "This is the gradient, {around.gradient}.": lambda w, s: same(w.length, mpf(1)),

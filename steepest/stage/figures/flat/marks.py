@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
-from manim import Animation, Circle, Dot, Line, RoundedRectangle, VGroup, VMobject
+from manim import DOWN, LEFT, Animation, Circle, Dot, Line, RoundedRectangle, VGroup, VMobject
 
 from steepest.stage import theme
 from steepest.stage.lean.fading import FadeIn, FadeOut
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from steepest.stage.figures.flat.plane import Plane
 
 TARGET = 0.15  # radius of a target
+_MOST, _MARK = 400, 0.08  # more powers of ten than an axis can have; how long a mark at one is, in scene units
 _ROUND = 0.08  # radius of the corners of a plate
 
 
@@ -37,6 +38,14 @@ def line(
     ends = np.zeros((2, 3))
     ends[0, : len(start)], ends[1, : len(end)] = start, end
     return Line(*ends, stroke_color=colour, stroke_width=width)
+
+
+def powers_of_ten(plane: Plane) -> list[Line]:
+    """A mark at every power of ten on either axis of a plane that counts in these."""
+    (left, *_), (low, *_) = plane.xs, plane.ys
+    feet = [(plane.at(x, low), DOWN) for x in plane.ticks(plane.xs, _MOST, log=True)]
+    feet += [(plane.at(left, y), LEFT) for y in plane.ticks(plane.ys, _MOST, log=True)]
+    return [line(foot, foot + _MARK * way) for foot, way in feet]
 
 
 def target(at: np.ndarray, colour: str = theme.INK) -> VGroup:

@@ -197,11 +197,11 @@ class TurnPlot(Plot):
         return found[:1]
 
     def away(self, turn: float, words: VMobject, colour: str = theme.INK) -> tuple[FlatDot, Label]:
-        """The point of the curve so many degrees away from the steepest direction, and words beside it, off all of the
-        curve where there is room."""
+        """The point of the curve so many degrees away from the steepest direction, and words over or beside it."""
         at, whole = self.at((self.slopes.angle + turn) % _ROUND), self._points(self.quarter[0] + _ROUND)
         solid = [self._wide.places(piece) for piece in runs_of(whole)]
-        wide, label = words.width, self.labels.beside(words, self._wide.place(at), solid=solid)
+        wide, place = words.width, self._wide.place(at)
+        label = self.labels.beside(words, place, solid=solid, rather=_UPRIGHT, edge=_TIGHT)
         if box_of(label, theme.LINE_GAP).is_crossed(*solid):
             self.labels.free(label)
             return self.mark(at, words.scale(wide / words.width), colour)

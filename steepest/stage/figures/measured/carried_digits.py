@@ -26,7 +26,7 @@ _FIRST, _UNDER, _ROW = 0.45, 0.97, 1.88  # from the top to the first head, from 
 _BETWEEN = 0.4  # from a head to what stands beside it
 _OFF = theme.TEXT_GAP + 0.04  # from digits to the way on which they are carried
 _DOWN, _SET = 0.3, 10  # of the time they go down, and then to the left; once a tenth of that is left the point comes
-_WIDTH = 3.0  # of that way
+_WIDTH, _BRACKET = 3.0, 0.12  # of that way; how high the bracket is under all of them, from which it starts
 _FAINT = interpolate_color(ManimColor(theme.BACKGROUND), ManimColor(theme.QUIET), theme.readable(theme.QUIET))
 
 
@@ -53,9 +53,9 @@ class CarriedDigits:
     not, nor the true slope times the step. Over those of the first row stand words that are `named`.
 
     First comes what is rounded, then what is `left`; and where the step is a power of ten, its digits are carried as
-    many places to the left along an arrow, on which stands what it is divided by: the `quotient`. These are in `all`,
-    with the true slope in as many digits in `truth`, and at last the others are `back`; there is nothing, and `others`
-    stay, where errors do not rise again, or where it could not be read.
+    many places to the left along an arrow from a bracket under all of them, on which stands what they are divided by:
+    the `quotient`. These are in `all`, with the true slope in as many digits in `truth`, and at last the others are
+    `back`; there is nothing, and `others` stay, where errors do not rise again, or where it could not be read.
     """
 
     def __init__(
@@ -107,13 +107,17 @@ class CarriedDigits:
         _, left, quotient = rows
         if _significant(left.told) != _significant(quotient.told) or left.told == quotient.told:
             return
-        x, end = float(left.number[-1].get_x()), float(quotient.number.get_right()[0]) + _OFF
+        digits = left.number[-len(_significant(left.told)) :]
+        x, end = float(digits.get_x()), float(quotient.number.get_right()[0]) + _OFF
         foot, y = float(left.number.get_bottom()[1]) - _OFF, float(quotient.number[-1].get_y())
-        line = FlatLine(np.array([[x, foot], [x, y]]), theme.INK, _WIDTH, halo=False)
+        edges = (float(digits.get_left()[0]), foot), (float(digits.get_right()[0]), foot)
+        span = np.array([edges[0], *(edge - np.array([0.0, _BRACKET]) for edge in edges), edges[1]])
+        bracket = FlatLine(span, theme.INK, _WIDTH, halo=False)
+        line = FlatLine(np.array([[x, foot - _BRACKET], [x, y]]), theme.INK, _WIDTH, halo=False)
         arrow = FlatArrow(np.array([x, y]), np.array([end, y]), theme.INK, _WIDTH)
         divisor = formula(f'div {numeral(differences.last, "g", "typst")}', size=theme.FORMULA_SIZE, colour=theme.INK)
         divisor.move_to(np.array([(x + end) / 2, y + _OFF + divisor.height / 2, 0.0]))
-        self._way = [line, arrow, divisor] if divisor.width < x - end else []
+        self._way = [bracket, line, arrow, divisor] if divisor.width < x - end else []
 
     def values(self) -> list[Animation]:
         """The others go, and where they were what is rounded appears."""
@@ -135,8 +139,9 @@ class CarriedDigits:
         head, number = self.all[2]
         if not self._way:
             return [*at_once(come(self.all[2]), theme.BLINK), *self._truth(row)]
-        line, arrow, divisor = self._way
-        moves = line.grow(run_time=_DOWN * run_time), arrow.grow(run_time=run_time, rate_func=after(_DOWN))
+        bracket, line, arrow, divisor = self._way
+        down = [*at_once(come(bracket), _DOWN * run_time), line.grow(run_time=_DOWN * run_time)]
+        moves = [*down, arrow.grow(run_time=run_time, rate_func=after(_DOWN))]
         late = [fade_in_after(run_time, each, theme.BLINK) for each in (head, divisor)]
         return [*moves, self._carried(number, run_time), *late, *self._truth(row)]
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import product
 from typing import Any
 
 import numpy as np
-from manim import DOWN, LEFT, UP, Animation, Line
+from manim import DOWN, UP, Animation
 
 from steepest.calculus import Differences, Number
 from steepest.calculus.slopes.difference import Kind
@@ -19,7 +19,7 @@ from steepest.stage.extent import corners
 from steepest.stage.figures.flat.axes_box import Name
 from steepest.stage.figures.flat.dot import FlatDot, FlatRing
 from steepest.stage.figures.flat.line import FlatLine
-from steepest.stage.figures.flat.marks import line
+from steepest.stage.figures.flat.marks import powers_of_ten
 from steepest.stage.figures.flat.plot import Plot
 from steepest.stage.figures.flat.shading import Shading
 from steepest.stage.figures.label import AROUND, Label, box_around, box_of
@@ -33,17 +33,17 @@ _DASHES, _RING = (0.07, 0.09), 0.2  # of the line from a dot to its step; the ri
 _OFF_LEAD = 0.12, 0.2, 0.28, 0.36, 0.5, 0.7, 0.9, 1.1  # how far words stand off the line from there to its step
 _OVER, _EDGE = 0.16, 0.06  # from the axis to them; of the plate behind them
 _BESIDE = (-1.0, 0.0), (1.0, 0.0)  # where they stand rather
-_MOST, _MARK = 400, 0.08  # more powers of ten than an axis can have; how long a mark is, in scene units
 _NEARLY = 0.99  # of a step: so long is no shorter one
 _NAMED: dict[Kind, float] = {"forward": 0.45, "central": 0.25}  # of all steps, from the longest on: its name
 _TENTH = 0.1, 0.01  # two neighbouring marks of the axis, far from rounding: the one step is a tenth of the other
 _OFF_LINE = 0.3  # of the upright side, from its corner: there what is told of it is off the line
 _RISES = 0.0, 0.06, 0.12, 0.18, 0.24  # how far beyond its place beside a triangle a number is off the lines
 _SIDES, _ASIDE = 2.4, 0.1  # the width of the sides of a triangle; how far what is told of them is off
-_RADII: dict[Kind, float] = {"forward": 0.052, "central": 0.064}  # of the dots: square ones are seen around round ones
+_RADII: dict[Kind, float] = {"forward": 0.042, "central": 0.052}  # of the dots: square ones are seen around round ones
 _SMALL = 0.85  # of their size are dots where lines tell what they come to, and these on small axes
 _BROAD, _LONG = 3.0, (0.2, 0.12)  # of the line of what rounding adds, and its dashes
 _ARMS: dict[Kind, tuple[float, tuple[float, float] | None]] = {"forward": (6.0, None), "central": (4.0, (0.24, 0.12))}
+_UNDER = 0.12  # the radius of a dot under another, around which it is seen
 _PALE = 0.7  # so much of the dots is left where lines tell what they come to
 _BEYOND = 10**0.5  # times the step where they meet: so far they go on, that they are seen to cross
 _ROUNDED = 0.06, 0.2, 0.35, 0.5, 0.65, 0.8  # where its name may stand, as shares of it from the shortest step on
@@ -67,7 +67,7 @@ class ErrorPlot(Plot):
         self.errors: dict[Kind, Errors] = {kind: differences.of(kind) for kind in colours}
         sizes = [size for errors in self.errors.values() for _, size in errors.points]
         super().__init__(differences.steps, [*sizes, _ROOM * min(sizes)], region, names=names, logs="xy")
-        self.across.add(*self._marks())
+        self.across.add(*powers_of_ten(self.plane))
         self.lines = {kind: self.line(each.points, colours[kind], 0) for kind, each in self.errors.items()}
         self.heads, self.leads, self.edges = list[FlatDot](), list[FlatLine](), list[Any]()
         self._triangles = list[np.ndarray]()
@@ -179,9 +179,13 @@ class ErrorPlot(Plot):
         return [FlatRing(self.plane, each, self.colours[kind], _RING) for each in self._at(kind, h)]
 
     def shortest(self, kind: Kind) -> list[Any]:
-        """The dot of a line's shortest step, in its colour, and a ring around it, as wrong, if errors rise again."""
-        at, dot = self.errors[kind].points[-1], self.dot(self.errors[kind].points[-1], self.colours[kind])
-        return [dot, FlatRing(self.plane, at, theme.WRONG, _RING)] if self.errors[kind].rises else []
+        """The dot of a line's shortest step, in its colour, on those of lines that end alike, and a ring around it, as
+        wrong, if errors rise again."""
+        at = {each: errors.points[-1] for each, errors in self.errors.items()}
+        under = [each for each in at if each != kind] if self.differences.ends_alike else []
+        dots = [FlatDot(self.plane, at[each], self.colours[each], _UNDER, each == "central") for each in under]
+        found = [*dots, self.dot(at[kind], self.colours[kind]), FlatRing(self.plane, at[kind], theme.WRONG, _RING)]
+        return found if self.errors[kind].rises else []
 
     def rounded(self, words: Typeset) -> list[Any]:
         """The most that rounding adds to an error, as a dashed line from the shortest step to a little beyond the
@@ -291,10 +295,3 @@ class ErrorPlot(Plot):
     def _begun(self, kind: Kind) -> int:
         """The number of the dot at which a line stops that is drawn so far."""
         return self.errors[kind].all.index(self.errors[kind].asked)
-
-    def _marks(self) -> Iterator[Line]:
-        """A mark at every power of ten on either axis."""
-        plane, (left, *_), (low, *_) = self.plane, self.plane.xs, self.plane.ys
-        feet = [(plane.at(x, low), DOWN) for x in plane.ticks(plane.xs, _MOST, log=True)]
-        feet += [(plane.at(left, y), LEFT) for y in plane.ticks(plane.ys, _MOST, log=True)]
-        return (line(foot, foot + _MARK * way) for foot, way in feet)

@@ -79,10 +79,10 @@ class SlopeBar(Assembly):
         """The shadow is made, from a marked word on: the ray, a line square to it, the bar instead of the rose's own
         needle, and at last the mark of that angle and the number, if it is `told`."""
         _, drop, square, *name = self.beside
-        scene.play(come(self.ray), at=mark, early=theme.LIGHT, run_time=theme.LIGHT)
-        scene.play(come(drop), run_time=theme.FADE)
-        scene.play(come(self), dim(self.rose.needle, to=0), run_time=theme.FADE)
-        scene.play(come(square, *name[:told]), run_time=theme.LIGHT)
+        scene.play(come(self.ray), at=mark, early=theme.LIGHT, run_time=theme.FADE)
+        scene.play(come(drop), run_time=theme.GLANCE)
+        scene.play(come(self), dim(self.rose.needle, to=0), run_time=theme.GLANCE)
+        scene.play(come(square, *name[:told]), run_time=theme.FADE)
 
     def _upright(self, plot: TurnPlot, sign: float, dashed: _Dashed) -> FlatLine:
         """The same bar on a plot of the slopes, from zero to its curve where the needle points: as high as long."""

@@ -11,6 +11,7 @@ from steepest.calculus import Cut, Differences, Function, Number
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.arrow import FlatArrow
+from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.measured.carried_digits import CarriedDigits
 from steepest.stage.type.typeset import Typeset, words
 from tests.families import family
@@ -156,7 +157,8 @@ def test_what_comes_is_there_as_soon_as_what_goes_has_gone_and_never_lies_on_it(
 def test_digits_are_carried_as_many_places_as_the_step_has_along_an_arrow_to_their_end(
     source: str, last: float, carried: int
 ) -> None:
-    lost, _ = made(source, last=last)
+    lost, of = made(source, last=last)
+    digits = of.cancelling.told[2].lstrip("-0.")
     _, left, quotient = numbers_of(lost)
     ends = np.array([glyph.get_center() for glyph in quotient])
     moves = lost.quotient((words("slope").stand(2.5, 0.0), words("1").stand(6.0, 0.0, side=1)))
@@ -167,7 +169,11 @@ def test_digits_are_carried_as_many_places_as_the_step_has_along_an_arrow_to_the
         assert started[-1] == pytest.approx(left[-1].get_center(), abs=0.02)
         digit = float(left[-2].get_x() - left[-3].get_x())
         assert (started[-1] - ends[-1])[0] / digit == pytest.approx(carried, abs=0.6)
-        assert arrow.start[0] == pytest.approx(float(left[-1].get_x()))
+        bracket = next(each for each in lost.all if isinstance(each, FlatLine))
+        edges, divided = bracket.outline, left[-len(digits) :]
+        assert edges[[0, -1], 0] == pytest.approx([divided.get_left()[0], divided.get_right()[0]], abs=0.01)
+        assert edges[:, 1].max() < divided.get_bottom()[1] and edges[:, 1].min() > arrow.start[1]
+        assert arrow.start[0] == pytest.approx(edges[:, 0].mean())
         assert 0 < arrow.end[0] - float(ends[-1][0]) - quotient[-1].width / 2 < 0.4
         for move in moves:
             move.begin()
