@@ -31,7 +31,6 @@ from steepest import (
 )
 from steepest.calculus import CriticalPoint, Function, Nudged, Number, Pass, Walk, critical_point_at, passes
 from steepest.stage.figures.field.no_step import NoStep
-from steepest.stage.figures.field.under_level import UnderLevel
 from steepest.stage.figures.lens.off_pass import OffPass
 from steepest.stage.figures.panel.curvature_grid import CurvatureGrid
 from steepest.stage.play.motion import in_turn
@@ -104,20 +103,24 @@ class Saddle(LectureScene[SaddleParameters]):
         formula = panel.formula('f(part("x", x), part("y", y)) = {function}', beside=title)
         land = Block(p.function, p.domain, cross.aside, gap=0, beside=(title, formula), numbers=False, low=True)
         cross.lay(land, theme.OVER_QUESTION, self.words, off=[p.saddle.at, p.walk.end])
-        under = UnderLevel(cross, self.words("level"))
         self.add(land.landscape, title, formula)
         self.open_on(walker := land.ball(p.saddle.at, radius=0.11))
         walker.heading = cross.heading
 
-        for name, ends, to in (("open", ("ahead", "behind"), None), ("across", ("left", "right"), cross.over)):
-            with self.beat(name):
-                turn = [land.look(to, theme.OVER_QUESTION)] if to else []
-                self.play(turn, come(*(cross.lines[end] for end in ends)), at="line", early=0.3, run_time=theme.MOVE)
-                for end in ends:
-                    self.play(come(cross.names[end], *under.of(end)), at=end, run_time=theme.BLINK)
+        with self.beat("open"):
+            self.play(come(*cross.pairs["ridge"]), at="line", early=0.3, run_time=theme.MOVE)
+            for end in ("ahead", "behind"):
+                self.play(come(cross.names[end]), at=end, run_time=theme.BLINK)
+        with self.beat("across"):
+            self.play(gone(*cross.names.values()), dim(*cross.pairs["ridge"], to=0.4), run_time=theme.LIGHT)
+            turn = land.look(cross.along, theme.OVER_QUESTION)
+            self.play(turn, come(*cross.pairs["valley"]), at="line", early=0.3, run_time=theme.MOVE)
+            for end in ("left", "right"):
+                self.play(come(cross.names[end]), at=end, run_time=theme.BLINK)
         with self.beat("flat"):
             lines, ways, level = [*cross.lines.values()], cross.pairs["valley"], []
-            self.play(dim(*lines, to=0.4), gone(*cross.names.values(), under), run_time=theme.GLANCE)
+            self.play(gone(*cross.names.values()), run_time=theme.LIGHT)
+            self.play(land.look(cross.over, theme.OVER_QUESTION), dim(*lines, to=0.4), run_time=theme.MOVE)
             for mark, half in (("up", cross.ahead), ("down", cross.right)):
                 level.append(land.touching(half, self.words(f"slope_{mark}", colour=half.colour)))
                 self.play(come(level[-1]), at=mark, early=0.3)

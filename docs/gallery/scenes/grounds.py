@@ -149,8 +149,8 @@ class Grounds(LectureScene[GroundsParameters]):
             cross.lay(land, ROOM, self.words)
             self.add(*land.there)
             self.play(come(*cross.lines.values()))
-            self.play(land.look(cross.over))
-            self.play(come(*cross.names.values()))
+            self.play(land.look(cross.along))
+            self.play(come(cross.names["left"], cross.names["right"]))
 
         self.clear()
         with self.beat("block_row"):

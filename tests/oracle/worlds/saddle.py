@@ -173,7 +173,7 @@ class Saddle(World):
             "Which crosses the edge first?",
             "A zero gradient does not mean the bottom.",
             "It means flat, and flat can be a pass.",
-            "The eye moves round a mountain pass.",
+            "The eye moves round until it looks along that line;",
             "Where the lines cross, at {saddle.at}, a short stroke lies level along the way up, with the slope "
             "{saddle.ridge.slope}, and another along the way down, with the slope {saddle.valley.slope}.",
             "The walker is pushed to {walk.start};",
@@ -219,7 +219,7 @@ class Saddle(World):
             *("new step", "plain step", "{momentum} of the last step", "last step", "hollow", "hill", "pass"),
             *("weights", "slopes", "curvatures"),
             *("step", "steps", "from the pass", "slope", "curvature", "one minus η · curvature"),
-            *("your height", "curvature along the line"),
+            "curvature along the line",
             *("without momentum", "with momentum"),
         ),
         "bends up": lambda w, s: w.is_pass(s),
@@ -240,11 +240,9 @@ class Saddle(World):
         "You stand on a mountain pass.": is_pass,
         "Yet this is not the bottom.": is_pass,
         "One line goes up, ahead of you and behind you.": lambda w, s: w.rises(1, 1),
-        "A line through its centre climbs one way and the other;": lambda w, s: w.rises(1, 1),
+        "A line through the centre of a mountain pass climbs one way and the other.": lambda w, s: w.rises(1, 1),
         "The line square to it goes down, to the left and to the right.": lambda w, s: w.rises(-1, 0),
-        "another line, square to it, falls one way and the other, under a dashed line at the height of the pass.": (
-            lambda w, s: w.rises(-1, 0)
-        ),
+        "another line, square to it, falls one way and the other.": lambda w, s: w.rises(-1, 0),
         "Where they cross, one is level, and so is the other: the gradient is zero.": flat,
         "The first step hardly moves it.": hardly,
         "That step leaves the picture at once.": lambda w, s: w.left_after(w.walk) == 1,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import combinations, product
@@ -43,7 +42,6 @@ _SEEN = 16.0  # likewise, that every way but the far one down is all in sight
 _BEYOND, _BEGUN = 12.0, 0.3  # likewise, that of this one as much is as this share of the longest half
 _TURNED, _ASKEW = 16.0, 26.0  # likewise, and in degrees, that the eye stands off an axis: one is told by heights
 _BETTER = 0.3  # by which a view has to be worth more than the one along the ridge
-_SHARES = np.linspace(0, 1, 34)  # of the way from one view to the other, at which names are seen not to meet
 _MISTAKEN = 50  # as much as to cover so many points of lines: to be nearer to another line than to its own
 _CROWDED, _BESIDE = 0.4, 0.1  # so far a name is clear of another one, and of its line, which has a head
 _END = 0.25  # of a line, by which its name stands
@@ -53,9 +51,10 @@ class Crossing(Assembly):
     """Where a course of the map, `ridge`, is crossed by another, `valley`.
 
     From `aside` the eye sees the ridge from the side; `round` toward its near end it tells `ahead` from `behind` and
-    `left` from `right`, and sees the ridge bend up and the valley down. Both views are from the side of the ridge on
-    which `lead` (2,) lies, and are found for the ground that a `Block` lays. Each line has the colour of the variable
-    along whose axis it runs, or that of none.
+    `left` from `right`, and sees the ridge bend up and the valley down. In between it may look `along` the ridge, where
+    the valley falls to the left and to the right. All views are from the side of the ridge on which `lead` (2,) lies,
+    and are found for the ground that a `Block` lays. Each line has the colour of the variable along whose axis it runs,
+    or that of none.
     """
 
     def __init__(self, ridge: StraightWay, valley: StraightWay, lead: Point) -> None:
@@ -80,9 +79,8 @@ class Crossing(Assembly):
         A view with all of a ridge and a valley in sight shows the near end of the one no higher than the pass, or else
         the far end of the other no lower. So of that half, which falls away from the eye, less may be in sight: it
         goes over an edge, behind which its end lies lower on the frame."""
-        aside, toward = self._views(terrain)
+        aside, along = self._views(terrain)
         ridge, valley = self._halves(terrain)
-        along = lifted(terrain, along_ridge(terrain, toward, ridge, valley), self.ridge.at)
         halves = [*ridge, *valley]
         longest = max(float(np.linalg.norm(half[-1] - half[0])) for half in halves)
 
@@ -110,15 +108,16 @@ class Crossing(Assembly):
 
     def lay(self, land: Block, beside: Box, words: Callable[..., Typeset], off: Sequence[Point] = ()) -> None:
         """Lay it on a block that is seen from aside: `lines`, its four halves by the names that their ends have in the
-        view `over` it, in which the block fills the box `beside`; `pairs` of them, a `ridge` and a `valley`; and
-        `names`, plates beside their `ends`, the points (n, 3) by these names up to the heads that they have, in sight,
-        where they lead up or down, with the labels of their names, which `words` sets. They keep off who stands on
-        points `off` (2,) of the map when they are seen. On the `heading` somebody looks ahead, and has left and right
-        so."""
+        view `over` it, in which the block fills the box `beside`, as in that `along` the ridge; `pairs` of them, a
+        `ridge` and a `valley`; and `names`, plates beside their `ends`, the points (n, 3) by these names up to the
+        heads that they have, in sight, where they lead up or down, with the labels of their names, which `words` sets.
+        Those of the ridge have their places from here, aside, and those of the valley along the ridge. They keep off
+        who stands on points `off` (2,) of the map when they are seen. On the `heading` somebody looks ahead, and has
+        left and right so."""
         ridge, valley = map(land.line, (self.ridge, self.valley), self.colours)
         for half in (*ridge, *valley):
             half.tip, half.flat = leads_off(land.whole, half), True
-        self.over = land.fitted(self.round, beside)
+        self.over, self.along = land.fitted(self.round, beside), land.fitted(self._along, beside)
 
         def end(half: SpaceCurve, axis: int) -> float:
             return float(self.over.project(placed(half.points, land.whole)[-1])[axis])
@@ -129,122 +128,71 @@ class Crossing(Assembly):
         self.left, self.right = sorted(valley, key=lambda half: end(half, 0))
         self.lines = {"ahead": self.ahead, "behind": self.behind, "left": self.left, "right": self.right}
         self.pairs = {"ridge": (self.behind, self.ahead), "valley": (self.left, self.right)}
-        points = {name: placed(half.points, land.whole) for name, half in self.lines.items()}
-        seen = in_sight(land.whole, self.over, [*points.values()])
-        lines = [line[: max(until_hidden(part), 2)] for line, part in zip(points.values(), seen, strict=True)]
-        ends = (line[-max(round(_END * len(line)), 2) :] for line in lines)
-        self.ends = dict(zip(points, ends, strict=True))
-        self.land = land
+        here = land.landscape.view
+        self.views = {"ahead": here, "behind": here, "left": self.along, "right": self.along}
+        self.ends = {name: self._end(land.whole, name) for name in self.lines}
         self.bodies = [on_ground(land.whole, at) + _BODY for at in off]
         told = {name: words(name, colour=line.colour) for name, line in self.lines.items()}
-        self.names = self._named(land, told, points.values())
+        self.names = self._named(land, told)
 
-    def _seen_bodies(self, view: View) -> list[np.ndarray]:
-        """Those whom names keep off, as lines (n, 2) of the frame, each from feet to head."""
-        return [view.project(body)[:, :2] for body in self.bodies]
+    def _end(self, terrain: Terrain, name: str) -> np.ndarray:
+        """The points (n, 3) of a half up to its head, as far as it is in sight where its end is named."""
+        line = placed(self.lines[name].points, terrain)
+        seen = line[: max(until_hidden(in_sight(terrain, self.views[name], [line])[0]), 2)]
+        return seen[-max(round(_END * len(seen)), 2) :]
 
-    def _named(
-        self, land: Block, words: Mapping[str, Typeset], halves: Iterable[np.ndarray]
-    ) -> dict[str, Label]:
-        """Words beside the four ends, off the lines, the axes and each other as they are seen: those of the ridge
-        from here and over it, those of the valley only over the ridge."""
-        here, names = land.landscape.view, dict[str, Label]()
-        edges, axes = edges_of(land.whole), {view: _axes_seen(land, view) for view in (here, self.over)}
+    def _named(self, land: Block, words: Mapping[str, Typeset]) -> dict[str, Label]:
+        """Words beside the four ends, off the lines, the axes and each other, as they are seen where they are named."""
+        names, edges = dict[str, Label](), edges_of(land.whole)
+        points = {name: placed(half.points, land.whole) for name, half in self.lines.items()}
+        axes = {view: _axes_seen(land, view) for view in self.views.values()}
 
         def look(view: View, spot: np.ndarray) -> Look:
             shafts = [view.project(each)[:, :2] for each in self.ends.values()]
+            there = [label for name, label in names.items() if self.views[name] == view]
             return Look(
                 view.project(spot)[:2],
-                [*shafts, *(view.project(each)[:, :2] for each in (*halves, *edges))],
-                [*axes[view], *_seen(land, view, _sized(names.values()))],
-                solid=[*self._seen_bodies(view), *shafts],
+                [*shafts, *(view.project(each)[:, :2] for each in (*points.values(), *edges))],
+                [*axes[view], *_seen(land, view, _sized(there))],
+                solid=[*(view.project(body)[:, :2] for body in self.bodies), *shafts],
             )
 
         def tried(
             number: int, name: str, spot: np.ndarray, seen: Look, way: Way
         ) -> tuple[int, int, float, Label]:
-            """How much the label covers there over both lines, more where it seems to name something else; how much
-            it is not in the open, on the ground or close to a name; how far it is from its end; and itself."""
+            """How much the label covers there, more where it seems to name something else; how much it is not in the
+            open, on the ground or close to a name; how far it is from its end; and itself."""
+            view = self.views[name]
             anchor = partial(land.landscape.on_screen, spot)
             label = Labels(_ROOM).beside(words[name].copy(), anchor, ways=[way], gaps=_GAPS, looks=[seen])
             box = _box_seen(label, seen)
             far = [float(np.hypot(*(line - box.middle).T).min()) for line in seen.lines[: 2 * len(self.ends)]]
             own = min(far[number], far[number + len(self.ends)])
             covered = _covered(box, seen) + _MISTAKEN * (own > min(far))
-            crowded = any(box.apart(other) < _CROWDED for other in seen.taken[len(axes[self.over]) :])
+            crowded = any(box.apart(other) < _CROWDED for other in seen.taken[len(axes[view]) :])
             crowded |= bool(box.shrunk(-_BESIDE).enclosing(seen.lines[number]).any())
-            return covered, crowded + (not land.landscape.is_off(box, self.over)), far[number], label
+            return covered, crowded + (not land.landscape.is_off(box, view)), far[number], label
 
         for number, (name, end) in enumerate(self.ends.items()):
             spots = (end[round(share * (len(end) - 1))] for share in _SPOTS)
-            looks = [(spot, look(self.over, spot)) for spot in spots]
-            found = sorted(
-                ((*tried(number, name, spot, seen, way), spot) for (spot, seen), way in product(looks, _SIDES)),
-                key=lambda one: (*one[:2], -round(one[3].half_sides[0], 3), one[2]),  # large, and near
-            )
-            label, others = found[0][3], [*names.values()]
-            if name in ("ahead", "behind"):
-                turns = (
-                    (each, self._turn(each, end, look(here, spot), others, bare))
-                    for bare, (*_, each, spot) in product((True, False), found)
-                )
-                label = next((each for each, is_off in turns if is_off), label)
-            names[name] = land.follow(label)
+            looks = [(spot, look(self.views[name], spot)) for spot in spots]
+            found = (tried(number, name, spot, seen, way) for (spot, seen), way in product(looks, _SIDES))
+            best = min(found, key=lambda one: (*one[:2], -round(one[3].half_sides[0], 3), one[2]))  # large, and near
+            names[name] = land.follow(best[3])
         return names
 
-    def _turn(self, label: Label, line: np.ndarray, aside: Look, off: Sequence[Label], bare: bool) -> bool:
-        """Let the name of an end (n, 3) of a line go off it to one of its sides from aside, as it looks there, and
-        turn with the eye to where it stands over both lines: on the best way on which it passes over no other name, and
-        begins beside all lines if they are to be `bare`, or else on the best of all. Tells whether there is one."""
-        courses = list(self._courses(label, line, aside, _SIDES))
-        lines = aside.lines[: 2 * len(self.ends)] if bare else ()
-        clear = next((way for way in courses if self._is_off(label, way, off, lines)), None)
-        label.way = clear or courses[0]
-        label.place()
-        return clear is not None
-
-    def _courses(
-        self, label: Label, line: np.ndarray, aside: Look, ways: Sequence[Way]
-    ) -> Iterator[Callable[[], Way]]:
-        """Such ways, which turn with the eye, the best first, and each first the shorter way round the end."""
-        here, half, left = self.land.landscape.view, label.half_sides, [*ways]
-        while left:
-            left.remove(way := Labels(_ROOM).best(half, [aside], left, [label.gap])[0])
-            ends = (here, way), (self.over, label.way)
-            start, end = ((_angle(np.asarray(to)) - _heading(eye, line)) % math.tau for eye, to in ends)
-            rounds = sorted((end - math.tau, end, end + math.tau), key=lambda to: abs(to - start))
-            yield from (partial(self._turned, self.land, here, line, (start, to)) for to in rounds[:2])
-
-    def _is_off(
-        self, label: Label, way: Callable[[], Way], others: Sequence[Label], lines: Sequence[np.ndarray]
-    ) -> bool:
-        """Whether a label that goes off its point on such a way keeps off others, and off who stands there, all the
-        while that the eye turns, and at first off some lines."""
-        label.way = way
-        here, sized = self.land.landscape.view, _sized([label, *others])
-        if _seen(self.land, here, sized[:1])[0].shrunk(-_BESIDE).is_crossed(*lines):
-            return False
-
-        def free(view: View) -> bool:
-            box, *taken = _seen(self.land, view, sized)
-            taken += [box_around(at, np.zeros(2)) for body in self._seen_bodies(view) for at in body]
-            return all(box.apart(each) >= theme.TEXT_GAP for each in taken)
-
-        return all(free(here.toward(self.over, share)) for share in _SHARES)
-
-    def _turned(self, land: Block, here: View, line: np.ndarray, turns: Sequence[float]) -> Way:
-        """The way from a line's end to its name: it turns with the eye, from one angle off the line to another, and
-        round the end."""
-        view = land.landscape.view
-        angle = _heading(view, line) + np.interp(view.share_of(here, self.over), (0, 1), turns)
-        return math.cos(angle), math.sin(angle)
+    def _along(self, terrain: Terrain) -> View:
+        """The view along the ridge."""
+        return self._views(terrain)[1]
 
     def _views(self, terrain: Terrain) -> tuple[View, View]:
-        """Those from aside and round toward an end of the ridge: a block asks three times, and they are looked for
-        once."""
+        """Those from aside and along the ridge: a block asks more than once, and they are looked for once."""
         if self._looked is None or self._looked[0] is not terrain:
             toward = on_ground(terrain, self.lead) - on_ground(terrain, self.ridge.at)
-            self._looked = terrain, outlooks_on_pass(terrain, *self._halves(terrain), toward)
+            ridge, valley = self._halves(terrain)
+            aside, round_ = outlooks_on_pass(terrain, ridge, valley, toward)
+            along = lifted(terrain, along_ridge(terrain, round_, ridge, valley), self.ridge.at)
+            self._looked = terrain, (aside, along)
         return self._looked[1]
 
     def _halves(self, terrain: Terrain) -> tuple[Halves, Halves]:
@@ -276,15 +224,6 @@ def _seen(land: Block, view: View, labels: Sequence[tuple[Label, np.ndarray]]) -
     found = [box_around(label.due(half), half) for label, half in labels]
     land.landscape.view = here
     return found
-
-
-def _heading(view: View, line: np.ndarray) -> float:
-    """The angle at which a line leads back from its end to where it starts, on the frame."""
-    return _angle(-np.diff(view.project(line[[0, -1]])[:, :2], axis=0)[0])
-
-
-def _angle(way: np.ndarray) -> float:
-    return math.atan2(way[1], way[0])
 
 
 def _covered(box: Box, look: Look) -> int:

@@ -1,4 +1,4 @@
-"""Two views of a crossing tell its four ends apart, and the names at them are clear of each other and of the axes."""
+"""Views of a crossing tell its four ends apart, and the names at them are clear of each other and of the axes."""
 
 import math
 from fractions import Fraction
@@ -24,6 +24,7 @@ from steepest.stage.type.typeset import words
 from tests.families import family
 
 WHOLE, BESIDE = theme.ALONE, theme.BESIDE
+TOGETHER = ("ahead", "behind"), ("left", "right")  # ends that are named in one view
 RIDGES = family(1, [(0.8, -0.6), (1.0, 0.0), (0.0, 1.0), (math.sqrt(0.5), math.sqrt(0.5))])
 each_ridge = pytest.mark.parametrize("ridge", RIDGES)
 
@@ -74,6 +75,7 @@ def test_ahead_is_far_and_left_is_left_for_the_eye_and_for_who_stands_there(ridg
     ends = [placed(line.points, land.whole)[-1] for line in cross.lines.values()]
     far, near, left, right = map(cross.over.project, ends)
     assert far[1] > near[1] and far[2] < near[2] and left[0] < right[0]
+    assert cross.along.project(ends[2])[0] < cross.along.project(ends[3])[0]
     x, y = math.cos(cross.heading), math.sin(cross.heading)
     ahead, behind, left, right = (end[:2] @ [[x, -y], [y, x]] for end in ends)
     assert ahead[0] > 0 > behind[0] and left[1] > 0 > right[1]
@@ -106,14 +108,15 @@ def test_along_the_ridge_the_valley_falls_on_the_frame_to_both_sides(ridge: tupl
 
 
 @each_ridge
-def test_over_the_ridge_each_name_is_nearest_to_its_own_line(ridge: tuple[float, float]) -> None:
+def test_each_name_is_nearest_to_its_own_line_where_it_comes(ridge: tuple[float, float]) -> None:
     land, cross = crossing(ridge)
-    seen_from(land, cross.over)
-    flat = {
-        name: cross.over.project(np.concatenate([placed(each.points, land.whole), cross.ends[name]]))
+    lines = {
+        name: np.concatenate([placed(each.points, land.whole), cross.ends[name]])
         for name, each in cross.lines.items()
     }
     for name, label in cross.names.items():
+        seen_from(land, cross.views[name])
+        flat = {which: cross.views[name].project(line) for which, line in lines.items()}
         far = {which: np.hypot(*(line[:, :2] - label.box.middle).T).min() for which, line in flat.items()}
         assert min(far, key=lambda which: far[which]) == name
 
@@ -123,7 +126,7 @@ def test_each_line_has_a_head_at_its_end_on_the_ground(ridge: tuple[float, float
     land, cross = crossing(ridge)
     for (name, line), sign in zip(cross.lines.items(), (1, 1, -1, -1), strict=True):
         end, points = cross.ends[name][-1], placed(line.points, land.whole)
-        last = until_hidden(in_sight(land.whole, cross.over, [points])[0]) - 1
+        last = until_hidden(in_sight(land.whole, cross.views[name], [points])[0]) - 1
         assert line.tip and end == pytest.approx(points[last])
         assert end[2] == pytest.approx(float(land.whole.on(*land.whole.back(end[None])[0, :2])[2]), abs=0.05)
         assert sign * (end - cross.ends[name][0])[2] > 0
@@ -197,7 +200,7 @@ def test_lines_rise_and_fall_from_the_point(ridge: tuple[float, float]) -> None:
 @each_ridge
 def test_the_block_fills_a_box_in_each_view(ridge: tuple[float, float]) -> None:
     land, cross = crossing(ridge)
-    for view, box in ((land.landscape.view, WHOLE), (cross.over, BESIDE)):
+    for view, box in ((land.landscape.view, WHOLE), (cross.over, BESIDE), (cross.along, BESIDE)):
         land.landscape.view = view
         low, high = land.landscape.extremes()
         assert box.left - 0.01 < low[0] and high[0] < box.right + 0.01
@@ -212,46 +215,44 @@ def test_names_are_clear_of_who_stands_in_the_valley(far: float) -> None:
     cross, function = Crossing(up, down, lead=(0, 1)), Function("x**2 - y**2 + y**4/8", ["x", "y"])
     land = Block(function, [(-3.75, 3.75), (-4, 6)], cross.aside, [words("x"), words("y"), None], gap=0)
     cross.lay(land, theme.PICTURE, lambda name, colour: words("down", size=theme.LABEL_SIZE), [(0, far)])
-    seen_from(land, cross.over)
     foot = land.whole.on(0, far)
-    body = [cross.over.project(foot + np.array([0, 0, up]))[:2] for up in np.linspace(0, 0.35, 8)]
-    assert not any(label.box.holds(point) for label in cross.names.values() for point in body)
+    for name, label in cross.names.items():
+        seen_from(land, view := cross.views[name])
+        body = [view.project(foot + np.array([0, 0, up]))[:2] for up in np.linspace(0, 0.35, 8)]
+        assert not any(label.box.holds(point) for point in body)
 
 
 @each_ridge
 def test_names_are_clear_of_each_other_and_of_the_axes(ridge: tuple[float, float]) -> None:
     land, cross = crossing(ridge)
-    seen_from(land, cross.over)
-    names = [label.box for label in cross.names.values()]
-    boxes = [box_around(each.get_center(), np.array([each.width, each.height]) / 2) for each in land.axes]
-    apart: list[tuple[Box, Box]] = [
-        (name, box) for k, name in enumerate(names) for box in (*names[k + 1 :], *boxes)
-    ]
-    assert all(name.apart(box) > 0 for name, box in apart)
+    for ends in TOGETHER:
+        seen_from(land, cross.views[ends[0]])
+        one, other = (cross.names[end].box for end in ends)
+        boxes = [box_around(each.get_center(), np.array([each.width, each.height]) / 2) for each in land.axes]
+        apart: list[tuple[Box, Box]] = [(one, other), *((name, box) for name in (one, other) for box in boxes)]
+        assert all(name.apart(box) > 0 for name, box in apart)
 
 
 @pytest.mark.parametrize("waves", family(1, [12, 11, 10, 13]))
-def test_names_of_a_short_ridge_keep_off_each_other_while_the_eye_turns(waves: int) -> None:
+def test_names_of_a_short_ridge_keep_off_each_other(waves: int) -> None:
     domain = ((-3.5, 1.5), (-3.5, 1.5))
     function = Function(f"sin({waves}*(x - 1)) + cos(2*(y - 2))", ["x", "y"])
     saddle = passes(function, domain)[0]
     cross = Crossing(saddle.ridge, saddle.valley, lead=saddle.valley.moved(Fraction(1, 100)))
     land = Block(function, [*domain], cross.aside, [words("x"), words("y"), None], gap=0)
     cross.lay(land, theme.PICTURE, lambda name, colour: words("up", size=theme.LABEL_SIZE))
-    aside = land.landscape.view
-    for share in np.linspace(0, 1, 12):
-        seen_from(land, aside.toward(cross.over, share))
-        assert cross.names["ahead"].box.apart(cross.names["behind"].box) >= theme.TEXT_GAP
+    for ends in TOGETHER:
+        seen_from(land, cross.views[ends[0]])
+        one, other = (cross.names[end].box for end in ends)
+        assert one.apart(other) >= theme.TEXT_GAP
 
 
 def test_names_of_the_ridge_lie_across_no_rim_of_the_ground() -> None:
     land, cross = crossing((1.0, 0.0))
     grid, aside = land.whole.points, land.landscape.view
     rims = np.concatenate([grid[0], grid[-1], grid[:, 0], grid[:, -1]])
-    for view in (aside, cross.over):
-        seen_from(land, view)
-        for name in ("ahead", "behind"):
-            assert not any(cross.names[name].box.holds(point) for point in view.project(rims)[:, :2]), name
+    for name in ("ahead", "behind"):
+        assert not any(cross.names[name].box.holds(point) for point in aside.project(rims)[:, :2]), name
 
 
 @each_ridge
@@ -289,8 +290,8 @@ def test_the_lines_have_the_colours_of_the_axes_they_run_along() -> None:
 @each_ridge
 def test_no_name_lies_on_a_line_or_touches_its_own(ridge: tuple[float, float]) -> None:
     land, cross = crossing(ridge)
-    seen_from(land, cross.over)
     for name, label in cross.names.items():
-        shafts = {other: cross.over.project(end)[:, :2] for other, end in cross.ends.items()}
+        seen_from(land, view := cross.views[name])
+        shafts = {other: view.project(end)[:, :2] for other, end in cross.ends.items()}
         assert not any(label.box.holds(point) for points in shafts.values() for point in points)
         assert min(label.box.apart(box_around(point, np.zeros(2))) for point in shafts[name]) > 0.05
