@@ -199,7 +199,7 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(come(race), at="pair")
             for number, label in enumerate(("alone", "rolling")):
                 self.play(race.enter(number, label), at=label, run_time=theme.GLANCE)
-            self.play(race.count("taken"), come(*race.edges), at="edge", early=theme.BLINK, run_time=theme.BLINK)
+            self.play(race.count("taken"), race.edge("edge"), at="edge", early=theme.BLINK, run_time=theme.BLINK)
             self.play(race.run(race.rolled.last, run_time=theme.SWEEP))
             self.play(race.crossed(1, "then"), at="leaves", run_time=theme.BLINK)
             self.play(race.on(), at="later", early=theme.MOVE)

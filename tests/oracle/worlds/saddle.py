@@ -202,11 +202,11 @@ class Saddle(World):
             "Under them lies their sum, the step that is taken.",
             "The pass goes to the right, and its like comes out from behind it to the left, with a walker of plain "
             "steps.",
-            "The edge of the ground is a bright line.",
+            "The edge to be crossed is a bright line.",
             "Both walkers go from the start, and their steps are counted, and shown as cells in a row.",
-            "Who first crosses that line stands still there, and that side of it lights up.",
+            "Who first crosses that line stands still there, and it lights up.",
             "it goes on alone, and a ghost stays where it was.",
-            "The cells of its later steps are empty.",
+            "The cells of its later steps are paler, behind a dashed line.",
             "at step {nudged.rolled.left_after}",
             "Three blocks of ground stand side by side: a hollow, a pass and a hill, each with a ring at its flat "
             "point.",
@@ -220,7 +220,7 @@ class Saddle(World):
             *("weights", "slopes", "curvatures"),
             *("step", "steps", "from the pass", "slope", "curvature", "one minus η · curvature"),
             "curvature along the line",
-            *("without momentum", "with momentum"),
+            *("without momentum", "with momentum", "edge"),
         ),
         "bends up": lambda w, s: w.is_pass(s),
         "bends down": lambda w, s: w.is_pass(s),
@@ -258,8 +258,8 @@ class Saddle(World):
         "After {len(walk.steps)} steps the walker is {nudged.distances[-1]} away from the pass.": lambda w, s: (
             w.walk.ended == "ran" and len(w.lengths) > 1
         ),
-        "With momentum, after {nudged.rolled.left_after} steps;": lambda w, s: w.left_after(w.rolled) > 0,
-        "without it, the other only after {walk.left_after}.": (
+        "With momentum, {nudged.rolled.left_after} steps;": lambda w, s: w.left_after(w.rolled) > 0,
+        "without it, {walk.left_after}.": (
             lambda w, s: w.left_after(w.rolled) < w.left_after(w.walk)
         ),
         "without it, after {len(walk.steps)} it is still on the map.": lambda w, s: w.walk.ended == "ran",

@@ -123,16 +123,16 @@ class BlockRow(Assembly):
         end: Number,
         size: float = theme.FORMULA_SIZE,
     ) -> tuple[RunningLine, Box]:
-        """Words at the left under a block, and at the right a whole number of a size, which runs up to its `end`; and
-        the room between them, as high as digits of formulas."""
+        """Words at the left under a block, and beside them a whole number of a size, which runs up to its `end`; and
+        the room at the right of it, as high as digits of formulas."""
         box, high = self.boxes[number], self._baseline(line)
         inset = (box.width - min(box.width, _LINE)) / 2
         words.stand(box.left + inset, high)
-        right = box.right - inset
+        width = end_of(0.0, 0, size) - float(Readout(lambda: end, 0, size).get_left()[0])
+        right = float(words.get_right()[0]) + BETWEEN + width
         point = point_before(right, 0, size), high
         told = RunningLine(words, Readout(value, 0, size, point=point, right=right + SLIVER))
-        width = end_of(0.0, 0, size) - float(Readout(lambda: end, 0, size).get_left()[0])
-        return told, Box(float(words.get_right()[0]) + BETWEEN, high, right - width - BETWEEN, high + _DIGITS)
+        return told, Box(right + BETWEEN, high, box.right - inset, high + _DIGITS)
 
     def _baseline(self, line: int) -> float:
         return self._foot - sum(self._pitches[:line]) + _UNDER

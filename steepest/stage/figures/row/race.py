@@ -28,9 +28,9 @@ from steepest.stage.play.motion import at_once
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
-_EDGE, _LIT, _LIFT = 2.2, 3.4, 0.014  # how wide the edge of a map is, and its side that was crossed; how far over it
-_POINTS = 60  # along each of its sides
-_NAME, _COUNT = 0.55, 0.54  # from the ground to a name, and from there to its count
+_EDGE, _LIT, _LIFT = 2.2, 3.4, 0.014  # how wide the edge of a map is, and one that was crossed; how far over it
+_POINTS = 60  # along an edge
+_NAME, _COUNT = 0.55, 0.62  # from the ground to a name, and from there to its count
 _LARGE = 100  # steps, or more, are told in smaller digits, off the name
 _RADIUS = 0.18  # of who walks: as large in a row as alone on a large block
 _PAST = 0.6  # how solid who was on the way is drawn where they were when the other one had left
@@ -43,8 +43,8 @@ class Race:
     from the one before. Played `alone`, the second walks over the block where that stands. With `come` the block goes
     to its place, and its like comes out from behind it, to the left. Play `enter` for each walker, with the label of
     its name: the first comes with that ground where it is not there yet. Play `count`, which has the steps counted
-    under both names, and shown as cells. Who leaves the ground stops at its edge, whose side that was `crossed` lights
-    up; the other one walks `on` alone.
+    under both names, and shown as cells. Of each ground the `edge` is lit to which its walker comes, or the other one.
+    Who leaves the ground stops there; once `crossed` it lights up, and the other one walks `on` alone.
     """
 
     def __init__(
@@ -64,7 +64,10 @@ class Race:
         for walk in self.walks:
             walk.stays = True
             walk.landscape.drop(walk.ball)  # nobody is there before being named
-        self.edges, self.crossings = [_edge_of(block) for block in self.row.blocks], list[Any]()
+        ends = [_left_at(walk) for walk in self.walks]
+        left = (one if one is not None else ends[1 - number] for number, one in enumerate(ends))
+        sides = [(block, at) for block, at in zip(self.row.blocks, left, strict=True) if at is not None]
+        self.edges, self.crossings = [_side_of(*side, theme.INK, _EDGE) for side in sides], list[Any]()
         self.told, self.near, self.still = VGroup(), list[Any](), list[StillHere]()
         self.counts, self.cells, self.paired = list[RunningLine](), list[StepCells](), False
 
@@ -117,16 +120,22 @@ class Race:
 
     def count(self, label: str) -> list[Animation]:
         """Under each name the steps of its walk are counted, and shown as cells."""
-        most = max(walk.last for walk in self.walks)
+        least, most = sorted(walk.last for walk in self.walks)
         size = theme.COUNT_SIZE if most < _LARGE else theme.FORMULA_SIZE
         for number, walk in enumerate(self.walks):
             words = self.scene.words(label, colour=theme.QUIET)
             line, room = self.row.running(number, 2, words, partial(_counted, walk), most, size)
             self.counts.append(line)
-            beyond = self.walks[1 - number].last
-            self.cells.append(StepCells(room, most, partial(_taken, walk), beyond))
+            self.cells.append(StepCells(room, most, partial(_taken, walk), least if least < most else np.inf))
         self.told.add(*self.counts)
         return come(*self.counts, *self.cells)
+
+    def edge(self, label: str) -> list[Animation]:
+        """The edges to be crossed come, each with its name."""
+        words = (self.scene.words(label, theme.SMALLEST_SIZE) for _ in self.edges)
+        blocks = self.row.blocks if self.edges else []
+        self.named = [block.at_end(told, edge) for block, told, edge in zip(blocks, words, self.edges, strict=True)]
+        return come(*self.edges, *self.named)
 
     def run(self, steps: float, **timing: Any) -> list[Animation]:
         """Both go on until they have taken so many steps, as far as they go, at the pace of who hops."""
@@ -135,12 +144,12 @@ class Race:
         return [walk.run(min(steps, walk.last), **timing) for walk in self.walks if walk.steps < walk.last]
 
     def crossed(self, number: int, label: str) -> list[Animation]:
-        """Who has come to the edge of the ground stays there, and count and side of the edge light up. A label names
-        the step after which the other one is still on the way. Nothing for one who does not come there."""
+        """Who has come to the edge of the ground stays there, and count and edge light up. A label names the step after
+        which the other one is still on the way. Nothing for one who does not come there."""
         walk, other = self.walks[number], self.walks[1 - number]
-        if (share := walk.trace.ends_within(walk.last - 1)) == 1:
+        if (at := _left_at(walk)) is None:
             return []
-        lit: list[Any] = [_side_of(self.row.blocks[number], walk.trace.at(walk.last - 1 + share))]
+        lit: list[Any] = [_side_of(self.row.blocks[number], at, theme.DESCENT, _LIT)]
         if other.whole == walk.last < other.last:
             others = [text.covered for text in take(self.scene).texts]
             self.still = [StillHere(other, self.scene.words(label, theme.SMALLEST_SIZE), others)]
@@ -151,7 +160,7 @@ class Race:
 
     def on(self) -> list[Animation]:
         """Who is still on the way goes on alone, to the edge or to the end of the walk, and leaves a ghost where they
-        were, with the words that name the step; cells of later steps are rims alone."""
+        were, with the words that name the step; cells of later steps are paler."""
         for still in self.still:
             ghost = replace(still.walk.ball, point=still.foot.copy(), opacity=_PAST).of(still.land)
             self.crossings.append(ghost)
@@ -172,27 +181,19 @@ def _counted(walk: Any) -> int:
     return int(walk.whole)
 
 
-def _edge_of(block: Block) -> SpaceCurve:
-    """The edge of a block's map, on its ground."""
-    (a, b), (c, d) = block.spans
-    return _over(block, [[a, c], [b, c], [b, d], [a, d], [a, c]], theme.INK, _EDGE)
+def _left_at(walk: Any) -> np.ndarray | None:
+    """Where a walk comes to the edge of its map, a point (2,) of that; None for one that does not."""
+    share = walk.trace.ends_within(walk.last - 1)
+    return None if share == 1 else np.asarray(walk.trace.at(walk.last - 1 + share))
 
 
-def _side_of(block: Block, at: np.ndarray) -> SpaceCurve:
-    """The side of that edge on which a point (2,) lies, or nearest to it, lit."""
+def _side_of(block: Block, at: np.ndarray, colour: str, width: float) -> SpaceCurve:
+    """The side of a block's map on which a point (2,) lies, or nearest to it, on its ground."""
     spans = np.array(block.spans, float)
     off = abs(at[:, None] - spans) / np.ptp(spans, axis=1)[:, None]
     axis, end = np.unravel_index(np.argmin(off), off.shape)
     ends = spans.T.copy()
     ends[:, axis] = spans[axis, end]
-    return _over(block, ends, theme.DESCENT, _LIT)
-
-
-def _over(block: Block, corners: Any, colour: str, width: float) -> SpaceCurve:
-    """A line through corners (n, 2) of a block's map, on its ground."""
-    corners = np.array(corners, float)
-    last = len(corners) - 1
-    along = np.linspace(0, last, last * _POINTS + 1)
-    x, y = (np.interp(along, range(last + 1), corners[:, k]) for k in (0, 1))
+    x, y = np.linspace(ends[0], ends[1], _POINTS + 1).T
     line = SpaceCurve(colour=colour, points=draped(x, y, _LIFT), width=width, ghost=0.25, on_ground=True)
     return line.of(block.landscape)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+from manim import ManimColor, interpolate_color
 
 from steepest.stage import theme
 from steepest.stage.box import Box
@@ -18,12 +19,13 @@ if TYPE_CHECKING:
 _SHARE = 0.78  # of the way from a cell to the next that it fills
 _LEAST = 0.07  # from a cell to the next: closer ones are one bar
 _ROUND = 0.025  # room around them, in scene units
-_RIM = 0.025  # how broad the rim of one is that is no more than that
+_LATER = interpolate_color(ManimColor(theme.DESCENT), ManimColor(theme.INK), 0.65).to_hex()  # of those beyond some
+_MARK, _DASHES, _TALLER = 0.025, (0.06, 0.04), 0.1  # a dashed line before these: its width, and how far over the cells
 
 
 class StepCells(Painted):
     """Cells for steps from the left of a box on, which has room for `most`: as many as were `taken`, which may be
-    live. Those `beyond` so many are rims alone, in another colour."""
+    live. Those `beyond` so many are paler, and a dashed line stands there once these are taken."""
 
     def __init__(self, box: Box, most: int, taken: Given[float], beyond: float = np.inf) -> None:
         super().__init__()
@@ -41,21 +43,33 @@ class StepCells(Painted):
 
     def reach(self) -> Box | None:
         """The box."""
-        return around(self.points, _ROUND)
+        return around(self.points, _TALLER + _ROUND)
 
     def paint(self, context: Context, pixels: float) -> None:
         """Paint the cells."""
         taken = float(now(self.taken))
         ink(context, theme.channels(theme.DESCENT), self.opacity)
-        for left, width in self._spans(min(taken, self.beyond)):
+        self._fill(context, self._spans(min(taken, self.beyond)))
+        ink(context, theme.channels(_LATER), self.opacity)
+        self._fill(context, self._spans(taken, self.beyond))
+        if taken >= self.beyond:
+            self._mark(context)
+
+    def _fill(self, context: Context, spans: list[tuple[float, float]]) -> None:
+        for left, width in spans:
             context.rectangle(left, self.box.bottom, width, self.box.height)
         context.fill()
+
+    def _mark(self, context: Context) -> None:
+        """Paint the dashed line behind the last cell that is not beyond."""
+        at = self.box.left + self.pitch * (self.beyond - (1 - _SHARE) / 2)
         ink(context, theme.channels(theme.INK), self.opacity)
-        context.set_line_width(_RIM)
-        for left, width in self._spans(taken, self.beyond):
-            within = max(width - _RIM, 0.0)
-            context.rectangle(left + _RIM / 2, self.box.bottom + _RIM / 2, within, self.box.height - _RIM)
+        context.set_line_width(_MARK)
+        context.set_dash(_DASHES)
+        context.move_to(at, self.box.bottom - _TALLER)
+        context.line_to(at, self.box.top + _TALLER)
         context.stroke()
+        context.set_dash([])
 
     def _spans(self, taken: float, first: float = 0.0) -> list[tuple[float, float]]:
         """Where the cells of so many steps begin, without those of the `first` so many, and how wide they are; all of

@@ -83,14 +83,14 @@ def test_words_stand_in_the_middle_under_a_block_and_in_the_region(text: str, li
         assert under.top < box.bottom
 
 
-def test_a_number_that_runs_stands_under_its_block_with_room_between_it_and_its_words() -> None:
+def test_a_number_that_runs_stands_under_its_block_beside_its_words_with_room_beyond_it() -> None:
     there, now = row(2), [0]
     line, room = there.running(1, 1, words("steps"), lambda: now[0], 120)
     now[0] = 120
     line.readout.refresh()
     assert line.readout.text == "120"
-    assert line[0].get_right()[0] < room.left < room.right < line[1].get_left()[0]
-    middle = (line[0].get_left()[0] + line[1].get_right()[0]) / 2
+    assert line[0].get_right()[0] < line[1].get_left()[0] < line[1].get_right()[0] < room.left
+    middle = (line[0].get_left()[0] + room.right) / 2
     assert middle == pytest.approx(there.boxes[1].middle[0], abs=0.05)
 
 

@@ -77,8 +77,8 @@ def test_under_each_name_cells_are_filled_as_steps_are_taken_all_as_wide() -> No
     for number, (cells, count) in enumerate(zip(found.cells, found.counts, strict=True)):
         count.readout.refresh()
         box = found.row.boxes[number]
-        assert box.left < count[0].get_left()[0] < count[0].get_right()[0] < cells.box.left
-        assert cells.box.right < count.readout.get_left()[0] < count.readout.get_right()[0] < box.right
+        assert box.left < count[0].get_left()[0] < count[0].get_right()[0] < count.readout.get_left()[0]
+        assert count.readout.get_right()[0] < cells.box.left < cells.box.right < box.right
         assert cells.box.left + 11 * cells.pitch == pytest.approx(cells.box.right)
 
 
