@@ -160,7 +160,7 @@ class Saddle(LectureScene[SaddleParameters]):
             step = self.formula("-eta nabla f", theme.LABEL_SIZE, theme.DESCENT)
             first = [arrow for number, arrow in walk.trace.arrows[:1] if number == 0]
             steps = [off.lens.tell(step, arrow, taken_by=True) for arrow in first]
-            self.play(walk.run(1), steps, at="first", run_time=theme.MOVE)
+            self.play(walk.run(1), off.leave(), steps, at="first", run_time=theme.MOVE)
             if not self.tells("escape"):
                 self.play(gone(off), run_time=theme.LIGHT)
                 self.play(come(chart), chart.tell(1))
@@ -187,6 +187,7 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(grid.count(*gone(chart, guess, walk, formula), land.bare()))
             self.play(in_turn(gone(land), come(grid)))
             self.play(grid.grow(1), at="cost")
+            self.rest(theme.MOVE)
             self.play(grid.grow(2))
             self.rest(theme.REVEAL)
         for _ in self.beats("carry"):

@@ -10,10 +10,12 @@ from manim import DL, DR, UL, UR, Animation, Mobject
 
 from steepest.calculus import Nudged, Point
 from steepest.stage import theme
+from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.figures.lens.magnification import CLOSEST, close_up, magnification
-from steepest.stage.play.entrances import Actor, Assembly, come
+from steepest.stage.lean.fading import FadeIn
+from steepest.stage.play.entrances import Actor, Assembly, come, gone
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
@@ -26,7 +28,8 @@ _TALLER = 1.4  # so many times as tall as from afar somebody is in it
 class OffPass(Assembly):
     """A `lens` beside a pass on a `land`, for a fact `nudged`, a `Nudged`. It comes `instead` of what goes. Where it
     shows the level line through the pass, its height stands beside that. `measure` has a line from the pass to where
-    somebody was set, with its length; `follow` has a lens that shows first steps, which may be another one."""
+    somebody was set, with its length, until they `leave`; `follow` has a lens that shows first steps, which may be
+    another one."""
 
     def __init__(self, scene: LectureScene[Any], land: Block, nudged: str, instead: Sequence[Mobject]) -> None:
         self.scene, self.land, self.fact = scene, land, nudged
@@ -35,6 +38,7 @@ class OffPass(Assembly):
         ends = start, self.nudged.saddle.at
         self.looks = start, magnification(land, *ends, radius=radius, most=CLOSEST, filled=_FILLED)
         self.way, _ = land.path(ends[::-1], theme.INK)
+        self.measured = list[Plate]()
         self.lens = self._lens(self.looks, instead)
 
     @property
@@ -51,7 +55,14 @@ class OffPass(Assembly):
         if not self.lens.enlarges:
             return []
         length = self.scene.formula(f"{{{self.fact}.distances[0]:g}}", theme.LABEL_SIZE)
-        return [*come(self.way), *self.lens.tell(length, self.way, taken_by=True)]
+        self.measured = self.lens.call(length, self.way, taken_by=True)
+        return [*come(self.way), *map(FadeIn, self.measured)]
+
+    def leave(self) -> list[Animation]:
+        """What was measured goes: somebody steps on from where they were set."""
+        going = [*gone(self.way), *self.lens.hush(self.measured)] if self.measured else []
+        self.measured = []
+        return going
 
     def follow(self, points: Sequence[Point], leaving: Sequence[Mobject]) -> list[Animation]:
         """The lens shows the first points of a walk; if another shows them better, that comes in its place, and
@@ -68,6 +79,7 @@ class OffPass(Assembly):
         if self.lens.held(points) == len(points) and looks[1] <= _FARTHER * self.looks[1]:
             return []
         going, past = super().going(), self.lens
+        self.measured = []
         self.lens = self._lens(looks, [*leaving, *past.all])
         return [*going, *come(self.lens)]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from manim import DL, DOWN, UR, Animation, Square, VGroup
@@ -96,15 +96,17 @@ class CurvatureGrid(Assembly):
     def grow(self, number: int) -> list[Animation]:
         """Cells and counts are those of another of the facts, counted from 0."""
         old, self.told = self.told, self._counts(number)
-        past, before = [old, self.names], [*self.rings]
-        self.names = VGroup()
+        past, before = [old], [*self.rings]
         moves = come(*self.grown(weights := self.bent.counts[number].weights))
         if weights > _MOST:
-            past += [*before, self.numbers]
-            self.rings, self.numbers = [self._enlarged(number)], VGroup()
+            past += [*before, self.numbers, self.names]
+            self.rings, self.numbers, self.names = [self._enlarged(number)], VGroup(), VGroup()
             self.many = [many := self._many(weights)]
             lens = FadeIn(self.rings[0], run_time=theme.MOVE, rate_func=after(_LATE))
             moves = [*at_once(come(many), theme.LIGHT), many.away(run_time=theme.MOVE), lens]
+        else:
+            lower: Any = self.names[1].animate  # it stays under the grid
+            moves.append(lower.shift(DOWN * _CELL * (len(self.rings) - len(before))))
         return [*(FadeOut(each, run_time=theme.LIGHT) for each in past), *moves, FadeIn(self.told)]
 
     def _line(self, number: int) -> float:
@@ -163,16 +165,16 @@ class CurvatureGrid(Assembly):
         return VGroup(*(found if all(map(is_readable, found)) else []))
 
     def _named(self) -> VGroup:
-        """What rows and columns of two weights are: at the left, along what a slope is, and under the grid, in what a
-        step."""
+        """What rows and columns of the first two weights are, in two parts: at the left, along what a slope is, and
+        under the grid, in what a step."""
         along, step = _NAMES
         low = self._middle(1, 0)[1] - _CELL / 2 - _UNDER_NAMES
-        found = VGroup(self.scene.words(step).stand(self.left - _BESIDE, low, side=1))
+        rows, columns = VGroup(), VGroup(self.scene.words(step).stand(self.left - _BESIDE, low, side=1))
         for k, variable in enumerate(self.bent.function.variables):
             x, y, _ = self._middle(k, -1)
-            row = self.scene.axis(along, variable).stand(x - _CELL / 2 - _BESIDE, y - _DIGITS, side=1)
-            found.add(row, self.scene.letter(variable).stand(self._middle(1, k)[0], low, side=0))
-        return found
+            rows.add(self.scene.axis(along, variable).stand(x - _CELL / 2 - _BESIDE, y - _DIGITS, side=1))
+            columns.add(self.scene.letter(variable).stand(self._middle(1, k)[0], low, side=0))
+        return VGroup(rows, columns)
 
     def _in_cell(self, form: str, colour: str) -> Typeset:
         return self.scene.formula(form, theme.TITLE_SIZE, colour).fit(_CELL - 2 * _INSET)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _EDGE, _LIT, _LIFT = 2.2, 3.4, 0.014  # how wide the edge of a map is, and one that was crossed; how far over it
 _POINTS = 60  # along an edge
-_NAME, _COUNT = 0.55, 0.62  # from the ground to a name, and from there to its count
+_NAME, _COUNT = 0.55, 0.7  # from the ground to a name, and from there to its count
 _LARGE = 100  # steps, or more, are told in smaller digits, off the name
 _RADIUS = 0.18  # of who walks: as large in a row as alone on a large block
 _PAST = 0.6  # how solid who was on the way is drawn where they were when the other one had left

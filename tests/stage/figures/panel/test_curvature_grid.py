@@ -94,15 +94,21 @@ def test_when_the_eye_goes_away_the_grid_has_ever_more_cells_and_in_the_end_all_
     assert across[0] == pytest.approx(4) and across[-1] == pytest.approx(10**6) and across == sorted(across)
 
 
-def test_rows_and_columns_of_two_weights_are_named_off_the_cells_until_there_are_more() -> None:
+def test_rows_and_columns_of_two_weights_are_named_off_the_cells_until_there_is_no_room() -> None:
     found = grid()
-    step, *names = found.names
-    for number, (row, column) in enumerate(zip(names[::2], names[1::2], strict=True)):
+    rows, (step, *columns) = found.names
+    for number, (row, column) in enumerate(zip(rows, columns, strict=True)):
         slope, inside = (found._middle(number, place) for place in (-1, number))
         assert box_of(row).right < slope[0] - 0.55 and abs(row.get_center()[1] - slope[1]) < 0.2
         assert abs(column.get_center()[0] - inside[0]) < 0.1 and box_of(column).top < found._middle(1, 0)[1] - 0.55
     assert box_of(step).right < found.left and box_of(row).left > theme.PICTURE.left
-    found.grow(1)
+    for move in map(prepare_animation, found.grow(1)):
+        move.begin()
+        move.finish()
+    for number, column in enumerate(columns):
+        assert abs(column.get_center()[0] - found._middle(3, number)[0]) < 0.1
+        assert box_of(column).top < found._middle(3, 0)[1] - 0.55
+    found.grow(2)
     assert not found.names
 
 
