@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from manim import DL, DOWN, UR, Animation, Square, VGroup
@@ -105,8 +105,9 @@ class CurvatureGrid(Assembly):
             lens = FadeIn(self.rings[0], run_time=theme.MOVE, rate_func=after(_LATE))
             moves = [*at_once(come(many), theme.LIGHT), many.away(run_time=theme.MOVE), lens]
         else:
-            lower: Any = self.names[1].animate  # it stays under the grid
-            moves.append(lower.shift(DOWN * _CELL * (len(self.rings) - len(before))))
+            rows, columns = self.names
+            lower = columns.copy().shift(DOWN * _CELL * (len(self.rings) - len(before)))  # under the grid again
+            self.names, moves = VGroup(rows, lower), [*moves, FadeOut(columns, run_time=theme.LIGHT), FadeIn(lower)]
         return [*(FadeOut(each, run_time=theme.LIGHT) for each in past), *moves, FadeIn(self.told)]
 
     def _line(self, number: int) -> float:
