@@ -37,6 +37,7 @@ from steepest.stage.play.motion import in_turn
 
 KNOBS, LAST = CoffeeMachine.KNOBS, CoffeeMachine.LAST
 _HILL, _BOWL, _PLANE, _TILTED = (Fraction(n, 20) for n in (17, 12, 13, 12))  # longest arrows, as shares of maps
+_EARLY = theme.EARLY + theme.LIGHT  # before its word the numbers give way to those that run with it
 
 
 class GradientVectorParameters(Parameters):
@@ -182,7 +183,7 @@ class GradientVector(LectureScene[GradientVectorParameters]):
 
         with self.beat("tilt"):
             self.play(told.run(), come(*plane.arrows.legs), plane.pair.rise(measured=False, run_time=theme.MOVE))
-            self.play(told.leads_to("tilted"), plane.pair.changing(seconds=theme.SWEEP), at="tilt")
+            self.play(told.leads("plane", "tilted"), plane.pair.changing(seconds=theme.SWEEP), at="tilt")
             self.play(plane.pair.flatten(run_time=theme.MOVE), told.settle(), at="tipped", early=1.0)
             self.play(come(*plane.changed()), run_time=theme.BLINK)
 
@@ -203,18 +204,15 @@ class GradientVector(LectureScene[GradientVectorParameters]):
 
         with self.beat("guide"):
             promise = console.promise("guide", theme.KEY_UNDER_GAUGE, "promised", "missed", column)
-            self.play(console.ahead("guide", promise, theme.DESCENT), at="against", run_time=theme.STROLL)
+            self.play(gone(front, *promise.past), come(Casing(front.panel), *promise.heads), run_time=theme.BLINK)
+            self.play(console.ahead("guide", promise, theme.DESCENT), at="against", run_time=theme.GAZE)
             self.play(come(*promise.key), run_time=theme.BLINK)
-            early = theme.EARLY + theme.LIGHT
-            self.play(console.rates.run("guide"), dim(*promise.told), at="turn", early=early, run_time=theme.LIGHT)
-            self.play(console.follows("guide", theme.DESCENT, theme.TOGETHER), run_time=theme.SWEEP)
+            self.play(console.rates.run("guide"), dim(*promise.told), at="turn", early=_EARLY, run_time=theme.LIGHT)
+            self.play(console.follows("guide", theme.DESCENT, theme.TOGETHER), run_time=theme.GAZE)
             self.play(console.rest("guide", theme.TOGETHER), at="change", run_time=theme.GLANCE)
-            self.play(promise.close(), run_time=theme.REVEAL)
-            self.play(come(*promise.missed), run_time=theme.BLINK)
+            self.play(promise.close(), run_time=theme.BLINK)
 
         with self.beat("keep"):
             hill = Slopes(self, "on_hill", "hill", title, stands=Slopes.CLEAR)
             grow(self, hill, *hill.leg(0), *hill.leg(1), *hill.drawn("hill_scale", plane), at="slopes")
-            self.play(come(*hill.sum, *hill.length), at="whole", run_time=theme.BLINK)
-            self.play(hill.pair.rise(run_time=theme.MOVE))
-            self.play(come(*hill.names()))
+            self.play(come(*hill.sum, *hill.length), at="whole")

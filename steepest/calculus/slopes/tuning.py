@@ -36,8 +36,8 @@ class Tuning:
     ({'x': -100, 'g': -9, 't': -4}, 113)
     >>> tuning.shrinks, tuning.crossed  # t is below zero there; each hangs on where the other is
     (False, True)
-    >>> tuning.pair, int(tuning.missed)
-    (('x', 't'), 20)
+    >>> tuning.pair, int(tuning.missed), int(tuning.mixed)
+    (('x', 't'), 20, 1)
     """
 
     function: Function
@@ -125,6 +125,15 @@ class Tuning:
     def pair(self) -> tuple[str, ...]:
         """These two; none where there are none."""
         return tuple(self.changed) if self.crossed else ()
+
+    @property
+    def mixed(self) -> Number:
+        """By how much the entry of each of these changes for every unit that the other is moved, without a sign: their
+        mixed second derivative; 0 where there are none."""
+        if not self.pair:
+            return 0
+        one, other = self.pair
+        return abs((self.changed[one] - self.entries[one]) / self.turns[other])
 
     @property
     def missed(self) -> Number:

@@ -88,6 +88,18 @@ class GradientVector(World):
         alone = [less(entry(k, k, share), self.entries[k]) for k in pair for share in shares]
         return not any((*alone, *(less(entry(a, b, mpf(1)), changed[a]) for a, b in ((one, two), (two, one)))))
 
+    def mixed(self) -> mpf:
+        """By how much the entry of a knob changes for every mark of another, for two that change each other's: by the
+        second difference of the needle, which is exact where each alone moves it evenly."""
+        turns, changed = self.turns(), self.changed()
+        one, two = (k for k, (was, now) in enumerate(zip(self.entries, changed, strict=True)) if less(now, was))
+
+        def shown(*moved: int) -> mpf:
+            there = (at + turns[k] if k in moved else at for k, at in enumerate(self.start))
+            return self.bitterness(tuple(there))
+
+        return abs((shown(one, two) - shown(one) - shown(two) + shown()) / (turns[one] * turns[two]))
+
     def tried(self, number: int) -> mpf:
         """By how much the value changes where one knob turns by a mark, or back at the end of its scale."""
         by = mpf(1 if less(self.start[number], mpf(_LAST - 1)) <= 0 else -1)
@@ -174,6 +186,7 @@ class GradientVector(World):
             for number, knob in enumerate(KNOBS)
         },
         "guide.promised": lambda w, s: w.promised(),
+        "guide.mixed": lambda w, s: w.mixed(),
         "guide.missed": lambda w, s: w.tuned() - w.promised(),
         "guide.promised_fall": lambda w, s: w.bitterness(w.start) - w.promised(),
     }
@@ -213,13 +226,14 @@ class GradientVector(World):
             "Those of the other knobs come likewise: ∇f, with the entries "
             "{guide.entries.temperature}, {guide.entries.grind}, {guide.entries.dose} and "
             "{guide.entries.time}.",
+            "Turn against the entries.",
             "The entries stay under the knobs.",
             "Around each knob comes a dashed arrow that leads against its entry, in proportion to it, the longest by "
             "{turn}.",
             "Then all knobs turn along these arrows, and the needle goes down.",
             "One slope for each variable, in one arrow: that is the gradient.",
-            "The hill over its map again, with the arrows {on_hill.spots[0].gradient[0]} and "
-            "{on_hill.spots[0].gradient[1]}, tip to tail on the map, and the arrow that they make, "
+            "The hill's map again, with the arrows {on_hill.spots[0].gradient[0]} and "
+            "{on_hill.spots[0].gradient[1]}, tip to tail, and the arrow that they make, "
             "∇f, of length {on_hill.spots[0].length}.",
             *(
                 "along x",
@@ -258,10 +272,10 @@ class GradientVector(World):
         "the other way": answer(lambda w: w.opposite()),
         "along {on_plane.spots[0].steeper} alone": answer(lambda w: w.axis()),
         "Turn against the entries, and bitterness falls to {guide.after}.": lambda w, s: w.falls(),
-        "Turn against the entries: they promise {guide.promised}.": lambda w, s: (
+        "Slope times turn, summed, promises {guide.promised}.": lambda w, s: (
             w.falls() and w.breaks_promise() and w.promised() >= 0
         ),
-        "But two knobs shrink each other's slopes: {guide.after}.": lambda w, s: (
+        "But two knobs shrink each other's slopes, by {guide.mixed} per mark: {guide.after}.": lambda w, s: (
             w.breaks_promise() and w.shrunk() == (2, 2) and w.crossed()
         ),
         "But two slopes shrink on the way: {guide.after}.": lambda w, s: w.breaks_promise() and w.shrunk() == (2, 2),
@@ -272,7 +286,7 @@ class GradientVector(World):
         "A dashed needle sweeps to {guide.promised}, where these entries would lead.": (
             lambda w, s: w.breaks_promise() and w.promised() >= 0
         ),
-        "The column becomes a table: each entry times its knob's turn is a change, and under these stands what is "
+        "A table comes under the knobs: each entry times its knob's turn is a change, and beside these stands what is "
         "promised.": (
             lambda w, s: w.breaks_promise() and w.promised() >= 0
         ),

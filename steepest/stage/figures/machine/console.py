@@ -63,7 +63,7 @@ class Console(Assembly):
         row: str = "",
     ) -> None:
         self.row = [scene.words(row, theme.SMALLEST_SIZE, theme.QUIET)] if row else []
-        left, boxes = boxes[0].left, _narrowed(boxes, sum(each.width + _ASIDE for each in self.row))
+        self.left, boxes = boxes[0].left, _narrowed(boxes, sum(each.width + _ASIDE for each in self.row))
         self.scene, self.result, self.low = scene, result, scale[0]
         self.function, self.start = function, dict(zip(function.variables, start, strict=True))
         self.stands = {name: Live(at) for name, at in self.start.items()}
@@ -85,7 +85,7 @@ class Console(Assembly):
             for name, box in zip(self.start, boxes, strict=True)
         }
         for each in self.row:
-            each.stand(left, self.dials[next(iter(self.start))].under)
+            each.stand(self.left, self.dials[next(iter(self.start))].under)
         self.decimals = _decimals(told)
         self.meter = Meter(scene.words(result), self.reading, scale, face, decimals=self.decimals)
         self.held: set[str] = set()
@@ -193,17 +193,18 @@ class Console(Assembly):
     ) -> Promised:
         """Where the needle would come if its slopes stayed as they are at the start of a fact that is a `Tuning`: a
         dashed needle, and in a region under the meter, if it can be read there, a line with a label that tells it, and
-        one for by how much the needle `missed` that, if that has a label; a `column` that has the slopes becomes a
-        table of what they promise, if it can. Nothing where the needle comes there, or its scale does not reach so low.
+        one for by how much the needle `missed` that, if that has a label. A `column` that has the slopes gives way to
+        a table under the dials of what they promise, if there can be one. Nothing where the needle comes there, or its
+        scale does not reach so low.
         """
         tuning = self.scene.fact(fact, Tuning)
         end, colour = tuning.promised, theme.GRADIENT
         if tuning.keeps or end < self.low:
-            return Promised().tabled(self.scene, fact, column)
+            return Promised().tabled(self.scene, fact, column, self.dials, self.left)
         swings = Live(tuning.before)
         hands, self.meter.expected = [self.meter.ghost(swings, colour)], (tuning.before, end)
         promised = Promised(swings, hands).tell(self.scene, fact, region, label, missed)
-        return promised.tabled(self.scene, fact, column)
+        return promised.tabled(self.scene, fact, column, self.dials, self.left)
 
     def entries(self, fact: str, region: Box) -> ColumnVector:
         """The gradient of a fact, a `Tuning`, as a column in a region, whose numbers are gathered dial by dial."""
@@ -212,14 +213,16 @@ class Console(Assembly):
         return ColumnVector(head, numbers, region, gathered=True)
 
     def ahead(self, fact: str, promise: Promised, colour: str) -> list[Animation]:
-        """Around all dials that a fact, a `Tuning`, turns, it is told at once in a colour how far, and the hand of a
+        """Around all dials that a fact, a `Tuning`, turns, it is told in a colour how far, and the hand of a
         promise sweeps to where it leads, with an arrow. Once they turn, the arrows around them go."""
         tuning = self.scene.fact(fact, Tuning)
-        turns = {name: by for name, by in tuning.turns.items() if by}
-        self.planned = [arrow for name, by in turns.items() for arrow in self.plan(name, by, colour=colour)]
+        plans = {name: self.plan(name, by, colour=colour) if by else [] for name, by in tuning.turns.items()}
+        paces = dict(zip(plans, promise.paces(len(plans)), strict=True))
+        self.planned = [arrow for plan in plans.values() for arrow in plan]
+        coming = [each.set_rate_func(paces[name]) for name, plan in plans.items() for each in come(*plan)]
         sweep = promise.sweep(tuning)
         self.swept_to = [self.meter.swing(theme.GRADIENT, promise.stands, tuning.before)] if sweep else []
-        return [*come(*self.planned, *promise.hands, *self.swept_to), *sweep]
+        return [*coming, *come(*promise.hands, *self.swept_to), *sweep]
 
     def plan(
         self, name: str, by: Number, text: Typeset | None = None, colour: str = theme.INK

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
-from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 import cairo
 import numpy as np
-from manim import DOWN, UP, Animation, VGroup, smooth, squish_rate_func
-from manim.animation.animation import prepare_animation
+from manim import DOWN, Animation, VGroup, smooth, squish_rate_func
 
 from steepest.calculus import Number, Tuning
 from steepest.stage import theme
@@ -18,13 +16,12 @@ from steepest.stage.box import Box
 from steepest.stage.extent import corners
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.formula.column_vector import ColumnVector
+from steepest.stage.figures.instrument.dial import Dial
 from steepest.stage.figures.instrument.meter import DASHED, DASHES, Hand
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.panel.panel import Panel
-from steepest.stage.figures.table.products import Products
 from steepest.stage.play.entrances import come, gone
 from steepest.stage.play.live import Live
-from steepest.stage.play.motion import after, before
 from steepest.stage.type.fitting import in_few_digits, is_readable
 from steepest.stage.type.typeset import Typeset
 
@@ -35,28 +32,25 @@ _MIDDLE = 0.12  # how high the dash of a key is over the baseline of its words
 _LONG, _INDENT = 0.25, 0.4  # the dash: two of those of a hand; and of the words behind it
 _BAND = 14.0  # the width of the sign of a sector
 _APART = 0.3  # from these to the number
-_UNDER, _PITCH = 0.45, 0.56  # in the end, from the top of a column's region to the key, and from that to what is below
-_OPENS = 0.25  # of the time of a sweep: a column becomes that of a table
-_CLEARED = 0.4  # of the time in which the key comes up: then nothing is in its way
-_HEADS, _SIGNS = ("slope", "turn", "change"), ("times", "=")
-_NAMES = 1.5  # so far left of the region of a column, the names of its rows may begin
+_PITCH = 0.56  # from the key to what is below, and from a row of a table to the next
+_ROWS = ("times", "turn", "turns", 3, theme.DESCENT), ("=", "change", "promises", 4, theme.GRADIENT)
+_SMALL, _SIZE = (theme.SMALLEST_SIZE, theme.QUIET), theme.QUESTION_SIZE  # of the labels of rows, and of numbers
 _SUM = "gradient"  # the part of a key that is added up
+_SIGN = 0.17  # from the sign of a row to its label
 
 
 class Promised:
     """Hands of a meter at a live value, where it `stands`, which `sweep` there, and a line under it, its `key`, which
-    is told once they are there: behind a dash like theirs, what is promised. A column that has the entries can become a
-    table of what is promised for each variable, row by row; the hands then go on with every row. Either is what is
-    `told`; `close` puts it away in the end: the key comes up under the meter, and under it how far the needle `missed`
-    that, behind a sign like its sector's.
+    is told once they are there: behind a dash like theirs, what is promised. Under the dials of the variables may come
+    a table of what is promised for each of them, with these `heads`, dial by dial; the hands then go on with each. A
+    column that has the slopes is `past` where there is a key, and else goes in the end; either is what is `told`. At
+    the `close` comes, under the key, how far the needle `missed` that, behind a sign like its sector's.
     """
 
     def __init__(self, stands: Live[Number] | None = None, hands: Sequence[Hand] = ()) -> None:
         self.stands, self.hands = stands or Live[Number](0), hands
-        self.key, self.missed, self.lifted = list[Any](), list[Any](), Live(0.0)
-        self.told, self.rows, self.high = list[Any](), list[VGroup](), 0.0
-        self.opening: list[Animation] = []
-        self.past = False  # whether what was told is, in the end
+        self.key, self.missed = list[Any](), list[Any]()
+        self.heads, self.steps, self.told, self.past = list[Any](), list[VGroup](), list[Any](), list[Any]()
 
     def tell(self, scene: LectureScene[Any], fact: str, region: Box, label: str, missed: str = "") -> Promised:
         """The key has this label, and what is missed that one, in a region: as what is left after the fall, and as what
@@ -93,87 +87,67 @@ class Promised:
     def _sign(
         self, left: float, baseline: float, ink: str, width: float, dashes: tuple[float, float] | None = None
     ) -> FlatLine:
-        """A piece of a line before words, which is lifted with them."""
+        """A piece of a line before words."""
         ends = np.array([[left, baseline + _MIDDLE, 0.0], [left + _LONG, baseline + _MIDDLE, 0.0]])
-        sign = FlatLine(lambda: ends + self.lifted() * UP, ink, width, dashes, halo=False)
+        sign = FlatLine(ends, ink, width, dashes, halo=False)
         sign.cap = cairo.LINE_CAP_BUTT
         return sign
 
-    def tabled(self, scene: LectureScene[Any], fact: str, column: ColumnVector | None) -> Promised:
-        """A column gives its entries to a table over the key, which adds it up, with heads that are labelled `slope`,
-        `turn` and `change`, and rows that have the names of the variables, where these have room. It stays as it is
-        where there is no such key, a number is not exact in a few digits, or there is no room."""
-        if not column:
-            return self
-        tuning, self.told, self.high = scene.fact(fact, Tuning), [column], column.region.top - _UNDER
-        self.past = tuning.changes
+    def tabled(
+        self, scene: LectureScene[Any], fact: str, column: ColumnVector | None, dials: Mapping[str, Dial], left: float
+    ) -> Promised:
+        """The slopes under some dials become a table: the rows under them are labelled `turn` and `change`, behind this
+        left end, and the last one is beside the key, which adds it up. None where there is no such key, a number is not
+        exact in a few digits, or there is no room."""
+        tuning, columns = scene.fact(fact, Tuning), [column] if column else []
+        self.told, self.past = ([], columns) if self.key else (columns, [])
         factors = *tuning.entries.values(), *tuning.turns.values()
-        key: Any = self.key[-1] if self.key else VGroup()
-        if not (_told(3, *factors) and _told(4, *tuning.promises.values()) and _SUM in getattr(key, "parts", {})):
+        exact = _told(3, *factors) and _told(4, *tuning.promises.values())
+        if not (self.key and exact and _SUM in getattr(self.key[-1], "parts", {})):
             return self
-
-        def cells(record: str, digits: int, colour: str) -> list[Typeset]:
-            forms = (f"{{{fact}.{record}.{name}:.{digits}g}}" for name in tuning.turns)
-            return [scene.formula(form, theme.LABEL_SIZE, colour) for form in forms]
-
-        columns = [
-            cells("entries", 3, theme.GRADIENT),
-            cells("turns", 3, theme.DESCENT),
-            cells("promises", 4, theme.GRADIENT),
-        ]
-        small = theme.SMALLEST_SIZE, theme.QUIET
-        heads, signs = [scene.words(word, *small) for word in _HEADS], [scene.formula(each, *small) for each in _SIGNS]
-        names = [scene.words(name, *small) for name in tuning.turns]
-        table = Products(heads, signs, columns, key.parts[_SUM], key.shown[1].text, key.baseline, names)
-        if table.left < column.region.left:
-            return self
-        if table.begin >= column.region.left - _NAMES:
-            table.top.add(*names)
-        self.rows = [VGroup(*row) for row in zip(*columns[1:], strict=True)]
-        entries: list[Any] = column.entries
-        moves = [
-            entry.animate.scale(cell.height / entry.height).move_to(cell)
-            for entry, cell in zip(entries, columns[0], strict=True)
-        ]
-        self.opening = [*gone(column.head, *column.brackets), *moves, *come(table.top)]
-        self.key.append(table.rule)
-        self.told = [table.top, *entries, *self.rows, table.rule]
+        baselines = self.key[-1].baseline + _PITCH, self.key[-1].baseline
+        heads, rows = list[Typeset](), list[list[Typeset]]()
+        for baseline, (sign, label, record, digits, colour) in zip(baselines, _ROWS, strict=True):
+            head, before = scene.words(label, *_SMALL).stand(left, baseline), scene.formula(sign, *_SMALL)
+            heads += [before.stand(left - _SIGN, baseline, side=1), head]
+            row = [(scene.formula(f"{{{fact}.{record}.{name}:.{digits}g}}", _SIZE, colour), name) for name in dials]
+            rows.append([
+                text.fit(dials[name].width - theme.TEXT_GAP).stand(dials[name].centre, baseline, side=0)
+                for text, name in row
+            ])
+        if all(is_readable(text) for row in rows for text in row) and all(
+            box_of(head).apart(box_of(row[0])) > theme.TEXT_GAP for head, row in zip(heads[1::2], rows, strict=True)
+        ):
+            self.heads, self.steps = heads, [VGroup(*step) for step in zip(*rows, strict=True)]
+            self.told = [*heads, *self.steps]
         return self
 
+    def paces(self, count: int) -> list[Callable[[float], float]]:
+        """When each of so many variables has its turn while the hands sweep: one by one in a table, else at once."""
+        if not self.steps:
+            return [smooth] * count
+        return [squish_rate_func(smooth, step / count, (step + 1) / count) for step in range(count)]
+
     def sweep(self, tuning: Tuning) -> list[Animation]:
-        """The hands go to where a tuning leads, and the rows come; nothing where there are no hands."""
+        """The hands go to where a tuning leads, and the table comes; nothing where there are no hands."""
         if not self.hands:
             return []
-        reached = [0.0, *accumulate(float(each) for each in tuning.promises.values())]
-        count, first = max(len(self.rows), 1), _OPENS if self.rows else 0.0
-        stops = [each / reached[-1] for each in reached] if self.rows else [0.0, 1.0]
+        shares = [float(each) / float(sum(tuning.promises.values())) for each in tuning.promises.values()]
+        paces = self.paces(len(shares))
 
-        def by_rows(share: float) -> float:
-            done = max(share - first, 0.0) / (1 - first) * count
-            row = min(int(done), count - 1)
-            return stops[row] + (stops[row + 1] - stops[row]) * float(smooth(done - row))
+        def by_steps(share: float) -> float:
+            return sum(part * pace(share) for part, pace in zip(shares, paces, strict=True))
 
-        opening: list[Any] = [prepare_animation(each).set_rate_func(before(first)) for each in self.opening]
-        coming: list[Any] = come(*self.rows)
-        for row, each in enumerate(coming):
-            ends = (first + (1 - first) * (row + step) / count for step in (0, 1))
-            each.rate_func = squish_rate_func(smooth, *ends)
-        return [self.stands.to(tuning.promised, rate_func=by_rows), *opening, *coming]
+        coming: list[Any] = [come(step) for step in self.steps]
+        for pace, step in zip(paces, coming, strict=False):
+            for each in step:
+                each.rate_func = pace
+        return [self.stands.to(tuning.promised, rate_func=by_steps), *(each for step in coming for each in step)]
 
     def close(self) -> list[Any]:
-        """What was told goes where entries have changed, and the key comes up; what was missed has its place under it.
-        """
-        texts = [each for each in self.key if isinstance(each, Typeset)]
-        if not (self.past and texts):
-            self.missed = []
-            return gone(*self.told) if self.past else []
-        way = self.high - texts[0].baseline
-        for each in self.missed[1:]:
-            each.shift(way * UP)
-        rising: list[Any] = [each.animate.shift(way * UP) for each in texts]
-        moves = map(prepare_animation, [self.lifted.to(way), *rising])
-        cleared = [each.set_rate_func(before(_CLEARED)) for each in gone(*self.told)]
-        return [*cleared, *(each.set_rate_func(after(_CLEARED)) for each in moves)]
+        """A column goes that is still there; what was missed comes under the key."""
+        columns = [each for each in self.told if isinstance(each, ColumnVector)]
+        return [*gone(*columns), *come(*self.missed)]
 
 
 def _told(digits: int, *numbers: Number) -> bool:

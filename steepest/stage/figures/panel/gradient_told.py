@@ -28,8 +28,8 @@ class GradientTold(Assembly):
     Where a line has no room for numbers that run, or an entry is too small for that, it gives way then to the one that
     it becomes.
 
-    While they run no formula of the surface holds: the first gives way to an arrow that `leads_to` the function that it
-    will be, and the other one is there when that is reached."""
+    While they run no formula of the surface holds: the first gives way to an arrow that `leads` from its function to
+    the one that it will be, and the other formula is there when that is reached."""
 
     def __init__(self, slopes: Slopes, ends: tuple[str, str], line: int = 1) -> None:
         self.panel, self.scene, self.pair = slopes.panel, slopes.scene, slopes.pair
@@ -54,13 +54,16 @@ class GradientTold(Assembly):
         past, self.shown, self._reads = self.shown, running, reads
         return become(past, self.shown, closed=True)
 
-    def leads_to(self, function: str) -> list[Animation]:
-        """The formula gives way to an arrow to a function, the name of a fact; to its mere sign, where its formula has
-        no room for more."""
+    def leads(self, function: str, to: str) -> list[Animation]:
+        """The formula gives way to an arrow from a function to another one, the names of facts; to one that leads there
+        from nothing, where both are longer than the formulas; to the other's mere sign, where even its formula has no
+        room for more."""
         past, self.formula = self.formula, self.after
         if "=" in self.after.markup:
-            toward = self.scene.formula(f'f(part("x", x), part("y", y)) arrow.r {{{function}}}', self.after.size)
-            toward.scale(self.after.enlarged).stand(float(self.after.get_left()[0]), self.after.baseline)
+            ends = f"{{{function}}} arrow.r {{{to}}}", f"arrow.r {{{to}}}"
+            both, alone = (self.scene.formula(each, self.after.size).scale(self.after.enlarged) for each in ends)
+            toward = both if both.width <= max(past.width, self.after.width) else alone
+            toward.stand(float(self.after.get_left()[0]), self.after.baseline)
             self.formula = toward.shift(min(self.panel.right - float(toward.get_right()[0]), 0.0) * RIGHT)
         return [*gone(past), *come(self.formula)]
 

@@ -16,7 +16,6 @@ from manim.animation.animation import prepare_animation
 from steepest.calculus import Function, Nudge, Number, Tuning
 from steepest.script.values.told import ToldNumber
 from steepest.stage import theme
-from steepest.stage.box import Box
 from steepest.stage.extent import corners
 from steepest.stage.figures.instrument.arc_arrow import ArcArrow
 from steepest.stage.figures.instrument.meter import Hand
@@ -109,57 +108,6 @@ def test_all_dials_but_those_that_are_free_are_held_at_once() -> None:
     console = made(Fraction(2)).hold("dose")
     assert {name for name, dial in console.dials.items() if dial.knob.frozen is None} == {"dose"}
     assert console.held == {*CoffeeMachine.KNOBS} - {"dose"}
-
-
-@pytest.mark.parametrize("left", np.linspace(2, 6, 9))
-def test_the_promise_is_told_behind_a_dash_where_it_can_be_read(left: float) -> None:
-    tuning = Tuning(Function("25 + temperature*time - grind", CoffeeMachine.KNOBS), (2, 5, 5, 2), 1)
-    region = Box(float(left), -2.95, 6.5, -0.2)
-    promised = made(tuning).promise("number", region, "promised")
-    (hand,), key = promised.hands, list[Any](promised.key)
-    assert promised.hands == [hand] and hand.dashed and bool(key) == (left < 4.5)
-    if key:
-        dash, words, number = key
-        assert dash.colour == words.colour == number.colour == hand.colour and dash.dashed
-        assert number.baseline == pytest.approx(words.baseline) and box_of(dash).right < box_of(words).left
-        assert number.shown[-1].value == tuning.promised
-        assert all(map(is_readable, key[1:])) and box_of(words).apart(box_of(number)) > theme.TEXT_GAP
-        boxes = [box_of(text) for text in key[1:]]
-        assert all(region.bottom <= box.bottom and box.top <= region.top for box in boxes)
-        assert all(region.left - 0.01 <= box.left and box.right <= region.right + 0.01 for box in boxes)
-        assert boxes[-1].right == pytest.approx(region.right, abs=0.01)
-
-
-@pytest.mark.parametrize(
-    ("function", "tabled"),
-    [("25 + temperature*time - grind", True), ("25 + temperature*time - sqrt(grind)", False)],
-)
-def test_a_column_becomes_a_table_over_its_sum_where_it_is_exact_and_the_key_comes_up_in_the_end(
-    function: str, tabled: bool
-) -> None:
-    tuning = Tuning(Function(function, CoffeeMachine.KNOBS), (2, 5, 5, 2), 1)
-    console = made(tuning, (2, 5, 5, 2))
-    column = console.entries("number", theme.VECTOR_UNDER_GAUGE)
-    for number, knob in enumerate(CoffeeMachine.KNOBS):
-        column.gather(number, console.rate(knob, f"number.entries.{knob}", theme.GRADIENT, ".3g"))
-    promise = console.promise("number", theme.KEY_UNDER_GAUGE, "promised", "short by", column)
-    assert bool(promise.rows) == tabled and (column in promise.told) != tabled
-    for each in map(prepare_animation, console.ahead("number", promise, theme.DESCENT)):
-        each.begin()
-        each.interpolate(1.0)
-    assert promise.stands() == tuning.promised
-    if tabled:
-        changes = [row[-1] for row in promise.rows]
-        assert [text.shown[0].value for text in changes] == [*tuning.promises.values()]
-        for entry, row in zip(column.entries, promise.rows, strict=True):
-            assert entry.get_center()[1] == pytest.approx(row.get_center()[1], abs=0.03)
-    words, low = promise.key[1], promise.key[1].baseline
-    for each in map(prepare_animation, promise.close()):
-        each.begin()
-        each.interpolate(1.0)
-    assert words.baseline > low + 1 and promise.missed[1].baseline < words.baseline
-    assert promise.key[0].outline[0, 1] == pytest.approx(words.baseline + 0.12, abs=0.01)
-    assert promise.missed[-1].shown[-1].value == tuning.missed
 
 
 @pytest.mark.parametrize("row", ["slope", "Steigung"])
