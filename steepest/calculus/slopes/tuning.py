@@ -133,7 +133,7 @@ class Tuning:
         if not self.pair:
             return 0
         one, other = self.pair
-        return abs((self.changed[one] - self.entries[one]) / self.turns[other])
+        return largest([(self.changed[one] - self.entries[one]) / self.turns[other]])
 
     @property
     def missed(self) -> Number:

@@ -12,6 +12,7 @@ from manim import RIGHT, Animation, Mobject, VGroup
 from steepest.stage import theme
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
 from steepest.stage.type.becoming import become
+from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.line_of_type import LineOfType
 from steepest.stage.type.numerals import pair_sign
 from steepest.stage.type.readout import Readout
@@ -56,13 +57,14 @@ class GradientTold(Assembly):
 
     def leads(self, function: str, to: str) -> list[Animation]:
         """The formula gives way to an arrow from a function to another one, the names of facts; to one that leads there
-        from nothing, where both are longer than the formulas; to the other's mere sign, where even its formula has no
-        room for more."""
+        from nothing, where both could not be read in the room of the formulas; to the other's mere sign, where even its
+        formula has no room for more."""
         past, self.formula = self.formula, self.after
         if "=" in self.after.markup:
             ends = f"{{{function}}} arrow.r {{{to}}}", f"arrow.r {{{to}}}"
             both, alone = (self.scene.formula(each, self.after.size).scale(self.after.enlarged) for each in ends)
-            toward = both if both.width <= max(past.width, self.after.width) else alone
+            both.fit(max(past.width, self.after.width))
+            toward = both if is_readable(both) else alone
             toward.stand(float(self.after.get_left()[0]), self.after.baseline)
             self.formula = toward.shift(min(self.panel.right - float(toward.get_right()[0]), 0.0) * RIGHT)
         return [*gone(past), *come(self.formula)]
