@@ -175,8 +175,8 @@ class Knobs(LectureScene[KnobsParameters]):
             if p.sums["rest"]:
                 total = Total(console, close, key, machine.under, "nudge", "turns", "sums")
                 for k, hop in enumerate(total.hops()):
-                    self.play(hop, at="" if k else "sum", run_time=theme.GLANCE)
-                self.play(total.turn(p.nudge, _TURN), at="once", early=theme.BLINK, run_time=theme.REVEAL)
+                    self.play(hop, at="" if k else "sum", early=theme.STEP, run_time=theme.GLANCE)
+                self.play(total.turn(p.nudge, _TURN), at="once", early=0, run_time=theme.REVEAL)
                 self.play(total.rest(), at="rest", run_time=theme.REVEAL)
                 self.rest(_READ)
 

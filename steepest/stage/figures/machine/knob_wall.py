@@ -37,7 +37,7 @@ _INKS = IVORY, 1.25 * STEEL, _MARK, 0.62 * IRON, _GLOW, _MEAN, BLACK, theme.chan
 _SUN = np.array([-0.60, 0.56, 0.57]) / np.linalg.norm([-0.60, 0.56, 0.57])
 _GLEAM = np.cos(2 * 2.35), np.sin(2 * 2.35)  # a brushed face gleams on two sides, the first at 2.35 radians
 _MIDDLE = 1e-30  # the square of how far from its middle a knob has no sides
-_FADE = 0.9  # from its edges to where it is whole, in scene units
+_FADE, _SOON = 0.9, 0.4  # from its edges to where it is whole, in scene units; from the left: before the first knobs
 _TURNS = 2.3  # how far a knob is turned from upright, at most, in radians
 _FAINTEST = 0.04  # of an arrow that is painted
 _ROWS = 64  # of pixels, sampled at once: all of a frame would take 300 MB
@@ -52,9 +52,9 @@ _CORNERS = 13  # of an arrow
 
 class KnobWall(Still):
     """A wall that fills a `region` of the frame and fades at its edges. The lit knob stands at a `value` of a `span`,
-    which may be live; `loupe` enlarges it. `awake` is the same wall with all its knobs lit, to come over it: around
-    each of those that are not far is an arrow that leads both ways. `led` is that with arrows that lead one way each,
-    far or not, as a gradient does."""
+    which may be live; `loupe` enlarges it. `awake` is the same wall with all its knobs lit alike, to come over it:
+    around each of those that are not far is an arrow that leads both ways. `led` has arrows that lead one way each,
+    far or not, as a gradient does, and the lit knob stays the brightest."""
 
     def __init__(
         self, value: Given[Number], span: tuple[Number, Number], region: Box, *, heads: int = 0
@@ -73,7 +73,7 @@ class KnobWall(Still):
         return Loupe(spot, edge[0] - spot[0], centre, radius)
 
     def awake(self) -> KnobWall:
-        """The wall with all knobs lit."""
+        """The wall with all knobs lit, none of them more than the others."""
         return KnobWall(self.value, self.arc.span, self.box, heads=2)
 
     def led(self) -> KnobWall:
@@ -96,7 +96,7 @@ class KnobWall(Still):
         if self.opacity <= 0:
             return
         ends = [self._placed(*_LIT, *self.arc.at(now(self.value), share)) for share in _HAND]
-        ink(context, theme.channels(MARK), self.opacity)
+        ink(context, _MARK if self.heads == 2 else theme.channels(MARK), self.opacity)
         pen(context, 6.0, cairo.LINE_CAP_BUTT)
         trace(context, np.array(ends))
         context.stroke()
@@ -111,7 +111,7 @@ class KnobWall(Still):
     def _cover(self, x: np.ndarray, y: np.ndarray) -> np.ndarray:
         """How much of the wall is seen, 0 to 1, at places of the frame: it fades at its edges."""
         box = self.box
-        cover = smooth(box.left, box.left + _FADE, x) * smooth(box.right, box.right - 1.6 * _FADE, x)
+        cover = smooth(box.left, box.left + _SOON, x) * smooth(box.right, box.right - 1.6 * _FADE, x)
         return np.asarray(
             cover * smooth(box.bottom, box.bottom + _FADE, y) * smooth(box.top, box.top - _FADE, y)
         )
@@ -169,6 +169,7 @@ class KnobWall(Still):
         away = np.sqrt(square)
         gleam = (_GLEAM[0] * (p * p - q * q) + _GLEAM[1] * (2 * p * q)) / np.maximum(square, _MIDDLE)
         one = (i == _LIT[0]) & (j == _LIT[1])
+        first = one & (self.heads < 2)  # what is lit more than the others
         lit = one | (self.heads > 0)
         slope = 1.5 / _RADIUS * smooth(0.34, 0.40, away)
         tall = 1 / np.sqrt(1 + (slope * away) ** 2)
@@ -180,10 +181,10 @@ class KnobWall(Still):
         along, aside = p * sine + q * cosine, p * cosine - q * sine
         mark = (np.abs(aside) < 0.035) & (along > _HAND[0]) & (along < _HAND[1]) & ~one
         under = 1 - 0.55 * (1 - smooth(0.36, 0.56, np.sqrt((p - 0.07) ** 2 + (q + 0.07) ** 2)))
-        halo = 0.9 * np.exp(-((u - _LIT[0] - 0.5) ** 2 + (v - _LIT[1] - 0.5) ** 2) / 0.5)
+        halo = 0.9 * (self.heads < 2) * np.exp(-((u - _LIT[0] - 0.5) ** 2 + (v - _LIT[1] - 0.5) ** 2) / 0.5)
         far = (0.16 + 0.84 * depth**-0.8) * (0.55 + 0.45 * smooth(3.6, 0.3, np.abs(y - self.level)))
-        pale, near, on_knob = np.where(one, 1.0, _ALL), smooth(8.0, 3.6, depth), away < _RADIUS
-        bright = np.where(one & on_knob, 1.0, np.maximum(np.minimum(2.1 * far, 1.0), halo * ~on_knob))
+        pale, near, on_knob = np.where(first, 1.0, _ALL), smooth(8.0, 3.6, depth), away < _RADIUS
+        bright = np.where(first & on_knob, 1.0, np.maximum(np.minimum(2.1 * far, 1.0), halo * ~on_knob))
         planes = np.empty((3, *away.shape))  # numpy takes twice as long where a pixel's colours lie together
         for plane, ivory, steel, sign, iron, glow, mean, black, night in zip(planes, *_INKS, strict=True):
             knob = np.where(mark, sign, np.where(lit, pale * ivory, steel) * light)

@@ -29,7 +29,8 @@ _ACROSS, _UP = 0.76, 0.84  # half the sides of the room in it, as shares of the 
 class Loupe(Painted):
     """A disc of a `radius` around a `centre` of the frame, whose edge is joined to that of a circle as `small` around
     `spot` by lines, its `ties` (`joint`). A dial has the room `inside`. The lines go out of that circle, then the disc
-    appears, with what it shows, for a disc that shows nothing is a hole; and so it goes. Nothing is seen through it."""
+    appears, with what it shows, for a disc that shows nothing is a hole. All of it goes at once, for lines without
+    their disc lead nowhere. Nothing is seen through it."""
 
     def __init__(
         self,
@@ -43,7 +44,8 @@ class Loupe(Painted):
         self.ties = ties
         self.spot, self.small, self.centre, self.radius = np.array(spot), small, np.array(centre), radius
         self.inside = box_around(self.centre, radius * np.array([_ACROSS, _UP]))
-        self.grown = self.solid = 1.0  # how far the lines have gone out, and how solid the disc is
+        # How far the lines have gone out, and how solid these are and the disc.
+        self.grown = self.tied = self.solid = 1.0
         self.set_z_index(theme.BELOW)
         self.points = np.pad(
             np.array([self.centre - radius, self.centre + radius, self.spot]), ((0, 0), (0, 1))
@@ -59,7 +61,7 @@ class Loupe(Painted):
         return [faded]
 
     def going(self) -> Sequence[Animation]:
-        """It goes back to its spot."""
+        """It disappears."""
         return self.closing()
 
     def opening(self, *shown: Actor | Mobject) -> list[Animation]:
@@ -68,16 +70,16 @@ class Loupe(Painted):
         return [running(self, self._open, rate_func=linear), *found]
 
     def closing(self, *shown: Actor | Mobject) -> list[Animation]:
-        """It goes with figures in it, and then the lines go back."""
-        found = gone(*shown)
-        for each in found:
-            each.set_rate_func(before(1 - _OPEN))
-        back: Any = running(self, lambda _, share: self._open(self, 1 - share), rate_func=linear, remover=True)
-        back.leaves = True
-        return [back, *found]
+        """It goes, with its lines and with figures in it."""
+        fades: Any = running(self, self._close, remover=True)
+        fades.leaves = True
+        return [fades, *gone(*shown)]
 
     def _open(self, _: object, share: float) -> None:
-        self.grown, self.solid = before(_OPEN)(share), after(_OPEN)(share)
+        self.grown, self.tied, self.solid = before(_OPEN)(share), 1.0, after(_OPEN)(share)
+
+    def _close(self, _: object, share: float) -> None:
+        self.tied = self.solid = 1 - share
 
     @property
     def disc(self) -> tuple[np.ndarray, float]:
@@ -88,7 +90,7 @@ class Loupe(Painted):
     def appearance(self) -> object:
         """Where it is, and how solid."""
         place = self.spot.tolist(), self.small, self.centre.tolist(), self.radius
-        return *place, self.ties, self.opacity, self.grown, self.solid
+        return *place, self.ties, self.opacity, self.grown, self.tied, self.solid
 
     def reach(self) -> Box | None:
         """The disc, and what leads there."""
@@ -96,12 +98,12 @@ class Loupe(Painted):
 
     def extents(self) -> Iterable[Extent]:
         """The disc, and the lines that lead there."""
-        if self.opacity > 0 and self.grown > 0:
+        if self.opacity > 0 and self.tied > 0 and self.grown > 0:
             centre, radius = self.disc
             if self.solid > 0:
                 yield Extent("picture", corners(around(centre[None], radius)), opacity=self.opacity * self.solid)
             for line in joint(self.spot, self.small, centre, radius, self.ties):
-                yield Extent("line", line, opacity=self.opacity)
+                yield Extent("line", line, opacity=self.opacity * self.tied)
 
     def paint(self, context: Context, pixels: float) -> None:
         """Paint the lines, and the disc over their ends."""
@@ -119,7 +121,7 @@ class Loupe(Painted):
         pen(context, 0.7 * _RIM)
         context.stroke()
         context.pop_group_to_source()
-        context.paint_with_alpha(self.opacity)
+        context.paint_with_alpha(self.opacity * self.tied)
         if self.solid <= 0:
             return
         context.push_group()

@@ -14,6 +14,7 @@ from steepest.calculus import Number
 from steepest.stage import theme
 from steepest.stage.box import Box, row_of_boxes
 from steepest.stage.figures.flat.arrow import FlatArrow
+from steepest.stage.figures.flat.drawn import Drawn
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.plane import number
 from steepest.stage.figures.instrument.casing import Casing
@@ -32,12 +33,20 @@ _FINE, _DASHES = 2.4, (0.08, 0.07)  # of the grip where it was
 _FULL = 1.5  # so many tones at their loudest fill the room for the sound
 
 
-class _Push(FlatArrow):
-    """An arrow that grows with what is pushed, and so only appears."""
+class _Appearing(Drawn):
+    """What is there as a whole from its first picture on, and only becomes solid."""
 
     def coming(self) -> Sequence[Animation]:
         self.opacity = 0.0
         return [self.soften(1.0)]
+
+
+class _Push(_Appearing, FlatArrow):
+    """An arrow that grows with what is pushed."""
+
+
+class _Was(_Appearing, FlatLine):
+    """A grip where it was: grown from a corner on, it would be half a box while the other one is pushed."""
 
 
 class MixingBoard(Assembly):
@@ -98,7 +107,7 @@ class MixingBoard(Assembly):
             end = was + math.copysign(max(abs(far), _SHORTEST), far)  # an arrow from its first picture on
             return np.array([x, was]), np.array([x, end])
 
-        ghost = FlatLine(slider.outline, theme.QUIET, _FINE, _DASHES, halo=False)
+        ghost = _Was(slider.outline, theme.QUIET, _FINE, _DASHES)
         return ghost, _Push(*ends(), theme.INK).follow(ends)
 
     def loudness(self) -> float:
