@@ -156,10 +156,11 @@ def _paint_footprint(context: Context, terrain: Terrain, view: View) -> None:
 
 
 def on_walls(terrain: Terrain, view: View, height: float) -> list[np.ndarray]:
-    """A height carried on over the walls that face the eye, as lines (2, 2) on the frame; a shell has none."""
+    """A height carried on over the walls that face the eye, as lines (2, 2) on the frame; a shell has none, and a
+    height under the base is on no wall: the whole map may be lower than the part of it that is shown."""
     level = terrain.at(0, 0, height)[2]
     found = []
-    for normal, points, _ in terrain.walls if terrain.solid else []:
+    for normal, points, _ in terrain.walls if terrain.solid and height > terrain.base else []:
         if normal @ (view.eye - points[0, 0]) > 0:
             top = points[:, 0].copy()
             inside = top[:, 2] - level

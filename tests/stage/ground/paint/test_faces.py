@@ -97,6 +97,11 @@ def test_a_shell_has_thin_edges_and_no_walls() -> None:
     assert not on_walls(shell, view, 0.5) and on_walls(block, view, 0.5)
 
 
+def test_a_height_under_the_base_is_on_no_wall() -> None:
+    block, view = replace(TERRAIN, gap=1.5), View(-60, elevation=20)
+    assert not on_walls(block, view, block.base - 0.1 * (block.high - block.low))
+
+
 def test_from_above_no_glass_is_seen() -> None:
     _, through = seen_faces(replace(TERRAIN, solid=0.3), View(elevation=90))
     assert through is not None and not len(through.corners)
