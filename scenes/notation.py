@@ -170,7 +170,7 @@ class Notation(LectureScene[NotationParameters]):
             past, parts = list[Any]([square, *words[:2], *lens.names]), _PARTS[: 1 + p.total.fades]
             rows = GapRows(panel, legs, "gap", *(name for name, *_ in parts))
             for name, part, runs in parts:
-                self.play(gone(*past), bright(*legs.below), run_time=theme.LIGHT)
+                self.play(gone(*past), bright(*legs.below), at=name, early=_SOON, run_time=theme.LIGHT)
                 self.play(come(*rows.next(name, part), *(past := lens.left_behind())), run_time=theme.FADE)
                 self.play(share.to(part), rows.named(), at=name, run_time=runs)
                 rows.settle()
@@ -202,8 +202,8 @@ class Notation(LectureScene[NotationParameters]):
             self.play(come(ice, told[0]), at="first", run_time=theme.GLANCE)
             spots = [board.note("there", line + _UNDER, ink) for line, ink in zip(_BARS, _INKS, strict=True)]
             self.play(come(struck[0], bars[0], spots[0]), at="constant", early=theme.BLINK, run_time=theme.GLANCE)
-            self.play(come(right[0], bars[1], spots[1], ways.straight), run_time=theme.REVEAL)
-            self.play(gone(told[0], struck[0], right[0], *bars, *spots), at="second", run_time=theme.LIGHT)
+            self.play(come(right[0], bars[1], spots[1], ways.straight), run_time=theme.GLANCE)
+            self.play(gone(told[0], struck[0], right[0], *bars, *spots), at="second", early=0.4, run_time=theme.LIGHT)
             self.play(ice.to(0), come(told[1]), run_time=theme.BLINK)
             added: list[Any] = [struck[1], right[1], two, *legs.below, *legs.legs, *legs.lengths()]
             self.play(gone(ways.straight), come(*added), at="own", run_time=theme.REVEAL)

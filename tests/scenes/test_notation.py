@@ -89,7 +89,7 @@ def test_the_words_say_the_facts() -> None:
     assert "On the tangent plane, that is 2 and −1.5, so 0.5" in text["step"]
     assert "by 0.75" in text["gap"] and text["gap"].endswith("The gap is (dx)²: 0.25.")
     assert text["half"] == (
-        "Half the step: half the climb, a quarter the gap. For small steps it hardly counts."
+        "Half the step: half the climb, a quarter the gap. At a tenth it hardly counts."
     )
     assert "directly adds 4" in text["ride"] and "y adds −1 times slope 3" in text["ride"]
     assert text["ride"].endswith("counts both: 1.")

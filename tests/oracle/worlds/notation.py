@@ -208,7 +208,7 @@ class Notation(World):
         "Half the step: half the drop, a quarter the gap.": lambda w, s: w.is_square and w.linear < 0,
         "Half the step leaves a quarter of the gap.": lambda w, s: w.is_square,
         "Halve the step, and the gap goes from {total.gap} to {total.half.gap}.": lambda w, s: not w.is_square,
-        "For small steps it hardly counts.": lambda w, s: w.counts(),
+        "At a tenth it hardly counts.": lambda w, s: w.share(mpf(1) / 10) < mpf("0.1") and w.counts(),
     }
 
 

@@ -98,8 +98,8 @@ class GapSquare(Assembly):
     """In a region, and from the block on where that leaves less, in place of a `lens` and of a sum that is `told`: a
     coordinate's square that `grows` by a leg of some `legs`, by two strips, which the plane counts, and by the square
     where they meet, which it does not: that is the gap, and `named` so. Its number stands right over it, and that of
-    the strips under them, each in its colour. When it goes, the lens is there again. Where the step makes no square
-    grow nothing comes, and lens and sum stay, the sum until this goes."""
+    the strips, which are named, under them, each in its colour. When it goes, the lens is there again. Where the step
+    makes no square grow nothing comes, and lens and sum stay, the sum until this goes."""
 
     def __init__(self, legs: TwoLegs, told: AddedUp, lens: GapLens, region: Box, named: Typeset) -> None:
         self.told, self.legs, self.lens = told, legs, lens
@@ -118,11 +118,21 @@ class GapSquare(Assembly):
             self._put(words, corner + [-_BESIDE - words.width / 2, middle])
         if (square := formula(f"{letter}^2", _SIZE)).width + _BESIDE < side:
             self._put(square, corner + side / 2)
+        self._name_strips(f"{name} thin dif {name}", corner, side, longer)
         gap = formula(f"({leg})^2 = {{{legs.fact}.gap:{told.told.form}}}", _SIZE, theme.TOGETHER)
         strips = f"2 dot {letter} thin {leg} {self._sign(number)} {{{legs.fact}.strips:{_FORM}}}"
         named.set_color(theme.TOGETHER).scale(_SIZE / named.size)
         self._tell([gap, named], left, longer, region.top - _LINE + _OVER)
         self._tell([formula(strips, _SIZE, ink)], left, longer, region.top - _LINE - longer - _UNDER)
+
+    def _name_strips(self, told: str, corner: np.ndarray, side: float, longer: float) -> None:
+        """Each strip is named as what it is, so that the number under them is seen to be of both; where they are too
+        narrow for that, neither."""
+        names = [self.legs.scene.formula(told, _SIZE).smallest() for _ in range(2)]
+        if names[0].width + theme.TEXT_GAP <= longer - side <= side:
+            middles = (side / 2, (side + longer) / 2), ((side + longer) / 2, side / 2)
+            for words, middle in zip(names, middles, strict=True):
+                self._put(words, corner + np.array(middle))
 
     def _tell(self, line: list[Typeset], left: float, width: float, baseline: float) -> None:
         """Words on a baseline, each before the one that is told first, which ends where the square does; they are set
