@@ -8,7 +8,11 @@ import numpy as np
 import pytest
 
 from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.figures.label import box_of
 from steepest.stage.figures.slopes.gap_square import Grown
+from steepest.stage.type.typeset import Typeset
+from tests.scenes.opened import opened
 from tests.scenes.records import played
 
 _LONG, _SHORT = Fraction(5, 2), Fraction(2)
@@ -52,6 +56,20 @@ def test_the_strips_are_told_as_what_the_plane_counts_and_the_corner_as_the_gap(
     strips, leg = beats["gap"].numbers["total.strips"], beats["step"].numbers["total.legs[0]"]
     assert float(strips) == float(leg) == 2
     assert beats["gap"].numbers["total.gap"] == "0.25"
+
+
+@pytest.mark.parametrize(
+    ("settings", "names"),
+    [({}, 1), ({"function": "3*x + y**2", "point": [2, 3], "step": [0.5, 0.5], "ride": "x + 1"}, 0)],
+)
+def test_both_strips_are_named_or_neither_where_they_are_narrow(settings: dict[str, object], names: int) -> None:
+    things = [part for each in opened("notation", settings, "gap").mobjects for part in each.get_family()]
+    (square,) = (each for each in things if isinstance(each, Grown))
+    words = [box_of(each) for each in things if isinstance(each, Typeset)]
+    for strip, *_ in square.parts[1:3]:
+        room = Box(*strip[0, :2].tolist(), *strip[2, :2].tolist())
+        inside = [room.holding(np.array([[box.left, box.bottom], [box.right, box.top]])).all() for box in words]
+        assert sum(inside) == names
 
 
 def test_it_stands_large_where_the_lens_was_which_is_there_again_when_it_goes() -> None:
