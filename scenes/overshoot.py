@@ -152,13 +152,15 @@ class Overshoot(LectureScene[OvershootParameters]):
                 self.try_out(beat.entry(RatedWalk), come(*(self.equations if choices else [])))
 
         with self.beat("limit"):
-            border, alone = Border(self, panel, now, self.rates, pointer), (self.rates, *self.equations)
+            leave, alone = self.equations if self.tells("twist") else [], (self.rates, *self.equations)
+            border = Border(self, panel, now, self.rates, pointer, every=bool(leave))
             self.turn_to(bowl.stretching, "bowl.stretching")
             self.play(gone(derived), walker.step(run_time=theme.REVEAL), at="stretches")
             self.play(come(*border.begun), self.rates.reveal("runs away"), run_time=theme.BLINK)
             self.run_to(bowl.mended, "bowl.mended", walker.stay(), at="shrinks")
             self.run_to(bowl.bouncing, "bowl.bouncing", at="whence", run_time=theme.BLINK)
-            self.play(border.double(*(self.equations if self.tells("twist") else [])), run_time=theme.BLINK)
+            self.play(border.turn(*leave), run_time=theme.BLINK)
+            self.play(border.double(), run_time=theme.BLINK)
             self.play(border.found(), self.rates.reveal(*theme.REGIMES))
             self.play(walker.step(2, run_time=theme.STEP))
 

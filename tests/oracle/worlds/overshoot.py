@@ -249,6 +249,7 @@ class Overshoot(World):
                 "new offset",
                 "slope",
                 "curvature",
+                "factor",
                 "border",
                 "slope per unit of offset",
                 "glides",

@@ -93,14 +93,14 @@ def _at_tip(
     own: np.ndarray, others: Sequence[np.ndarray], labels: Labels, box: Box, gap: float
 ) -> np.ndarray | None:
     """Where the letter of a path, a gap off its tip, is farthest from all other tips, of the places where it is nearer
-    to its own one than to them, nearer to its path than to the others, and off all that labels keep off; those off
-    further lines are better."""
+    to its own one than to them, nearer to its path than to the others, and off all that labels keep off; those where it
+    is seen whose it is are better, and of these those that are well off further lines, or else as far as may be."""
     lines = [evenly(line, POINTS) for line in others]
     mine, tips = evenly(own, POINTS), np.array([line[-1] for line in others])
-    none, found = np.zeros((0, 2)), list[tuple[bool, float, np.ndarray]]()
+    none, found = np.zeros((0, 2)), list[tuple[bool, float, float, np.ndarray]]()
     solid = np.concatenate([none, *(line[:, :2] for line in labels.solid)])
     taken = np.concatenate([none, *(along(line, box) for line in labels.taken)])
-    inside = box.shrunk(DISC)
+    inside, well = box.shrunk(DISC), DISC + theme.LINE_GAP
     for way in ahead_first(own):
         far = gap + DISC
         middle = own[-1] + far * np.array(way)
@@ -109,14 +109,14 @@ def _at_tip(
         if (
             inside.holds(middle)
             and (off := _off(middle, tips)) > far + _OWN
-            and min(near) > max(DISC + theme.LINE_GAP, _off(middle, mine))
+            and min(near) > max(well, _off(middle, mine))
             and _off(middle, mine) > DISC
-            and (not len(solid) or _off(middle, solid) > DISC + theme.LINE_GAP)
+            and (not len(solid) or _off(middle, solid) > well)
             and all(plate.apart(label.box) > theme.TEXT_GAP for label in labels.there)
         ):
-            clear = not len(taken) or _off(middle, taken) > DISC + theme.LINE_GAP
-            found.append((clear, round(off, 6), middle))
-    return max(found, key=lambda each: each[:2])[2] if found else None
+            clear = min(_off(middle, taken), well) if len(taken) else well
+            found.append((off > _PLAIN * far, round(clear, 6), round(off, 6), middle))
+    return max(found, key=lambda each: each[:3])[3] if found else None
 
 
 def _off(middle: np.ndarray, points: np.ndarray) -> float:

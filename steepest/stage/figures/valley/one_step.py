@@ -38,8 +38,8 @@ class OneStep(Assembly):
 
     `law` is the slope as a multiple of the offset, and `rule` how a step is found, with the rate of the walk where it
     can be read. Then the `head` names the offset after it, and under it stands what that is: `tied`, the offset less
-    the rate times the slope, where it can be read, and in its place `short`, a multiple of the offset. The head and
-    `short` may `rise` to the top of the panel.
+    the rate times the slope, where it can be read, and in its place `short`, a multiple of the offset; over its factor
+    stands what that is `called`, where there is room beside the head. These may `rise` to the top of the panel.
     """
 
     def __init__(self, scene: LectureScene[Any], panel: Panel, line: int, fact: str = "bowl") -> None:
@@ -66,6 +66,10 @@ class OneStep(Assembly):
         self.tied = [tied] if all(map(is_readable, less)) else []
         factor = math(f"times (inline({{{fact}.factor}}))")
         self.short = panel.parts(math("="), offset(), factor, line=line + 3)
+        called = scene.words("factor", theme.SMALLEST_SIZE, theme.QUIET)
+        called.stand(float(factor.get_right()[0]), self.head.baseline, side=1)
+        clear = self.head.get_right()[0] + theme.TEXT_GAP < called.get_left()[0]
+        self.called = [called] if clear else []
 
     def ruled(self) -> list[Animation]:
         """How a step is found comes, and the law steps back."""
@@ -77,7 +81,7 @@ class OneStep(Assembly):
 
     def shortened(self) -> list[Animation]:
         """The last form comes in the place of the one of which it is made."""
-        return [*gone(*self.tied), *come(self.short)]
+        return [*gone(*self.tied), *come(self.short, *self.called)]
 
     @property
     def worked(self) -> list[Any]:
@@ -87,7 +91,7 @@ class OneStep(Assembly):
     @property
     def parts(self) -> list[Any]:
         """What every step makes of the offset, in numbers, with its words."""
-        return [self.head, self.short]
+        return [self.head, self.short, *self.called]
 
     def named(self, offset: Offset) -> list[Plate]:
         """The names of both arrows of an offset: the one that it was, and the new one, which is so many times that, if
@@ -110,11 +114,11 @@ class OneStep(Assembly):
 class Border(Assembly):
     """Why the border of the rates of the bowl of a `scene` is where it is, at the top of a `panel`: under the loss its
     curvature, and the size of the factor of every step, with a `sign` that compares it with one for the walk that is
-    `now`, which have `begun`. Where it is one, the next lines follow: `doubled`, the rate times the curvature, and last
-    the `rate` alone, with its number, where that can be read; what each follows from steps back, but not the
-    curvature, which is no step of that: its number may be the same as another there. Then a white `post` stands on the
-    number line of the `rates`, tall and with its name and number where nothing stands over it, in place of their
-    `pointer`.
+    `now`, which have `begun`. Where it is one, the next lines follow: the factor itself, which is `negative`, if there
+    is room for `every` line; `doubled`, the rate times the curvature; and last the `rate` alone, with its number, where
+    that can be read; what each follows from steps back, but not the curvature, which is no step of that: its number may
+    be the same as another there. Then a white `post` stands on the number line of the `rates`, tall and with its name
+    and number where nothing stands over it, in place of their `pointer`.
     """
 
     def __init__(
@@ -124,6 +128,7 @@ class Border(Assembly):
         now: Callable[[], RatedWalk],
         rates: NumberLine,
         pointer: Pointer,
+        every: bool,
     ) -> None:
         self.pointer = pointer
         signs = {
@@ -138,23 +143,28 @@ class Border(Assembly):
             sign.fit(float(sign.width * widest.width) / whole)
             sign.stand(float(widest.get_left()[0]), widest.baseline)
         self.begun = [panel.row("curvature", "{bowl.curvature:g}", 1), self.size, self.sign]
-        two, named = "{bowl.limit_rate * bowl.curvature:g}", _curvature(scene)
-        self.doubled = panel.parts(scene.formula(f"{_ETA} dot {named} = {two}"), line=3)
+        self.negative = [panel.parts(scene.formula(f"{_factor(scene)} = -1"), line=3)] if every else []
+        two, named, line = "{bowl.limit_rate * bowl.curvature:g}", _curvature(scene), 3 + every
+        self.doubled = panel.parts(scene.formula(f"{_ETA} dot {named} = {two}"), line=line)
         number = scene.formula("= {bowl.limit_rate:.6g}", colour=theme.INK)
-        self.rate = panel.parts(scene.formula(f"{_ETA} = {two}\\/{named}"), line=4, spare=number)
+        self.rate = panel.parts(scene.formula(f"{_ETA} = {two}\\/{named}"), line=line + 1, spare=number)
         foot = rates.at(scene.facts.bowl.limit_rate)
         tall = bool(foot[0] > panel.left)  # under the panel, and not under the numbers of a valley
         top = panel.baseline(6) - _UNDER if tall else rates.region.top
         self.post = FlatLine(np.array([foot, [foot[0], top, 0.0]]), width=_POST).set_z_index(theme.BELOW)
-        number = scene.formula("{bowl.limit_rate:.3g}", theme.SMALLEST_SIZE)
+        number = scene.formula(f"{_ETA} = {{bowl.limit_rate:.3g}}", theme.SMALLEST_SIZE)
         name = in_line(scene.words("border", theme.SMALLEST_SIZE), number)
         side = -1.0 if foot[0] + _BESIDE + name.width > panel.right else 1.0
         aside = side * (_BESIDE + name.width / 2)
         self.names = [name.move_to(np.array([foot[0] + aside, top - name.height / 2, 0.0]))] if tall else []
 
-    def double(self, *besides: VMobject) -> list[Animation]:
-        """What is to go `besides` goes, and the rate times the curvature comes."""
-        return [*gone(*besides), *come(self.doubled), *dim(self.size, self.sign.states["="])]
+    def turn(self, *besides: VMobject) -> list[Animation]:
+        """What is to go `besides` goes, and the factor itself comes."""
+        return [*gone(*besides), *come(*self.negative), *dim(self.size, self.sign.states["="])]
+
+    def double(self) -> list[Animation]:
+        """The rate times the curvature comes."""
+        return [*come(self.doubled), *dim(*self.negative)]
 
     def found(self) -> list[Animation]:
         """The rate comes, and stands on the number line."""
@@ -164,7 +174,7 @@ class Border(Assembly):
     @property
     def parts(self) -> list[Any]:
         """All of it."""
-        return [*self.begun, self.doubled, self.rate, self.post, *self.names]
+        return [*self.begun, *self.negative, self.doubled, self.rate, self.post, *self.names]
 
 
 def _factor(scene: LectureScene[Any]) -> str:
