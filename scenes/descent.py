@@ -113,7 +113,7 @@ class Descent(LectureScene[DescentParameters]):
         carried, walk = land.carried(p.promise), land.walk(p.walk.points, len(p.legs), colour)
         unknown, formula = (panel.formula(of, beside=title) for of in (f"L({W1}, {W2})", "L = {loss}"))
         rule, rate = panel.put(self.formula(RULE), 5), panel.row("learning_rate", RATES[0], 6)
-        told, names = ("scale", "full", "arrows", "arrows_dashed"), ("arrow_new", "arrow_old", "lowest", "level")
+        told, names = ("scale", "full", "arrows", "arrows_dashed"), ("arrow_new", "arrow_old", "lowest")
         notes = {name: self.words(name, theme.SMALLEST_SIZE, theme.QUIET) for name in told}  # over the map
         columns = {"at[0]": Column(W1, 4), "at[1]": Column(W2, 4, like="at[0]"), "loss": LOSSES}
         table = RecordTable(self, "walk.stops", columns, len(p.legs) + 1, panel.chart(0, 4), runs=False)

@@ -231,7 +231,7 @@ class Descent(Stretching):
                 "dashed: minus gradient, to one scale",
                 "new arrow",
                 "measured here",
-                *("lowest here", "level line"),
+                "lowest on this line",
                 "floor",
                 "across",
                 "along",

@@ -40,7 +40,7 @@ class Corner:
         alike = bool(x > sum(terrain.xs) / 2) == bool(y > sum(terrain.ys) / 2)
         taller = max(corners, key=lambda corner: _height(terrain, corner))
         self.place = corners[alike == (side == "left")] if side else taller
-        self.near, self.sure = near, sure
+        self.near, self.sure, self.off = near, sure, np.zeros(3)
         self.over, self.base, top = over, terrain.base, _height(terrain, self.place)
         slack, told = _SLACK * (terrain.high - terrain.low), list[list[float]]()
         for more in range(count, _CLOSER * count + 1) if count else ():
@@ -54,21 +54,32 @@ class Corner:
         x, y = self.near = terrain.xs[east], terrain.ys[north]
         self.place = (x, terrain.ys[not north]) if east != north else (terrain.xs[not east], y)
 
+    def stand_off(self, by: float, terrain: Terrain, eye: np.ndarray) -> None:
+        """It stands so far beside the ground from now on, in the block's units, as it is seen from an `eye` (3,): where
+        that looks steeply down, its line would be behind the ground, and its ticks would lie on other heights."""
+        self.off = by * self._sides(terrain, eye)[1]
+
     def outward(self, terrain: Terrain, eye: np.ndarray) -> np.ndarray:
         """The unit vector (3,) from the middle of the block's base to the corner; or, where that is seen nearly end-on
         from an `eye` (3,), as at a slim block, straight to the side on which the corner lies."""
+        way, aside = self._sides(terrain, eye)
+        return way if abs(float(way @ aside)) >= _SEEN else aside
+
+    def _sides(self, terrain: Terrain, eye: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """The unit vectors (3,) from the middle of the block's base to the corner, and straight to that side on which
+        it lies, as it is seen from an `eye` (3,)."""
         middle = terrain.at(sum(terrain.xs) / 2, sum(terrain.ys) / 2, terrain.base)
         way = terrain.at(*self.place, terrain.base) - middle
-        way /= np.linalg.norm(way)
+        way = np.asarray(way / np.linalg.norm(way))
         aside = np.array([-eye[1], eye[0], 0.0]) / max(np.hypot(*eye[:2]), 1e-9)
-        seen = float(way @ aside)
-        return np.asarray(way if abs(seen) >= _SEEN else np.copysign(1.0, seen) * aside)
+        return way, np.asarray(np.copysign(1.0, float(way @ aside)) * aside)
 
     def pole(self, terrain: Terrain) -> np.ndarray:
         """Its line (2, 3) from the base to the ground there, or to the highest number."""
         here = self._here(terrain)
         told = [z for z in self.heights if self.tells(z, terrain)]
-        return terrain.risen.at(*here, [self.base, max([_height(terrain, here), *told])])
+        line = terrain.risen.at(*here, [self.base, max([_height(terrain, here), *told])])
+        return np.asarray(self.off + line)
 
     def tells(self, height: float, terrain: Terrain) -> bool:
         """Whether a height is told, as the block is cut now."""
@@ -84,7 +95,7 @@ class Corner:
 
     def at(self, height: float) -> Laid:
         """The point (3,) of a height on it."""
-        return Laid(lambda terrain: terrain.risen.at(*self._here(terrain), height))
+        return Laid(lambda terrain: self.off + terrain.risen.at(*self._here(terrain), height))
 
     def rows(self, terrain: Terrain) -> np.ndarray:
         """The points (n, 3) of all its heights."""

@@ -57,7 +57,7 @@ _IN_SIGHT = SAFE.shrunk(-0.005)  # a number beyond is not seen
 
 class SolidAxes(VGroup):
     """Axes along the base edges nearest to the eye, and heights at the taller corner beside the nearest one, or at the
-    one on a `side` of the picture; so many of them for `sure`, even where the ground there is lower.
+    one on a `side` of the picture, so far `off` it; so many of them for `sure`, even where the ground there is lower.
 
     `names` are the axes' names, already set, for x, y and height; `counts` about how many numbers each gets. They stand
     where the view puts them, and follow it: one that would touch words or leave the frame, or that a line crosses,
@@ -72,7 +72,7 @@ class SolidAxes(VGroup):
         names: Sequence[Typeset | None] = (None, None, None),
         counts: tuple[int, int, int] = (4, 4, 2), gap: float = 0.32,
         side: Side | None = None, sure: int = 0, over: float | None = None,
-        among: bool = False, cornered: bool = False, rowed: bool = False,
+        among: bool = False, cornered: bool = False, rowed: bool = False, off: float = 0.0,
     ):
         super().__init__()
         self.landscape, self.names, self.gap, self.among = landscape, names, gap, among
@@ -92,6 +92,7 @@ class SolidAxes(VGroup):
 
         every = [[*Plane.ticks(span, count)] for span, count in zip((terrain.xs, terrain.ys), counts, strict=False)]
         self.upright = corner = Corner(terrain, nearest, counts[2], side, sure, over or (_TIP if among else OVER))
+        corner.stand_off(off, terrain, landscape.view.eye)
         for axis, near in enumerate(nearest):
             told = but(near, every[axis])
             for at in told if terrain.gap or not counts[2] else but(corner.place[axis], told):

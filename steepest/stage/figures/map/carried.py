@@ -23,6 +23,7 @@ from steepest.stage.lean.fading import FadeIn
 from steepest.stage.play.entrances import Assembly, come, gone
 from steepest.stage.play.live import Live, now
 from steepest.stage.play.motion import at_once, running, waiting
+from steepest.stage.type.fitting import in_lines
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ _LEVEL = 0.45, 0.4  # the level line comes
 _TURNS = 0.8, 0.5  # a copy of the first arrow turns into the true one
 _NAMED = 1.2, 0.4  # and both have names
 _HIDDEN = 0.3  # an arrow as short as that lies under a dot
+_NARROW = 1.7  # how wide words for the lowest point may be
 _SHORT = 0.7  # of the way to the lowest point, at most: the first arrow, which ends well before it
 _BROAD, _SLIM = 8, 5  # widths of the carried arrow, and of the true one that lies over it
 
@@ -147,11 +149,11 @@ class Carried(Assembly):
             each.set_z_index(1)  # over the long step, which comes last
         return running(self.long[0], slide, rate_func=linear, **timing)
 
-    def name(self, true: VMobject, first: VMobject, *ground: VMobject) -> list[Animation]:
+    def name(self, true: VMobject, first: VMobject, *ground: Typeset) -> list[Animation]:
         """Words appear beside the true arrow and beside the one that was carried, if it was, in their colours, and the
         level line there, with the right angle between it and the true one, off whose mark the walker goes: a dot is
         where they were, if it does not hide the arrow. Where the promise dips, words for the `ground` come, too: for
-        that dot, and for the level line."""
+        that dot."""
         if self.long:
             self.slid.value = 1  # where its name will be
         self._square()
@@ -238,18 +240,11 @@ class Carried(Assembly):
             label = self.land.label(words, arrow)
         self.names.append(label.set_z_index(theme.TOPMOST))
 
-    def _name_ground(self, *words: VMobject) -> None:
-        """Words beside the lowest point, away from the true arrow, and beside the level line, far from there."""
-        for each in words[:1]:
+    def _name_ground(self, *words: Typeset) -> None:
+        """Words beside the lowest point, away from the true arrow, in lines that have room there."""
+        for each in (in_lines(text, _NARROW) for text in words):
             self._name(each, self.true, 0)
             each.set_color(self.here.colour)
-        here = self.land.plane.place(self.promise.end)
-        for line, each in zip((it.outline for it in self.level), words[1:], strict=False):
-            inner = self.land.box.shrunk(float(each.width))  # where words beyond it have room
-            there = [at for at in line if inner.holds(at)] or [*line]
-            far = max(there, key=lambda at: float(np.hypot(*(at - here)[:2])))
-            label = self.land.labels.beside(each, far, gaps=GAPS[:2], solid=[line])
-            self.names.append(label.set_z_index(theme.TOPMOST))
 
     def going(self) -> Sequence[Animation]:
         """All of it disappears, with its names."""

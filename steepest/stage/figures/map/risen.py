@@ -32,11 +32,13 @@ from steepest.stage.type.typeset import formula
 if TYPE_CHECKING:
     from steepest.stage.figures.map.map import Map
 
+OFF_GROUND = 0.25
+"""From the ground to its axis of heights: beside it nobody takes a number for the height of what is under it."""
 _VIEWS = [View(azimuth, up) for up in range(46, 76, 6) for azimuth in (-102, -78)]  # the eye chooses of these
 _AROUND = np.array([[0, 0], [0, 0.16], [0, -0.16], [0.16, 0], [-0.16, 0]])
 _ENOUGH = 0.99  # of a walk, and of the ground beside it, so much of the map off, is in sight: no wall stands before it
 _TOP = 3.0  # under the title's row
-_REGION = replace(theme.PICTURE, top=_TOP, right=theme.BESIDE_MAP.left - 0.68)
+_REGION = replace(theme.PICTURE, top=_TOP, right=theme.BESIDE_MAP.left - 0.48)
 _BESIDE = 0.25  # how far it keeps off words
 _TALL = 2.3  # how high it is; it lies on no map of its own, which was seen before, so that it is large
 _FINE, _STEPS = 12, 80  # points for each step of the walk, and steps at most
@@ -57,7 +59,7 @@ def risen(land: Map, told: calculus.Walk, walk: MapWalk, bottom: Target, *beside
     ground = WalkedGround(land, function, walk, bottom)
     names = (formula(name, size=theme.LETTER_SIZE) for name in land.names)
     height = formula("L", size=theme.LETTER_SIZE)
-    axes = SolidAxes(ground, [*names, height], counts=(0, 0, 2))
+    axes = SolidAxes(ground, [*names, height], counts=(0, 0, 2), off=OFF_GROUND)
     view = ground.fitted(ground.view, _REGION, [box_of(each, _BESIDE) for each in beside], low=True)
     ground.face(view)
     ground.followers.remove(axes)  # they stand where they are when the ground has risen

@@ -78,3 +78,16 @@ def test_the_way_out_of_it_is_seen_from_the_side_on_which_it_lies(slim: int, azi
         assert abs(corner.outward(ground, eye) @ aside) >= 0.5
         if slim == 1:
             assert sign * (corner.outward(ground, eye) @ aside) > 0
+
+
+@pytest.mark.parametrize("azimuth", [-102, -78])
+def test_it_stands_beside_the_ground_where_its_line_would_be_behind_that(azimuth: int) -> None:
+    """As far off as it is told, level, with all its heights, straight to its side as it is seen."""
+    eye = View(azimuth, 52.0).eye
+    near = (4 if eye[0] > 0 else 0), -1
+    there, off = (Corner(HILL, near, 2) for _ in range(2))
+    off.stand_off(0.4, HILL, eye)
+    moved = np.array([off.pole(HILL) - there.pole(HILL), off.rows(HILL)[:2] - there.rows(HILL)[:2]])
+    aside = np.array([-eye[1], eye[0], 0.0]) / np.hypot(*eye[:2])
+    side = np.sign((there.pole(HILL)[0] - HILL.at(2, 1, 0)) @ aside)
+    assert moved == pytest.approx(np.broadcast_to(0.4 * side * aside, moved.shape))

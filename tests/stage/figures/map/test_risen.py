@@ -11,9 +11,11 @@ from manim.animation.animation import prepare_animation
 from steepest.calculus import Function, descend
 from steepest.stage import theme
 from steepest.stage.figures.flat.marks import TARGET, Target
+from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.map.map import Map
-from steepest.stage.figures.map.risen import WalkedGround
+from steepest.stage.figures.map.risen import OFF_GROUND, WalkedGround
+from steepest.stage.fill import hull, inside
 from steepest.stage.ground.terrain import FLAT
 from steepest.stage.ground.things import SpaceCurve, placed
 from steepest.stage.type.typeset import words
@@ -64,6 +66,15 @@ def test_the_ring_is_where_the_map_has_it_before_the_ground_rises_and_round_the_
     flat = on_frame(ground, ring) - ground.land.plane.place(BOTTOM)[:2]
     assert np.hypot(*flat.T) == pytest.approx(TARGET, rel=0.02)
     assert risen.std() < 1e-9 and risen.min() > TARGET
+
+
+def test_the_axis_of_heights_stands_clear_of_the_ground_that_is_seen() -> None:
+    """On the ground its ticks would be taken for heights of what is under them."""
+    ground, _ = ground_over(BOTTOM)
+    axes = SolidAxes(ground, counts=(0, 0, 2), off=OFF_GROUND)
+    seen = hull(ground.view.project(ground.bounds)[:, :2])
+    for tick in axes.ticks:
+        assert not inside(seen, on_frame(ground, tick)).any()
 
 
 def test_a_map_without_a_bottom_has_no_ring() -> None:
