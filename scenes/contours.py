@@ -40,7 +40,7 @@ class ContoursParameters(Parameters):
 
     function: MapFunction = parameter("x**2 + y**2", "height of the surface over the map, in x and y")
     points: Points = parameter(
-        [(1, 2), (-2, -2), (-1, 1), (1, -1), (2, 2), (0.5, 0.5), (-3, 1)],
+        [(1, 2), (-2, -2), (-1, 1), (1, -1), (2, 2), (0.5, 0.5)],
         "points whose gradients are drawn; the walker starts at the first whose arrow can be seen",
     )
     domain: Domain = parameter({"x": [-5.2, 5.2], "y": [-3.25, 3.25]}, "part of the map that is shown")
@@ -159,13 +159,13 @@ class Contours(LectureScene[ContoursParameters]):
             self.play(ways.compare(), at="shortest", early=0.3)
             self.play(come(close := needle.from_near(64)), ways.swell(along), at="square", early=0.5)
             self.play(gone(close, ways, tour.trail), come(needle.stretch), lens.whole(slope), at="gradient", early=2.4)
-            self.play(come(up, needle.arrow, *needle.feet, needle.square), pair.leave())
+            self.play(come(needle.arrow, *needle.feet, needle.square), pair.leave())
             legs, note = Legs(needle, "first.spot", panel, 0, lens=lens, scale="scale"), panel.note("scale", line=9)
             self.play(come(legs), at="gradient", run_time=theme.GLANCE)
 
         flat, rings = "before.flats[0]", {flat.at: pair.ring(flat.at, times=1.75) for flat in p.before.flats}
         with self.beat("others"):
-            self.play(gone(lens, legs), come(*([] if others else [note])), run_time=theme.BLINK)
+            self.play(gone(lens, legs), come(up, *([] if others else [note])), run_time=theme.BLINK)
             for it in others[:1]:
                 self.play(pair.arrive(it.at), come(it, note, its := Legs(it, "spots[1]", panel, 0, needle)), at="arrow")
                 self.play(gone(its), pair.leave(), at="others", early=theme.FADE, run_time=theme.FADE)
@@ -207,7 +207,7 @@ class Contours(LectureScene[ContoursParameters]):
             new, under = panel.gradient_at("stretched_spot", line=1), pair.level(needle.at) or [needle.stretch]
             name = name_of_place(needle, self.formula("{stretched_spot.at:.3g}", theme.LABEL_SIZE), {}, *under)
             self.play(gone(guess, *needle.ghost), come(new, *name), at="gradient", early=0.3, run_time=theme.BLINK)
-            self.play(come(*under), swell(*needle.then), pair.give_back(), at="square", early=0.4)
+            self.play(come(*under), swell(*needle.then), pair.leave(), pair.give_back(), at="square", early=0.4)
             if p.aim:
                 gap = needle.passing(centre := p.aim.target.at, "centre", *under)  # has fewer places for its name
                 self.play(come(*(back := needle.named_back("line", *under, *needle.gap))), at="misses", early=0.3)

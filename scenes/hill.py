@@ -153,11 +153,12 @@ class Hill(LectureScene[HillParameters]):
             kept = [edge] if edge.height < formula.get_top()[1] - rows.head.get_top()[1] - theme.TEXT_GAP else []
             named = dim(*hid), edge.animate.align_to(formula, (0, 1, 0)) if kept else gone(edge)  # it alone is measured
             self.play(*look, *named, come(step, climb, *balls, lens), dim(eastward[0], to=0.6))  # to scale there
-            drawn = [each for how in shrinking.heights for each in heights.under(self.words(how), off, lens.leaves)]
+            told = [self.words(how, colour=theme.QUIET) for how in shrinking.heights]  # all along: an arrow looks flat
+            said = [each for words in told for each in heights.under(words, off, lens.leaves)]
             tell, through = partial(shrinking.tell, lens, self, "steps"), lens.call(self.words("through", small), chord)
-            self.play(tell(0), come(*through, *drawn, *left, line, chord), run_time=theme.BLINK)
+            self.play(tell(0), come(*through, *said, *left, line, chord), run_time=theme.BLINK)
             self.play(come(rows), run_time=theme.GLANCE, at="short", early=0.6)
-            self.play(shrinking.hush(lens), lens.hush(through), gone(*drawn), shrinking.to(1))
+            self.play(shrinking.hush(lens), lens.hush(through), shrinking.to(1))
             self.play(tell(1), rows.tell(1), run_time=theme.BLINK)
             self.play(shrinking.hush(lens), shrinking.to(2), at="closer")
             self.play(tell(2), rows.tell(2), run_time=theme.BLINK)
@@ -172,8 +173,8 @@ class Hill(LectureScene[HillParameters]):
             tangent_north, tangent_south = both = [arrows.on_ground(p.north, sign) for sign in (1, -1)]
             turn = hill.look(north, theme.KEY, OFF, both, True, run_time=theme.SWEEP)
             is_seen, one = hill.opens(p.north, north), UnitStep(self, hill, p.north, "north.unit", tangent_north)
-            around = come(by_y, formula), dim(*eastward), hill.turn_to(farmer, (0, 1), run_time=theme.SWEEP)
-            self.play(gone(lens, step, climb, tangent_east, heights, *kept, *marks, rows), hill.close(), turn, around)
+            turns = come(by_y, formula), dim(*eastward), gone(*said), hill.turn_to(farmer, (0, 1), run_time=theme.SWEEP)
+            self.play(gone(lens, step, climb, tangent_east, heights, *kept, *marks, rows), hill.close(), turn, turns)
             row_east, row_north, row_south = panel.rows(WAYS, *(ink for _, ink in TOLD), first=2)
             guess, slopes = Prediction(hill, "way", None), panel.put(self.words("slopes", colour=theme.QUIET), 1)
             self.play(come(slopes, row_east), gone(by_x), hill.look_into(p.north, both) if is_seen else [], at="cut")
@@ -186,7 +187,8 @@ class Hill(LectureScene[HillParameters]):
             self.play(come(tangent_north, row_north), one.tell(beside), at="tangent", early=0.4, run_time=theme.GLANCE)
 
         for beat in self.beats("guess"):  # what lies south would tell it
-            self.play(gone(scale), one.out(beside), hill.look_into(p.north, arrows.back(p.north), onward=True))
+            looks = hill.look_into(p.north, arrows.back(p.north), onward=True), hill.turn_to(farmer, (0, -1))
+            self.play(gone(scale), one.out(beside), *looks)
             guess = Prediction(hill, "way", beat.question, p.point, panel, 4, ends=[tangent_south]).ask(self)
 
         with self.beat("south"):
@@ -215,6 +217,4 @@ class Hill(LectureScene[HillParameters]):
                     self.play(come(*marks[k : 2 * k + 1]), run_time=theme.FADE)  # their scale with the last one
             stays = [ice_on(self, hill, *each, lines) for each in zip((p.east, p.north), lines, strict=True)]
             self.play(come(stays[0]), dim(lines[1], row_north), hill.turn_to(farmer, (1, 0)), at="along", early=0.5)
-            turned = *bright(lines[1], row_north), hill.turn_to(farmer, (0, 1))
-            self.play(gone(stays[0]), come(stays[1]), dim(lines[0], row_east), turned, at="other")
-            self.play(gone(stays[1]), bright(lines[0], row_east), run_time=theme.FADE)
+            self.play(come(stays[1]), bright(lines[1], row_north), hill.turn_to(farmer, (0, 1)), at="other")

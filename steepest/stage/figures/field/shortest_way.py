@@ -21,7 +21,7 @@ from steepest.stage.figures.panel.running import led
 from steepest.stage.figures.twin.mark import TwinMark, swell
 from steepest.stage.figures.twin.needle import Needle
 from steepest.stage.lean.fading import FadeIn
-from steepest.stage.play.entrances import Assembly, come, gone
+from steepest.stage.play.entrances import Assembly, come, dim, gone
 from steepest.stage.play.live import Live
 from steepest.stage.type.readout import Readout
 
@@ -105,6 +105,7 @@ class ShortestWay(Assembly):
         self.heights: tuple[float, ...] = ()
         self.lengths: tuple[float, ...] = ()
         self._told: list[Plate] = []
+        self._levels: list[Plate] = []
         self._here: list[TwinMark] = []
         lens.glass.look()
         self._up = self._slope(needle.at)
@@ -163,15 +164,16 @@ class ShortestWay(Assembly):
         for height, line in zip(self.heights, (here, self.ways[0]), strict=True):
             number = Readout(partial(float, height), decimals, theme.LABEL_SIZE, gauge=True)
             head = self.pair.scene.formula("f =", theme.SMALLEST_SIZE)
-            self._told += self.lens.call(led(head, number), line.flat)
+            self._levels += self.lens.call(led(head, number), line.flat)
         self.pair.ground.drop(*later)
+        self._told += self._levels
         return [*coming, *map(FadeIn, self._told)]
 
     def compare(self) -> list[Animation]:
-        """The straight way comes, with its length beyond its end, and the circle."""
+        """The straight way comes, with its length beyond its end, and the circle; heights step back."""
         coming, told = come(*self.round, *self.straight), list[Plate]()
         if self.lengths:
-            coming += come(*self._reason)
+            coming += [*come(*self._reason), *dim(*self._levels)]
             end = self.straight[0].points[-1]
             beyond = self._line(np.array([2 * end - self.needle.at, end]))  # is not seen: its tip is the end
             told = self.lens.call(self._number(self.lengths[0]), beyond.flat)

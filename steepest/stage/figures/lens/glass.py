@@ -72,7 +72,8 @@ class Glass(Painted):
     While it grows out of the ring at that place it is on its way there, and so is what it enlarges by; the greater the
     power `swells`, the later it grows; with the last of them the ring closes first, and it slips by words beside its
     way. The ring is as large as what is seen is on the frame; where it is small, strokes that begin `marked` units away
-    point at it, unless a larger ball or somebody stands there. Ring and ties are as solid as it is `keyed`.
+    point at it, unless a larger ball or somebody stands there; where `marked` is 0 it fades as it gets so small, for
+    its ties tell the place. Ring and ties are as solid as it is `keyed`.
     """
 
     def __init__(
@@ -93,8 +94,7 @@ class Glass(Painted):
         self.keyed: Callable[[], float] = lambda: 1.0
         self._told = b""
         self._kept: tuple[object, cairo.ImageSurface] | None = None
-        self.points = np.zeros((1, 3))
-        self.points[0, :2] = centre
+        self.points = np.array([[*centre, 0.0]])
 
     def forget(self) -> None:
         """Remember nothing of what was seen."""
@@ -208,7 +208,8 @@ class Glass(Painted):
             context.stroke()
         context.set_dash([])
         if self.ring >= self.near.ball:
-            _ring(context, spot, small, 0.7 * _RIM, solid, marks)
+            here = 1.0 if self.marked else float(np.clip(2 * small / MARKED - 1, 0, 1))
+            _ring(context, spot, small, 0.7 * _RIM, here * solid, marks)
 
     def _paint_glass(self, context: Context, pixels: float) -> None:
         (x, y), radius = map(float, self.disc[0]), self.disc[1]
@@ -286,14 +287,13 @@ def joints(spot: np.ndarray, small: float, centres: np.ndarray, large: float, ti
 
 
 def _ring(
-    context: Context, centre: np.ndarray, radius: float, width: float, opacity: float,
-    strokes: Iterable[np.ndarray] = (),
+    context: Context, centre: np.ndarray, radius: float, width: float, opacity: float, marks: Iterable[np.ndarray] = ()
 ) -> None:
-    """A ring, and straight strokes (2, 2), with a dark edge."""
+    """A ring, and `marks`, straight strokes (2, 2), with a dark edge."""
     for colour, wide, solid in ((theme.BACKGROUND, width + _EDGE, 0.6), (theme.INK, width, 0.95)):
         ink(context, theme.channels(colour), solid * opacity)
         pen(context, wide)
-        for stroke in strokes:
+        for stroke in marks:
             trace(context, stroke)
         context.new_sub_path()
         context.arc(float(centre[0]), float(centre[1]), radius, 0, _FULL)

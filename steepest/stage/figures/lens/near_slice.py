@@ -14,6 +14,7 @@ from steepest.stage.box import Box
 from steepest.stage.camera.painted import ink, pen, trace
 from steepest.stage.figures.lens.near_things import share_within
 from steepest.stage.ground.landscape import Landscape
+from steepest.stage.ground.paint.solids import paint_rod
 from steepest.stage.ground.paint.thing_painter import in_order, paint_thing, points_of
 from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.things import Arrow, Dot, Somebody, SpaceCurve, Thing
@@ -139,7 +140,7 @@ class NearSlice:
         """What is seen of an arrow (2, 2) whose head is far outside: a line to the rim."""
         way = arrow.grown * (ends[1] - ends[0])
         far = min(1.0, 2 * _BEYOND * self.radius / max(float(np.hypot(*way)), 1e-9))
-        style: dict[str, Any] = {"width": _THICK * theme.CURVE_WIDTH, "through": True, "halo": True}
+        style: dict[str, Any] = {"width": _THICK * theme.CURVE_WIDTH, "through": True}
         points = _upright(ends[0] + np.outer([0.0, far], way))
         return SpaceCurve(colour=arrow.colour, opacity=arrow.opacity, points=points, **style)
 
@@ -180,10 +181,8 @@ class NearSlice:
             self._paint_ground(context, edge)
         self._paint_grid(context)
         if len(edge) > 1:
-            ink(context, theme.channels(theme.ROLES[self.slice.cut.name]))
-            pen(context, _THICK * theme.CURVE_WIDTH)
-            trace(context, self.centre + edge)
-            context.stroke()
+            line, style = [self.centre + edge], (_THICK * theme.CURVE_WIDTH, theme.ROLES[self.slice.cut.name], 1.0)
+            paint_rod(context, line, self.view, *style)  # as an arrow along it is, which comes over a part of it
         sight = _Open(self.landscape.terrain, self.view)
         for thing in self.things:
             paint_thing(context, thing, sight)

@@ -160,6 +160,7 @@ class ShrinkingStep:
         looks = seen, lambda: self._middle(self._shown()), times, region, radius
         lens = Lens(scene, *looks, instead, unseen, most=CLOSEST, soon=self.parts[1:4:2], told=label)
         radius = lens.glass.radius  # it may have no room for one as large as that
+        lens.glass.marked = 0.0  # its ring ends at the feet of somebody, where strokes would look like a part of them
         spots = ((lens.glass.near.spot(np.array(self._middle(each.length), float)), each) for each in self.steps[1:])
         needs = (_needed(spot, radius, per_radius * radius * float(length / each.length)) for spot, each in spots)
         least = max(_LEAST, lens.floor, *needs)
