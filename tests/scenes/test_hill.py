@@ -168,8 +168,8 @@ def test_each_letter_is_as_far_from_the_tip_of_its_arrow_as_the_others_and_its_a
     assert {"A", "B", "C", "zero", "The slope going south?"} <= texts(scene)
 
 
-def test_the_numbers_of_the_arrows_go_down_to_the_map_with_them_and_their_scale_is_told_there() -> None:
-    assert sorted(watched().labels["keep"]) == ["east.slope", "north.slope", "scale"]
+def test_the_numbers_of_the_arrows_go_down_to_the_map_with_them_and_their_scale_and_what_is_frozen_stay() -> None:
+    assert sorted(watched().labels["keep"]) == ["east.slope", "north.slope", "point[0]", "point[1]", "scale"]
 
 
 @pytest.mark.parametrize("height", family(1, ["-x**2 - y", "x**2 + 3*y", "x**2 - 3*y", "3*y - x**2"]))
