@@ -196,19 +196,19 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             column = console.entries("guide", theme.VECTOR_UNDER_GAUGE)
             self.play(in_turn(gone(*self.all_but(title)), come(front, case, console, column.head, *column.brackets)))
             for k, knob in enumerate(KNOBS):  # one shows how all are
-                pace, number = (theme.GLANCE if k else theme.MOVE), (f"guide.entries.{knob}", theme.GRADIENT)
+                pace, number = (theme.LIGHT if k else theme.MOVE), (f"guide.entries.{knob}", theme.GRADIENT)
                 self.play(console.free(knob), console.tries(knob, f"trials.{knob}", *number), run_time=pace)
                 fly = column.gather(k, [*console.swept, note := console.rate(knob, *number, ".3g")][0])
-                self.play(fly, come(note, *console.row[k:]), at="entry", run_time=theme.BLINK if k else theme.GLANCE)
+                self.play(fly, come(note, *console.row[k:]), at="entry", run_time=theme.LIGHT if k else theme.GLANCE)
                 self.play(console.back(), console.free(*(KNOBS if knob == KNOBS[-1] else [knob])), run_time=theme.LIGHT)
 
         with self.beat("guide"):
             promise = console.promise("guide", theme.KEY_UNDER_GAUGE, "promised", "missed", column)
             self.play(gone(front, *promise.past), come(Casing(front.panel), *promise.heads), run_time=theme.BLINK)
-            self.play(console.ahead("guide", promise, theme.DESCENT), at="against", run_time=theme.GAZE)
+            self.play(console.ahead("guide", promise, theme.DESCENT), at="against", run_time=theme.RUN)
             self.play(come(*promise.key), run_time=theme.BLINK)
             self.play(console.rates.run("guide"), dim(*promise.told), at="turn", early=_EARLY, run_time=theme.LIGHT)
-            self.play(console.follows("guide", theme.DESCENT, theme.TOGETHER), run_time=theme.GAZE)
+            self.play(console.follows("guide", theme.DESCENT, theme.TOGETHER), run_time=theme.RUN)
             self.play(console.rest("guide", theme.TOGETHER), at="change", run_time=theme.GLANCE)
             self.play(promise.close(), run_time=theme.BLINK)
 

@@ -78,7 +78,7 @@ def test_the_words_say_the_facts() -> None:
     text = told("saddle")
     assert text["first"] == "The first step hardly moves it."
     assert "every step is 1.4 times as long as the one before." in text["escape"]
-    assert text["leave"].endswith("With momentum, after 7 steps; without it, the other only after 11.")
+    assert text["leave"].endswith("With momentum it takes 7 steps, and without it 11.")
 
 
 def test_a_walk_that_slows_down_is_not_said_to_speed_up() -> None:

@@ -195,7 +195,7 @@ class Contours(World):
             "Now the ground rises.",
             "Along the line nothing changes, so the slope that way is {first.spot.along}.",
             "Up close, these lines are straight and parallel.",
-            "The steepest way to the next is the shortest: square, at a right angle.",
+            "The steepest way to the next is the shortest: at a right angle.",
             "The ground sinks into its map.",
             "A lens enlarges the map around {first.spot.at} until the level lines are straight and parallel.",
             "Where it has room, thin ways slant to the next line, a thick one leads straight across, and a dashed "

@@ -272,7 +272,7 @@ class GradientVector(World):
         "the other way": answer(lambda w: w.opposite()),
         "along {on_plane.spots[0].steeper} alone": answer(lambda w: w.axis()),
         "Turn against the entries, and bitterness falls to {guide.after}.": lambda w, s: w.falls(),
-        "Slope times turn, summed, promises {guide.promised}.": lambda w, s: (
+        "The sum of slope times turn promises {guide.promised}.": lambda w, s: (
             w.falls() and w.breaks_promise() and w.promised() >= 0
         ),
         "But two knobs shrink each other's slopes, by {guide.mixed} per mark: {guide.after}.": lambda w, s: (

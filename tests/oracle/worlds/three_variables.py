@@ -143,8 +143,7 @@ class ThreeVariables(World):
             "Its lines where f is {surface.value} stay, one above the other, and become a hollow body of glass through "
             "the point {point}, where f = {surface.value} stands.",
             "Its shadow lies on the floor.",
-            "One knob at a time: along x the slope is {surface.gradient[0]}, along y {surface.gradient[1]}, and along "
-            "z {surface.gradient[2]}.",
+            "Along x the slope is {surface.gradient[0]}, along y {surface.gradient[1]}, and along z {surface.gradient[2]}.",
             "One variable after the other grows by {surface.step}, and beside the picture the value of f runs from "
             "{surface.value} on.",
             "An arrow along each axis starts at the point, each as long as its slope is large: {surface.gradient[0]} "
@@ -159,7 +158,7 @@ class ThreeVariables(World):
             "A lens nears the point, and shows the glass there {lens} times enlarged in the end: its rim "
             "straightens, until it lies on that line.",
             "The yellow arrow stands on the line at a right angle, which is marked.",
-            "Nobody can draw four variables, yet the gradient has a slope for each, and for millions of knobs, too.",
+            "Nobody can draw four variables, yet each has its slope, and so have millions of knobs.",
             "The glass goes, and four knobs come, one for each variable of {many}, at {many_point}.",
             "Under each stands its slope, and a yellow arrow leads around it, as long as that is great.",
             "Then comes a wall of knobs that runs away into the distance, each with an arrow of its own.",
