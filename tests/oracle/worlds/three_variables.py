@@ -143,7 +143,8 @@ class ThreeVariables(World):
             "Its lines where f is {surface.value} stay, one above the other, and become a hollow body of glass through "
             "the point {point}, where f = {surface.value} stands.",
             "Its shadow lies on the floor.",
-            "Along x the slope is {surface.gradient[0]}, along y {surface.gradient[1]}, and along z {surface.gradient[2]}.",
+            "Along x the slope is {surface.gradient[0]}, along y {surface.gradient[1]}, and along z "
+            "{surface.gradient[2]}.",
             "One variable after the other grows by {surface.step}, and beside the picture the value of f runs from "
             "{surface.value} on.",
             "An arrow along each axis starts at the point, each as long as its slope is large: {surface.gradient[0]} "

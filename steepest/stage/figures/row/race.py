@@ -14,6 +14,7 @@ from steepest.calculus import Walk, partings
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.label import Label
 from steepest.stage.figures.panel.running import RunningLine
 from steepest.stage.figures.row.block_row import BlockRow
 from steepest.stage.figures.row.step_cells import StepCells
@@ -70,6 +71,7 @@ class Race:
         self.edges, self.crossings = [_side_of(*side, theme.INK, _EDGE) for side in sides], list[Any]()
         self.told, self.near, self.still = VGroup(), list[Any](), list[StillHere]()
         self.counts, self.cells, self.paired = list[RunningLine](), list[StepCells](), False
+        self.named = list[Label]()
 
     def coming(self) -> Sequence[Animation]:
         """The block, bare of all else, parts from its like; who walked alone stands at the start again."""
@@ -132,9 +134,9 @@ class Race:
 
     def edge(self, label: str) -> list[Animation]:
         """The edges to be crossed come, each with its name."""
-        words = (self.scene.words(label, theme.SMALLEST_SIZE) for _ in self.edges)
-        blocks = self.row.blocks if self.edges else []
-        self.named = [block.at_end(told, edge) for block, told, edge in zip(blocks, words, self.edges, strict=True)]
+        for block, edge, box in zip(self.row.blocks, self.edges, self.row.boxes, strict=False):  # all have one, or none
+            words = self.scene.words(label, theme.SMALLEST_SIZE)
+            self.named.append(block.at_end(words, edge, replace(box, top=theme.SAFE_TOP)))
         return come(*self.edges, *self.named)
 
     def run(self, steps: float, **timing: Any) -> list[Animation]:
