@@ -259,8 +259,8 @@ class Saddle(World):
             w.walk.ended == "ran" and len(w.lengths) > 1
         ),
         "With momentum, {nudged.rolled.left_after} steps;": lambda w, s: w.left_after(w.rolled) > 0,
-        "without it, {walk.left_after}.": (
-            lambda w, s: w.left_after(w.rolled) < w.left_after(w.walk)
+        "With momentum it takes {nudged.rolled.left_after} steps, and without it {walk.left_after}.": (
+            lambda w, s: 0 < w.left_after(w.rolled) < w.left_after(w.walk)
         ),
         "without it, after {len(walk.steps)} it is still on the map.": lambda w, s: w.walk.ended == "ran",
         "The other one is still on the map then;": lambda w, s: (

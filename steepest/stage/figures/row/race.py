@@ -136,7 +136,7 @@ class Race:
         """The edges to be crossed come, each with its name."""
         for block, edge, box in zip(self.row.blocks, self.edges, self.row.boxes, strict=False):  # all have one, or none
             words = self.scene.words(label, theme.SMALLEST_SIZE)
-            self.named.append(block.at_end(words, edge, replace(box, top=theme.SAFE_TOP)))
+            self.named.append(block.at_end(words, edge, box))
         return come(*self.edges, *self.named)
 
     def run(self, steps: float, **timing: Any) -> list[Animation]:
