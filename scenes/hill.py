@@ -159,7 +159,7 @@ class Hill(LectureScene[HillParameters]):
             self.play(tell(0), come(*through, *said, *left, line, chord), run_time=theme.BLINK)
             self.play(come(rows), run_time=theme.GLANCE, at="short", early=0.6)
             self.play(shrinking.hush(lens), lens.hush(through), shrinking.to(1))
-            self.play(tell(1), rows.tell(1), run_time=theme.BLINK)
+            self.play(tell(1), rows.tell(1), gone(*(one for one in said if not lens.leaves(one))), run_time=theme.BLINK)
             self.play(shrinking.hush(lens), shrinking.to(2), at="closer")
             self.play(tell(2), rows.tell(2), run_time=theme.BLINK)
             last = [rows.ends_in("limit", *TOLD[0]), come(touching)] if apart else []

@@ -135,8 +135,8 @@ class Race:
     def edge(self, label: str) -> list[Animation]:
         """The edges to be crossed come, each with its name."""
         for block, edge, box in zip(self.row.blocks, self.edges, self.row.boxes, strict=False):  # all have one, or none
-            words = self.scene.words(label, theme.SMALLEST_SIZE)
-            self.named.append(block.at_end(words, edge, box))
+            room = replace(block.axes.room, bottom=box.bottom, top=theme.UNDER_TITLE.top)
+            self.named.append(block.at_end(self.scene.words(label, theme.SMALLEST_SIZE), edge, room))
         return come(*self.edges, *self.named)
 
     def run(self, steps: float, **timing: Any) -> list[Animation]:
