@@ -50,7 +50,7 @@ MANY = tuple(f"x{k}" for k in range(1, 5))
 _RISE, _SLIMMEST = 30, 4  # degrees that the eye is over the ground; times that the glass may be as long as thick
 _GAP, _LENS, _RIM = 1.2, 1.95, -115  # how far the ground floats over its map; radius of the lens; where it is named
 _ASIDE = replace(theme.UNDER_PANEL, left=theme.FAR_PICTURE.right, top=1.3)  # where that stands
-_FOOT, _FAINT = theme.PICTURE.bottom + theme.TEXT_GAP, 0.75  # where words stand under it; how solid it is behind arrows
+_FOOT, _FAINT = theme.PICTURE.bottom + theme.TEXT_GAP, theme.GLASS_BEHIND  # where words stand under it; the glass
 _SAME, _APART = 1e-6, 15  # degrees between two ways that are one, but for rounding; that are told apart by eye
 
 

@@ -200,6 +200,7 @@ TURN = 9.0  # once around
 REST = 0.4  # after each reveal
 EARLY = 0.2  # how long before its word something begins to appear
 GHOST = 0.6  # how solid the course of a walk is before it is walked
+GLASS_BEHIND = 0.75  # how solid glass is behind arrows: it is glass still
 TITLE_CARD = 3.0  # how long the lecture's title stands
 CHAPTER_CARD = 2.0  # and a chapter's
 HAND_OVER = 1.8  # from the last picture of a scene to the first of the next

@@ -9,7 +9,7 @@ from itertools import permutations
 
 from steepest.calculus.formula import NoValue
 from steepest.calculus.function import Function
-from steepest.calculus.numbers import Number, Point, largest
+from steepest.calculus.numbers import Number, Point, largest, magnitude
 from steepest.calculus.slopes.cut import Cut
 from steepest.calculus.slopes.nudge import Effect, effect_of
 
@@ -133,7 +133,7 @@ class Tuning:
         if not self.pair:
             return 0
         one, other = self.pair
-        return largest([(self.changed[one] - self.entries[one]) / self.turns[other]])
+        return magnitude((self.changed[one] - self.entries[one]) / self.turns[other])
 
     @property
     def missed(self) -> Number:

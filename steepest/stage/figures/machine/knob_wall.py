@@ -169,7 +169,8 @@ class KnobWall(Still):
         away = np.sqrt(square)
         gleam = (_GLEAM[0] * (p * p - q * q) + _GLEAM[1] * (2 * p * q)) / np.maximum(square, _MIDDLE)
         one = (i == _LIT[0]) & (j == _LIT[1])
-        first = one & (self.heads < 2)  # what is lit more than the others
+        more = self.heads < 2  # whether it is lit more than the others
+        first = one & more
         lit = one | (self.heads > 0)
         slope = 1.5 / _RADIUS * smooth(0.34, 0.40, away)
         tall = 1 / np.sqrt(1 + (slope * away) ** 2)
@@ -181,7 +182,7 @@ class KnobWall(Still):
         along, aside = p * sine + q * cosine, p * cosine - q * sine
         mark = (np.abs(aside) < 0.035) & (along > _HAND[0]) & (along < _HAND[1]) & ~one
         under = 1 - 0.55 * (1 - smooth(0.36, 0.56, np.sqrt((p - 0.07) ** 2 + (q + 0.07) ** 2)))
-        halo = 0.9 * (self.heads < 2) * np.exp(-((u - _LIT[0] - 0.5) ** 2 + (v - _LIT[1] - 0.5) ** 2) / 0.5)
+        halo = 0.9 * more * np.exp(-((u - _LIT[0] - 0.5) ** 2 + (v - _LIT[1] - 0.5) ** 2) / 0.5)
         far = (0.16 + 0.84 * depth**-0.8) * (0.55 + 0.45 * smooth(3.6, 0.3, np.abs(y - self.level)))
         pale, near, on_knob = np.where(first, 1.0, _ALL), smooth(8.0, 3.6, depth), away < _RADIUS
         bright = np.where(first & on_knob, 1.0, np.maximum(np.minimum(2.1 * far, 1.0), halo * ~on_knob))

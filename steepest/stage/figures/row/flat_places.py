@@ -99,11 +99,14 @@ class FlatPlaces(BlockRow):
         self._label, high = always or label, self._baseline(len(self._pitches))
         self._turning = [TurningLine(*each) for each in zip(self.flats, self.blocks, strict=True)]
         words = [self.scene.words(label, colour=theme.QUIET) for _ in self.blocks]
-        pairs = zip(self._turning, words, self.boxes, strict=True)
-        if not all(line.has_room(each, box.width) for line, each, box in pairs):
+
+        def fit() -> bool:
+            there = zip(self._turning, words, self.boxes, strict=True)
+            return all(line.has_room(each, box.width) for line, each, box in there)
+
+        if not fit():
             words = [each.smallest() for each in words]  # all as large
-        pairs = zip(self._turning, words, self.boxes, strict=True)
-        if not all(line.has_room(each, box.width) for line, each, box in pairs):
+        if not fit():
             words = [self.scene.words(self._label, colour=theme.QUIET) for _ in self.blocks]
         there = zip(self._turning, words, self.boxes, strict=True)
         self._curved = [line.told(each, box.left, box.right, high) for line, each, box in there]

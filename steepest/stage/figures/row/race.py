@@ -71,7 +71,6 @@ class Race:
         self.edges, self.crossings = [_side_of(*side, theme.INK, _EDGE) for side in sides], list[Any]()
         self.told, self.near, self.still = VGroup(), list[Any](), list[StillHere]()
         self.counts, self.cells, self.paired = list[RunningLine](), list[StepCells](), False
-        self.named = list[Label]()
 
     def coming(self) -> Sequence[Animation]:
         """The block, bare of all else, parts from its like; who walked alone stands at the start again."""
@@ -134,10 +133,11 @@ class Race:
 
     def edge(self, label: str) -> list[Animation]:
         """The edges to be crossed come, each with its name."""
+        named = list[Label]()
         for block, edge, box in zip(self.row.blocks, self.edges, self.row.boxes, strict=False):  # all have one, or none
             room = replace(block.axes.room, bottom=box.bottom, top=theme.UNDER_TITLE.top)
-            self.named.append(block.at_end(self.scene.words(label, theme.SMALLEST_SIZE), edge, room))
-        return come(*self.edges, *self.named)
+            named.append(block.at_end(self.scene.words(label, theme.SMALLEST_SIZE), edge, room))
+        return come(*self.edges, *named)
 
     def run(self, steps: float, **timing: Any) -> list[Animation]:
         """Both go on until they have taken so many steps, as far as they go, at the pace of who hops."""

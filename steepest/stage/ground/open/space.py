@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from manim import Animation, UpdateFromAlphaFunc
 
+from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.appearance import digest
 from steepest.stage.camera.painted import Layer
@@ -23,8 +24,6 @@ from steepest.stage.play.motion import running
 
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
-
-_FAINT = 0.75  # how much of glass is there where it has stepped back: it is glass still
 
 
 class OpenSpace(Landscape):
@@ -52,7 +51,7 @@ class OpenSpace(Landscape):
         """The same from the view of now. Under glass there are no shadows of things: they would be blots on it."""
         sight = super().sight
         glass = max((share for _, share in self._shades), default=0.0)
-        sight.shade = OpenSight.shade * self.floor * max(1 - glass / _FAINT, 0.0)
+        sight.shade = OpenSight.shade * self.floor * max(1 - glass / theme.GLASS_BEHIND, 0.0)
         return sight
 
     @property
