@@ -195,12 +195,14 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             console = Console(self, *what, scale, told=both, lines=1, above=True, row="slope")
             column = console.entries("guide", theme.VECTOR_UNDER_GAUGE)
             self.play(in_turn(gone(*self.all_but(title)), come(front, case, console, column.head, *column.brackets)))
-            for k, knob in enumerate(KNOBS):  # one shows how all are
-                pace, number = (theme.LIGHT if k else theme.MOVE), (f"guide.entries.{knob}", theme.GRADIENT)
-                self.play(console.free(knob), console.tries(knob, f"trials.{knob}", *number), run_time=pace)
-                fly = column.gather(k, [*console.swept, note := console.rate(knob, *number, ".3g")][0])
-                self.play(fly, come(note, *console.row[k:]), at="entry", run_time=theme.LIGHT if k else theme.GLANCE)
-                self.play(console.back(), console.free(*(KNOBS if knob == KNOBS[-1] else [knob])), run_time=theme.LIGHT)
+            knob, numbers = KNOBS[0], {knob: (f"guide.entries.{knob}", theme.GRADIENT) for knob in KNOBS}
+            self.play(console.free(knob), console.tries(knob, f"trials.{knob}", *numbers[knob]), run_time=theme.MOVE)
+            notes = [console.rate(name, *number, ".3g") for name, number in numbers.items()]
+            fly, *rest = [column.gather(k, [*console.swept * (not k), note][0]) for k, note in enumerate(notes)]
+            self.play(fly, come(notes[0], *console.row), at="entry", run_time=theme.GLANCE)
+            self.play(console.back(), console.free(*KNOBS), run_time=theme.GLANCE)
+            self.play(come(*notes[1:]), run_time=theme.BLINK)  # one shows how all are
+            self.play(rest, run_time=theme.REVEAL)
 
         with self.beat("guide"):
             promise = console.promise("guide", theme.KEY_UNDER_GAUGE, "promised", "missed", column)

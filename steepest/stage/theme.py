@@ -49,6 +49,7 @@ ROLES = {
     "gradient": GRADIENT,
     "descent": DESCENT,
     "wrong": WRONG,
+    "together": TOGETHER,
     "frozen": ICE,
     "quiet": QUIET,
     "ink": INK,

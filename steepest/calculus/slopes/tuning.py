@@ -36,8 +36,8 @@ class Tuning:
     ({'x': -100, 'g': -9, 't': -4}, 113)
     >>> tuning.shrinks, tuning.crossed  # t is below zero there; each hangs on where the other is
     (False, True)
-    >>> tuning.pair, int(tuning.missed), int(tuning.mixed)
-    (('x', 't'), 20, 1)
+    >>> tuning.pair, int(tuning.missed), int(tuning.mixed), tuning.lowers, int(tuning.rate)
+    (('x', 't'), 20, 1, False, 1)
     """
 
     function: Function
@@ -50,10 +50,14 @@ class Tuning:
         return dict(zip(self.function.variables, self.function.gradient(self.at), strict=True))
 
     @cached_property
+    def rate(self) -> Number:
+        """How far a variable is moved for each unit of its entry: by as much as that is, where it is 1."""
+        return self.farthest / (largest(self.entries.values()) or 1)
+
+    @cached_property
     def turns(self) -> dict[str, Number]:
         """How far each variable is moved; no farther than 0 where the gradient is zero."""
-        step = self.farthest / (largest(self.entries.values()) or 1)
-        return {name: -step * entry for name, entry in self.entries.items()}
+        return {name: -self.rate * entry for name, entry in self.entries.items()}
 
     def where(self, effect: Effect) -> tuple[str, ...]:
         """The variables that have this effect when they grow: the value rises, falls or stays."""
@@ -125,6 +129,11 @@ class Tuning:
     def pair(self) -> tuple[str, ...]:
         """These two; none where there are none."""
         return tuple(self.changed) if self.crossed else ()
+
+    @property
+    def lowers(self) -> bool:
+        """Whether these two are moved down, and each lowers the entry of the other, to no less than 0."""
+        return bool(self.pair) and self.shrinks and all(self.turns[name] < 0 for name in self.pair)
 
     @property
     def mixed(self) -> Number:

@@ -88,6 +88,16 @@ class GradientVector(World):
         alone = [less(entry(k, k, share), self.entries[k]) for k in pair for share in shares]
         return not any((*alone, *(less(entry(a, b, mpf(1)), changed[a]) for a, b in ((one, two), (two, one)))))
 
+    def by_entries(self) -> bool:
+        """Whether each knob turns by as much as its entry."""
+        return not any(less(-by, entry) for by, entry in zip(self.turns(), self.entries, strict=True))
+
+    def lowers(self) -> bool:
+        """Whether two entries change, all of whose knobs go down, and all of them become less, by no more than all."""
+        each = zip(self.entries, self.changed(), self.turns(), strict=True)
+        pair = [(was, now, by) for was, now, by in each if less(now, was)]
+        return len(pair) == 2 and all(by < 0 <= now and less(now, was) < 0 for was, now, by in pair)
+
     def mixed(self) -> mpf:
         """By how much the entry of a knob changes for every mark of another, for two that change each other's: by the
         second difference of the needle, which is exact where each alone moves it evenly."""
@@ -200,8 +210,7 @@ class GradientVector(World):
             "On the map two arrows begin under the farmer, {on_hill.spots[0].gradient[0]} along x and "
             "{on_hill.spots[0].gradient[1]} along y.",
             "Then the hill sinks into its map, which is seen from above.",
-            "Carry the second to the tip of the first: they make one arrow, {on_hill.spots[0].gradient}, the gradient "
-            "of f.",
+            "Carry the second to the tip of the first: they make one arrow, {on_hill.spots[0].gradient}, the gradient.",
             "By Pythagoras, its length is {on_hill.spots[0].length}.",
             "The arrows are drawn at their full length.",
             "Words beside the map say how long the arrows are drawn.",
@@ -218,15 +227,14 @@ class GradientVector(World):
             "The map of the plane {plane}, with level lines that are straight and parallel, and its arrows at {place}.",
             "And which way elsewhere?",
             "Where will it point?",
-            "The coffee machine's gradient has an entry for each knob: a tuning guide.",
+            "The coffee machine's gradient has an entry for each knob.",
             "The coffee machine with its four knobs and its needle.",
             "The first knob turns by a mark, {trials.temperature.by}, while the others are locked.",
             "The needle moves, what it does per mark appears under the knob, that number goes to a column, and the "
             "knob turns back.",
-            "Those of the other knobs come likewise: ∇f, with the entries "
+            "Then come those of the other knobs: ∇f, with the entries "
             "{guide.entries.temperature}, {guide.entries.grind}, {guide.entries.dose} and "
             "{guide.entries.time}.",
-            "Turn against the entries.",
             "The entries stay under the knobs.",
             "Around each knob comes a dashed arrow that leads against its entry, in proportion to it, the longest by "
             "{turn}.",
@@ -271,16 +279,18 @@ class GradientVector(World):
         "as before": answer(lambda w: True),
         "the other way": answer(lambda w: w.opposite()),
         "along {on_plane.spots[0].steeper} alone": answer(lambda w: w.axis()),
-        "Turn against the entries, and bitterness falls to {guide.after}.": lambda w, s: w.falls(),
-        "The sum of slope times turn promises {guide.promised}.": lambda w, s: (
-            w.falls() and w.breaks_promise() and w.promised() >= 0
+        "Turn each knob against its entry, by that much.": lambda w, s: w.by_entries(),
+        "Turn each knob against its entry, in proportion.": lambda w, s: not w.by_entries(),
+        "So bitterness falls to {guide.after}.": lambda w, s: w.falls() and not w.breaks_promise(),
+        "By slope times turn, bitterness should fall to {guide.promised}.": lambda w, s: (
+            less(w.promised(), w.bitterness(w.start)) < 0 and w.breaks_promise() and w.promised() >= 0
         ),
-        "But two knobs shrink each other's slopes, by {guide.mixed} per mark: {guide.after}.": lambda w, s: (
-            w.breaks_promise() and w.shrunk() == (2, 2) and w.crossed()
+        "But as two knobs go down, each lowers the other's slope: {guide.after}.": lambda w, s: (
+            w.breaks_promise() and w.crossed() and w.lowers()
         ),
         "But two slopes shrink on the way: {guide.after}.": lambda w, s: w.breaks_promise() and w.shrunk() == (2, 2),
         "But slopes change on the way: {guide.after}.": lambda w, s: w.breaks_promise() and w.shrunk() != (2, 2),
-        "Turn against the entries, and bitterness falls to {guide.after}: slopes change on the way.": (
+        "So bitterness falls to {guide.after}: slopes change on the way.": (
             lambda w, s: w.falls() and w.breaks_promise() and w.promised() < 0
         ),
         "A dashed needle sweeps to {guide.promised}, where these entries would lead.": (
@@ -304,7 +314,6 @@ class GradientVector(World):
         "Ask why it does not end at {guide.promised}, as these entries promise: they change while the knobs turn.": (
             lambda w, s: w.breaks_promise()
         ),
-        "Turned alone, each of these knobs moves the needle evenly: its slope hangs on where the other stands.": (
-            lambda w, s: w.crossed()
-        ),
+        "Turned alone, each of these knobs moves the needle evenly: its slope hangs on where the other stands, by "
+        "{guide.mixed} per mark.": lambda w, s: w.crossed(),
     }

@@ -21,6 +21,7 @@ from steepest.stage.figures.machine.promised import Promised
 from steepest.stage.figures.machine.slopes_told import SIGNED, SlopesTold
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
 from steepest.stage.play.live import Live
+from steepest.stage.play.motion import before
 from steepest.stage.type.exact_figures import decimals_of, is_short
 from steepest.stage.type.powers import order
 from steepest.stage.type.typeset import Typeset
@@ -171,10 +172,12 @@ class Console(Assembly):
 
     def follows(self, fact: str, colour: str, together: str) -> list[Animation]:
         """All dials turn as a fact tells, a `Tuning`; two that change each other's slopes do so last, one by one, while
-        links in the colour of what they do `together` lead to the slope that each changes. Slopes that stay are dim."""
+        links in the colour of what they do `together` lead to the slope that each changes. Others are dim, and the
+        needle's arrow of `ahead` goes: one at a time is seen."""
         tuning = self.scene.fact(fact, Tuning)
         turning = self.turn(*self.dials, by=tuning.turns, colour=colour, around=colour, last=tuning.pair)
-        return [*turning, *self.rates.links(fact, together), *self.rates.stay()]
+        past = [each.set_rate_func(before(theme.BLINK / theme.RUN)) for each in gone(*self.swept_to)]
+        return [*past, *turning, *self.rates.links(fact, together), *self.rates.stay()]
 
     def rest(self, fact: str, colour: str) -> list[Animation]:
         """All that lies between where the needle was expected and where it went as a fact tells, a `Tuning`, in a
@@ -186,7 +189,7 @@ class Console(Assembly):
         (_, end), self.meter.expected = self.meter.expected, None  # the way there goes, and leaves its room
         way, missed = self.meter.between(end, self.reading(), colour), self.formula(f"{{{fact}.missed:.3g}}", colour)
         told = self.meter.tell(missed, (self.reading(), end))
-        return [*lit, *come(*way, *told), *gone(*self.marks, *self.swept_to)]
+        return [*lit, *come(*way, *told), *gone(*self.marks)]
 
     def promise(
         self, fact: str, region: Box, label: str, missed: str = "", column: ColumnVector | None = None
@@ -198,7 +201,7 @@ class Console(Assembly):
         scale does not reach so low.
         """
         tuning = self.scene.fact(fact, Tuning)
-        end, colour = tuning.promised, theme.GRADIENT
+        end, colour = tuning.promised, theme.DESCENT
         if tuning.keeps or end < self.low:
             return Promised().tabled(self.scene, fact, column, self.dials, self.left)
         swings = Live(tuning.before)
@@ -221,7 +224,7 @@ class Console(Assembly):
         self.planned = [arrow for plan in plans.values() for arrow in plan]
         coming = [each.set_rate_func(paces[name]) for name, plan in plans.items() for each in come(*plan)]
         sweep = promise.sweep(tuning)
-        self.swept_to = [self.meter.swing(theme.GRADIENT, promise.stands, tuning.before)] if sweep else []
+        self.swept_to = [self.meter.swing(colour, promise.stands, tuning.before)] if sweep else []
         return [*coming, *come(*promise.hands, *self.swept_to), *sweep]
 
     def plan(

@@ -33,9 +33,9 @@ _LONG, _INDENT = 0.25, 0.4  # the dash: two of those of a hand; and of the words
 _BAND = 14.0  # the width of the sign of a sector
 _APART = 0.3  # from these to the number
 _PITCH = 0.56  # from the key to what is below, and from a row of a table to the next
-_ROWS = ("times", "turn", "turns", 3, theme.DESCENT), ("=", "change", "promises", 4, theme.GRADIENT)
+_ROWS = ("times", "turn", "turns", 3, theme.DESCENT), ("=", "change", "promises", 4, theme.DESCENT)
 _SMALL, _SIZE = (theme.SMALLEST_SIZE, theme.QUIET), theme.QUESTION_SIZE  # of the labels of rows, and of numbers
-_SUM = "gradient"  # the part of a key that is added up
+_SUM = "descent"  # the part of a key that is added up
 _SIGN = 0.17  # from the sign of a row to its label
 
 
@@ -62,7 +62,7 @@ class Promised:
         sums = [f'{start} - part("{_SUM}", {fall}) = {end}', f"{now} - {end} = {off}"]
         exact = _told(4, tuning.before, tuning.promised_fall, tuning.promised)
         both = exact, _told(4, tuning.after, tuning.promised) and _told(3, tuning.missed)
-        panel, inks = Panel(scene, region), (theme.GRADIENT, theme.TOGETHER)
+        panel, inks = Panel(scene, region), (theme.DESCENT, theme.TOGETHER)
         words = [panel.words(name, 1, ink) for name, ink in zip((label, missed), inks, strict=True) if name]
         left, high, lines = panel.left + _INDENT, panel.baseline(1), list[list[Any]]()
 
@@ -77,7 +77,7 @@ class Promised:
             lines.append([each.stand(left, high), number.stand(panel.right, high, side=1)])
         fit = [_has_room(line, region) for line in lines]
         if fit[0]:
-            self.key = [self._sign(panel.left, high, theme.GRADIENT, DASHED, DASHES), *lines[0]]
+            self.key = [self._sign(panel.left, high, theme.DESCENT, DASHED, DASHES), *lines[0]]
         if all(fit) and missed:
             self.missed = [self._sign(panel.left, high - _PITCH, theme.TOGETHER, _BAND), *lines[1]]
             for text in self.missed[1:]:

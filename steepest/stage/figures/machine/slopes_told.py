@@ -87,8 +87,9 @@ class SlopesTold:
         self.running = {name: (lines.get(name) or [self._readout(name, tuning)])[-1] for name in names}
         others = [name for name in before if names and name not in names]
         self.told |= {name: text for name in others if (text := self._aligned(name, self.given[name]))}
-        both = [(was, self.running.get(name, self.told[name])) for name, was in before.items()]
-        signs = come(*(sign for line in lines.values() for sign in line[:-1]))  # once the numbers are out of their way
+        now = {**self.told, **{name: read for name, read in self.running.items() if name not in self.after}}
+        both = [(was, now[name]) for name, was in before.items()]
+        signs = come(*(sign for line in lines.values() for sign in line[1:]))  # once the numbers are out of their way
         moves = [each for was, now in both if now is not was for each in become([was], [now])]
         return [*moves, *(each.set_rate_func(after(_AWAY)) for each in signs)]
 
@@ -137,8 +138,9 @@ class SlopesTold:
 
         def line(left: float, size: float) -> LineOfType:
             made = LineOfType(self.scene, left, was.baseline, size, _ARROW, self.decimals)
-            made.sign(f"{{{fact}.entries.{name}:.{self.decimals}f}} arrow.r", theme.QUIET)
-            made.number(self._slope(name, tuning), ends, was.colour)
+            made.sign(f"{{{fact}.entries.{name}:.{self.decimals}f}}", was.colour)
+            made.sign("arrow.r", theme.QUIET)
+            made.number(self._slope(name, tuning), ends, theme.TOGETHER)
             return made
 
         size = int(theme.FORMULA_SIZE * min(1.0, (dial.width - _APART) / line(0.0, theme.FORMULA_SIZE).right))
@@ -174,7 +176,7 @@ class SlopesTold:
         was, now = f"{fact}.entries.{name}", f"{fact}.changed.{name}"
         told = self._tell(self.scene.number(was), self.scene.number(now))
         for form in ([f".{self.decimals}f"] if told else []) + [_BOTH]:
-            both = f'part("quiet", {{{was}:{form}}} arrow.r) {{{now}:{form}}}'
+            both = f'{{{was}:{form}}} part("quiet", arrow.r) part("together", {{{now}:{form}}})'
             whole = self.scene.formula(both, theme.FORMULA_SIZE, colour).fit(self.dials[name].width - _APART)
             if is_readable(whole):
                 self.told[name] = self.dials[name].note(whole)

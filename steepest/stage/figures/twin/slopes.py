@@ -1,5 +1,4 @@
-"""Both slopes under the walker of a pair, told as lines of a panel and drawn as arrows on the floor, and the gradient
-that they make."""
+"""Both slopes under the walker of a pair, as lines of a panel and as arrows on the floor, and what they make."""
 
 from __future__ import annotations
 
@@ -42,6 +41,7 @@ _TOLD = 3  # the line of the panel that the gradient has
 # from where the flat map is seen. The ground is a shell: no wall stands between the eye and the floor.
 _VIEW, _STANDS = View(-90, 20), Stands(2.6, 1.6, walls=0.0)
 _LOW = View(-90, 7)  # of a ground that is clear of its map: from so low a small gap is enough
+_GLASS = 0.6  # how solid a ground is that goes up and down over arrows
 _ON_THE_WAY = 9  # places of labels that are looked at while an arrow goes to the tip of the other
 _RISING = 0.88, 0.94, 1.0  # of the way up, where numbers are looked at: names at the axes come by at last
 # Between a name and words that seem to go on with it, how far off its row they are clear of it, and how they are moved:
@@ -57,8 +57,9 @@ _REGION = replace(theme.PICTURE, bottom=theme.PICTURE.bottom + 0.05)  # room for
 class Slopes(Assembly):
     """The ground of a `Framing`, the name of a fact, beside a panel: its map, with the function's formula beside the
     `title`, that of what it changes `into` in its place, and at its first point somebody under whom both slopes there
-    are told and drawn, one by one. Risen, the ground `stands` over its map; `HIGHER`, and to one scale of heights while
-    it changes, where arrows lie all over that; `CLEAR` of it, seen from lower, where its lip would hang before one.
+    are told and drawn, one by one. Risen, the ground `stands` over its map; `HIGHER`, of glass, and to one scale of
+    heights while it changes, where arrows lie all over that; `CLEAR` of it, seen from lower, where its lip would hang
+    before one. Who stands there looks along the gradient.
 
     `pair` is the map, which rises, and `formula` the formula. `leg` is all of one slope, its arrow, its line, labelled
     `along_x` or `along_y`, and the number beside the arrow; `sum` all of the gradient that they make, which stays where
@@ -86,6 +87,8 @@ class Slopes(Assembly):
         words = title, self.formula, self.into
         view, stands = eye_on(framing, stands, _LOW if stands is self.CLEAR else _VIEW)
         self.pair = Pair(scene, framing, "height", _REGION, words, view, stands)
+        self.pair.ground.solid = _GLASS if stands.one_scale else 1.0
+        self.pair.heading = self.pair.toward(floats(framing.spots[0].gradient))
         at, self.scale = framing.points[0], float(framing.common_scale)
         self.framing, self._arrival = framing, self.pair.arrive(at)
         self.arrows = Components.of_gradient(self.pair, at, self.scale)
@@ -95,11 +98,10 @@ class Slopes(Assembly):
         numbers = [f"{{{frame}.spots[0].gradient[{axis}]:.3g}}" for axis in (0, 1)]
         told = list(zip(_LABELS, numbers, self.legs, strict=True))
         self.rows: list[VGroup] = [self.panel.row(*each[:2], n, each[2].colour) for n, each in enumerate(told, 1)]
-        self._long, self.around = f"{{{frame}.spots[0].length:.3g}}", list[Arrow]()
+        self._long, self.around, self.labels = f"{{{frame}.spots[0].length:.3g}}", list[Arrow](), list[Label]()
         self.nabla = self.panel.gradient_at(f"{frame}.spots[0]", _TOLD)
         line = _TOLD + len(self.nabla)
         self.length_line = self.panel.words("length", line, theme.GRADIENT), self._rooted(self._long, line)
-        self.labels: list[Label] = []
         for _, number, leg in told:
             self._label(number, leg)
 
@@ -273,8 +275,7 @@ class Slopes(Assembly):
 
     def leave(self, to: Point) -> list[Animation]:
         """The walker goes on to a point, and all that was told goes, but for the arrow of the gradient."""
-        past = gone(*self.legs, *self.rows, *self.labels, self.arrows.square, self.nabla)
-        return [*past, self.pair.move(to)]
+        return [*gone(*self.legs, *self.rows, *self.labels, self.arrows.square, self.nabla), self.pair.move(to)]
 
     def carry(self, to: Point) -> Animation:
         """The arrow leaves one like it, which goes to another point, and is the gradient all the way."""
@@ -287,8 +288,7 @@ class Slopes(Assembly):
 
     def others(self, points: Sequence[Point] = ()) -> list[Arrow]:
         """The gradients at some points, or all over the map, as arrows alone, which change with the surface."""
-        places = points or self.framing.lattice()
-        found = [Components.of_gradient(self.pair, at, self.scale).whole for at in places]
+        found = [Components.of_gradient(self.pair, at, self.scale).whole for at in points or self.framing.lattice()]
         self.around += found
         return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
 from itertools import combinations
@@ -163,14 +164,20 @@ def test_in_the_end_the_meter_has_its_hands_and_what_lies_between_them_and_no_ar
     tuning = Tuning(Function("25 + temperature*time - grind", CoffeeMachine.KNOBS), (2, 5, 5, 2), 1)
     console = made(tuning, (2, 5, 5, 2))
     promise = console.promise("number", theme.KEY_UNDER_GAUGE, "promised")
-    ahead = console.ahead("number", promise, theme.DESCENT)
-    for move in (ahead, console.turn(*CoffeeMachine.KNOBS, by=tuning.turns)):
-        for each in map(prepare_animation, move):
+
+    def see(moves: Iterable[Any]) -> set[Any]:
+        seen = [*map(prepare_animation, moves)]
+        for each in seen:
             each.begin()
             each.interpolate(1.0)
+        return {each.mobject for each in seen}
+
+    see(console.ahead("number", promise, theme.DESCENT))
+    follows = see(console.follows("number", theme.DESCENT, theme.INK))
+    assert console.swept_to and follows.issuperset(console.swept_to), "one arrow of the meter at a time"
     going = {each.mobject for each in console.rest("number", theme.INK)}
-    arrows = [mark for mark in (*console.swung, *console.swept_to) if isinstance(mark, ArcArrow)]
-    assert len(arrows) == 2 and going.issuperset(arrows) and any(isinstance(each, Sector) for each in going)
+    arrows = [mark for mark in console.swung if isinstance(mark, ArcArrow)]
+    assert len(arrows) == 1 and going.issuperset(arrows) and any(isinstance(each, Sector) for each in going)
     assert not going & {*promise.hands, console.meter.needle}
     told = [shown.text for each in going if isinstance(each, Typeset) for shown in each.shown]
     assert told == [f"{float(tuning.missed):.3g}"] and tuning.missed == tuning.after - tuning.promised > 0

@@ -55,6 +55,8 @@ def test_slopes_that_change_each_other_run_behind_what_they_were() -> None:
     tuning, console = crossing()
     shown = {name: (console.rates[name].shown[0].text, read.text) for name, read in console.rates.running.items()}
     assert shown == {"temperature": ("1.50", "1.50"), "time": ("1.00", "1.00")}
+    inks = {(console.rates[name].colour, read.colour) for name, read in console.rates.running.items()}
+    assert inks == {(theme.INK, theme.TOGETHER)}, "what it was stays bright: the turn times that is its share"
     for name, by in tuning.turns.items():
         console.stands[name].value += by
     for name, read in console.rates.running.items():
