@@ -1,7 +1,7 @@
 """Two slopes together: the gradient, on a hill, a bowl, planes, and a machine with four knobs."""
 
 from fractions import Fraction
-from typing import Annotated, Any
+from typing import Annotated
 
 from steepest import (
     Casing,
@@ -158,13 +158,10 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             for part, mark in ((first, "x"), (bowl.leg(1), "y"), (bowl.sum, "whole")):
                 self.play(come(*part), at=mark)
             self.play(bowl.alone(), bowl.pair.rise(measured=False), at="lies")
-            up = list[Any]([bowl.arrows.climb, *bowl.arrows.plumb, *bowl.names("climb")])
-            self.play(come(*up), at="climb")
+            self.play(come(bowl.arrows.climb, *bowl.arrows.plumb, *bowl.names("climb")), at="climb")
 
         with self.beat("plane"):
             plane = Slopes(self, "on_plane", "plane", title, "tilted", stands=Slopes.HIGHER)
-            self.play(gone(*up), run_time=theme.LIGHT)
-            self.play(bowl.pair.flatten(run_time=theme.REVEAL))
             grow(self, plane)
             self.play(come(*plane.leg(0), *plane.leg(1), *plane.drawn("plane_scale", bowl)), at="slopes")
             self.play(come(*plane.sum), at="whole")

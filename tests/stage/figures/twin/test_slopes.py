@@ -126,6 +126,9 @@ def test_the_ground_over_slopes_is_a_shell_and_no_wall_stands_before_the_map() -
     told = Slopes(scene, "frame", "ground", scene.formula('"Title"').stand(-6, theme.TITLE_BASELINE))  # type: ignore[arg-type]
     walls = [points[..., 2] for _, points, _ in risen(told.pair).ground.terrain.walls]
     assert max(np.ptp(heights, axis=1).max() for heights in walls) < 0.2
+    assert told.pair.ground.solid == 1 and told.pair.heading == pytest.approx(np.pi / 4), "along (2, 2)"
+    glass = Slopes(scene, "frame", "ground", told.title, stands=Slopes.HIGHER)  # type: ignore[arg-type]
+    assert glass.pair.ground.solid < 1, "arrows all over the map are seen through it"
 
 
 @pytest.mark.parametrize(
