@@ -113,3 +113,12 @@ class Drawn(Painted):
             self.opacity = before + (to - before) * share
 
         return running(self, change, **timing)
+
+
+class Appearing(Drawn):
+    """What is there as a whole from its first picture on, and only becomes solid."""
+
+    def coming(self) -> Sequence[Animation]:
+        """It appears."""
+        self.opacity = 0.0
+        return [self.soften(1.0)]

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import numpy as np
-from manim import Animation
 
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import around, ink, trace
 from steepest.stage.extent import Extent
-from steepest.stage.figures.flat.drawn import Drawn
+from steepest.stage.figures.flat.drawn import Appearing
 
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 _FAINT = 0.14  # how solid it is: words and lines on it lose next to no contrast
 
 
-class Shading(Drawn):
+class Shading(Appearing):
     """What lies between `corners` (n, 2) of a plane, so pale that all may lie on it: it covers nothing."""
 
     kind = "area"
@@ -40,11 +39,6 @@ class Shading(Drawn):
     def extents(self) -> Iterable[Extent]:
         """Nothing that words must keep off."""
         return ()
-
-    def coming(self) -> Sequence[Animation]:
-        """It appears."""
-        self.opacity = 0.0
-        return [self.soften(1.0)]
 
     def reach(self) -> Box:
         """All of it, with the pixels that its edge lies in."""

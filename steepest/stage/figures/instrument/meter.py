@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import cairo
 import numpy as np
-from manim import Animation
 
 from steepest.calculus import Number
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import around, ink, pen, trace
 from steepest.stage.extent import corners
-from steepest.stage.figures.flat.drawn import Drawn
+from steepest.stage.figures.flat.drawn import Appearing
 from steepest.stage.figures.instrument.arc import Arc
 from steepest.stage.figures.instrument.arc_arrow import ArcArrow
 from steepest.stage.figures.instrument.scale import Scale
@@ -182,7 +180,7 @@ def _over(region: Box, lines: int) -> Box:
     return Box(region.left, region.bottom + lines * _LINE, region.right, region.top)
 
 
-class Hand(Drawn):
+class Hand(Appearing):
     """The hand of a meter, at a value that may be live; `dashed` where it only marks a place."""
 
     kind = "needle"
@@ -210,11 +208,6 @@ class Hand(Drawn):
     def style(self) -> tuple[object, ...]:
         """On which arc, and how it is stroked."""
         return self.arc, self.dashed
-
-    def coming(self) -> Sequence[Animation]:
-        """It appears."""
-        self.opacity = 0.0
-        return [self.soften(1.0)]
 
     def shapes(self) -> list[Shape]:
         """It, at its value."""

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-from manim import Animation
 
 from steepest.calculus import Number
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import around, ink, trace
-from steepest.stage.figures.flat.drawn import Drawn
+from steepest.stage.figures.flat.drawn import Appearing
 from steepest.stage.figures.instrument.arc import Arc
 from steepest.stage.play.live import Given, now
 
@@ -22,7 +20,7 @@ if TYPE_CHECKING:
 _FAINT = 0.5  # one that needles lie over
 
 
-class Sector(Drawn):
+class Sector(Appearing):
     """A sector of an `arc` from the value that `was` to another, between two shares of its radius: so small a change
     that an arrow would be a speck is seen by it. One that begins at the middle lies under all needles, and is faint.
     The other value may be live."""
@@ -47,11 +45,6 @@ class Sector(Drawn):
         value: Number = now(self.value)
         there, back = self.arc.between(self.was, value, inner), self.arc.between(value, self.was, outer)
         return np.pad(np.concatenate([there, back]), ((0, 0), (0, 1)))
-
-    def coming(self) -> Sequence[Animation]:
-        """It appears."""
-        self.opacity = 0.0
-        return [self.soften(1.0)]
 
     def reach(self) -> Box | None:
         """All of it."""

@@ -64,7 +64,7 @@ class Console(Assembly):
         row: str = "",
     ) -> None:
         self.row = [scene.words(row, theme.SMALLEST_SIZE, theme.QUIET)] if row else []
-        self.left, boxes = boxes[0].left, _narrowed(boxes, sum(each.width + _ASIDE for each in self.row))
+        self._left, boxes = boxes[0].left, _narrowed(boxes, sum(each.width + _ASIDE for each in self.row))
         self.scene, self.result, self.low = scene, result, scale[0]
         self.function, self.start = function, dict(zip(function.variables, start, strict=True))
         self.stands = {name: Live(at) for name, at in self.start.items()}
@@ -86,7 +86,7 @@ class Console(Assembly):
             for name, box in zip(self.start, boxes, strict=True)
         }
         for each in self.row:
-            each.stand(self.left, self.dials[next(iter(self.start))].under)
+            each.stand(self._left, self.dials[next(iter(self.start))].under)
         self.decimals = _decimals(told)
         self.meter = Meter(scene.words(result), self.reading, scale, face, decimals=self.decimals)
         self.held: set[str] = set()
@@ -203,11 +203,12 @@ class Console(Assembly):
         tuning = self.scene.fact(fact, Tuning)
         end, colour = tuning.promised, theme.DESCENT
         if tuning.keeps or end < self.low:
-            return Promised().tabled(self.scene, fact, column, self.dials, self.left)
-        swings = Live(tuning.before)
-        hands, self.meter.expected = [self.meter.ghost(swings, colour)], (tuning.before, end)
-        promised = Promised(swings, hands).tell(self.scene, fact, region, label, missed)
-        return promised.tabled(self.scene, fact, column, self.dials, self.left)
+            promised = Promised()
+        else:
+            swings = Live(tuning.before)
+            hands, self.meter.expected = [self.meter.ghost(swings, colour)], (tuning.before, end)
+            promised = Promised(swings, hands).tell(self.scene, fact, region, label, missed)
+        return promised.tabled(self.scene, fact, column, self.dials, self._left)
 
     def entries(self, fact: str, region: Box) -> ColumnVector:
         """The gradient of a fact, a `Tuning`, as a column in a region, whose numbers are gathered dial by dial."""

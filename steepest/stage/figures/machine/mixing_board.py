@@ -8,13 +8,12 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
-from manim import Animation
 
 from steepest.calculus import Number
 from steepest.stage import theme
 from steepest.stage.box import Box, row_of_boxes
 from steepest.stage.figures.flat.arrow import FlatArrow
-from steepest.stage.figures.flat.drawn import Drawn
+from steepest.stage.figures.flat.drawn import Appearing
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.plane import number
 from steepest.stage.figures.instrument.casing import Casing
@@ -33,19 +32,11 @@ _FINE, _DASHES = 2.4, (0.08, 0.07)  # of the grip where it was
 _FULL = 1.5  # so many tones at their loudest fill the room for the sound
 
 
-class _Appearing(Drawn):
-    """What is there as a whole from its first picture on, and only becomes solid."""
-
-    def coming(self) -> Sequence[Animation]:
-        self.opacity = 0.0
-        return [self.soften(1.0)]
-
-
-class _Push(_Appearing, FlatArrow):
+class _Push(Appearing, FlatArrow):
     """An arrow that grows with what is pushed."""
 
 
-class _Was(_Appearing, FlatLine):
+class _Was(Appearing, FlatLine):
     """A grip where it was: grown from a corner on, it would be half a box while the other one is pushed."""
 
 

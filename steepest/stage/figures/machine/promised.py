@@ -66,9 +66,9 @@ class Promised:
         words = [panel.words(name, 1, ink) for name, ink in zip((label, missed), inks, strict=True) if name]
         left, high, lines = panel.left + _INDENT, panel.baseline(1), list[list[Any]]()
 
-        def put(form: str, words: Typeset) -> Typeset:
-            room = panel.right - left - float(words.width) - _APART
-            return scene.formula(form, theme.QUESTION_SIZE, words.colour).fit(max(room, 0.0))
+        def put(form: str, before: Typeset) -> Typeset:
+            room = panel.right - left - float(before.width) - _APART
+            return scene.formula(form, theme.QUESTION_SIZE, before.colour).fit(max(room, 0.0))
 
         for each, told, is_exact, short in zip(words, sums, both, (end, off), strict=False):
             number = put(told, each)
