@@ -175,7 +175,7 @@ class Knobs(LectureScene[KnobsParameters]):
             if p.sums["rest"]:
                 total = Total(console, close, key, machine.under, "nudge", "turns", "sums")
                 for k, hop in enumerate(total.hops()):
-                    self.play(hop, at="" if k else "sum", early=theme.STEP, run_time=theme.GLANCE)
+                    self.play(hop, at="sum" if k == 1 else "", run_time=theme.GLANCE)
                 self.play(total.turn(p.nudge, _TURN), at="once", early=0, run_time=theme.REVEAL)
                 self.play(total.rest(), at="rest", run_time=theme.REVEAL)
                 self.rest(_READ)
@@ -199,7 +199,7 @@ class Knobs(LectureScene[KnobsParameters]):
             self.play(in_turn(gone(*self.all_but(*keep)), come(wall, one.meter)))
             near, many = NeedleLens(one, theme.UNDER_GAUGE, p.tuned.readings, inks["weight"]), foot.words("wall", 1)
             self.play(loupe.opening(*one.dials.values()), come(near, many), run_time=theme.GLANCE)
-            numbers, colours = {"turned": "{tuned.by:+g}", "loss": "{tuned.change:+g}"}, (theme.INK, inks["weight"])
+            numbers, colours = {"turned": "{tuned.by:+g}", "needle": "{tuned.change:+g}"}, (theme.INK, inks["weight"])
             rows = [near, *Panel(self, near.rest, 0.55).rows(numbers, *colours), *near.way]
             self.play(one.turn("weight", by=p.nudge, colour=""), come(rows[1]), at="one", run_time=theme.REVEAL)
             self.play(come(*rows[2:]), at="loss", run_time=theme.GLANCE)

@@ -102,7 +102,7 @@ class Knobs(World):
     sentences: ClassVar[Mapping[str, Claim]] = {
         **silent(
             "This coffee is too bitter: the needle stands at {now}.",
-            "What you want small is a loss.",
+            "A number you want small is a loss.",
             "A coffee machine with four knobs: water temperature, grind, dose and extraction time.",
             "Beside it a meter for bitterness, whose needle stands at {now}.",
             "Let the room vote for a knob before you turn one.",
@@ -118,9 +118,9 @@ class Knobs(World):
             "{turns.temperature.after}.",
             "Hotter water brings it to {turns.temperature.after}.",
             "Reset, and try the dose: {turns.dose.after}.",
-            "Reset, and try the time: {turns.time.after}.",
+            "Then the time: {turns.time.after}.",
             "Each knob has its number while the others stay.",
-            *("each alone, by {nudge}", "acting on each other", "all together"),
+            *("Each knob has its number.", "all, one by one", "acting on each other", "all together"),
             "One after the other, each knob turns by {nudge} and back, while the other three are locked.",
             "Under each of them stands what the needle does per mark: {turns.temperature.rate}, {turns.grind.rate}, "
             "{turns.dose.rate} and {turns.time.rate}.",
@@ -181,11 +181,11 @@ class Knobs(World):
         "Turn one by {tuned.by}: the loss stays.": lambda w, s: not w.hair(),
         "The needle for the loss stays at {tuned.before}.": lambda w, s: not w.hair(),
         "The needle for the loss goes from {tuned.before} to {tuned.after}.": lambda w, s: w.hair() != 0,
-        "Each knob has its number while the others stay: alone they add {sums.added}, but together {sums.at_once}: "
+        "Turned one after the other, they add {sums.added}, but all together {sums.at_once}: "
         "some act on each other.": lambda w, s: (
             not same(w.added(), w.at_once()) and w.added() > 0 and w.at_once() > 0
         ),
-        "Each knob has its number while the others stay: alone that makes {sums.added}, but together {sums.at_once}: "
+        "Turned one after the other, they make {sums.added}, but all together {sums.at_once}: "
         "some act on each other.": lambda w, s: not same(w.added(), w.at_once()),
         "Turn all four knobs by {nudge}, and the needle climbs to {together}.": lambda w, s: (
             w.change(*KNOBS) > 0

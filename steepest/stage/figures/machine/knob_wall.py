@@ -39,13 +39,13 @@ _GLEAM = np.cos(2 * 2.35), np.sin(2 * 2.35)  # a brushed face gleams on two side
 _MIDDLE = 1e-30  # the square of how far from its middle a knob has no sides
 _FADE, _SOON = 0.9, 0.4  # from its edges to where it is whole, in scene units; from the left: before the first knobs
 _TURNS = 2.3  # how far a knob is turned from upright, at most, in radians
-_FAINTEST = 0.04  # of an arrow that is painted
+_FAINTEST = {1: 0.04, 2: 0.3}  # of an arrow that is painted: one with two heads would be read as cut off
 _ROWS = 64  # of pixels, sampled at once: all of a frame would take 300 MB
 _LOUPE = 0.365  # radius of a loupe, as a share of the height
-_NEAR, _HIGH = 26, 9  # so many columns of knobs have arrows, and so many rows over and under the eye's level
+_NEAR, _HIGH = {1: 26, 2: 9}, 9  # so many columns of knobs have arrows with so many heads; rows over the eye's level
 _WAYS = 0.455  # how far out an arrow around a knob is, as a share of the pitch
 _STOUT, _HEAD = 6.0, 0.7  # how wide its line is, in stroke units for a length of 1, and half its heads for theirs
-_BOTH = np.radians(30), np.radians(150)  # from where to where an arrow leads that has a head at both ends
+_BOTH = np.radians(40), np.radians(140)  # from where to where an arrow leads that has a head at both ends
 _FARTHEST, _LEAST = 1.9, 0.45  # how far a knob is led at most, in radians, and at least, as a share of that
 _CORNERS = 13  # of an arrow
 
@@ -57,10 +57,16 @@ class KnobWall(Still):
     far or not, as a gradient does, and the lit knob stays the brightest."""
 
     def __init__(
-        self, value: Given[Number], span: tuple[Number, Number], region: Box, *, heads: int = 0
+        self,
+        value: Given[Number],
+        span: tuple[Number, Number],
+        region: Box,
+        *,
+        heads: int = 0,
+        alike: bool = False,
     ) -> None:
         super().__init__(self._picture, region, room=0.0)
-        self.heads = heads
+        self.heads, self.alike = heads, alike
         self.value = value
         self.vanishing, self.level = region.right + 1.6, float(region.middle[1])
         self.arc = Arc((0.0, 0.0), 1.0, span)
@@ -74,7 +80,7 @@ class KnobWall(Still):
 
     def awake(self) -> KnobWall:
         """The wall with all knobs lit, none of them more than the others."""
-        return KnobWall(self.value, self.arc.span, self.box, heads=2)
+        return KnobWall(self.value, self.arc.span, self.box, heads=2, alike=True)
 
     def led(self) -> KnobWall:
         """The wall with all knobs lit, each of which is told its way."""
@@ -82,7 +88,7 @@ class KnobWall(Still):
 
     def appearance(self) -> object:
         """The wall, and where its lit knob stands."""
-        return super().appearance(), self.arc.span, now(self.value), self.heads
+        return super().appearance(), self.arc.span, now(self.value), self.heads, self.alike
 
     def shapes(self) -> list[Shape]:
         """The lit knob, at its value."""
@@ -96,7 +102,7 @@ class KnobWall(Still):
         if self.opacity <= 0:
             return
         ends = [self._placed(*_LIT, *self.arc.at(now(self.value), share)) for share in _HAND]
-        ink(context, _MARK if self.heads == 2 else theme.channels(MARK), self.opacity)
+        ink(context, _MARK if self.alike else theme.channels(MARK), self.opacity)
         pen(context, 6.0, cairo.LINE_CAP_BUTT)
         trace(context, np.array(ends))
         context.stroke()
@@ -104,7 +110,7 @@ class KnobWall(Still):
             box = self.box
             context.rectangle(box.left, box.bottom, box.width, box.height)
             context.clip()  # what would be painted beyond what it says it covers might stay when it goes
-            for across in range(_NEAR):
+            for across in range(_NEAR[self.heads]):
                 for up in range(-_HIGH, _HIGH):
                     self._paint_ways(context, across, up)
 
@@ -120,7 +126,7 @@ class KnobWall(Still):
         """Paint an arrow around a knob, with a head at its end or at both; it fades with the knob, and the farthest
         do."""
         seen = float(self._cover(*np.array(self._placed(across, up, 0.0, 0.0))))
-        if seen < _FAINTEST:
+        if seen < _FAINTEST[self.heads]:
             return
         start, end = _BOTH if self.heads == 2 else _way(across, up)
         turn = np.linspace(start, end, _CORNERS)
@@ -128,7 +134,7 @@ class KnobWall(Still):
         (left, _), (right, _) = (self._placed(across, up, side * _WAYS, 0.0) for side in (-1, 1))
         size = right - left
         colour = theme.INK if self.heads == 2 else theme.GRADIENT
-        ink(context, theme.channels(colour), self.opacity * seen * min(1.0, 2 - 2 * across / _NEAR))
+        ink(context, theme.channels(colour), self.opacity * seen * min(1.0, 2 - 2 * across / _NEAR[self.heads]))
         pen(context, _STOUT * size, cairo.LINE_CAP_BUTT)
         trace(context, line[2 * (self.heads - 1) : -2])
         context.stroke()
@@ -169,8 +175,7 @@ class KnobWall(Still):
         away = np.sqrt(square)
         gleam = (_GLEAM[0] * (p * p - q * q) + _GLEAM[1] * (2 * p * q)) / np.maximum(square, _MIDDLE)
         one = (i == _LIT[0]) & (j == _LIT[1])
-        more = self.heads < 2  # whether it is lit more than the others
-        first = one & more
+        first = one & (not self.alike)  # lit more than the others
         lit = one | (self.heads > 0)
         slope = 1.5 / _RADIUS * smooth(0.34, 0.40, away)
         tall = 1 / np.sqrt(1 + (slope * away) ** 2)
@@ -182,7 +187,7 @@ class KnobWall(Still):
         along, aside = p * sine + q * cosine, p * cosine - q * sine
         mark = (np.abs(aside) < 0.035) & (along > _HAND[0]) & (along < _HAND[1]) & ~one
         under = 1 - 0.55 * (1 - smooth(0.36, 0.56, np.sqrt((p - 0.07) ** 2 + (q + 0.07) ** 2)))
-        halo = 0.9 * more * np.exp(-((u - _LIT[0] - 0.5) ** 2 + (v - _LIT[1] - 0.5) ** 2) / 0.5)
+        halo = 0.9 * (not self.alike) * np.exp(-((u - _LIT[0] - 0.5) ** 2 + (v - _LIT[1] - 0.5) ** 2) / 0.5)
         far = (0.16 + 0.84 * depth**-0.8) * (0.55 + 0.45 * smooth(3.6, 0.3, np.abs(y - self.level)))
         pale, near, on_knob = np.where(first, 1.0, _ALL), smooth(8.0, 3.6, depth), away < _RADIUS
         bright = np.where(first & on_knob, 1.0, np.maximum(np.minimum(2.1 * far, 1.0), halo * ~on_knob))
