@@ -28,8 +28,8 @@ from steepest import (
 )
 from steepest.calculus import Approach, Cut, Number, Secant
 from steepest.stage.figures.ground.below import scale_on
-from steepest.stage.figures.ground.height_axis import HeightAxis
 from steepest.stage.figures.ground.outlook import floating, into, uphill
+from steepest.stage.figures.slopes.heights_told import axis_told, heights_told
 from steepest.stage.figures.slopes.ice_name import ice_on
 from steepest.stage.figures.slopes.shrinking_step import ShrinkingStep, UnitStep
 from steepest.stage.figures.slopes.slope_arrows import SlopeArrows, TurningNeedle
@@ -153,8 +153,7 @@ class Hill(LectureScene[HillParameters]):
             kept = [edge] if edge.height < formula.get_top()[1] - rows.head.get_top()[1] - theme.TEXT_GAP else []
             named = dim(*hid), edge.animate.align_to(formula, (0, 1, 0)) if kept else gone(edge)  # it alone is measured
             self.play(*look, *named, come(step, climb, *balls, lens), dim(eastward[0], to=0.6))  # to scale there
-            told = [self.words(how, colour=theme.QUIET) for how in shrinking.heights]  # all along: an arrow looks flat
-            said = [each for words in told for each in heights.under(words, off, lens.leaves)]
+            said = heights_told(self, hill, p.east, heights, off, lens.leaves)  # all along: an arrow looks flat
             tell, through = partial(shrinking.tell, lens, self, "steps"), lens.call(self.words("through", small), chord)
             self.play(tell(0), come(*through, *said, *left, line, chord), run_time=theme.BLINK)
             self.play(come(rows), run_time=theme.GLANCE, at="short", early=0.6)
@@ -177,18 +176,19 @@ class Hill(LectureScene[HillParameters]):
             self.play(gone(lens, step, climb, tangent_east, heights, *kept, *marks, rows), hill.close(), turn, turns)
             row_east, row_north, row_south = panel.rows(WAYS, *(ink for _, ink in TOLD), first=2)
             guess, slopes = Prediction(hill, "way", None), panel.put(self.words("slopes", colour=theme.QUIET), 1)
-            self.play(come(slopes, row_east), gone(by_x), hill.look_into(p.north, both) if is_seen else [], at="cut")
+            cuts = gone(by_x), hill.look_into(p.north, both, onward=True) if is_seen else []  # south is to be guessed
+            self.play(come(slopes, row_east), *cuts, at="cut")
             edge = panel.below('f(part("frozen", {point[0]:g}), part("y", y)) = {north.edge}')
-            scale = HeightAxis(hill.landscape, self.words("height", colour=theme.QUIET), side="right").join(hill.axes)
+            scale = axis_told(self, hill, p.north, [*one.parts, *both])
             ice = ice_on(self, hill, p.north, northward[1], [*eastward, *one.legs, tangent_north, tangent_south])
-            self.play(come(edge, ice, scale), at="frozen", run_time=theme.BLINK)
-            self.play(come(*one.legs) if one.legs else hill.stroll(farmer, p.north), dim(row_east))
+            self.play(come(edge, ice, *scale), at="frozen", run_time=theme.BLINK)
+            self.play(come(*one.parts) if one.parts else hill.stroll(farmer, p.north), dim(row_east))
             beside = hill.label(north_is, tangent_north, off=[tangent_south])
             self.play(come(tangent_north, row_north), one.tell(beside), at="tangent", early=0.4, run_time=theme.GLANCE)
 
         for beat in self.beats("guess"):  # what lies south would tell it
             looks = hill.look_into(p.north, arrows.back(p.north), onward=True), hill.turn_to(farmer, (0, -1))
-            self.play(gone(scale), one.out(beside), *looks)
+            self.play(gone(*scale), one.out(beside), *looks)
             guess = Prediction(hill, "way", beat.question, p.point, panel, 4, ends=[tangent_south]).ask(self)
 
         with self.beat("south"):
@@ -200,7 +200,7 @@ class Hill(LectureScene[HillParameters]):
             self.play(hill.look_into(p.north, both) if is_seen else [], come(back))  # nothing is beside it any longer
 
         with self.beat("keep"):
-            self.play(gone(beside, back, row_south, edge, ice, scale), run_time=theme.LIGHT)
+            self.play(gone(beside, back, row_south, edge, ice, *scale), run_time=theme.LIGHT)
             above, below = (tangent_east, tangent_north), [arrows.below(cut) for cut in (p.east, p.north)]
             hill.stand_beside(title, formula, slopes, row_east, row_north)
             again = bright(row_east, row_north, tangent_north, *eastward, *northward), hill.close(), gone(tangent_south)

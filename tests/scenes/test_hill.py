@@ -139,7 +139,8 @@ def test_on_the_frame_a_level_answer_is_level_and_every_letter_is_off_the_rims_o
 
 @pytest.mark.parametrize("height", family(1, ["x**2 + 3*y", "x**2 - 3*y", "2*y**2 - x"]))
 def test_what_lies_south_is_seen_when_the_answer_is_told_and_not_while_it_is_guessed(height: str) -> None:
-    """Answers stand in the air, seen from the side: the ground, and its edge, which would tell, end at the farmer."""
+    """Answers stand in the air, seen from the side: the ground, and its edge, which would tell, end at the farmer from
+    when it is cut."""
     seen: dict[str, tuple[float, float]] = {}
 
     def look(key: str, scene: Any) -> None:
@@ -151,7 +152,7 @@ def test_what_lies_south_is_seen_when_the_answer_is_told_and_not_while_it_is_gue
         seen[key] = land.terrain.extent[1] if edges else (0, 0)
 
     opened("hill", {"height": height}, "south", look)
-    assert seen["north"] == seen["south"] == pytest.approx((-1, 3)) and seen["guess"] == pytest.approx((1, 3))
+    assert seen["south"] == pytest.approx((-1, 3)) and seen["north"] == seen["guess"] == pytest.approx((1, 3))
 
 
 @pytest.mark.parametrize("height", family(1, ["x**2 + 3*y", "x**2 - 3*y", "x*y + 2"]))
@@ -188,6 +189,13 @@ def test_on_the_frame_a_slope_above_zero_rises_to_the_right(height: str) -> None
 
     opened("hill", {"height": height}, "north", look)
     assert sorted(found) == ["east", "north"] and all(right > 0 and up > 0 for right, up in found.values())
+
+
+@pytest.mark.parametrize("height", family(1, ["x**2 + 3*y", "x**2 + 2*y", "x**2/2 + 3*y"]))
+def test_going_north_it_is_told_under_the_axis_that_heights_are_squeezed_until_that_goes(height: str) -> None:
+    seen: dict[str, set[str]] = {}
+    opened("hill", {"height": height}, "guess", lambda key, scene: seen.update({key: texts(scene)}))
+    assert {"height", "squeezed"} <= seen["north"] and not seen["guess"] & {"height", "squeezed"}
 
 
 def test_the_edge_is_named_as_long_as_it_is_measured() -> None:

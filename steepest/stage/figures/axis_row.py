@@ -32,9 +32,10 @@ if TYPE_CHECKING:
     from steepest.stage.figures.ground.solid_axes import SolidAxes
 
 _DASHES = 0.09, 0.07  # of a line that leads to an axis, in scene units
+_POINTS, _IN_ROCK = 40, 0.4  # points of that line; how solid it is where the ground hides it
 _OVER = 0.45, 0.55, 0.65, 0.75  # from the tip of an axis of heights that goes up to somebody's height to its name
 _UNDER, _SPOTS = 0.14, 9  # from its name to words under that; of their edges, that are to be off the ground
-_OUTWARD = 0.1  # so much farther to the right than it they stand where they have no room flush with it
+_OUTWARD = 0.1, 0.33  # so much farther to the right than it they stand where they have no room flush with it
 _APART = 0.18  # from words to lines that come, and to the middle of dots
 _BROAD = 3.0  # a tick that tells of somebody's height
 _OFF = 1e-9  # of a side of the map, by which a number at its end may be off it
@@ -117,8 +118,8 @@ class AxisRow:
                 if not room.is_crossed(land.view.project(told(land.terrain) + across)):
                     break
         self.axes.place()
-        lead = SpaceCurve(points=lambda ground: np.array([placed(of.point, ground), told(ground)]), through=True)
-        lead.width, lead.dashed = theme.HAIRLINE, _DASHES
+        lead = SpaceCurve(points=lambda ground: np.linspace(placed(of.point, ground), told(ground), _POINTS))
+        lead.width, lead.dashed, lead.ghost = theme.HAIRLINE, _DASHES, _IN_ROCK
         tick = SpaceCurve(points=lambda ground: told(ground) + across, width=_BROAD, through=True)
         return [lead.of(land), tick.of(land)]
 
@@ -134,7 +135,7 @@ class AxisRow:
         paths = [[line for line in of if len(line) > 1 or np.isfinite(line).all()] for of in paths]
         for name in (each for each in self.texts if each.is_name and each.seen):
             others = [*axes.taken, *(each.box for each in axes.placed if each.seen and each is not name)]
-            for side, aside in ((LEFT, 0.0), (RIGHT, 0.0), (LEFT, _OUTWARD)):
+            for side, aside in ((LEFT, 0.0), (RIGHT, 0.0), *((LEFT, aside) for aside in _OUTWARD)):
                 words.next_to(name.text, DOWN, _UNDER, side).shift(aside * RIGHT)
                 box = box_of(words)
                 ends = np.linspace(box.left, box.right, _SPOTS)

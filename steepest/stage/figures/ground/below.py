@@ -135,7 +135,7 @@ def floats(given: Pointing) -> np.ndarray:
 
 
 def slide(land: Landscape, thing: Arrow | SpaceCurve, to: Arrow, **timing: Any) -> Animation:
-    """An arrow comes down from a `thing` on the ground, as much of it unseen as the block hides, and lies on the map as
+    """An arrow comes down from a `thing` on the ground, seen through the block all the way, and lies on the map as
     another one from then on. An upright one tips over as it comes down. The thing stays as it is."""
     above, low = points_of(thing, land.terrain)[[0, -1]], (to.start, to.end)
     upright = not np.ptp(above[:, :2], axis=0).any()
@@ -143,7 +143,7 @@ def slide(land: Landscape, thing: Arrow | SpaceCurve, to: Arrow, **timing: Any) 
     land.put(to)
 
     def come_down(_: object, share: float) -> None:
-        to.grown, to.below, to.through = 1.0, share >= 1, share >= 1
+        to.grown, to.below, to.through = 1.0, share >= 1, True
         if share >= 1:
             to.start, to.end = low
         else:

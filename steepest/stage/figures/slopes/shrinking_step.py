@@ -45,7 +45,6 @@ _BESIDE, _FAR = 0.2, 0.7  # so far aside is a large one: what it climbs is told 
 _EVEN = 6  # the steepest rate that is seen to scale: the run of a steeper one is too short for its number
 _FLAT = 2  # heights are divided by no more than so many times the steepest rate
 _UNIT, _CLIMB = 0.6, 0.25  # on the frame: a shorter step of one, or its climb, has no room for words
-_ALIKE = 0.05  # scales of heights and ways that differ by less, as a share, look alike
 
 
 Scales: TypeAlias = Mapping[int, str]
@@ -95,16 +94,6 @@ class ShrinkingStep:
         past = lens.hush([*self.legs, *self.rates])
         self.legs, self.rates = [], []
         return past
-
-    @property
-    def heights(self) -> list[str]:
-        """How the block draws heights beside ways along the cut: squeezed, or stretched; nothing where both have one
-        scale."""
-        ground, (x, y) = self.land.whole, map(float, self.cut.at)
-        (along, across), foot, over = self.cut.moved(1), ground.at(x, y, 0.0), ground.at(x, y, 1.0)
-        beside = ground.at(float(along), float(across), 0.0)
-        times = float(np.linalg.norm(over - foot) / np.linalg.norm(beside - foot))
-        return [] if abs(times - 1) < _ALIKE else ["squeezed" if times < 1 else "stretched"]
 
     def table(self, scene: LectureScene[Any], fact: str, region: Box, length: str, rate: str) -> RecordTable:
         """A table of the steps that are a `fact`, under the labels of what they are: of how long each is, and what it
@@ -221,18 +210,20 @@ class ShrinkingStep:
 class UnitStep:
     """A step of one that is a `fact`, along a cut whose edge is a straight line, and its climb, which is the slope: its
     `legs`, where the block is as long as that and they are long enough for words, as seen from where the eye is about
-    to go. None are there where the edge is curved or level. An `arrow` along the edge comes over it."""
+    to go. None are there where the edge is curved or level. An `arrow` along the edge comes over it, but not over the
+    ball at its end, which its `parts` have, too: the climb is seen to lead up to there."""
 
     def __init__(self, scene: LectureScene[Any], land: Block, cut: Cut, fact: str, arrow: Arrow) -> None:
         self._of, self._told, self._arrow = (scene, land, cut), (f"{{{fact}.length:g}}", f"{{{fact}.climb:g}}"), arrow
-        self.legs, self._names = list[SpaceCurve](), list[Label]()
+        self.legs, self.parts, self._names = list[SpaceCurve](), list[Thing](), list[Label]()
         low, high = land.spans[cut.axis]
         if cut.is_straight and not cut.is_level and low <= cut.at[cut.axis] + 1 <= high:
-            legs = land.secant(cut, lambda: cut.unit)[:2]
+            *legs, _, _, _, end = land.secant(cut, lambda: cut.unit)
             with _ahead(land):
                 seen = [land.landscape.view.project(points_of(leg, land.whole)[[0, -1]])[:, :2] for leg in legs]
             run, climb = (float(np.hypot(*(end - start))) for start, end in seen)
-            self.legs = [*legs] if run > _UNIT and climb > _CLIMB else []
+            if run > _UNIT and climb > _CLIMB:
+                self.legs, self.parts = legs, [*legs, end]
 
     def tell(self, instead: Label) -> Sequence[Animation]:
         """What is told of both appears beside them, off the arrow, or a label on the block, where they are not there,
@@ -253,8 +244,8 @@ class UnitStep:
 
     def out(self, instead: Label) -> Sequence[Animation]:
         """It goes with its words, if they are there, and the label on the block comes."""
-        past = [*gone(*self.legs, *self._names), *(come(instead) if self._names else [])]
-        self.legs, self._names = [], []
+        past = [*gone(*self.parts, *self._names), *(come(instead) if self._names else [])]
+        self.legs, self.parts, self._names = [], [], []
         return past
 
 

@@ -1,0 +1,49 @@
+"""How a block draws heights beside ways along a cut, in words under the name of its axis of heights."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from steepest.calculus import Cut
+from steepest.stage import theme
+from steepest.stage.figures.axis_row import AxisRow
+from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.ground.height_axis import HeightAxis
+from steepest.stage.ground.things import Thing
+from steepest.stage.type.typeset import Typeset
+
+if TYPE_CHECKING:
+    from steepest.stage.play.scene import LectureScene
+
+_ALIKE = 0.05  # scales of heights and ways that differ by less, as a share, look alike
+
+
+def heights_told(
+    scene: LectureScene[Any],
+    land: Block,
+    cut: Cut,
+    axis: AxisRow,
+    off: Sequence[Thing],
+    leaves: Callable[[Typeset], bool] = lambda _: True,
+) -> list[Typeset]:
+    """How a block draws heights beside ways along a cut: squeezed, or stretched. The words are off what comes, and
+    where a lens `leaves` them; nothing where both have one scale, or there is no room."""
+    ground, (x, y) = land.whole, map(float, cut.at)
+    (along, across), foot, over = cut.moved(1), ground.at(x, y, 0.0), ground.at(x, y, 1.0)
+    beside = ground.at(float(along), float(across), 0.0)
+    times = float(np.linalg.norm(over - foot) / np.linalg.norm(beside - foot))
+    if abs(times - 1) < _ALIKE:
+        return []
+    words = scene.words("squeezed" if times < 1 else "stretched", theme.SMALLEST_SIZE, theme.QUIET)
+    return axis.under(words, off, leaves)
+
+
+def axis_told(
+    scene: LectureScene[Any], land: Block, cut: Cut, off: Sequence[Thing]
+) -> tuple[HeightAxis | Typeset, ...]:
+    """The axis of heights at the right of a block as it is seen, with words for how heights are drawn along a cut."""
+    axis = HeightAxis(land.landscape, scene.words("height", colour=theme.QUIET), side="right").join(land.axes)
+    return axis, *heights_told(scene, land, cut, axis.row(2), off)
