@@ -18,6 +18,7 @@ from steepest.stage.figures.ground.draped import closely
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.label import box_around, box_of
 from steepest.stage.ground.landscape import Landscape
+from steepest.stage.ground.paint.walker import WIDE
 from steepest.stage.ground.things import Laid, Place, Somebody, placed
 from steepest.stage.lean.fading import FadeOut
 from steepest.stage.play.motion import fade_in_after, running
@@ -136,10 +137,16 @@ class HeightAxis(SolidAxes):
             self.place()
 
     def _people(self) -> list[np.ndarray]:
-        """Points (n, 2) of the frame from the feet to the head of each who stands there, as the eye sees them now."""
+        """Points (n, 2) of the frame from the feet to the head of each who stands there, on both sides, as the eye sees
+        them now."""
         ground, view = self.landscape.terrain, self.landscape.view
-        people = [upright(each, ground) for each in self.landscape.things if isinstance(each, Somebody)]
-        return [view.project(closely(each))[:, :2] for each in people]
+        found = list[np.ndarray]()
+        for each in self.landscape.things:
+            if isinstance(each, Somebody):
+                line = view.project(closely(upright(each, ground)))[:, :2]
+                half = WIDE * each.height * view.scale(placed(each.point, ground))
+                found += [line + [side * half, 0] for side in (-1, 1)]
+        return found
 
     def _lines(self) -> list[np.ndarray]:
         """Points (n, 2) of the frame along each line of the axis, as the eye sees it now."""
