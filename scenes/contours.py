@@ -137,11 +137,12 @@ class Contours(LectureScene[ContoursParameters]):
         formula, after = (panel.formula(head, beside=title) for head in heads)
         words, lined = (title, formula, after), (p.first.spot.height, p.stretched_spot.height)
         pair = pair_round_a_line(self, p.framing, "height", p.first, beside=words, followed=lined)
-        self.open_on(pair, title, formula, pair.arrive(p.first.spot.at), come(*(asked := question_at(pair))))
+        self.open_on(pair, title, formula, pair.arrive(p.first.spot.at))
 
         with self.beat("walk"):
-            self.play(come(lit := pair.line(p.first.line.points)), gone(*asked), at="joins")
-            self.play(pair.rise(), come(*(stays := OnALine(pair, panel, "first.spot"))), at="tilt")
+            self.play(come(lit := pair.line(p.first.line.points)), at="joins")
+            self.play(come(*(asked := question_at(pair))), at="asked")
+            self.play(pair.rise(), gone(*asked), come(*(stays := OnALine(pair, panel, "first.spot"))), at="tilt")
             for leg in (tour := Tour(pair, p.first.line, seconds=5.0)).legs():
                 self.play(leg, dim(lit), at="follow")
             stays.settle()
@@ -197,11 +198,10 @@ class Contours(LectureScene[ContoursParameters]):
             guess.ask(self, come(*(name := name_of_place(needle, at, p.turns))), dim(*kept))
 
         with self.beat("stretch"):
-            old = [note] if p.framing.scale != p.framing.changed_scale else []  # no longer true of the arrow
-            self.play(gone(*name, *old), guess.bare(), guess.make_way(), at="stretch", early=0.6, run_time=theme.FADE)
-            self.play(pair.changing(needle.over_ghost()))
-            told = [*gone(formula, becomes), *guess.tell(alone=True), *come(after)]
-            self.play(told, come(*(panel.note("stretched_scale", line=9) for _ in old)), at="turned")
+            both = [note, panel.note("stretched_scale", line=9)] if p.framing.scale != p.framing.changed_scale else []
+            self.play(gone(*name), guess.bare(), guess.make_way(), at="stretch", early=0.6, run_time=theme.FADE)
+            self.play(pair.changing(needle.over_ghost()), gone(*both[:1]))
+            self.play(gone(formula, becomes), guess.tell(alone=True), come(after, *both[1:]), at="turned")
 
         with self.beat("ellipse"):
             new, under = panel.gradient_at("stretched_spot", line=1), pair.level(needle.at) or [needle.stretch]
@@ -217,4 +217,4 @@ class Contours(LectureScene[ContoursParameters]):
             self.play(gone(*(back if p.aim else []), *needle.gap), at="square", run_time=theme.FADE)
             self.play(swell(*under), at="line")
             for each in needle.along():
-                self.play(come(each.arrow, each.square), run_time=theme.LIGHT)
+                self.play(come(each.arrow, each.square, *each.feet), run_time=theme.LIGHT)

@@ -167,8 +167,8 @@ class Steepest(LectureScene[SteepestParameters]):
         with self.beat("turn"):
             opened = gone(guess, *wrong, *halfway, *ends[0], *ends[1]), plot.complete()
             self.play(opened, come(*(theta := rose.follow(self.letter("theta")))))
-            self.play(angle.to(first + 360), at="turn", run_time=theme.SWEEP)
-            self.play(rose.shrink(share), angle.to(peak + off), gone(*theta), come(*note), run_time=theme.REVEAL)
+            self.play(angle.to(first + 360), at="turn", run_time=theme.STRIDE)
+            self.play(rose.shrink(share), angle.to(peak + off), gone(*theta), come(*note), run_time=theme.GLANCE)
         tall, drawn, needle = plot.rise(around.angle), float(p.scale * around.greatest / share), rose.needle
         with self.beat("peak"):
             unit = "({}, {})".format(*_inked("{around.steepest[0]:.3g}", "{around.steepest[1]:.3g}"))

@@ -171,25 +171,25 @@ class Steepest(World):
             "On it lie two arrows again, along its axes, with these slopes.",
             "At an angle θ, a unit arrow reaches the cosine east and the sine north.",
             "Up close hills are planes, so climbs add: {east} cosine plus {north} sine.",
-            "A dial lies on the map around the farmer: a circle with a needle, and the arc of the angle θ from east to "
-            "the needle.",
-            "The farmer looks where the needle points.",
-            "The needle, a unit arrow, is the long side of a right triangle on the map, whose other sides are the "
+            "A dial lies on the map around the farmer: a circle with a unit arrow, and the arc of the angle θ from "
+            "east to that.",
+            "The farmer looks where the unit arrow points.",
+            "The unit arrow is the long side of a right triangle on the map, whose other sides are the "
             "cosine and the sine of the angle.",
             "Then the map goes to a corner, and the triangle flies out of it and becomes the floor of a piece of "
             "ground, in depth, which is enlarged until it is a tilted plane: the lines across it have become straight.",
             "Heights are drawn to a scale of their own.",
             "At last a thin line leads straight up to where they stand.",
-            "Beside the map are axes for the slope against that angle, with a point where the needle begins, and "
+            "Beside the map are axes for the slope against that angle, with a point where the arrow begins, and "
             "another where it has turned through a quarter of the circle.",
             "The map and the question's curves come back.",
             "How does the slope run?",
-            "Over these the slope is plotted, while the needle turns through a quarter of the circle: an arc from "
-            "{around.ends[0]} to {around.ends[1]}.",
+            "Over these the slope is plotted, while the unit arrow turns through a quarter of the circle: an arc "
+            "from {around.ends[0]} to {around.ends[1]}.",
             "The dial becomes smaller, and on the map lie the slopes, as a blue line to the east and, from its end, an "
             "orange one to the north.",
             "A yellow arrow leads from the start of the one to the end of the other.",
-            "The needle points that way, and its parts stand beside its tip.",
+            "The unit arrow points that way, and its parts stand beside its tip.",
             *(
                 "map: ∇f at {scale} of its length",
                 "map: ∇f at {scale} its length",
@@ -199,7 +199,7 @@ class Steepest(World):
                 "map: arrows at their full length",
             ),
             ", length {around.greatest}",
-            "A white needle, a unit arrow, turns away from the gradient.",
+            "The white unit arrow turns away from the gradient.",
             "A point runs down the wave beside the map.",
             "close up: heights not to scale",
             "The steepest slope is {around.greatest}.",
@@ -225,39 +225,39 @@ class Steepest(World):
         "up to the sum": answer(lambda w: False),
         "Halfway, cosine and sine are as large as each other: more than a half, which would be the mean, and less than "
         "a whole, which would be the sum.": is_arc,
-        "Halfway, each slope counts for {around.halfway}, more than a half: an arc.": is_arc,
-        "All the way round, the slope is a wave.": is_wave,
-        "The needle goes on, once around, and the arc becomes a wave, a cosine.": is_wave,
+        "Halfway, each slope counts for {around.halfway}, more than half: the curve bulges.": is_arc,
+        "All the way round, it is a wave.": is_wave,
+        "The unit arrow goes on, once around, and the arc becomes a wave, a cosine.": is_wave,
         "Now the slope is told as a cosine: {around.greatest} times the cosine of θ − {around.angle}°.": is_cosine,
         "The peak of the wave is marked: {around.greatest}, at θ = {around.angle}°.": is_steepest,
         "The arrow is the gradient, {around.gradient}.": is_steepest,
-        "The needle points elsewhere, and the arrow casts its shadow square on the way of the needle: a white bar "
-        "beside that, as long as the slope that way.": casts_shadow,
+        "The unit arrow points elsewhere, and the arrow casts its shadow square on the way of the unit arrow: a white "
+        "bar beside that, as long as the slope that way.": casts_shadow,
         "A bar as high stands on the wave.": casts_shadow,
-        "As the needle turns to the arrow, the bar grows, until it is as long as the arrow, at an angle of "
+        "As the unit arrow turns to the arrow, the bar grows, until it is as long as the arrow, at an angle of "
         "{around.angle}°.": (
             lambda w, s: w.casts_shadow(s) is True and w.is_cosine(s)
         ),
         "The slopes join into one arrow.": casts_shadow,
-        "Its shadow on the needle is the slope there, and peaks at exactly {around.greatest}, along "
+        "Its shadow on the unit arrow is the slope there, and peaks at exactly {around.greatest}, along "
         "{around.steepest}.": (
             lambda w, s: w.is_exact(s) is True and w.casts_shadow(s)
         ),
-        "Its shadow on the needle is the slope there, and peaks at {around.greatest}, along "
+        "Its shadow on the unit arrow is the slope there, and peaks at {around.greatest}, along "
         "{around.steepest}.": casts_shadow,
         "{around.greatest} times that is the gradient, {around.gradient}.": is_steepest,
         "This is the gradient, {around.gradient}.": lambda w, s: same(w.length, mpf(1)),
         "Turn away, and the slope falls to zero at right angles.": falls_off,
-        "Beside it lies a white bar, the shadow of the gradient on the way of the needle, with the slope there as a "
-        "number beside it;": is_cosine,
+        "Beside it lies a white bar, the shadow of the gradient on the way of the unit arrow, with the slope there as "
+        "a number beside it;": is_cosine,
         "a dashed line leads square from its end to the tip of the gradient.": is_part,
         "Straight opposite it is {-around.greatest}: the steepest way down.": falls_off,
         "At a right angle, to the left or right, the slope is zero: the map grows dark, and the level line through the "
         "farmer's place lights up;": falls_off,
-        "the needle lies along it, no bar is left, and the mark of a right angle is between the needle and the "
+        "the unit arrow lies along it, no bar is left, and the mark of a right angle is between the unit arrow and the "
         "gradient.": falls_off,
-        "After that the needle points downhill, and the shadow falls behind it, beside its line drawn on backwards: a "
-        "dashed bar, as long as it is steep down that way, with the slope there as a number beside it.": (
+        "After that the unit arrow points downhill, and the shadow falls behind it, beside its line drawn on "
+        "backwards: a dashed bar, as long as it is steep down that way, with the slope there as a number beside it.": (
             lambda w, s: w.casts_shadow(s) is True and w.falls_off(s)
         ),
         "Straight opposite the bar is as long as the gradient, and a green arrow leads that way, "

@@ -39,7 +39,7 @@ _THIN, _BROAD = 3.0, 9.0  # of the ways that slant, and of the straight one, whi
 _OUTER = 0.7, 1.0  # the part of a way that slants beside which its length stands: there is most room
 _PER_UNIT = 100  # of widths of lines
 _ALONE = 0.6  # of the room: how long the straight way is that leads to no line
-_DIGITS = 0.5  # of the gap between two heights: they are told to a sixth of it, or closer
+_DIGITS = 1.0  # of the gap between two heights: they are told to a tenth of it, or closer, as lengths are
 _CLOSE = 4  # times as large a lens shows the map at first
 _DOT = 0.05  # of the straight way: the radius of the dot at its end
 

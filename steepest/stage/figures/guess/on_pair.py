@@ -45,6 +45,7 @@ class OnPair(OnFlat):
         super().__init__(pair.places, pair.box, pair.labels.shared())
         self.pair, self.labels.solid = pair, [*arrows_on(pair.ground), *around_dots(pair.ground)]
         self.foot = pair.box.middle  # where directions begin
+        self._under: dict[Label, np.ndarray] = {}  # by letters, lines that others keep off
         self.ends = [place[:2] for place in pair.places(points_in(ends))] if ends else []
         if radius:
             self.ring, self.within, self.banded = radius * self.unit, within * self.unit, True
@@ -56,8 +57,15 @@ class OnPair(OnFlat):
         label = super().letter(words, ghost, ghosts)
         self.labels.solid = before
         self.pair.make_room(box_of(label), around(ghost.outline(), 0.0))
-        self.labels.taken.append(ghost.outline())
+        self._under[label] = ghost.outline()
+        self.labels.taken.append(self._under[label])
         return label
+
+    def free(self, *labels: Label) -> None:
+        """Labels that go leave their places to others, and so do the ghosts under letters."""
+        super().free(*labels)
+        past = [self._under.pop(label) for label in labels if label in self._under]
+        self.labels.taken[:] = [line for line in self.labels.taken if not any(line is each for each in past)]
 
     def inside(self, middle: np.ndarray) -> np.ndarray:
         """The middle, or as little off it, away from where the arrow ends, as a letter there is off the arrow."""

@@ -49,13 +49,13 @@ class NearPlane(Assembly):
     """A short step along the needle of a `rose`, over a piece of the ground that comes closer in a `region` until it is
     a tilted plane. The triangle of the needle and its legs on the map flies there and becomes its floor; the first leg
     runs across, as it does on the map, and the eye stands where neither leads down. Its `run` is the long side over
-    both legs, a bold arrow, as the needle is, with its `name` beside it, and each leg has its own one. The
-    right angle is marked, and the `angle` at the start where it is that of the needle. Heights are drawn to a scale of
-    their own.
+    both legs, a bold arrow, as the needle is, which is seen through the plane over it, with its `name` beside it, and
+    each leg has its own one. The right angle is marked, and the `angle` at the start where it is that of the needle.
+    Heights are drawn to a scale of their own.
 
     It comes so; then somebody `climb`s over each leg, on a tower of bars that tells how high they are, each beside what
-    it `climbs`; and at last the `step` comes, thin, straight to the top. The name of the
-    run steps aside for the tower, which goes through its place. All of it goes together.
+    it `climbs`; and at last the `step` comes, straight to the top. The name of the run
+    steps aside for the tower, which goes through its place. All of it goes together.
     """
 
     def __init__(
@@ -90,7 +90,7 @@ class NearPlane(Assembly):
         self.tower = [FlatLine(partial(self._bar, k), ink, _BAR, halo=False) for k, ink in enumerate(_COLOURS)]
         foot, top = self.seen(np.array([self.corners[0], self._top(2.0)]))
         short = top - _SHORT * (top - foot) / np.hypot(*(top - foot))
-        self.step = FlatLine(np.array([foot, short]), theme.INK, theme.AXIS_WIDTH)  # the needle alone is bold
+        self.step = FlatLine(np.array([foot, short]), theme.INK, theme.CURVE_WIDTH)
         self.marks = [self._mark(_SQUARE * np.array([(-1, 0, 0), (-1, 1, 0), (0, 1, 0)]) + self.corners[1], theme.INK)]
         frame = theme.FRAME
         plane = Plane((frame.left, frame.right), (frame.bottom, frame.top), frame, numbers=(0, 0))
@@ -103,8 +103,8 @@ class NearPlane(Assembly):
             self.marks.append(self._mark(_ARC * arc, theme.THIRD))
             angle.move_to((*self.seen(_NAMED * arc)[_ROUNDED // 2], 0.0))
             self.told.append(angle.set_z_index(theme.ABOVE))
-        for each in (self.run, *self.legs, self.told[0], *self.tower, self.step):
-            each.set_z_index(theme.ABOVE)  # in front of the piece, which comes when its floor is there
+        for each in (*self.legs, self.told[0], *self.tower, self.step):
+            each.set_z_index(theme.ABOVE)  # in front of the piece, through which the run is seen
         start, joint, end = self.seen(self.corners)
         share = (joint + _TOLD * (end - joint) - start)[0] / (end - start)[0]
         down = [0.0, _OFF + self.told[0].height / 2]  # beside the needle, on the side of its legs: all of it is seen

@@ -94,15 +94,23 @@ class Needle:
         way, then = (self.pair.surface.slope(self.at, share) for share in (self.pair.share, 1.0))
         turn = np.arctan2(way[0] * then[1] - way[1] * then[0], way @ then)
         if self.seen and then.any() and abs(turn) > _TURNED:
-            arrow = self.pair.line(self.arrow.points, theme.GRADIENT, _BROAD, raised=False)
-            if isinstance(arrow.flat, SpaceCurve):
-                arrow.flat.tip = True
+            arrow = self._thin()
             under = self.pair.line(self.stretch.points, dashed=_DASHED)
             self.ghost = [under, arrow]
             for each in self.ghost:
                 each.put()
                 each.opacity = _GHOST
         return self
+
+    def dashed(self) -> list[TwinMark]:
+        """Its arrow as one that is only asked about: thin and dashed; none where that is not seen."""
+        return [self._thin(_DASHED)] if self.seen else []
+
+    def _thin(self, dashed: tuple[float, float] | None = None) -> TwinMark:
+        arrow = self.pair.line(self.arrow.points, theme.GRADIENT, _BROAD, dashed, raised=False)
+        if isinstance(arrow.flat, SpaceCurve):
+            arrow.flat.tip = True
+        return arrow
 
     def from_near(self, times: float) -> TwinMark:
         """The mark of the right angle that a lens shows which looks from so many times closer; the arrow runs out of

@@ -42,14 +42,16 @@ def name_of_ring(
     return name_beside(ring.pair, words, ring.outline.mean(axis=0)[:2], [each.outline for each in off])
 
 
-def question_at(pair: Pair) -> list[Label]:
-    """A question mark beside the walker, in the colour of the gradient: how that lies there is asked; none where there
-    is no room for it."""
+def question_at(pair: Pair) -> list[TwinMark | Label]:
+    """A thin dashed arrow at the walker, as the gradient lies there, and a question mark beside it: whether that is so
+    everywhere is asked; no mark where there is no room for it."""
     at, turn = pair.places(np.array([pair.place]))[0], np.linspace(0, 2 * np.pi, 25)
     around = at + _WALKER * np.stack([np.cos(turn), np.sin(turn)], -1)
-    asked = name_beside(pair, pair.scene.formula('"?"', _ASKED, theme.GRADIENT), at, [around])
+    arrow = Needle(pair, pair.place).dashed()
+    words = pair.scene.formula('"?"', _ASKED, theme.GRADIENT)
+    asked = name_beside(pair, words, at, [around, *(each.outline for each in arrow)])
     pair.labels.free(*asked)  # it goes before other words come
-    return asked
+    return [*arrow, *asked]
 
 
 def name_beside(pair: Pair, words: Typeset, at: np.ndarray, lines: Sequence[np.ndarray]) -> list[Label]:
