@@ -40,8 +40,8 @@ class SlopeBar(Assembly):
     along the needle, and no second arrow. It lies a little beside that, on the side to which the angle grows, as
     dimensions do, so that it is told apart from needle and arrow where these lie on each other. Where the slope is
     below zero, the shadow falls behind the needle, and is dashed: a solid bar would be taken for a way up, and one in
-    the colour of descent for the way down. On a `plot` of the slopes two more `bars` stand upright, and a thin line
-    leads from the middle to where the shadow begins.
+    the colour of descent for the way down. On a `plot` of the slopes two more `bars` stand upright. The last of the
+    `bars` is none: it is a thin line from the middle to where the shadow begins, with a plot or without.
 
     With the `bars` comes a thin `needle`, a unit step. `beside` it, in the order in which a shadow is made, are a ray
     along the needle to the map's edge, and backwards past the bar; its `drops`, a line square to that from the tip of
@@ -111,7 +111,7 @@ class SlopeBar(Assembly):
         return float(self.whole @ self.rose.way(turn))
 
     def _off(self) -> float:
-        """How far it lies beside the needle."""
+        """How far it lies beside the needle: closer where it is short."""
         return min(_ASIDE / now(self.rose.share), _CLOSE * abs(self._slope()))
 
     def _foot(self) -> np.ndarray:
@@ -147,6 +147,7 @@ class SlopeBar(Assembly):
         frame."""
         land, along, left = self.rose.block.landscape, self._slope(turn) / 2, self.rose.way(turn + 90)
         share = now(self.rose.share)
+        # The number keeps its distance as the bar shrinks, which comes closer: it would lie on the needle.
         out = max(np.sqrt(max(PAST**2 - along**2, 0.0)) if share < 1 else 0.0, _ASIDE / share)
         middle = along * self.rose.way(turn) + out * left
         laid = self.rose.laid(lambda: np.array([middle, middle + left]))
