@@ -121,7 +121,7 @@ class Saddle(LectureScene[SaddleParameters]):
             lines, ways, level = [*cross.lines.values()], cross.pairs["valley"], []
             self.play(gone(*cross.names.values()), run_time=theme.LIGHT)
             self.play(land.look(cross.over, theme.OVER_QUESTION), dim(*lines, to=0.4), run_time=theme.MOVE)
-            for mark, half in (("up", cross.ahead), ("down", cross.right)):
+            for mark, half in (("up", cross.behind), ("down", cross.right)):
                 level.append(land.touching(half, self.words(f"slope_{mark}", colour=half.colour)))
                 self.play(come(level[-1]), at=mark, early=0.3)
             zero, tile = panel.gradient("saddle.at", "saddle.gradient", line=0), land.tile(*level)
@@ -143,7 +143,7 @@ class Saddle(LectureScene[SaddleParameters]):
         with self.beat("nudge"):
             told = [zero, cuts.pictures, slopes, bends, *notes]
             off = OffPass(self, land, "nudged", instead=told)
-            self.play(gone(*told), dim(ring, to=0.4), dim(*lines, to=0), come(off))
+            self.play(gone(*told), dim(ring, *ways, to=0.4), dim(*cross.pairs["ridge"], to=0), come(off))
             far = panel, "distance", walks.distances, "nudged.distances"
             self.play(land.move(walker, walks.start), come(stop := LengthBars.stop(*far, number=0, line=8)), at="nudge")
             self.play(off.measure(), run_time=theme.REVEAL)
@@ -169,14 +169,14 @@ class Saddle(LectureScene[SaddleParameters]):
             seen = max(min(off.lens.held(p.walk.points) - 1, walk.last // 2), 1)
             self.play(walk.run(seen), at="then", run_time=theme.MOVE)
             self.play(gone(off), run_time=theme.LIGHT)  # the bars stand in the lens's place
-            self.play(come(chart), chart.tell(1), dim(*ways, to=0.4), run_time=theme.FADE)
+            self.play(come(chart), chart.tell(1), run_time=theme.FADE)
             times = chart.beside("times {nudged.growth:g}") if walks.growth > 0 and p.walk.grows else []
-            bend = panel.row("curvature", "{saddle.valley.curvature:+.3g}", 0, cross.pairs["valley"][0].colour)
-            law = '= 1 - part("eta", {nudged.rate:g}) dot ({saddle.valley.curvature:g})'
-            why = [bend, panel.worked_out("law", law, "= {nudged.growth:g}", line=1)] if times else []
+            rate = panel.row("rate", "{nudged.rate:g}", 0, theme.THIRD)  # where the answers may stand later
+            bend = panel.row("curvature", "{saddle.valley.curvature:+.3g}", 1, cross.pairs["valley"][0].colour)
+            law = '1 - part("eta", {nudged.rate:g}) dot ({saddle.valley.curvature:g})', "= {nudged.growth:g}"
+            why = [rate, bend, panel.equation(*law, line=2, colour=theme.DESCENT)] if times else []
             self.play(walk.run(run_time=theme.run_of(walk.last - seen)), chart.rise(), times, come(*why), at="factor")
-            self.play(chart.tell(p.walk.longest.number), run_time=theme.FADE)
-            self.play(gone(*why), at="told", early=1.2, run_time=theme.FADE)  # the answers may stand there
+            self.play(chart.tell(p.walk.longest.number), gone(*why), at="told", early=1.2, run_time=theme.FADE)
             self.play(bright(guess, *guess.lines), at="told", early=theme.REVEAL, run_time=theme.FADE)
             self.play(guess.tell(), run_time=theme.FADE)
         chart.settle()
@@ -186,13 +186,13 @@ class Saddle(LectureScene[SaddleParameters]):
             grid = CurvatureGrid(panel, "nudged.bent")
             self.play(grid.count(*gone(chart, guess, walk, formula), land.bare()))
             self.play(in_turn(gone(land), come(grid)))
-            self.play(grid.grow(1), at="cost")
-            self.rest(theme.MOVE)
-            self.play(grid.grow(2))
-            self.rest(theme.REVEAL)
+            for number, mark in enumerate(("cost", "many"), start=1):
+                self.play(grid.grow(number), at=mark)
         for _ in self.beats("carry"):
-            self.play(in_turn(gone(*grid.cells), bright(land)))
-            race = Race(self, land, p.walk, walks.rolled, view=cross.over)
+            land = land.like(domain=walks.ground)  # who crosses the edge is seen beyond it
+            land.stand_beside(title)
+            self.play(in_turn(gone(grid), come(land)))
+            race = Race(self, land, p.walk, walks.rolled, view=cross.over, bounds=p.domain)
             self.play(gone(*self.all_but(title, land.landscape)), race.alone("rolling"), at="momentum")
             for part, mark in zip(race.sum(walks.parted), ("", "step", "carries", ""), strict=True):
                 self.play(part, at=mark)

@@ -7,6 +7,9 @@ from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
 
+import numpy as np
+
+from steepest.calculus.certainty.pole import pole
 from steepest.calculus.field import Spot
 from steepest.calculus.flat.bent import Bent
 from steepest.calculus.flat.critical import Domain
@@ -22,6 +25,8 @@ __all__ = ["Nudged"]
 
 _SEEN = Fraction(1, 100)  # of the picture: a shorter step is hardly one
 _DOWN = Fraction(3, 8)  # of the picture: so far down the valley one looks, or half as far, and so on
+_AROUND = Fraction(1, 20)  # of the picture: so far around it whoever has just left it is seen
+_PROBED = 41  # places along each side of that
 
 
 @dataclass(frozen=True)
@@ -36,6 +41,8 @@ class Nudged:
     (11, 7, True, 6, '7/5')
     >>> off.plain.grows, off.shrinks
     (True, False)
+    >>> [[str(end) for end in span] for span in off.ground]
+    [['-11/5', '11/5'], ['-11/5', '11/5']]
     >>> [str(value) for value in off.lower.at], str(off.lower.height)
     (['0', '3/2'], '-9/4')
     """
@@ -78,6 +85,15 @@ class Nudged:
     def blocked(self) -> str:
         """What is wrong with a place to which a step leads; empty where nothing is."""
         return self.plain.blocked or self.rolled.blocked
+
+    @cached_property
+    def ground(self) -> Domain:
+        """The domain with a little room around it, for who has just left it; without, where it would lack a value."""
+        sides = [(low, high, (high - low) * _AROUND) for low, high in exact_spans(self.domain)]
+        wide = [(low - room, high + room) for low, high, room in sides]
+        ends = [(float(low), float(high)) for low, high in wide]
+        heights = self.function.sample(*np.meshgrid(*(np.linspace(*end, _PROBED) for end in ends)))
+        return wide if np.isfinite(heights).all() and pole(self.function.formula, ends) is None else self.domain
 
     @cached_property
     def height(self) -> Number:

@@ -166,11 +166,11 @@ class Saddle(World):
             "Nudge the walker to one side.",
             "The first step is {walk.lengths[0]} long.",
             "The gradient knows the slope, but not how it changes: the curvature.",
-            "Knowing the curvature costs too much for big networks.",
             "Momentum is cheaper: a walker that keeps some of its speed crosses flat ground.",
-            "Momentum keeps some of your speed: a step is the usual step, plus {momentum} of the step before.",
+            "Momentum is cheaper, and keeps some of your speed: a step is the plain step, plus {momentum} of the last "
+            "step.",
             "Now side by side, without momentum and with.",
-            "Which crosses the edge first?",
+            "Watch who crosses the finish line first.",
             "A zero gradient does not mean the bottom.",
             "It means flat, and flat can be a pass.",
             "The eye moves round until it looks along that line;",
@@ -202,7 +202,7 @@ class Saddle(World):
             "Under them lies their sum, the step that is taken.",
             "The pass goes to the right, and its like comes out from behind it to the left, with a walker of plain "
             "steps.",
-            "The edge to be crossed is a bright line.",
+            "A bright line is to be crossed.",
             "Both walkers go from the start, and their steps are counted, and shown as cells in a row.",
             "Who first crosses that line stands still there, and it lights up.",
             "it goes on alone, and a ghost stays where it was.",
@@ -211,22 +211,24 @@ class Saddle(World):
             "Three blocks of ground stand side by side: a hollow, a pass and a hill, each with a ring at its flat "
             "point.",
             "On each a line turns about that point, and under the block the curvature along that line runs.",
-            "Then signs stand there in its place: a plus, a plus with a minus, and a minus.",
+            "Then words for its signs stand there in its place.",
             *ENDS,
             *("slope {saddle.ridge.slope}", "slope {saddle.valley.slope}", "step from there", "step lengths"),
             "slope changes {saddle.ridge.curvature} per unit",
             "slope changes {saddle.valley.curvature} per unit",
             *("new step", "plain step", "{momentum} of the last step", "last step", "hollow", "hill", "pass"),
             *("weights", "slopes", "curvatures"),
-            *("step", "steps", "from the pass", "slope", "curvature", "one minus η · curvature"),
+            *("step", "steps", "from the pass", "slope", "curvature", "learning rate η"),
             "curvature along the line",
-            *("without momentum", "with momentum", "edge"),
+            *("without momentum", "with momentum", "finish line"),
         ),
         "bends up": lambda w, s: w.is_pass(s),
         "bends down": lambda w, s: w.is_pass(s),
         "they grow": answer(lambda w: w.grows),
         "they shrink": answer(lambda w: w.shrinks),
-        "Its steps keep growing.": lambda w, s: w.grows,
+        "Curvature would show the way out, but a million weights have a million million curvatures.": lambda w, s: (
+            w.is_pass(s)
+        ),
         "Its steps keep shrinking.": lambda w, s: w.shrinks,
         "A step is as long as the ground is steep, times the rate, and on its way down that gets steeper.": (
             lambda w, s: w.goes(1)
@@ -234,9 +236,9 @@ class Saddle(World):
         "A step is as long as the ground is steep, times the rate, and on its way down that gets flatter.": (
             lambda w, s: w.goes(-1)
         ),
-        "always +": lambda w, s: all(bend.curvature > 0 for bend in bends(HOLLOW.hessian(MIDDLE))),
-        "always −": lambda w, s: all(bend.curvature < 0 for bend in bends(HILL.hessian(MIDDLE))),
-        "+ and −": is_pass,
+        "always positive": lambda w, s: all(bend.curvature > 0 for bend in bends(HOLLOW.hessian(MIDDLE))),
+        "always negative": lambda w, s: all(bend.curvature < 0 for bend in bends(HILL.hessian(MIDDLE))),
+        "both signs": is_pass,
         "You stand on a mountain pass.": is_pass,
         "Yet this is not the bottom.": is_pass,
         "One line goes up, ahead of you and behind you.": lambda w, s: w.rises(1, 1),

@@ -17,7 +17,7 @@ from steepest.stage.ground.things import SpaceCurve
 from steepest.stage.play.motion import running
 
 _ASIDE = 0.4  # of its length: how far what is carried along swings out on its way, off what lies there
-_GHOST: dict[str, Any] = {"dashed": (0.13, 0.1), "tip": True}
+_GHOST: dict[str, Any] = {"dashed": (0.07, 0.05), "tip": True}
 """What is carried along is dashed, as all ghosts are."""
 
 

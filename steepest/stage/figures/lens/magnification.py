@@ -43,9 +43,9 @@ def close_up(
     picture: Picture,
     *points: Point,
     instead: tuple[Point, int],
-    radius: float = LENS_RADIUS,
-    most: int = FACTORS[0],
-    filled: float = _FILLED,
+    radius: float,
+    most: int,
+    filled: float,
 ) -> tuple[Point, int]:
     """Where a lens looks that shows some points as large as it can, in the middle between them, and its magnification
     there, at `most` so much; another place and magnification `instead` where they are too far apart for it. Where two

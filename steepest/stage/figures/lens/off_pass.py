@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-from manim import DL, DR, UL, UR, Animation, Mobject
+from manim import Animation, Mobject
 
 from steepest.calculus import Nudged, Point
 from steepest.stage import theme
 from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.label import box_of
 from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.figures.lens.magnification import CLOSEST, close_up, magnification
 from steepest.stage.lean.fading import FadeIn
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _FILLED, _STEPS_FILLED = 0.6, 0.95  # of its radius, by the nudge and by steps
-_FARTHER = 2  # times as close another lens has to look at steps
-_TALLER = 1.4  # so many times as tall as from afar somebody is in it
+_CLOSER = 2  # times as close another lens has to look at steps
+_TALLER = 0.8  # so many times as tall as from afar somebody is in it
 
 
 class OffPass(Assembly):
@@ -76,9 +76,9 @@ class OffPass(Assembly):
             most=CLOSEST,
             filled=_STEPS_FILLED,
         )
-        if self.lens.held(points) == len(points) and looks[1] <= _FARTHER * self.looks[1]:
+        if self.lens.held(points) == len(points) and looks[1] <= _CLOSER * self.looks[1]:
             return []
-        going, past = super().going(), self.lens
+        going, past = self.going(), self.lens
         self.measured = []
         self.lens = self._lens(looks, [*leaving, *past.all])
         return [*going, *come(self.lens)]
@@ -88,7 +88,6 @@ class OffPass(Assembly):
         lens = Lens(self.scene, self.land, *looks, *where, instead=instead, taller=_TALLER, own=True)
         height = self.scene.formula(f"f = {{{self.fact}.height:.3g}}", theme.LABEL_SIZE)
         called, (centre, radius) = lens.call_level(height, float(self.nudged.height)), lens.glass.disc
-        corners = [np.abs(each.get_corner(way)[:2] - centre) for each in called for way in (UL, UR, DL, DR)]
-        if any(np.hypot(*corner) > radius for corner in corners):  # it has no room in the lens
+        if any(box_of(each).reach(centre) > radius for each in called):  # it has no room in the lens
             lens.hush(called)
         return lens

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import product, zip_longest
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
@@ -98,17 +98,12 @@ class FlatPlaces(BlockRow):
         What holds `always`, of all ways, may be told by another label than that of this one line."""
         self._label, high = always or label, self._baseline(len(self._pitches))
         self._turning = [TurningLine(*each) for each in zip(self.flats, self.blocks, strict=True)]
-        words = [self.scene.words(label, colour=theme.QUIET) for _ in self.blocks]
-
-        def fit() -> bool:
-            there = zip(self._turning, words, self.boxes, strict=True)
-            return all(line.has_room(each, box.width) for line, each, box in there)
-
-        if not fit():
-            words = [each.smallest() for each in words]  # all as large
-        if not fit():
-            words = [self.scene.words(self._label, colour=theme.QUIET) for _ in self.blocks]
-        there = zip(self._turning, words, self.boxes, strict=True)
+        for told, small in product((label, self._label), (False, True)):
+            words = [self.scene.words(told, colour=theme.QUIET) for _ in self.blocks]
+            words = [each.smallest() for each in words] if small else words  # all as large
+            there = [*zip(self._turning, words, self.boxes, strict=True)]
+            if all(line.has_room(each, box.width) for line, each, box in there):
+                break
         self._curved = [line.told(each, box.left, box.right, high) for line, each, box in there]
         return [*(line.turn(**timing) for line in self._turning), *come(*self._curved)]
 

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from manim import Animation, VGroup
 
-from steepest.calculus import Walk, partings
+from steepest.calculus import Domain, Walk, partings
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.ground.walking import GroundWalk
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.panel.running import RunningLine
 from steepest.stage.figures.row.block_row import BlockRow
@@ -33,7 +34,7 @@ _EDGE, _LIT, _LIFT = 2.2, 3.4, 0.014  # how wide the edge of a map is, and one t
 _POINTS = 60  # along an edge
 _NAME, _COUNT = 0.55, 0.7  # from the ground to a name, and from there to its count
 _LARGE = 100  # steps, or more, are told in smaller digits, off the name
-_RADIUS = 0.18  # of who walks: as large in a row as alone on a large block
+_RADIUS = 0.15  # of who walks: so large that the edge and the head of a step are seen beside them
 _PAST = 0.6  # how solid who was on the way is drawn where they were when the other one had left
 
 
@@ -44,8 +45,9 @@ class Race:
     from the one before. Played `alone`, the second walks over the block where that stands. With `come` the block goes
     to its place, and its like comes out from behind it, to the left. Play `enter` for each walker, with the label of
     its name: the first comes with that ground where it is not there yet. Play `count`, which has the steps counted
-    under both names, and shown as cells. Of each ground the `edge` is lit to which its walker comes, or the other one.
-    Who leaves the ground stops there; once `crossed` it lights up, and the other one walks `on` alone.
+    under both names, and shown as cells. The ground may go on beyond the `bounds` that are to be crossed: of each the
+    `edge` is lit to which its walker comes, or the other one. Who has crossed it stands where that step leads, or at
+    the end of the ground; once `crossed` it lights up, and the other one walks `on` alone.
     """
 
     def __init__(
@@ -56,8 +58,10 @@ class Race:
         rolled: Walk,
         region: Box = theme.SIDE_BY_SIDE,
         view: View | None = None,
+        bounds: Domain | None = None,
     ) -> None:
         self.scene, self.land, self.twin = scene, land, land.like()
+        self.spans = np.array(bounds or land.domain, float)
         self.row = BlockRow([self.twin, land], view or land.landscape.view, region, (_NAME, _COUNT))
         self.plain = self.twin.walk(plain.points, self.twin.ball(plain.start, _RADIUS), cut=True)
         self.rolled = land.carrying(rolled.points, partings(rolled), land.ball(rolled.start, _RADIUS))
@@ -65,10 +69,10 @@ class Race:
         for walk in self.walks:
             walk.stays = True
             walk.landscape.drop(walk.ball)  # nobody is there before being named
-        ends = [_left_at(walk) for walk in self.walks]
+        ends = [self._crossed_at(walk) for walk in self.walks]
         left = (one if one is not None else ends[1 - number] for number, one in enumerate(ends))
         sides = [(block, at) for block, at in zip(self.row.blocks, left, strict=True) if at is not None]
-        self.edges, self.crossings = [_side_of(*side, theme.INK, _EDGE) for side in sides], list[Any]()
+        self.edges, self.at_edges = [self._side_of(*side, theme.INK, _EDGE) for side in sides], list[Any]()
         self.told, self.near, self.still = VGroup(), list[Any](), list[StillHere]()
         self.counts, self.cells, self.paired = list[RunningLine](), list[StepCells](), False
 
@@ -92,7 +96,7 @@ class Race:
 
     def going(self) -> Sequence[Animation]:
         """All of it but the block itself disappears."""
-        return gone(self.plain, self.twin, *self.told, *self.cells, *self.near, *self.crossings)
+        return gone(*self.walks, self.twin, *self.told, *self.cells, *self.near, *self.at_edges)
 
     def enter(self, number: int, label: str) -> list[Animation]:
         """The walker of a walk, counted from 0, appears, unless it walked alone and is there, with its name, and
@@ -137,7 +141,8 @@ class Race:
         for block, edge, box in zip(self.row.blocks, self.edges, self.row.boxes, strict=False):  # all have one, or none
             room = replace(block.axes.room, bottom=box.bottom, top=theme.UNDER_TITLE.top)
             named.append(block.at_end(self.scene.words(label, theme.SMALLEST_SIZE), edge, room))
-        return come(*self.edges, *named)
+        self.at_edges += [*self.edges, *named]
+        return come(*self.at_edges)
 
     def run(self, steps: float, **timing: Any) -> list[Animation]:
         """Both go on until they have taken so many steps, as far as they go, at the pace of who hops."""
@@ -149,14 +154,14 @@ class Race:
         """Who has come to the edge of the ground stays there, and count and edge light up. A label names the step after
         which the other one is still on the way. Nothing for one who does not come there."""
         walk, other = self.walks[number], self.walks[1 - number]
-        if (at := _left_at(walk)) is None:
+        if (at := self._crossed_at(walk)) is None:
             return []
-        lit: list[Any] = [_side_of(self.row.blocks[number], at, theme.DESCENT, _LIT)]
+        lit: list[Any] = [self._side_of(self.row.blocks[number], at, theme.DESCENT, _LIT)]
         if other.whole == walk.last < other.last:
             others = [text.covered for text in take(self.scene).texts]
             self.still = [StillHere(other, self.scene.words(label, theme.SMALLEST_SIZE), others)]
             lit += self.still
-        self.crossings += lit
+        self.at_edges += lit
         green: Any = self.counts[number].readout.animate
         return [*come(*lit), green.set_color(theme.DESCENT)]
 
@@ -165,7 +170,7 @@ class Race:
         were, with the words that name the step; cells of later steps are paler."""
         for still in self.still:
             ghost = replace(still.walk.ball, point=still.foot.copy(), opacity=_PAST).of(still.land)
-            self.crossings.append(ghost)
+            self.at_edges.append(ghost)
             still.land.put(ghost)
         return self.run(max(walk.last for walk in self.walks))
 
@@ -174,6 +179,24 @@ class Race:
         for count, told in zip(self.counts, (plain, rolled), strict=True):
             self.scene.settle(count.readout, told)
 
+    def _crossed_at(self, walk: GroundWalk) -> np.ndarray | None:
+        """Where a walk crosses the edge, a point (2,) of the map; None for one that does not."""
+        start, end = walk.points[-2:]
+        inside = np.clip(end, *self.spans.T)
+        if not (out := inside != end).any():
+            return None
+        return np.asarray(start + (end - start) * float(((inside - start)[out] / (end - start)[out]).min()))
+
+    def _side_of(self, block: Block, at: np.ndarray, colour: str, width: float) -> SpaceCurve:
+        """The side of what is to be crossed on which a point (2,) lies, or nearest to it, on the ground of a block."""
+        off = abs(at[:, None] - self.spans) / np.ptp(self.spans, axis=1)[:, None]
+        axis, end = np.unravel_index(np.argmin(off), off.shape)
+        ends = np.array(block.spans, float).T  # from rim to rim
+        ends[:, axis] = self.spans[axis, end]
+        x, y = np.linspace(ends[0], ends[1], _POINTS + 1).T
+        line = SpaceCurve(colour=colour, points=draped(x, y, _LIFT), width=width, ghost=0.25, on_ground=True)
+        return line.of(block.landscape)
+
 
 def _taken(walk: Any) -> float:
     return float(walk.steps)
@@ -181,21 +204,3 @@ def _taken(walk: Any) -> float:
 
 def _counted(walk: Any) -> int:
     return int(walk.whole)
-
-
-def _left_at(walk: Any) -> np.ndarray | None:
-    """Where a walk comes to the edge of its map, a point (2,) of that; None for one that does not."""
-    share = walk.trace.ends_within(walk.last - 1)
-    return None if share == 1 else np.asarray(walk.trace.at(walk.last - 1 + share))
-
-
-def _side_of(block: Block, at: np.ndarray, colour: str, width: float) -> SpaceCurve:
-    """The side of a block's map on which a point (2,) lies, or nearest to it, on its ground."""
-    spans = np.array(block.spans, float)
-    off = abs(at[:, None] - spans) / np.ptp(spans, axis=1)[:, None]
-    axis, end = np.unravel_index(np.argmin(off), off.shape)
-    ends = spans.T.copy()
-    ends[:, axis] = spans[axis, end]
-    x, y = np.linspace(ends[0], ends[1], _POINTS + 1).T
-    line = SpaceCurve(colour=colour, points=draped(x, y, _LIFT), width=width, ghost=0.25, on_ground=True)
-    return line.of(block.landscape)

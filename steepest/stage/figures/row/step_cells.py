@@ -42,7 +42,7 @@ class StepCells(Painted):
         return [Shape("cells", theme.DESCENT, np.array([[float(now(self.taken)), 0.0]]), self.opacity)]
 
     def reach(self) -> Box | None:
-        """The box."""
+        """The box, with room for the dashed line."""
         return around(self.points, _TALLER + _ROUND)
 
     def paint(self, context: Context, pixels: float) -> None:

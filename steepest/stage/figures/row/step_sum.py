@@ -99,7 +99,6 @@ class StepSum(Assembly):
         plus, equals = (scene.formula(sign, theme.LABEL_SIZE) for sign in "+=")
         most = room.width - plus.width - _SIGN - 2 * _OFF
         first, second, third = (each.fit(most) for each in said)
-        first.stand(room.left, top + _OVER)
         guided = [left + scale * float(point[0]) for point in (start, end)]
         first_x, last_x = _beside_guides(guided, second.width + _SIGN + plus.width, room)
         second = _fitted(second, last_x - first_x - _SIGN - plus.width)
@@ -115,16 +114,18 @@ class StepSum(Assembly):
         guides = VGroup(
             *(line(at(point, high), at(point, low), width=theme.HAIRLINE) for point in (start, end))
         )
+        _over(arrows[0], first, top + _OVER, room)
         self.plain: tuple[Actor | VGroup | Typeset, ...] = (arrows[0], first)
         self.carried: tuple[Actor | VGroup | Typeset, ...] = (arrows[1], plus, second)
         foot = at(joint, high) * [1, 0, 0] + [0, top + _OVER + _LAST - min(0.0, scale * float(past[1])), 0]
         ends = np.array([foot, foot + scale * np.append(past, 0.0)])
         over = float(ends[:, 1].max()) + _OVER
-        last.set_color(theme.QUIET).fit(room.width).stand(min(float(foot[0]), room.right - last.width), over)
+        last.set_color(theme.QUIET).fit(room.width)
         self.before: tuple[Actor | VGroup | Typeset, ...] = ()
         self._comes, both = Live(1.0), (ends, np.array([at(joint, high), at(end, high)]))
         if shown:
-            self.before = FlatArrow(ends[0], ends[1], theme.QUIET, _WIDTH), last
+            before_it = FlatArrow(ends[0], ends[1], theme.QUIET, _WIDTH)
+            self.before = before_it, _over(before_it, last, over, room)
             arrows[1].follow(lambda: tuple(both[0] + (both[1] - both[0]) * self._comes()))
         self.whole: tuple[Actor | VGroup | Typeset, ...] = (guides, arrows[2], equals, third)
 
@@ -147,6 +148,12 @@ class StepSum(Assembly):
         pace = {"rate_func": after(_WAITS), **timing}
         late = (fade_in_after(_WAITS * seconds, each, theme.FADE) for each in words if isinstance(each, Typeset))
         return [*come(*self.before), running(arrow, go, **pace), *late]
+
+
+def _over(arrow: FlatArrow, words: Typeset, high: float, room: Box) -> Typeset:
+    """Words on a baseline in the middle over an arrow, as far as a room goes."""
+    middle, half = float(arrow.start[0] + arrow.end[0]) / 2, float(words.width) / 2
+    return words.stand(max(min(middle, room.right - half), room.left + half), high, side=0)
 
 
 def _fitted(text: Typeset, width: float) -> Typeset:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 import numpy as np
@@ -80,9 +80,7 @@ class TurningLine:
 
     def told(self, words: Typeset, left: float, right: float, high: float) -> RunningLine:
         """Words and that number, as it runs, in the middle between two places, on a baseline."""
-        if not self.has_room(words, room := right - left):
-            words.smallest()
-        room -= float(words.width) + BETWEEN
+        room = right - left - float(words.width) - BETWEEN
         wide = min(self._widest, room)
         words.stand(left + (room - wide) / 2, high)
         end = float(words.get_right()[0]) + BETWEEN + wide
@@ -92,16 +90,16 @@ class TurningLine:
         )
         return RunningLine(words, number)
 
-    @property
+    @cached_property
     def _decimals(self) -> int:
         return max(_FIGURES - order(max(self._ends, key=abs)), 0)
 
-    @property
+    @cached_property
     def _ends(self) -> list[float]:
         """The least and the greatest of what that number tells."""
         return [float(way.curvature) for way in self.flat.ways]
 
-    @property
+    @cached_property
     def _widest(self) -> float:
         """How wide it is at most."""
         ends = (partial(float, end) for end in self._ends)

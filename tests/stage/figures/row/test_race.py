@@ -13,14 +13,16 @@ from steepest.stage import theme
 from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.row.race import Race
+from steepest.stage.ground.things import placed
 from steepest.stage.ground.view import View
+from steepest.stage.play.entrances import come, gone
 from steepest.stage.type.typeset import formula, words
 
 PASS, SQUARE = Function("x**2 - y**2", ["x", "y"]), [(-2, 2), (-2, 2)]
 OFF = Nudged(PASS, SQUARE, passes(PASS, SQUARE)[0], Fraction(1, 20), Fraction(1, 5), Fraction(9, 10), 20)
 
 
-def bare_race() -> Race:
+def bare_race(wide: float = 2) -> Race:
     def said(label: str, size: float = theme.LABEL_SIZE, colour: str = "#FFFFFF") -> Any:
         return words(label, size=size, colour=colour)
 
@@ -28,11 +30,12 @@ def bare_race() -> Race:
         return formula(math, size=size, colour=colour)
 
     scene: Any = SimpleNamespace(words=said, formula=set_in, mobjects=[])
-    return Race(scene, Block(PASS, SQUARE, View(50, 36)), OFF.plain, OFF.rolled)
+    ground = [(-wide, wide), (-wide, wide)]
+    return Race(scene, Block(PASS, ground, View(50, 36)), OFF.plain, OFF.rolled, bounds=SQUARE)
 
 
-def race() -> Race:
-    found = bare_race()
+def race(wide: float = 2) -> Race:
+    found = bare_race(wide)
     for number, label in enumerate(("plain", "rolling")):
         found.enter(number, label)
     found.count("steps")
@@ -128,6 +131,27 @@ def test_who_has_left_the_ground_stays_at_its_edge_and_goes_from_there_to_the_st
         assert abs(at[1]) == pytest.approx(2)
         home.interpolate(1)
         assert at == pytest.approx(walk.points[0])
+
+
+def test_on_ground_that_goes_on_beyond_the_edge_who_crosses_it_stands_where_the_step_leads() -> None:
+    found = race(wide=2.2)
+    ran(found, 20)
+    for walk, edge in zip(found.walks, found.edges, strict=True):
+        assert 2 < abs(walk.points[-1][1]) < 2.2 and walk.walker.place == pytest.approx(walk.points[-1])
+        terrain, side = walk.landscape.terrain, 2 * float(np.sign(walk.points[-1][1]))
+        ends = np.array([terrain.on(x, side, 0.0) for x in (-2.2, 2.2)])
+        assert placed(edge.points, terrain)[[0, -1], :2] == pytest.approx(ends[:, :2])
+
+
+def test_once_it_is_gone_nothing_of_it_is_left_on_the_block() -> None:
+    found = race()
+    played_through(*come(found))
+    played_through(*found.edge("edge"))
+    ran(found, 7)
+    played_through(*found.crossed(1, "then"))
+    played_through(*found.on())
+    played_through(*gone(found))
+    assert not found.land.landscape.things
 
 
 @pytest.mark.parametrize("number", [2, 6])

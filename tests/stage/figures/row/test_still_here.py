@@ -31,7 +31,7 @@ def test_the_count_and_the_edge_of_who_is_over_it_light_up(first: int) -> None:
         animation.finish()
     lit = [count.readout.get_family()[-1].get_fill_color().to_hex() for count in found.counts]
     assert (lit[first], lit[1 - first]) == (theme.DESCENT.upper(), theme.INK.upper())
-    edge, here = found.crossings[0], [walk.landscape.things for walk in found.walks]
+    edge, here = found.at_edges[0], [walk.landscape.things for walk in found.walks]
     assert edge.colour == theme.DESCENT and edge in here[first] and edge not in here[1 - first]
 
 
@@ -61,7 +61,7 @@ def test_the_faster_one_stays_at_the_edge_and_the_slower_one_goes_on_alone_and_l
     assert found.still
     there = found.plain.walker.place.copy()
     played_through(*found.on())
-    ghost = found.crossings[-1]
+    ghost = found.at_edges[-1]
     assert 0 < ghost.opacity < 1 and ghost in found.plain.landscape.things
     assert ghost.point == pytest.approx(on_ground(found.plain.landscape.terrain, there))
     assert [walk.steps for walk in found.walks] == [11, 7]
