@@ -95,7 +95,7 @@ class _Film:
                 self.scenes.groups, tuple(Group(at, at, r.title) for at, r in enumerate(self.records))
             )
         pictures = tuple(self.records[group[-1]].last for group in strip.groups)
-        heading = self.lecture.title.partition(": ")[0]
+        heading = self.lecture.closing or self.lecture.title.partition(": ")[0]
         place = len(pictures) - 1
         return Interlude("closing", heading, pictures, names=strip.names, past=place, leaving=place)
 

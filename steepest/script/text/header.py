@@ -9,14 +9,15 @@ from steepest.script.values.languages import Language, language_of
 
 FENCE = "---"
 SLOWEST, FASTEST, USUAL = 60, 300, 150  # spoken words a minute
-KEYS = ("title", "author", "pace", "language", "thread")
+KEYS = ("title", "author", "pace", "language", "thread", "closing")
 ANSWERS = {"yes": True, "no": False}
 
 
 @dataclass(frozen=True)
 class Header:
     """title: of the lecture; pace: words a minute without a voice; language: of its words and numbers; author: who
-    gives it, empty where nobody says; thread: whether its film has cards and leads over from scene to scene.
+    gives it, empty where nobody says; thread: whether its film has cards and leads over from scene to scene;
+    closing: what stands over the pictures at its end, empty where that is the title.
     """
 
     title: str
@@ -25,6 +26,7 @@ class Header:
     lines: int  # how many lines it takes, dashes included
     author: str = ""
     thread: bool = True
+    closing: str = ""
 
 
 def read_header(lines: list[str], file: str) -> Header:
@@ -75,5 +77,5 @@ def _header(found: dict[str, tuple[str, Place]], lines: int, file: str) -> Heade
             wanted = 'write "yes" for cards and hand-overs between the scenes, or "no" for none'
             raise place.fault(f'the thread is "{clipped(value)}"; {wanted}')
         thread = ANSWERS[value]
-    author = found["author"][0] if "author" in found else ""
-    return Header(found["title"][0], pace, language, lines, author, thread)
+    author, closing = (found[key][0] if key in found else "" for key in ("author", "closing"))
+    return Header(found["title"][0], pace, language, lines, author, thread, closing)

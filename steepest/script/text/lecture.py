@@ -24,7 +24,7 @@ class Lecture:
 
     path: the file; pace: spoken words a minute where there is no voice; language: the table its numbers are
     said by; author: who gives it, if the text says so; thread: whether the film has cards and leads over from
-    scene to scene.
+    scene to scene; closing: what stands over the last pictures, if it is not the title.
     """
 
     path: Path
@@ -34,6 +34,7 @@ class Lecture:
     chapters: tuple[Chapter, ...]
     author: str = ""
     thread: bool = True
+    closing: str = ""
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -62,4 +63,5 @@ def read_lecture(path: str | os.PathLike[str]) -> Lecture:
 def _lecture(file: Path, text: str, name: str) -> Lecture:
     """The lecture in a text: a command asks for the same one several times."""
     header, chapters = read_outline(text, name)
-    return Lecture(file, header.title, header.pace, header.language, chapters, header.author, header.thread)
+    told = header.author, header.thread, header.closing
+    return Lecture(file, header.title, header.pace, header.language, chapters, *told)

@@ -18,9 +18,9 @@ from steepest.script.values.languages import language_of
 TITLE = "The Gradient: how functions go downhill"
 
 
-def lecture(title: str = TITLE, thread: bool = True) -> Lecture:
+def lecture(title: str = TITLE, thread: bool = True, closing: str = "") -> Lecture:
     """A lecture, as far as its interludes go by it."""
-    return Lecture(Path("lecture.md"), title, 150, language_of("en"), (), "A. Person", thread)
+    return Lecture(Path("lecture.md"), title, 150, language_of("en"), (), "A. Person", thread, closing)
 
 
 def scenes(*chapters: int, named: bool = True) -> list[Record]:
@@ -111,6 +111,11 @@ def test_the_title_is_parted_at_its_colon() -> None:
         "A. Person",
     )
     assert closing.heading == "The Gradient"
+
+
+def test_what_closes_a_lecture_stands_over_its_last_pictures() -> None:
+    title, *_, closing = interludes(lecture(closing="Goodbye."), scenes(2))
+    assert (title.heading, closing.heading) == ("The Gradient", "Goodbye.")
 
 
 def test_chapters_are_numbered_and_scenes_named() -> None:

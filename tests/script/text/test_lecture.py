@@ -16,13 +16,16 @@ def test_header(tea: Lecture) -> None:
 
 
 @pytest.mark.parametrize(
-    ("lines", "wanted"), [("", ("", True)), ("author: A. B\nthread: no\n", ("A. B", False))]
+    ("lines", "wanted"),
+    [("", ("", True, "")), ("author: A. B\nthread: no\nclosing: Goodbye.\n", ("A. B", False, "Goodbye."))],
 )
-def test_an_author_and_a_thread_may_be_told(tmp_path: Path, lines: str, wanted: tuple[str, bool]) -> None:
+def test_an_author_a_thread_and_a_closing_may_be_told(
+    tmp_path: Path, lines: str, wanted: tuple[str, bool, str]
+) -> None:
     text = tmp_path / "lecture.md"
     text.write_text(f"---\ntitle: T\n{lines}---\n\n# C\n\n## S {{#s}}\n\n### b\nWords.\n", encoding="utf-8")
     lecture = read_lecture(text)
-    assert (lecture.author, lecture.thread) == wanted
+    assert (lecture.author, lecture.thread, lecture.closing) == wanted
 
 
 def test_chapters_and_scenes(tea: Lecture) -> None:
