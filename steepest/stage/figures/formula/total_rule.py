@@ -100,7 +100,8 @@ class TotalRule:
 
     def leg(self, number: int) -> str:
         """How long one leg is, as a formula."""
-        return f"{self._leg(number)} = {{{self.fact}.by[{number}]:g}}"
+        name = self.whole.function.variables[number]
+        return f'{self._leg(number)} = part("{name}", {{{self.fact}.by[{number}]:g}})'
 
     @property
     def _both_slopes(self) -> str:

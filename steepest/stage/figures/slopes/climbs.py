@@ -26,6 +26,7 @@ _OFF_RIMS = 0.45  # so near, they are read with it still, and lie over no rim to
 _MISREAD = 0.3  # so much nearer they would rather be to it than to the way whose climb it is
 CLOSE = 0.06  # from words to the edge of their plate, so that they stand near what they tell of
 
+OFF_LAND = 0.35  # from a block to what stands beside it
 LEAST = 0.2  # of a climb, in the block's units, beside which its number stands
 _PIECES = 12  # points of a line
 _POST, _LEVEL = 8.0, 3.0  # the widths of both
@@ -172,6 +173,12 @@ def far_side(land: Block, line: SpaceCurve, start: SpaceCurve | Arrow) -> Seen:
         return np.array([np.sign(there.mean(axis=0)[0] - here[0]), 0.0])
 
     return outward
+
+
+def farthest_right(land: Block) -> float:
+    """How far to the right a block, its map and its words are seen, as it stands now."""
+    words = [*land.axes.boxes(land.landscape.view), *(label.box for label in land.labels.there)]
+    return float(max([land.landscape.outermost()[:, 0].max(), *(box.right for box in words)]))
 
 
 def lies_on(land: Block, label: Label, lines: Sequence[SpaceCurve | Arrow]) -> bool:

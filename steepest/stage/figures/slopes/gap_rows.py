@@ -14,6 +14,7 @@ from steepest.calculus import Number, TotalDifferential
 from steepest.stage import theme
 from steepest.stage.figures.flat.line import FlatLine, in_pieces
 from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.figures.slopes.climbs import OFF_LAND, farthest_right
 from steepest.stage.play.entrances import come
 from steepest.stage.play.live import Given, now
 from steepest.stage.play.motion import after
@@ -27,11 +28,13 @@ if TYPE_CHECKING:
 _LOWEST, _ROWS, _PITCH = 0.1, 3, 0.46  # the last line over the panel's foot, of so many, and from one to the next
 _SIZE = theme.LABEL_SIZE
 _STEP, _GAP = 1.1, 1.5  # how wide the columns of numbers may be
-_APART = 0.2  # from a column to the bars
+_APART = 0.2  # from a column to the next one, or to the bars
+_WIDER = 0.8  # how much farther left than its panel it may begin, if the block leaves that
 _NOTCH = 0.04  # between the pieces of the whole gap's bar
-_LEAST = 0.45  # how long the longest line of bars is at least, if there is a column of shares
+_LEAST = 0.45  # how long the longest line of bars is at least, if there are columns of steps
 _THERE = 0.75  # of its time, after which a step that shrinks is nearly as short as it will be
 _SAID = ".3g"  # how the text says a gap, where more digits are too many to be read
+_COLOURS = theme.FIRST, theme.SECOND
 _HIGH, _THICK = 0.11, 0.2  # how far the middle of a bar is over the baseline, and how thick it is
 
 
@@ -62,8 +65,8 @@ class _Column(NamedTuple):
 
 class GapRows:
     """Lines of a panel for the step of some `legs`, and for the shares of it that it is shortened to, by the names that
-    a `TotalDifferential` has for them: how far it goes along the first variable, what it climbs by its slopes, df, the
-    gap that it leaves, and both as bars, end to end, all in one scale, so that the gap is seen to become less, and less
+    a `TotalDifferential` has for them: how far it goes along each variable, what it climbs by its slopes, df, the gap
+    that it leaves, and both as bars, end to end, all in one scale, so that the gap is seen to become less, and less
     beside its climb, too; long numbers leave no room for how far it goes. Where what is climbed is too little to be
     compared with the gap, that is left out instead, and the bars are the gaps alone; the whole step's is in four pieces
     then, by which the others are measured. Heads say what the columns are, `label` being the words for the gap."""
@@ -75,7 +78,7 @@ class GapRows:
         self._field = "value" if self._paired else "by[0]"
         steps, gaps = ([self.scene.number(f"{fact}.{field}") for fact in facts] for field in (self._field, "gap"))
         self._ways = self._ways_of(facts) if self._paired else []
-        left = max((float(each.get_right()[0]) + _APART for each in self._ways), default=panel.left)
+        left = max((float(each.get_right()[0]) + _APART for line in self._ways for each in line), default=panel.left)
         self._lay(left, steps, gaps)
         if self._ways and self.right - self.left < _LEAST:  # long numbers
             self._ways, left = [], panel.left
@@ -85,7 +88,7 @@ class GapRows:
         high = self._baseline(-1)
         head = self.scene.formula("dif f", theme.SMALLEST_SIZE) if self._paired else legs.rule.legs[0].smallest()
         names = head, self.scene.words(label, theme.SMALLEST_SIZE, theme.TOGETHER)
-        self._heads = [names[0].stand(left, high), names[1].stand(panel.right, high, side=1), *self._ways[:1]]
+        self._heads = [names[0].stand(left, high), names[1].stand(panel.right, high, side=1), *self._way(0)]
         self.rows = list[tuple[Readout, GapBar, Readout]]()
 
     def _lay(self, left: float, steps: Sequence[Number], gaps: Sequence[Number]) -> None:
@@ -100,11 +103,20 @@ class GapRows:
         self.left = max(float(each.get_right()[0]) for each in lengths) + _APART
         self.right = min(float(each.get_left()[0]) for each in numbers) - _APART
 
-    def _ways_of(self, facts: Sequence[str]) -> list[Typeset]:
-        """The head of the first column, and how far the step of each line goes."""
-        ways = (self.scene.formula(f"{{{fact}.by[0]:g}}", _SIZE, theme.FIRST) for fact in facts)
-        told = self.legs.rule.legs[0].smallest(), *ways
-        return [each.stand(self.panel.left, self._baseline(k - 1)) for k, each in enumerate(told)]
+    def _ways_of(self, facts: Sequence[str]) -> list[list[Typeset]]:
+        """The heads of the first columns, and how far the step of each line goes along each variable."""
+        left = max(self.panel.left - _WIDER, min(farthest_right(self.legs.land) + OFF_LAND, self.panel.left))
+        columns = list[list[Typeset]]()
+        for axis, (head, colour) in enumerate(zip(self.legs.rule.legs, _COLOURS, strict=True)):
+            ways = (self.scene.formula(f"{{{fact}.by[{axis}]:g}}", _SIZE, colour) for fact in facts)
+            told = enumerate((head.smallest(), *ways), -1)
+            columns.append([each.stand(left, self._baseline(line)) for line, each in told])
+            left = max(float(each.get_right()[0]) for each in columns[-1]) + _APART
+        return list(map(list, zip(*columns, strict=True)))
+
+    def _way(self, number: int) -> list[Typeset]:
+        """How far the step of a line goes, counted from 1, or the heads, 0; nothing where there is no room for it."""
+        return self._ways[number] if self._ways else []
 
     def _ends(self, column: _Column, values: Sequence[Number]) -> list[Readout]:
         """The numbers of a column as they are in the end."""
@@ -128,8 +140,7 @@ class GapRows:
 
     def named(self) -> list[Animation]:
         """How far the step of the last line goes, as it gets there: before, its numbers are those of a longer one."""
-        last = len(self.rows)
-        return [each.set_rate_func(after(_THERE)) for each in come(*self._ways[last : last + 1])]
+        return [each.set_rate_func(after(_THERE)) for each in come(*self._way(len(self.rows)))]
 
     def settle(self) -> None:
         """Hold the numbers of the last line against their facts, and let its bars stay. Raises Fault where they show
@@ -149,7 +160,7 @@ class GapRows:
         self._bars = [self.rows[-1][1], *climbed]
         if not number:
             self.settle()
-        return [*([] if number else self._ways[1:2]), *self.rows[-1], *climbed]
+        return [*([] if number else self._way(1)), *self.rows[-1], *climbed]
 
     def _told(self, step: TotalDifferential) -> Number:
         """What the first column of numbers tells of a step."""

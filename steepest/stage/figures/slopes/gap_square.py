@@ -15,6 +15,7 @@ from steepest.stage.camera.painted import around, ink, trace
 from steepest.stage.extent import Extent, corners
 from steepest.stage.figures.flat.drawn import Drawn
 from steepest.stage.figures.panel.added_up import AddedUp
+from steepest.stage.figures.slopes.climbs import OFF_LAND, farthest_right
 from steepest.stage.figures.slopes.gap_lens import GapLens
 from steepest.stage.lean.fading import FadeIn
 from steepest.stage.play.entrances import Actor, Assembly, bright, dim, gone
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
     from steepest.stage.figures.slopes.two_legs import TwoLegs
 
-_BESIDE, _OFF_LAND = 0.12, 0.35  # from it to what its sides are, and from that to the block
+_BESIDE = 0.12  # from it to what its sides are
+_LEAST = 1.0  # as long as a side is at least, if it comes
 _LINE, _OVER, _UNDER = 0.6, 0.22, 0.42  # room for a line of words; from its top up to one, and from its foot down
 _APART, _FORM = 0.3, ".3g"  # between words of a line; the number of the strips
 _LEADS, _MADE = 0.3, 0.75  # after which shares of its time it grows, lens and sum being gone, and its parts are told
@@ -99,7 +101,8 @@ class GapSquare(Assembly):
     coordinate's square that `grows` by a leg of some `legs`, by two strips, which the plane counts, and by the square
     where they meet, which it does not: that is the gap, and `named` so. Its number stands right over it, and that of
     the strips, which are named, under them, each in its colour. When it goes, the lens is there again. Where the step
-    makes no square grow nothing comes, and lens and sum stay, the sum until this goes."""
+    makes no square grow, or the block leaves no room for one, nothing comes, and lens and sum stay, the sum until this
+    goes."""
 
     def __init__(self, legs: TwoLegs, told: AddedUp, lens: GapLens, region: Box, named: Typeset) -> None:
         self.told, self.legs, self.lens = told, legs, lens
@@ -110,20 +113,23 @@ class GapSquare(Assembly):
         at, by = float(legs.whole.at[number]), float(legs.whole.by[number])
         letter, leg = f'part("{name}", {name})', f'dif part("{name}", {name})'
         sides = [formula(source, _SIZE) for source in (letter, leg)]
-        left = max(region.left, self._land_ends() + _OFF_LAND + max(side.width for side in sides) + _BESIDE)
+        left = max(region.left, farthest_right(legs.land) + OFF_LAND + max(side.width for side in sides) + _BESIDE)
         ink, longer = _COLOURS[number], min(region.right - left, region.height - 2 * _LINE)
+        gap = formula(f"({leg})^2 = {{{legs.fact}.gap:{told.told.form}}}", _SIZE, theme.TOGETHER)
+        made = f'{self._sign(number)} part("{name}", {{{legs.fact}.strips:{_FORM}}})'
+        strips = formula(f"2 dot {letter} thin {leg} {made}", _SIZE)
+        if longer < max(_LEAST, *(told.copy().smallest().width for told in (gap, strips))):
+            return
         corner, side = np.array([left, region.top - _LINE - longer]), longer * at / (at + by)
         self.square = [Grown(corner, side, longer, ink)]
         for words, middle in zip(sides, (side / 2, (side + longer) / 2), strict=True):
             self._put(words, corner + [-_BESIDE - words.width / 2, middle])
         if (square := formula(f"{letter}^2", _SIZE)).width + _BESIDE < side:
             self._put(square, corner + side / 2)
-        self._name_strips(f"{name} thin dif {name}", corner, side, longer)
-        gap = formula(f"({leg})^2 = {{{legs.fact}.gap:{told.told.form}}}", _SIZE, theme.TOGETHER)
-        strips = f"2 dot {letter} thin {leg} {self._sign(number)} {{{legs.fact}.strips:{_FORM}}}"
+        self._name_strips(f"{letter} thin {leg}", corner, side, longer)
         named.set_color(theme.TOGETHER).scale(_SIZE / named.size)
         self._tell([gap, named], left, longer, region.top - _LINE + _OVER)
-        self._tell([formula(strips, _SIZE, ink)], left, longer, region.top - _LINE - longer - _UNDER)
+        self._tell([strips], left, longer, region.top - _LINE - longer - _UNDER)
 
     def _name_strips(self, told: str, corner: np.ndarray, side: float, longer: float) -> None:
         """Each strip is named as what it is, so that the number under them is seen to be of both; where they are too
@@ -137,7 +143,8 @@ class GapSquare(Assembly):
     def _tell(self, line: list[Typeset], left: float, width: float, baseline: float) -> None:
         """Words on a baseline, each before the one that is told first, which ends where the square does; they are set
         smaller where they have no room over it or under it, and only the first where that does not help either."""
-        for tried in (line, [words.copy().smallest() for words in line], line[:1]):
+        small = [words.copy().smallest() for words in line]
+        for tried in (line, small, line[:1], small[:1]):
             if sum(words.width + _APART for words in tried) - _APART <= width:
                 break
         right = left + width
@@ -151,12 +158,6 @@ class GapSquare(Assembly):
         assert whole.strips is not None
         made: list[Told] = [(2, "g"), (whole.at[number], "g"), (whole.by[number], "g")]
         return sign_of([made], (whole.strips, _FORM))
-
-    def _land_ends(self) -> float:
-        """How far to the right the block, its map and its words are seen, as it stands now."""
-        land, view = self.legs.land, self.legs.land.landscape.view
-        words = [*land.axes.boxes(view), *(label.box for label in land.labels.there)]
-        return float(max([land.landscape.outermost()[:, 0].max(), *(box.right for box in words)]))
 
     @property
     def parts(self) -> Sequence[Actor | Mobject]:

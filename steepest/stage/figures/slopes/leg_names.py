@@ -131,7 +131,7 @@ class LegNames:
     def _length(self, number: int) -> Label:
         """Off the other leg: under the first one's middle, or beside the second's; under the tip, if it would be far
         off there."""
-        words = self.of.scene.formula(self.of.rule.leg(number), theme.LABEL_SIZE, self.of.below[number].colour)
+        words = self.of.scene.formula(self.of.rule.leg(number), theme.LABEL_SIZE)
 
         def seen(view: View) -> np.ndarray:
             corners = self.of.land.whole.below(*self.of.corners().T)

@@ -133,7 +133,7 @@ class ShrinkingStep:
         rates = [self.cut.slope, *(each.rate for each in self.steps if each.length <= length)]
         steepest = max(abs(float(rate)) for rate in rates)
         most = _FLAT * steepest if steepest > _EVEN else 1
-        flatter = max((each for each in told if each <= max(most, 1)), default=min(told))
+        flatter = max((each for each in told if each <= most), default=min(told))
         aside = min(_BESIDE, _FAR * float(np.hypot(1.0, steepest / flatter)) - 0.5)
         seen = Slice(self.land.landscape, self.cut, shown, steepest, aside, flatter)
         label = scene.words(told[flatter], theme.SMALLEST_SIZE, theme.QUIET)

@@ -14,6 +14,7 @@ from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.figures.slopes.climbs import OFF_LAND, farthest_right
 from steepest.stage.figures.slopes.gap_rows import GapBar, GapRows
 from steepest.stage.figures.slopes.two_legs import TwoLegs
 from steepest.stage.play.live import Live
@@ -54,7 +55,7 @@ def test_gaps_are_bars_on_the_ends_of_their_climbs_or_in_one_scale_and_nothing_t
     scene = Told(total=step)
     panel = Panel(scene, theme.LINES, 0.5)
     rows = GapRows(panel, TwoLegs(scene, land, "total", share), "gap", *SHARES)
-    told = []
+    told, left = [], min(panel.left, farthest_right(land) + OFF_LAND)  # off the block
     for name, part in SHARES.items():
         told += [*rows.next(name, part), *(each.mobject for each in rows.named())]
         for value in (share.value, (share.value + part) / 2, part):
@@ -64,7 +65,7 @@ def test_gaps_are_bars_on_the_ends_of_their_climbs_or_in_one_scale_and_nothing_t
             boxes = [box_of(each) for each in told if not isinstance(each, GapBar)]
             boxes += [_box(bar) for bar in told if isinstance(bar, GapBar) and bar.colour == theme.TOGETHER]
             assert all(one.apart(other) > theme.TEXT_GAP / 2 for one, other in combinations(boxes, 2))
-            assert all(panel.left - 0.02 <= box.left and box.right <= panel.right + 0.02 for box in boxes)
+            assert all(left - 0.02 <= box.left and box.right <= panel.right + 0.02 for box in boxes)
         rows.settle()
     bars = [bar.outline[:, 0] for _, bar, _ in rows.rows]
     longs = [float(np.nanmax(xs) - np.nanmin(xs)) for xs in bars]
@@ -78,6 +79,17 @@ def test_gaps_are_bars_on_the_ends_of_their_climbs_or_in_one_scale_and_nothing_t
         assert longs == pytest.approx(gaps * climbed[0].width / climbs[0], abs=1e-6)
         assert [box.right for box in climbed] == pytest.approx([bar[0] for bar in bars]), "each on the end of its climb"
     assert np.array(longs) / max(longs) == pytest.approx(gaps / max(gaps), abs=0.05)
+
+
+def test_each_line_tells_both_legs_of_its_step_where_the_block_leaves_room_for_them() -> None:
+    function = Function("x**2 + 3*y", ["x", "y"])
+    step = TotalDifferential(function, (Fraction(2), Fraction(1)), (Fraction(1, 2), Fraction(-1, 4)))
+    land = Block(function, [(1, 3), (0, 2)], TwoLegs.seen_over(step), region=Box(-6.6, -2.95, 1.5, 2.7), gap=1.0)
+    scene = Told(total=step)
+    rows = GapRows(Panel(scene, theme.LINES, 0.5), TwoLegs(scene, land, "total", Live(Fraction(1))), "gap", *SHARES)
+    told = [*rows.next("half", SHARES["half"]), *(each.mobject for each in rows.named())]
+    shown = [one.text for each in told if isinstance(each, Typeset) for one in each.shown]
+    assert sorted(shown) == sorted(["0.5", "−0.25", "0.25", "−0.125"])
 
 
 def test_a_gap_beside_which_the_climb_is_nothing_is_compared_with_gaps_alone() -> None:
