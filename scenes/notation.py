@@ -40,9 +40,10 @@ from steepest.stage.figures.panel.added_up import AddedUp
 from steepest.stage.figures.slopes.gap_rows import GapRows
 
 _SLOPE, _DERIVATIVE = '(partial f) / (partial part("x", x))', '(dif f) / (dif part("x", x))'
-_RULE, _PARTIAL = _SLOPE + " = {by_x.partial}", _SLOPE + '{point:g} = part("x", {riding.direct:.3g})'
+_RULE, _NUMBER = _SLOPE + " = {by_x.partial}", ' = part("x", {riding.direct:.3g})'
+_PARTIAL, _BRIEF = _SLOPE + " thin {point:g}" + _NUMBER, 'partial f \\/ partial part("x", x)' + _NUMBER
 _TOTAL, _SURFACES, _BEYOND = ("hill", "total.change"), ("ground", "touching"), {"gap": theme.TOGETHER}
-_BARS, _INKS, _UNDER = (3.2, 6.2), (theme.WRONG, theme.FIRST), 0.57  # under a wrong rule and the right one; to words
+_AT = 1.4, 2.85, 4.2, 5.05, 5.75  # of a wrong rule and the right one, twice, and of a sum
 _TERMS = {"plane": "total.value", "gap": "total.gap"}
 _PARTS = ("half", Fraction(1, 2), theme.SWEEP), ("tenth", Fraction(1, 10), theme.MOVE)  # of the step
 _LEGS = "each leg of the step is from 0.05 to 10 long, and no more than 4 times the other"
@@ -167,14 +168,15 @@ class Notation(LectureScene[NotationParameters]):
             self.play(come(square), at="squared", run_time=theme.STEP)
 
         for _ in self.beats("half"):
-            past, parts = list[Any]([square, *words[:2], *lens.names]), _PARTS[: 1 + p.total.fades]
+            past, parts = list[Any]([square, *words[:2]]), _PARTS[: 1 + p.total.fades]
             rows = GapRows(panel, legs, "gap", *(name for name, *_ in parts))
             for name, part, runs in parts:
-                self.play(gone(*past), bright(*legs.below), at=name, early=_SOON, run_time=theme.LIGHT)
-                self.play(come(*rows.next(name, part), *(past := lens.left_behind())), run_time=theme.FADE)
+                self.play(gone(*past, *lens.names), bright(*legs.below), at=name, early=_SOON, run_time=theme.LIGHT)
+                edges, past = lens.edges_named(), lens.left_behind()
+                self.play(come(*rows.next(name, part), *edges, *past), run_time=theme.FADE)
                 self.play(share.to(part), rows.named(), at=name, run_time=runs)
                 rows.settle()
-            self.play(come(*lens.renamed()), run_time=theme.BLINK)
+            self.play(gone(*lens.names), come(*lens.renamed()), run_time=theme.BLINK)
 
         with self.beat("ride"):
             show, ways = (land.show_part(p.window, run_time=theme.MOVE), gone(*legs.all)), TwoWays(self, land, "riding")
@@ -187,34 +189,32 @@ class Notation(LectureScene[NotationParameters]):
             self.play(come(roads.direct, ways.straight, steps[0], bar), at="direct")
             self.play(come(roads.rides, steps[1], ways.through), at="through")
             self.play(come(roads.onward, drop := ways.drop()), at="onward")
-            self.play(gone(*roads.all, bar.words, drop.words), at="sum", run_time=theme.LIGHT)
+            self.play(gone(*roads.all), at="sum", run_time=theme.LIGHT)
             self.play(dim(ways.road[0]), come(*both[:-1], *one, *other), run_time=theme.REVEAL)
             self.play(come(ways.along, rise, *joint, both[-1]), at="total", run_time=theme.REVEAL)
 
         with self.beat("mistakes", drift=land):
             there = ways.straight, ways.along, ways.through, bar, rise, drop
             self.play(gone(*both, *one, *other, *joint, named, *ways.road, *steps, *there), share.to(unit))
-            px, py = legs.rule.partials("by_x", "by_y", _SLOPES)
-            right = board.told(f"{_SLOPE} = {px}", 5, _LARGE), board.told(legs.rule.told, 4, _LARGE)
-            told = board.put(self.formula(f"{_SLOPE} = {px} {py}", _LARGE), 2), board.told(legs.rule.stepless(board), 2)
-            struck = Struck.end_of(told[0], self.formula(py)), legs.rule.struck(told[1])  # red now
-            bars, two = legs.rule.mistaken(board, "slopes[0]", theme.FIRST, _BARS), legs.rule.sum(board, 5)
+            rule, (px, py) = legs.rule, legs.rule.partials("by_x", "by_y", _SLOPES)
+            right = board.told(f"{_SLOPE} = {px}", _AT[1]), board.told(rule.told, _AT[3])
+            told = board.put(self.formula(f"{_SLOPE} = {px} {py}"), _AT[0]), board.told(rule.stepless(board), _AT[2])
+            struck = Struck.end_of(told[0], self.formula(py)), rule.struck(told[1])  # red now
             self.play(come(ice, told[0]), at="first", run_time=theme.GLANCE)
-            spots = [board.note("there", line + _UNDER, ink) for line, ink in zip(_BARS, _INKS, strict=True)]
-            self.play(come(struck[0], bars[0], spots[0]), at="constant", early=theme.BLINK, run_time=theme.GLANCE)
-            self.play(come(right[0], bars[1], spots[1], ways.straight), run_time=theme.GLANCE)
-            self.play(gone(told[0], struck[0], right[0], *bars, *spots), at="second", early=0.4, run_time=theme.LIGHT)
-            self.play(ice.to(0), come(told[1]), run_time=theme.BLINK)
-            added: list[Any] = [struck[1], right[1], two, *legs.below, *legs.legs, *legs.lengths()]
+            self.play(come(struck[0]), at="constant", early=theme.BLINK, run_time=theme.GLANCE)
+            self.play(come(right[0], ways.straight), run_time=theme.GLANCE)
+            first = told[0], struck[0], right[0]
+            self.play(dim(*first), ice.to(0), come(told[1]), at="second", early=theme.EARLY, run_time=theme.BLINK)
+            added: list[Any] = [struck[1], right[1], rule.sum(board, _AT[4]), *legs.below, *legs.legs, *legs.lengths()]
             self.play(gone(ways.straight), come(*added), at="own", run_time=theme.REVEAL)
 
         with self.beat("keep"):
-            self.play(gone(ice, told[1], *added), run_time=theme.FADE)
+            self.play(gone(ice, *first, told[1], *added), run_time=theme.FADE)
             curly = Roads(self, "riding", theme.UPPER_RIGHT, "partial")
             straight = Roads(self, "riding", theme.LOWER_RIGHT, "dif", free=True)
             land.labels.take_back(named)  # it chooses its place first
             at = land.label(self.formula("{point:g}", theme.LABEL_SIZE), plumb[1], off=[*ways.below, ways.road[1]])
-            seen = come(curly, curly.direct, ways.straight, steps[0], *land.labels.if_room(at))
+            seen = come(curly, curly.direct, board.told(_BRIEF, 3.4), ways.straight, steps[0], *land.labels.if_room(at))
             self.play(seen, curly.freeze(), at="curly")
-            self.play(come(straight, *straight.leading, ways.through, panel.told(legs.rule.told, 2.2)), at="straight")
-            self.play(come(straight.rides, *straight.short_sum(panel, 3.2), ways.along, steps[1], ways.road[1], named))
+            self.play(come(straight, *straight.leading, ways.through, panel.told(legs.rule.told, 2.6)), at="straight")
+            self.play(come(straight.rides, ways.along, steps[1], ways.road[1], named))

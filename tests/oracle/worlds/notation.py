@@ -123,7 +123,7 @@ class Notation(World):
 
     sentences: ClassVar[Mapping[str, Claim]] = {
         **silent(
-            "The curly d freezes y, and x moves alone.",
+            "The curly d freezes y; x moves alone.",
             "What if everything moves at once?",
             "A block of ground, the hill f = {function}, floats over its map.",
             "It is cut open at y = {point[1]}, a pane of ice stands in the cut, and somebody walks along its edge at "
@@ -144,8 +144,8 @@ class Notation(World):
             "The step shrinks to its half, and the sliver in the lens with it, to {total.half.gap}.",
             "Then it shrinks to a tenth, and the sliver to {total.tenth.gap}, while the lens comes nearer: in it what "
             "the plane climbs stays as tall.",
-            "Under the lens a line for each df, {total.value}, {total.half.value} and {total.tenth.value}, has it as "
-            "a bar, all in one scale, with its gap on the end.",
+            "Under the lens a line for each df, {total.value}, {total.half.value} and {total.tenth.value}, and for "
+            "the dx and dy of its step, has it as a bar, all in one scale, with its gap on the end.",
             "Under the lens a line for each df, {total.value} and {total.half.value}, has it as a bar, both in one "
             "scale, with its gap on the end.",
             "Under the lens a line for each dx, {step[0]} and {total.half.by[0]}, has its gap as a bar, both in one "
@@ -161,33 +161,33 @@ class Notation(World):
             "x to y, {riding.rate};",
             "y to f, {riding.by_second}.",
             "In their place come bars, end to end, and the sum, {riding.value}.",
-            "Two common mistakes: differentiating the frozen letter, and adding slopes without the steps.",
+            "Two mistakes: to differentiate the frozen letter, and to add slopes, not slopes times steps.",
             "Under the function, f = {function}, the slope along y is added to ∂f/∂x, and struck out;",
             "under that stands ∂f/∂x alone.",
-            "In their place comes df = {total.slopes[0]} {total.slopes[1]} in red, struck out, too, and under "
+            "Then comes df = {total.slopes[0]} {total.slopes[1]} in red, struck out, too, and under "
             "it what has dx and dy: df = {total.slopes[0]} dx {total.slopes[1]} dy.",
             "Upright bars show what they climb.",
-            "Bars under the first mistake show its numbers, red where they are wrong.",
             "Under what has dx and dy, these are numbers, {step[0]} and {step[1]}, which make {total.value};",
             "as arrows they lie on the map, and over it on the plane that touches the hill.",
-            "The curly d freezes the others, and the straight d lets everything move.",
-            "Two figures of letters: for ∂ a single arrow leads from x to f, and y is ice;",
+            "The curly d freezes the others; the straight d lets everything move.",
+            "Two figures of letters: for ∂ a single arrow leads from x to f, and y is ice, and "
+            "∂f/∂x = {riding.direct};",
             "for d one arrow leads from x to f, and another from y, and df = {total.slopes[0]} dx "
             "{total.slopes[1]} dy.",
-            "A dashed arrow from x to y is for a y that rides on x, with df/dx = {riding.value}.",
+            "A dashed arrow from x to y is for a y that rides on x.",
             "On the hill beside them two lines start at {point}: with ∂ the one along x, and with d, at last, the one "
             "along the path.",
-            *("on the plane", "on the hill", "gap", "hill", "plane", "slope at {point}"),
+            *("on the plane", "on the hill", "gap", "hill", "plane"),
         ),
         "higher": answer(lambda w: w.bends(1)),
         "lower": answer(lambda w: w.bends(-1)),
         "the same": answer(lambda w: w.bends(0)),
-        "The tangent plane falls by {-total.legs[0]} and {-total.legs[1]}, "
-        "so {total.value}: the total differential, with a straight d.": lambda w, s: max(w.legs) < 0,
-        "The tangent plane climbs {total.legs[0]} and {total.legs[1]}, "
-        "so {total.value}: the total differential, with a straight d.": lambda w, s: min(w.legs) > 0,
-        "On the tangent plane, that is {total.legs[0]} and {total.legs[1]}, "
-        "so {total.value}: the total differential, with a straight d.": lambda w, s: min(w.legs) <= 0 <= max(w.legs),
+        "A plane that touches the hill falls by {-total.legs[0]} and {-total.legs[1]}, "
+        "so {total.value}: the total differential.": lambda w, s: max(w.legs) < 0,
+        "A plane that touches the hill climbs {total.legs[0]} and {total.legs[1]}, "
+        "so {total.value}: the total differential.": lambda w, s: min(w.legs) > 0,
+        "On a plane that touches the hill, that is {total.legs[0]} and {total.legs[1]}, "
+        "so {total.value}: the total differential.": lambda w, s: min(w.legs) <= 0 <= max(w.legs),
         "The hill bends away from the plane that touches it: on this step it changes by {total.change}, and the plane "
         "by {total.value}.": lambda w, s: not w.bends(0),
         "The hill bends: its height changes by {total.change}.": lambda w, s: not w.bends(0),
@@ -204,11 +204,11 @@ class Notation(World):
         "The plane stands over its edge, and a lens shows the sliver between them, which is {-total.gap} high at the "
         "end of the step.": lambda w, s: w.bends(-1),
         "There its edge meets the plane.": lambda w, s: w.bends(0),
-        "Half the step: half the climb, a quarter the gap.": lambda w, s: w.is_square and w.linear > 0,
-        "Half the step: half the drop, a quarter the gap.": lambda w, s: w.is_square and w.linear < 0,
+        "Half the step: half the plane's climb, a quarter the gap.": lambda w, s: w.is_square and w.linear > 0,
+        "Half the step: half the plane's drop, a quarter the gap.": lambda w, s: w.is_square and w.linear < 0,
         "Half the step leaves a quarter of the gap.": lambda w, s: w.is_square,
         "Halve the step, and the gap goes from {total.gap} to {total.half.gap}.": lambda w, s: not w.is_square,
-        "At a tenth it hardly counts.": lambda w, s: w.share(mpf(1) / 10) < mpf("0.1") and w.counts(),
+        "At a tenth, the gap hardly counts.": lambda w, s: w.share(mpf(1) / 10) < mpf("0.1") and w.counts(),
     }
 
 

@@ -9,7 +9,6 @@ from manim import VGroup
 from steepest.calculus import TermByTerm, TotalDifferential
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.formula.mistaken import NumberedBar, mistaken
 from steepest.stage.figures.formula.struck import Struck
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.panel.stairs import Stairs
@@ -74,13 +73,7 @@ class TotalRule:
         told.set_color(theme.WRONG)
         return Struck(VGroup(*told.submobjects[len("df=") :]))
 
-    def mistaken(
-        self, panel: Panel, right: str, colour: str, lines: tuple[float, float]
-    ) -> tuple[NumberedBar, NumberedBar]:
-        """What the slopes make without any leg, which is wrong, and what a field makes that is right, as two bars."""
-        return mistaken(panel, self._both_slopes, f"{self.fact}.{right}", colour, lines)
-
-    def sum(self, panel: Panel, line: int) -> VGroup:
+    def sum(self, panel: Panel, line: float) -> VGroup:
         """What both legs climb, slope times length, and its sum, on a line of a panel, or on one for each."""
         along = (
             f"dot ({{{self.fact}.by[{k}]:g}})" if self.whole.by[k] < 0 else f"dot {{{self.fact}.by[{k}]:g}}"

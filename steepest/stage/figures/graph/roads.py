@@ -89,7 +89,6 @@ class Roads(Assembly):
         one, other = derivative.function.variables
         names = one, other, "f"
         self.terms = _terms(derivative, fact)
-        self._side = f'dif f \\/ dif part("{one}", {one})'
         products = [[(derivative.direct, _FORM)], [(derivative.rate, _FORM), (derivative.by_second, _FORM)]]
         sum_sign = sign_of(products, (derivative.value, _FORM))
         self.scene, self._value = scene, f"{sum_sign} {{{fact}.value:{_FORM}}}"
@@ -156,13 +155,6 @@ class Roads(Assembly):
         value = panel.told(self._value, line + len(told) + _LOWER, min(text.size * text.enlarged for text in told))
         under = float(told[0].parts[_EQUALS].get_left()[0])
         return [*told, value.stand(min(under, panel.right - float(value.width)), value.baseline)]
-
-    def short_sum(self, panel: Panel, line: float) -> list[Typeset]:
-        """The same on one line, without its side where there is no room for it; nothing where it could not be read."""
-        whole, side = " ".join((*self.terms, self._value)), self._side
-        texts = (self.scene.formula(form).fit(panel.width) for form in (f"{side} = {whole}", whole))
-        text = next((each for each in texts if is_readable(each)), None)
-        return [panel.put(text, line)] if text else []
 
     def pulse(self) -> list[Animation]:
         """Both roads that lead to the result swell and settle: both variables move it at once."""

@@ -123,7 +123,7 @@ class Panel:
         high = under.get_bottom()[1] - theme.TEXT_GAP if under else _HIGHEST
         return words.shift(np.array([0.0, min(float(high - words.get_top()[1]), 0.0), 0.0]))
 
-    def equation(self, *parts: str, line: int, colour: str) -> VGroup:
+    def equation(self, *parts: str, line: float, colour: str) -> VGroup:
         """A formula that fills a line, smaller where it is long; where it would be too small to be read, a line for
         each of its parts, with fewer digits; what even so has no room begins farther left, and a line with powers
         stands lower where it would touch the one before. In place of line 0 there is room for two that are close."""
@@ -146,7 +146,7 @@ class Panel:
         """Words that begin a line, and in the next ones an equation, which tells what they name."""
         return VGroup(self.words(label, line), *self.equation(*parts, line=line + 1, colour=colour))
 
-    def kept_readable(self, text: Typeset, line: int) -> Typeset:
+    def kept_readable(self, text: Typeset, line: float) -> Typeset:
         """A text that fills a line, and begins farther left than the others where it would be too small to be read."""
         if not is_readable(text):
             text.scale(theme.SMALLEST_SIZE / (text.size * text.enlarged))
@@ -285,7 +285,7 @@ class Panel:
         """The same from the `first` line on, where each of `fields` may have a colour, for its words and its number."""
         return RunningLines(self, now, end, fields, by, first)
 
-    def _filling(self, template: str, line: int, colour: str) -> Typeset:
+    def _filling(self, template: str, line: float, colour: str) -> Typeset:
         formula = self.scene.formula(template, size=theme.LINE_SIZE, colour=colour)
         return formula.fit(width=self.right - self.left).stand(self.left, self.baseline(line))
 

@@ -42,8 +42,9 @@ class GapLens(Lens):
     """It stands over a gap between two `edges`, the ground's and the plane's, where a `rise` leads from the plane to
     the ground, and has a name for each of them, beside its rim, one for the gap, and one for what is `climbed` up to
     the plane, if that leads on to the rise; those for which there is room come with the lens, smaller where they have
-    it only so. They have to go before the gap shrinks, and then `renamed` names both edges again; what is `left_behind`
-    comes before, and goes with these. In it alone only so much of the ground is `left` as that tells, to bare the gap.
+    it only so. They have to go before the gap shrinks: `edges_named` names both edges meanwhile, `renamed` in the end;
+    what is `left_behind` comes before, and goes with these. In it alone only so much of the ground is `left` as that
+    tells, to bare the gap.
     Where it comes `bare`, the ground is not seen in it, nor named, nor is the gap, until it is `told`. An arrow is
     seen in it `leading` to its place: its factor stands on that side, so that the other one is free for answers."""
 
@@ -128,19 +129,24 @@ class GapLens(Lens):
                     self._behind = [FlatLine(line, theme.QUIET, _THIN).set_z_index(theme.TOPMOST)]
         return self._behind
 
+    def edges_named(self) -> list[Mobject]:
+        """Names of both edges beside its rim as it is now, where there is room: with the gap these come closer."""
+        self.names = list[Mobject]()
+        if seen := self._looked(*self.edges, self.rise):
+            self._name_beside_rim(self._sides, *_parted(seen), [box_of(self.label)])
+        return self.names
+
     def renamed(self) -> list[Mobject]:
         """Names in place of those that are gone: beside the rim again, where there is room, for both edges, which are
         too close by now for words between them, and inside for what is climbed."""
-        self.names = list[Mobject]()
+        taken = [box_of(each) for each in (self.label, *self.edges_named())]
         if seen := self._looked(*self.edges, self.rise):
-            (lines, up), taken = _parted(seen), [box_of(self.label)]
-            self._name_beside_rim(self._sides, lines, up, taken)
             for span in self._led_on(seen[2]):
-                self._name_inside(self._climb, partial(self._between, lines, span, taken=taken), taken)
+                self._name_inside(self._climb, partial(self._between, _parted(seen)[0], span, taken=taken), taken)
         told, self.names = self.names, [*self.names, *(self._behind or [])]
         return told
 
-    def _name_both(self, names: Sequence[Typeset], lines: Sequence[np.ndarray], up: float, taken: list[Box]) -> None:
+    def _name_both(self, names: Sequence[Typeset], lines: list[np.ndarray], up: float, taken: list[Box]) -> None:
         """Let names come for the ground's line and for the plane's, which is under it where `up` is 1: beside the rim,
         or inside the lens where there is no room: they come with what is told then, where no answers are."""
         if self._name_beside_rim(names, lines, up, taken):
@@ -149,15 +155,11 @@ class GapLens(Lens):
         for words, line, way in zip(names, lines, (up, -up), strict=False):
             self._name_inside(words, partial(self._beside, line, way, taken=taken), taken)
 
-    def _name_inside(
-        self, words: Typeset, place: Callable[[np.ndarray], np.ndarray | None], taken: list[Box]
-    ) -> None:
+    def _name_inside(self, words: Typeset, place: Callable[[np.ndarray], np.ndarray | None], taken: list[Box]) -> None:
         """Let a name come where it has a `place` with half its sides, as large as it has one."""
         any(self._name(plate, place(half), taken) for plate, half in _plates(words))
 
-    def _name_beside_rim(
-        self, names: Sequence[Typeset], lines: Sequence[np.ndarray], up: float, taken: list[Box]
-    ) -> bool:
+    def _name_beside_rim(self, names: Sequence[Typeset], lines: list[np.ndarray], up: float, taken: list[Box]) -> bool:
         """Let both come beside the rim, to which both lines lead on one side, if there is room, both of one size."""
         for plates, side in product(zip(*map(_plates, names), strict=False), (1.0, -1.0)):
             if at := self._beside_rim(lines, up, side, [half for _, half in plates], taken):
@@ -195,9 +197,7 @@ class GapLens(Lens):
                 near = max(abs(y - centre[1]) - half[1], 0.0)
                 x = centre[0] + side * (np.sqrt(max(radius**2 - near**2, 0.0)) + out + half[0])
                 box = box_around(place := np.array([x, y]), half)
-                if box == self._region.common(box) and not any(
-                    box.apart(each) < theme.TEXT_GAP for each in taken
-                ):
+                if box == self._region.common(box) and min(map(box.apart, taken), default=1.0) >= theme.TEXT_GAP:
                     found.append(place)
                     break
         return found if len(found) == len(halves) else []

@@ -190,7 +190,7 @@ class TwoLegs:
         """Where a lens comes to the end of the step, the line there is left of the plane, and named by the lens: seen
         from above, a sheet looks as if it lay on the ground, however high that is."""
         self.gap[2].below = not self._magnified
-        return gone(*self.plane.all) if self._magnified else []
+        return gone(*self.plane.all, *self.plane.tangents) if self._magnified else []
 
     def bared(self) -> list[Animation]:
         """The piece of the plane goes, and the ground is solid: in the cut, one line is left of each."""

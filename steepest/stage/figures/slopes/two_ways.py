@@ -194,12 +194,12 @@ class TwoWays:
         return ClimbBar(self._runs[number], self.uprights[number], self._told(number, field))
 
     def _told(self, number: int, field: str) -> BlockLabel:
-        """A slope times a step of the first variable, beside its bar; that of the road, the result, is set larger."""
+        """A slope, in the colour of its way, times a step of the first variable, beside its bar."""
         line, way = self.uprights[number], (*self.lines, self.through)[number]
-        words = f"{{{self.fact}.{field}:+{self.form}}} thin {self.steps[0]}"
+        words = f'part("slope", {{{self.fact}.{field}:+{self.form}}}) thin {self.steps[0]}'
         off = [*map(self.kept_off, (*self.curves, self.road[0])), *(replace(leg, below=False) for leg in self.below)]
-        size = theme.FORMULA_SIZE if number == 1 else theme.LABEL_SIZE
-        return told_by(self.land, self.scene.formula(words, size, line.colour), line, off, way)
+        formula = self.scene.formula(words, theme.LABEL_SIZE, slope=line.colour)
+        return told_by(self.land, formula, line, off, way)
 
     def kept_off(self, line: SpaceCurve) -> Arrow:
         """A straight line as what words keep off wherever they are, as they do off an arrow."""

@@ -81,21 +81,21 @@ class WayNames:
             return np.asarray(anchor(view) - seen(view).mean(axis=0))
 
         # Copies are whole: the other leg may only begin to grow as a name finds its place again.
-        off, colour = [*map(replace, of.below), of.kept_off(of.road[1])], of.below[number].colour
+        off = [*map(replace, of.below), of.kept_off(of.road[1])]
         if number == 0 and anchor(here.view)[1] < seen(here.view)[:2, 1].mean():
             for (size, edge), far in product(_ROOM, _OFF_LEG):
-                label = self._inside(of.scene.formula(told, size, colour), off, seen, far, edge)
+                label = self._inside(of.scene.formula(told, size), off, seen, far, edge)
                 stays = np.allclose(label.box.middle, label.point(here.view), atol=_SEATED)  # where it was put
                 if stays and labels.has_room(label) and not self._across_edge(label):
                     return label
                 labels.withdraw(label)
         where = anchor, aside, of.land.axes.room, CLOSE, off
         for size in (theme.LABEL_SIZE, theme.SMALLEST_SIZE):
-            label = labels.add(of.scene.formula(told, size, colour), *where, near=True)
+            label = labels.add(of.scene.formula(told, size), *where, near=True)
             if not self._across_edge(label):
                 return label
             labels.withdraw(label)
-        return labels.add(of.scene.formula(told, theme.LABEL_SIZE, colour), *where, near=True)
+        return labels.add(of.scene.formula(told, theme.LABEL_SIZE), *where, near=True)
 
     def _across_edge(self, label: BlockLabel) -> bool:
         """Whether a name lies across an edge of the block."""

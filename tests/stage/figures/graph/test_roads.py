@@ -68,7 +68,7 @@ def test_the_sum_of_the_roads_can_be_read_on_its_panel(case: tuple[str, str, int
     made = roads(*case)
     panel = Panel(made.scene, theme.COLUMN, 0.75)
     told = made.sum(panel, 4, "(dif f) / (dif x)", 46)
-    for line in (*told, *made.short_sum(panel, 5)):
+    for line in told:
         assert is_readable(line) and box_of(line).right <= panel.right + 1e-6
     gaps = [box_of(above).bottom - box_of(under).top for above, under in pairwise(told)]
     assert min(gaps[:-1], default=1) >= theme.TEXT_GAP - 1e-6, "a second line is below the fraction"
@@ -78,17 +78,10 @@ def test_the_sum_of_the_roads_can_be_read_on_its_panel(case: tuple[str, str, int
 
 def test_what_is_negative_stands_in_brackets_behind_a_dot() -> None:
     made = roads("x**2 - 3*y", "3 - x", 2)
-    (text,) = made.short_sum(Panel(made.scene, theme.COLUMN), 5)
-    assert [each.text for each in text.shown] == ["4", "−1", "−3", "7"]
+    text, value = made.sum(Panel(made.scene, theme.COLUMN, 0.75), 4, "dif f", 36)
+    assert [each.text for told in (text, value) for each in told.shown] == ["4", "−1", "−3", "7"]
     assert text.markup.count("(-") == text.markup.count("-") == 2
     assert "dif f" in text.markup
-
-
-def test_a_short_sum_has_no_side_where_there_is_no_room_for_it() -> None:
-    made = roads("x**2 - 3*y", "3 - x", 2)
-    bare = made.scene.formula(" ".join(made.terms))
-    (text,) = made.short_sum(Panel(made.scene, Box(0, -3, 0.95 * bare.width, 3)), 5)
-    assert "dif f" not in text.markup and is_readable(text)
 
 
 def test_a_second_variable_that_may_ride_has_a_dashed_road_and_one_that_does_a_whole_one() -> None:
