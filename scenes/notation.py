@@ -216,5 +216,5 @@ class Notation(LectureScene[NotationParameters]):
             at = land.label(self.formula("{point:g}", theme.LABEL_SIZE), plumb[1], off=[*ways.below, ways.road[1]])
             seen = come(curly, curly.direct, board.told(_BRIEF, 3.4), ways.straight, steps[0], *land.labels.if_room(at))
             self.play(seen, curly.freeze(), at="curly")
-            self.play(come(straight, *straight.leading, ways.through, panel.told(legs.rule.told, 2.6)), at="straight")
+            self.play(come(straight, *straight.leading, ways.through, panel.told(legs.rule.told, 3)), at="straight")
             self.play(come(straight.rides, ways.along, steps[1], ways.road[1], named))
