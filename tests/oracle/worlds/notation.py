@@ -123,7 +123,8 @@ class Notation(World):
 
     sentences: ClassVar[Mapping[str, Claim]] = {
         **silent(
-            "The curly d freezes y; x moves alone.",
+            "The curly d freezes y;",
+            "x moves alone.",
             "What if everything moves at once?",
             "A block of ground, the hill f = {function}, floats over its map.",
             "It is cut open at y = {point[1]}, a pane of ice stands in the cut, and somebody walks along its edge at "
@@ -169,7 +170,8 @@ class Notation(World):
             "Upright bars show what they climb.",
             "Under what has dx and dy, these are numbers, {step[0]} and {step[1]}, which make {total.value};",
             "as arrows they lie on the map, and over it on the plane that touches the hill.",
-            "The curly d freezes the others; the straight d lets everything move.",
+            "The curly d freezes the others;",
+            "the straight d lets everything move.",
             "Two figures of letters: for ∂ a single arrow leads from x to f, and y is ice, and "
             "∂f/∂x = {riding.direct};",
             "for d one arrow leads from x to f, and another from y, and df = {total.slopes[0]} dx "
