@@ -113,7 +113,7 @@ class Descent(LectureScene[DescentParameters]):
         carried, walk = land.carried(p.promise), land.walk(p.walk.points, len(p.legs), colour)
         unknown, formula = (panel.formula(of, beside=title) for of in (f"L({W1}, {W2})", "L = {loss}"))
         rule, rate = panel.put(self.formula(RULE), 5), panel.row("learning_rate", RATES[0], 6)
-        told, names = ("scale", "full", "arrows", "arrows_dashed"), ("arrow_new", "arrow_old", "lowest")
+        told, names = ("scale", "full", "arrows", "arrows_dashed"), ("arrow_new", "arrow_moved", "lowest")
         notes = {name: self.words(name, theme.SMALLEST_SIZE, theme.QUIET) for name in told}  # over the map
         columns = {"at[0]": Column(W1, 4), "at[1]": Column(W2, 4, like="at[0]"), "loss": LOSSES}
         table = RecordTable(self, "walk.stops", columns, len(p.legs) + 1, panel.chart(0, 4), runs=False)
@@ -206,10 +206,10 @@ class Descent(LectureScene[DescentParameters]):
             past = gone(walk.walker, chart, *ended, rate, *([*needles, pulls] if p.luck.holds else []))
             self.play(past, walk.pale(to=0), at="ray", early=0.3, run_time=theme.BLINK)
             self.play(come(carried, ray), run_time=theme.BLINK)
-            long, when, said = (theme.SWEEP, "falls", names) if ray.shown else (theme.MOVE, "", names[:2])
+            long, when = (theme.SWEEP, "falls") if ray.shown else (theme.MOVE, "")
             note = notes["arrows" if p.promise.dips else "arrows_dashed"]
             self.play(carried.go(run_time=long), carried.noted(note, formula), at=when, early=0.3)
-            self.play(carried.name(*map(self.words, said)), come(*ray.named), at="true")
+            self.play(carried.name(*map(self.words, names)), come(*ray.named), at="true")
             self.play(carried.measured(self.words("arrow_measured")), at="measured", run_time=theme.BLINK)
 
         with self.beat("keep"):

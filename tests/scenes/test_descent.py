@@ -452,8 +452,10 @@ def test_nobody_stands_at_the_bottom_while_the_first_arrow_is_carried_on() -> No
 
 def test_along_the_first_arrow_the_loss_falls_and_climbs_over_the_rate_that_leads_there() -> None:
     p, beat = facts(), played("descent").beats["why"]
-    (ray,), (landing,) = beat.of("ray"), beat.of("landing")
-    rates, losses = ray.points.T
+    (falls, climbs), (landing,) = beat.of("ray"), beat.of("landing")
+    assert (falls.colour, climbs.colour) == (theme.DESCENT, theme.WRONG)
+    assert falls.points[-1] == pytest.approx(climbs.points[0]) and climbs.points[0] == pytest.approx(landing.points[0])
+    rates, losses = np.concatenate([falls.points, climbs.points[1:]]).T
     uphill = np.array(p.promise.function.gradient(p.start), float)
     assert losses == pytest.approx(p.promise.function.sample(*(-rates * uphill[:, None])))
     lowest = int(np.argmin(losses))

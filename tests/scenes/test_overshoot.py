@@ -403,16 +403,18 @@ def test_what_is_said_of_each_walk_stands_in_the_ground_of_its_valley(rate: floa
 @every_setting_of("overshoot")
 def test_along_the_axis_lie_the_slope_and_the_step_and_over_its_tip_is_where_that_lands(name: str) -> None:
     """Both begin under the walker, and are as long on the axis as the slope is steep, and as its rate makes of that; a
-    dashed arrow goes on from the step, beyond the bottom, and asks how large the rate may be."""
+    dashed arrow between both is longer than the step, beyond the bottom, and asks how large the rate may be."""
     beat, bowl = played("overshoot", name)["open"], known("overshoot", name).bowl
     against, step, further = (each.points for each in beat.of("arrow"))
     assert against[0, 0] == pytest.approx(step[0, 0])
     assert all(start[1] == end[1] for start, end in (against, step, further))
+    assert against[0, 1] < further[0, 1] < step[0, 1]
     unit = (step[1, 0] - step[0, 0]) / float(bowl.opening.walk.steps[0][0])
     whole = -float(bowl.curvature * bowl.offset) * unit
     assert abs(against[1, 0] - against[0, 0]) <= abs(whole) + 1e-6, "one longer than the picture leads off it"
     assert abs(whole) > 6 or against[1, 0] - against[0, 0] == pytest.approx(whole)
-    assert further[0] == pytest.approx(step[1]) and abs(further[1, 0] - step[0, 0]) > abs(float(bowl.offset) * unit)
+    assert further[0, 0] == pytest.approx(step[0, 0])
+    assert abs(further[1, 0] - step[0, 0]) > abs(float(bowl.offset) * unit)
     down, up, sliding = (each.points for each in beat.of("line"))
     assert (down[-1, 0], up[0, 0], sliding[0, 0]) == pytest.approx((step[0, 0], step[1, 0], further[1, 0]))
     assert {len(each) for each in (down, up, sliding)} == {2} and 0 < bowl.opening.factor < 1

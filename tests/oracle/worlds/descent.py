@@ -187,11 +187,13 @@ class Descent(Stretching):
             "So let it run.",
             "Measure the gradient, step against it, measure again: that is gradient descent, all of it.",
             "Thick fog hides a loss with two knobs, called weights.",
-            "As code: the gradient, stop when it is shorter than {tolerance}, step, and round again.",
+            "As code: compute the gradient;",
+            "if shorter than {tolerance}, stop;",
+            "else step, and repeat.",
             "In place of the table stand lines of code.",
             "They light up one after another, and an arrow leads from the last back to the first.",
             "Does the step aim at the bottom?",
-            "Which way at this rate?",
+            "Which path will the steps take?",
             "The arrow is square to the level line, and does not know where the bottom is.",
             "The walker goes down the oval bowl, and its path is drawn over the guesses.",
             "Somebody stands at {start} in fog, and only the ground around them can be seen.",
@@ -226,11 +228,11 @@ class Descent(Stretching):
             "learning rate",
             *(
                 *drawn_at("arrow_scale", of="gradients"),
-                "first arrow",
+                "the same arrow, moved",
                 "arrows show directions only",
                 "dashed: minus gradient, to one scale",
                 "new arrow",
-                "measured here",
+                "first arrow, measured here",
                 "lowest on this line",
                 "floor",
                 "across",
@@ -270,7 +272,7 @@ class Descent(Stretching):
         },
         # the first arrow, followed
         "The lowest point on its way is {promise.end}.": lowest,
-        "Would one long step do?": lambda w, s: w.last != 1 or w.walk.ended != "arrived",
+        "Why not follow the first arrow?": lambda w, s: w.last != 1 or w.walk.ended != "arrived",
         "One step was enough, at this rate and on this loss.": lambda w, s: w.last == 1 and w.arrives(s),
         "Go straight on: the slope fades, and the new arrow points back.": fades,
         "Go straight on, and the new arrow points back.": lambda w, s: w.becomes[2] < mpf(-1) / 2,
@@ -285,7 +287,7 @@ class Descent(Stretching):
         f"Go straight on, and the new arrow is longer: {INSTEAD}": lambda w, s: (
             w.becomes[1] > w.becomes[0] and w.told_apart(s) and w.becomes[2] > mpf(1) / 2
         ),
-        "The loss falls, then climbs: the true arrow has turned.": lambda w, s: w.falls_then_climbs(s),
+        "The loss falls, then climbs: the new arrow points another way.": lambda w, s: w.falls_then_climbs(s),
         "Go straight on, and the new arrow points another way.": lambda w, s: w.becomes[2] < mpf(99) / 100,
         **ENDINGS,
     }

@@ -210,14 +210,13 @@ class Overshoot(World):
     sentences: ClassVar[Mapping[str, Claim]] = {
         **silent(
             "A step is minus the slope times a learning rate: how large may that be?",
-            "At the bottom the slope is zero, and every unit of offset from there changes it by {bowl.curvature}: the "
-            "curvature.",
+            "At the bottom the slope is zero, and every unit of offset changes it by {bowl.curvature}: the curvature.",
             "Along the axis an arrow leads from under the walker against the slope.",
-            "A dashed arrow goes on from the tip, and asks for its η.",
+            "A dashed arrow between both grows beyond the step, and asks for its η.",
             "A stick that touches the ground goes out from the bottom to the walker, and tilts on the way.",
             "On the right its slope is drawn against the offset, as a straight line.",
             "So the slope is curvature times offset.",
-            "Every step multiplies the offset by a factor, one minus rate times curvature.",
+            "Every step multiplies the offset by a factor: one, minus the product of rate and curvature.",
             "Try learning rates along a line.",
             "Dashed level lines lead through both, and tell the loss that both walkers have there.",
             "with its sign turned round the other's walk leads the other way.",
@@ -278,7 +277,7 @@ class Overshoot(World):
             _lands("hops and settles", there=False)
         ),
         **{answer: _leads(name) for name, (answer, _) in SENTENCES.items()},
-        "A factor above size one stretches the offset, a smaller one shrinks it: the rate's border is two over "
+        "Factors above one in size stretch the offset, smaller ones shrink it: rates must stay below two over "
         "curvature, here {bowl.limit_rate}.": (
             lambda w, s: w.bordered(s) if same(w.limit * w.curvature, mpf(2)) else "the border is not two by the bend"
         ),

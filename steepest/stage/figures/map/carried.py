@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Animation, VMobject, linear, smooth
+from manim import Animation, linear, smooth
 
 from steepest.calculus import Number, Point, Promise, added, exact, length, scaled, subtracted, unit
 from steepest.stage import theme
@@ -67,14 +67,15 @@ class Carried(Assembly):
     as that has room for, their tips apart in the end, both to one scale, and dashed: no step is as long. Where the
     promise dips, both have one length, for the true one is too short to be seen there, and show directions only.
 
-    It comes, with somebody; then play `go`: it is carried along the promise to its end. `name` names both, with the
-    level line there, to which the true one is square; then the first is seen where it was `measured`, too. Words that
-    stand beside it keep off its `arrows` on the way.
+    It comes, with somebody; then play `go`: it is carried along the promise to its end. `name` names the true one and
+    the one that was moved, with the level line there, to which the true one is square; then the first is seen where it
+    was `measured`, too, and named. Words that stand beside it keep off its `arrows` on the way.
 
     Where the promise dips there is at first one `long` step, which grows nearly to the edge of the map with somebody
-    who goes far past the lowest point on the way, and back to it: the step touches a level line there. It gives way to
-    the first arrow where it was measured; one like it slides to the end of the line, and a copy of that turns into the
-    true one, square to it.
+    who goes far past the lowest point on the way, and back to it: the step touches a level line there. It has the
+    colour of what descends up to there, and beyond that of what is wrong. It gives way to the first arrow where it was
+    measured; one like it, but slim, slides to the end of the line, and a copy of that turns into the true one, square
+    to it.
     """
 
     def __init__(self, land: Map, promise: Promise) -> None:
@@ -107,16 +108,18 @@ class Carried(Assembly):
         feet = self.slid.then(promise.at), promise.start
         old = (land.arrow(foot, promise.downhill(0), theme.QUIET, _BROAD, scale, dashed=True) for foot in feet)
         self.first, self.begun = old
-        slim = _BROAD if promise.dips else _SLIM
-        self.true = land.arrow(here, true, theme.DESCENT, slim, scale, dashed=True).set_z_index(1)
+        self.true = land.arrow(here, true, theme.DESCENT, _SLIM, scale, dashed=True).set_z_index(1)
+        if promise.dips:  # what was moved is paler than both that are true where they stand
+            self.first.width_of_line, self.true.width_of_line = _SLIM, _BROAD
         self.line = land.line((promise.start, promise.end))
-        self.far, self.long = 1.0, list[FlatArrow]()
+        self.far, self.long, self.falls = 1.0, list[FlatArrow](), list[FlatLine]()
         self.angle, self.level, self.mark = list[FlatLine](), list[FlatLine](), list[FlatLine]()
         if promise.dips:
             self._run_on()
             whole = scaled(subtracted(promise.end, promise.start), self.far)
-            self.long = [land.arrow(promise.start, whole, theme.QUIET, _BROAD, 1)]
+            self.long = [land.arrow(promise.start, whole, theme.DESCENT, _BROAD, 1)]
             self.long[0].grown = 0.0
+            self.falls = [FlatLine(self._fallen, theme.DESCENT, _BROAD, halo=False, plane=land.plane)]
         self.walker, self.foot = FlatWalker(land.plane, here), land.dot(promise.start, theme.QUIET)
         self.here = land.dot(promise.end, theme.INK).set_z_index(2)
         if np.any(ahead := np.subtract(np.array(promise.end, float), np.array(promise.start, float))):
@@ -131,7 +134,7 @@ class Carried(Assembly):
     @property
     def parts(self) -> list[Any]:
         """The line along which it goes, both arrows, and who walks with them."""
-        return [*([self.foot] if self.long else [self.line, self.first, self.true]), self.walker]
+        return [*([*self.falls, self.foot] if self.long else [self.line, self.first, self.true]), self.walker]
 
     def go(self, **timing: Any) -> Animation:
         """The arrow is carried on to the end of the line; where that dips, it grows with somebody who goes
@@ -143,31 +146,32 @@ class Carried(Assembly):
         def slide(_: object, share: float) -> None:
             out, back = smooth(min(share / _OUT, 1.0)), smooth(max(share - _OUT - _STAYS, 0.0) / (1 - _OUT - _STAYS))
             self.long[0].grown = float(out)
+            self.long[0].colour = theme.WRONG if out * self.far > 1 else theme.DESCENT
             self.along.value = 1 if share >= 1 else float(out * self.far - back * (self.far - 1))
 
-        for each in (self.foot, self.walker):
+        for each in (*self.falls, self.foot, self.walker):
             each.set_z_index(1)  # over the long step, which comes last
         return running(self.long[0], slide, rate_func=linear, **timing)
 
-    def name(self, true: VMobject, first: VMobject, *ground: Typeset) -> list[Animation]:
+    def name(self, true: Typeset, first: Typeset, lowest: Typeset) -> list[Animation]:
         """Words appear beside the true arrow and beside the one that was carried, if it was, in their colours, and the
         level line there, with the right angle between it and the true one, off whose mark the walker goes: a dot is
-        where they were, if it does not hide the arrow. Where the promise dips, words for the `ground` come, too: for
-        that dot."""
+        where they were, if it does not hide the arrow. Where the promise dips, that is the `lowest` point on the way,
+        and words for it come, too."""
         if self.long:
             self.slid.value = 1  # where its name will be
         self._square()
-        past = at_once(gone(*self.long))
+        past = at_once(gone(*self.long, *self.falls))
         self._name(true, self.true, 1)
         self._name(first, self.first, 1)
         if self.long:
-            self._name_ground(*ground)
+            self._name(in_lines(lowest, _NARROW), self.true, 0, self.here.colour)  # away from the true arrow
             return [*past, *gone(self.walker), *come(self.here), *self._part()]
         past += gone(self.walker) if self.angle else []
         long = self.angle and len(self.true.outline) and np.hypot(*(self.true.end - self.true.start)[:2]) > _HIDDEN
         return [*past, *come(*self.angle, *([self.here] if long else []), *self.names)]
 
-    def measured(self, words: VMobject) -> list[Animation]:
+    def measured(self, words: Typeset) -> list[Animation]:
         """The first arrow stands where it was measured, too, with a dot on that place, and has words beside it."""
         self._name(words, self.begun, 0)
         return come(*([] if self.long else [self.begun, self.foot]), self.names[-1])
@@ -183,6 +187,12 @@ class Carried(Assembly):
         """The true arrow so far along, as long as the first where the promise dips."""
         way = self.promise.downhill(share)
         return scaled(unit(way), self.promise.first_slope) if way and any(way) and self.promise.dips else way
+
+    def _fallen(self) -> np.ndarray:
+        """How the long step lies on the map up to the lowest point, once it has gone beyond (n, 3)."""
+        start, tip = self.long[0].drawn
+        reached = self.long[0].grown * self.far
+        return np.array([start, start + (tip - start) / reached]) if reached > 1 else np.array([start])
 
     def _run_on(self) -> None:
         """The long step runs on nearly to the edge of the map."""
@@ -226,10 +236,10 @@ class Carried(Assembly):
         angle = RightAngle(self.land, self.promise.function, self.promise.end, self.true, back, bool(self.long))
         self.angle, self.level, self.mark = angle.parts, angle.level, angle.square
 
-    def _name(self, words: VMobject, arrow: FlatArrow, end: int) -> None:
+    def _name(self, words: Typeset, arrow: FlatArrow, end: int, colour: str = "") -> None:
         """Words beside an end of an arrow, beyond it and near, so that no other is taken to be meant, and off who walks
-        with it."""
-        words.set_color(arrow.colour)
+        with it; in a `colour`, or else in that of the arrow."""
+        words.set_color(colour or arrow.colour)
         there = [each.outline for each in (self.begun, self.first, self.true, *self.angle)]
         there += [self.line.outline] if self.long else [self.walker.body(at) for at in self.walker.outline]
         if len(arrow.outline):
@@ -240,18 +250,12 @@ class Carried(Assembly):
             label = self.land.label(words, arrow)
         self.names.append(label.set_z_index(theme.TOPMOST))
 
-    def _name_ground(self, *words: Typeset) -> None:
-        """Words beside the lowest point, away from the true arrow, in lines that have room there."""
-        for each in (in_lines(text, _NARROW) for text in words):
-            self._name(each, self.true, 0)
-            each.set_color(self.here.colour)
-
     def going(self) -> Sequence[Animation]:
         """All of it disappears, with its names."""
         words = [each for each in (*self.names, *self.notes) if isinstance(each, Label)]
         told = [each for each in self.notes if not isinstance(each, Label)]
-        marks = self.line, self.first, self.true, self.begun, self.foot, self.here, *self.long, *self.angle
-        return [*gone(*marks, self.walker, *told), *self.land.drop(*words)]
+        marks = self.line, self.first, self.true, self.begun, self.foot, self.here, *self.long, *self.falls
+        return [*gone(*marks, *self.angle, self.walker, *told), *self.land.drop(*words)]
 
 
 def _turning(one: np.ndarray, other: np.ndarray, share: float) -> np.ndarray:

@@ -50,8 +50,9 @@ class LossChart(Assembly):
 
 class RayChart(Assembly):
     """The loss along the long step of a `carried` arrow, over the rate with which one step would lead there, in a box,
-    as far as that has come: a dot goes with who takes it, and comes back to where it is lowest, and is `named` by
-    the rate that is `told` there. Nothing where there is no such step."""
+    as far as that has come, in one colour as it falls and in another as it climbs: a dot goes with who takes it, and
+    comes back to where it is lowest, and is `named` by the rate that is `told` there. Nothing where there is no such
+    step."""
 
     def __init__(self, scene: LectureScene[Any], carried: Carried, told: str, box: Box) -> None:
         promise, self.shown, self.named = carried.promise, list[Any](), list[Label]()
@@ -67,13 +68,16 @@ class RayChart(Assembly):
         eta = scene.formula("eta", theme.LABEL_SIZE, theme.THIRD)
         plot = Plot([0.0, float(points[-1, 0])], [0.0, *points[:, 1].tolist()], box, names=(eta, "L"))
 
-        def drawn() -> np.ndarray:
-            come = carried.long[0].grown * carried.far
-            return plot.plane.places(np.array([*points[shares < come], at(come)]))
+        def part(low: float, high: float) -> np.ndarray:
+            """From one share to another, as far as it has come."""
+            come = min(carried.long[0].grown * carried.far, high)
+            between = points[(shares > low) & (shares < come)]
+            return plot.plane.places(np.array([at(low), *between, at(come)] if come > low else [at(low)]))
 
         dot = FlatDot(plot.plane, lambda: at(float(carried.along())), theme.INK, _DOT)
-        line = FlatLine(drawn, theme.QUIET, _WIDTH, plane=plot.plane)
-        line.kind, dot.kind, self.shown = "ray", "landing", [plot, line, dot]
+        falls = FlatLine(lambda: part(0, 1), theme.DESCENT, _WIDTH, plane=plot.plane)
+        climbs = FlatLine(lambda: part(1, carried.far), theme.WRONG, _WIDTH, plane=plot.plane)
+        falls.kind, climbs.kind, dot.kind, self.shown = "ray", "ray", "landing", [plot, falls, climbs, dot]
         self.named = [plot.label(scene.formula(told, theme.LABEL_SIZE), at(1), points)]
 
     @property

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from steepest.stage.figures.valley.valley import Valley
     from steepest.stage.play.scene import LectureScene
 
-_WHOLE, _STEP = 0.22, 0.58  # how high over the axis both arrows lie, the one against the slope and the step
+_WHOLE, _LARGER, _STEP = 0.2, 0.46, 0.72  # how high over the axis: against the slope, a larger step, and the step
 _ASKED = 1.3  # how far the question goes, in offsets of the start: beyond the bottom, and not as far as the border
-_OFF, _OVER, _GAP = 0.12, 0.24, 0.06  # words keep so far off an arrow's ends, stand so far over it; around them
+_OFF, _GAP = 0.12, 0.06  # words keep so far off an arrow's ends; around them
 _THIN, _STOUT = 0.7, 1.5  # arrows, of one colour: the whole and the step
 _DASHES = 0.06, 0.07  # of a plumb line
 _RING = 2.5  # width of the ring where the larger step would land
@@ -35,9 +35,9 @@ _RING = 2.5  # width of the ring where the larger step would land
 class FirstStep(Assembly):
     """How a step begins on the `bowl` of a `scene` in a `valley`: the `tangent` where the walks start; along the axis,
     from under the walker, the arrow against the `slope` with its name; over that, `stepped`, the step of the walk
-    `bowl.opening`, with its rate, a plumb line up to where it lands, and on a `panel` what a step is. `longer` asks: a
-    dashed arrow goes on from the tip of the step, with its rate asked for, and its plumb line slides along the ground
-    with a ring.
+    `bowl.opening`, with its rate, a plumb line up to where it lands, and on a `panel` what a step is. `longer` asks:
+    between both a dashed one, from under the walker too, grows beyond the step, with its rate asked for, and its plumb
+    line slides along the ground with a ring.
 
     Both arrows are as long on the axis as they are: the slope is a number of units of it. One that is longer than the
     picture leads off it.
@@ -53,7 +53,8 @@ class FirstStep(Assembly):
         self.tangent = valley.bend(1, [bowl.offset])
         behind = (valley.xs[0] if bowl.offset < 0 else valley.xs[1]), bowl.bottom_loss
         room = abs(float((valley.at(*behind) - valley.at(bowl.start, bowl.bottom_loss))[0])) - _OFF - 3 * _GAP
-        name.scale(max(min(room / name.width, 1.0), theme.SMALLEST_SIZE / theme.LABEL_SIZE))
+        for words in (name, taken):
+            words.scale(max(min(room / words.width, 1.0), theme.SMALLEST_SIZE / theme.LABEL_SIZE))
         self.name, self.taken, self.asked = (Plate(words, gap=_GAP) for words in (name, taken, asked))
         first, start, offset = float(1 - bowl.opening.factor), float(bowl.start), float(bowl.offset)
         self.share, box = Live[float](first), valley.box
@@ -71,29 +72,32 @@ class FirstStep(Assembly):
             return FlatLine(ends, theme.QUIET, theme.AXIS_WIDTH, _DASHES, halo=False)
 
         def tip() -> np.ndarray:
-            return under(self.share(), _STEP)
+            return under(self.share(), _LARGER)
 
         whole, begun = under(float(bowl.curvature), _WHOLE), under(first, _STEP)
+        feet = under(0.0, _LARGER)
         foot, thin, stout = under(0.0, _WHOLE), _THIN * theme.ARROW_WIDTH, _STOUT * theme.ARROW_WIDTH
         self.down = plumb(lambda: np.array([landing(0.0), foot]))
         self.against = FlatArrow(foot, whole, theme.DESCENT, thin, box=box)
         self.step = FlatArrow(under(0.0, _STEP), begun, theme.DESCENT, stout)
         self.up = plumb(lambda: np.array([begun, landing(first)]))
         self.lands = point(landing(first), theme.DESCENT)
-        self.further = FlatArrow(begun, begun, theme.DESCENT, thin, dashed=True).follow(lambda: (begun, tip()))
+        self.further = FlatArrow(feet, tip(), theme.DESCENT, thin, dashed=True).follow(lambda: (feet, tip()))
         self.sliding = plumb(lambda: np.array([tip(), landing(self.share())]))
         self.where = point(landing(first), theme.BACKGROUND).set_stroke(theme.DESCENT, _RING)
         self._landing = landing
-        self.name.move_to(foot - self.way * np.array([_OFF + self.name.width / 2, 0.0, 0.0]))
-        self.taken.move_to((under(0.0, _STEP) + begun) / 2)
-        self.taken.shift(np.array([0.0, _OVER + self.taken.height / 2, 0.0]))
+        for plate, height in ((self.name, _WHOLE), (self.taken, _STEP)):
+            plate.move_to(under(0.0, height) - self._beyond(plate))
         self._place()
 
     def _place(self) -> None:
         """What is asked stands before the tip of the dashed arrow, and the ring where that would land."""
-        beyond = self.way * np.array([_OFF + self.asked.width / 2, 0.0, 0.0])
-        self.asked.move_to(self.further.end + beyond)
+        self.asked.move_to(self.further.end + self._beyond(self.asked))
         self.where.move_to(self._landing(self.share()))
+
+    def _beyond(self, words: Plate) -> np.ndarray:
+        """From an end of an arrow to the middle of words beyond it, the way that steps go (3,)."""
+        return self.way * np.array([_OFF + words.width / 2, 0.0, 0.0])
 
     @property
     def slope(self) -> list[Any]:
@@ -116,7 +120,7 @@ class FirstStep(Assembly):
         return [self.further, self.sliding, self.where, self.asked]
 
     def longer(self, **timing: Any) -> list[Animation]:
-        """The dashed arrow goes on from the step, to larger rates."""
+        """The dashed arrow is as long as the step, and grows, to larger rates."""
         first = self.share()
 
         def go(_: object, share: float) -> None:

@@ -53,7 +53,7 @@ def test_the_first_arrow_slides_to_where_it_is_false_and_only_then_a_copy_turns_
     made = Map(LONG.function, [(0, -4), (5, 2)], names=("x", "y"), promise=LONG)
     carried = made.carried(LONG)
     carried.along.value = 1
-    moves = [prepare_animation(each) for each in carried.name(words("new"), words("old"))]
+    moves = [prepare_animation(each) for each in carried.name(words("new"), words("old"), words("lowest"))]
     for each in moves:
         each.begin()
     seen: list[tuple[float, float, float, float]] = []

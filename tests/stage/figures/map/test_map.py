@@ -271,7 +271,7 @@ def test_an_arrow_is_carried_on_while_the_true_one_turns_and_is_true_where_it_wa
     played([carried.go()])
     (walker,) = carried.walker.shapes()
     assert walker.points[0] == pytest.approx([2, -1])
-    played(carried.name(words("true here"), words("first arrow")))
+    played(carried.name(words("true here"), words("the same arrow"), words("lowest")))
     (later,), (true,) = carried.first.shapes(), carried.true.shapes()
     assert later.points - later.points[0] == pytest.approx(first.points - first.points[0])
     assert true.points[0] == pytest.approx([2, -1]) and true.points[1][1] > -1
@@ -291,7 +291,7 @@ def test_one_long_step_grows_past_the_lowest_point_and_both_arrows_stand_there_i
     (long,) = carried.long[0].shapes()
     way = long.points[1] - long.points[0]
     assert long.points[0] == pytest.approx([4, -1]) and way[0] == pytest.approx(way[1]) and way[0] < -1.4
-    played(carried.name(words("true here"), words("first arrow")))
+    played(carried.name(words("true here"), words("the same arrow"), words("lowest")))
     played(carried.measured(words("measured here")))
     first, begun, true = (shape for each in (carried.first, carried.begun, carried.true) for shape in each.shapes())
     assert not carried.long[0].is_seen and begun.points[0] == pytest.approx([4, -1])
@@ -306,7 +306,7 @@ def test_the_true_arrow_is_square_to_the_level_line_there_and_the_first_has_one_
     carried = chart([(0, -2), (5, 2)]).carried(Promise(STRETCHED, (4, 2), (2, -1)))
     played(come(carried))
     played([carried.go()])
-    played(carried.name(words("true here"), words("first arrow")))
+    played(carried.name(words("true here"), words("the same arrow"), words("lowest")))
     played(carried.measured(words("measured here")))
     level, square = carried.angle
     (line,) = level.shapes()
