@@ -117,7 +117,7 @@ class Descent(LectureScene[DescentParameters]):
         notes = {name: self.words(name, theme.SMALLEST_SIZE, theme.QUIET) for name in told}  # over the map
         columns = {"at[0]": Column(W1, 4), "at[1]": Column(W2, 4, like="at[0]"), "loss": LOSSES}
         table = RecordTable(self, "walk.stops", columns, len(p.legs) + 1, panel.chart(0, 4), runs=False)
-        chart = LossChart(self, p.walk, len(p.legs), len(p.around.near), panel.chart(0.5, 4), colour)
+        chart = LossChart(self, "L", p.walk, len(p.legs), len(p.around.near), panel.chart(0.5, 4), colour)
         program, near = Program(self, LINES, panel.chart(0, 3)), NearSteps(self, land, walk, len(p.legs))
         self.open_on(night := land.night(p.loss, walk, title, unknown), title)
 
@@ -201,14 +201,13 @@ class Descent(LectureScene[DescentParameters]):
                 self.play(gone(*pulls.squared.around), come(*needles, *pulls.leg(p.luck.across)), at="pull")
                 self.play(come(*pulls.leg(1 - p.luck.across)), at="along", run_time=theme.BLINK)
 
-        ray, back = RayChart(self, carried, RATES[2], panel.chart(0, 4)), [rate] if p.legs else []
+        ray, back = RayChart(self, "L", carried, RATES[2], panel.chart(0, 4)), [rate] if p.legs else []
         for _ in self.beats("why"):
             past = gone(walk.walker, chart, *ended, rate, *([*needles, pulls] if p.luck.holds else []))
             self.play(past, walk.pale(to=0), at="ray", early=0.3, run_time=theme.BLINK)
             self.play(come(carried, ray), run_time=theme.BLINK)
-            long, when = (theme.SWEEP, "falls") if ray.shown else (theme.MOVE, "")
-            note = notes["arrows" if p.promise.dips else "arrows_dashed"]
-            self.play(carried.go(run_time=long), carried.noted(note, formula), at=when, early=0.3)
+            long, when, note = (theme.SWEEP, "falls", "arrows") if ray.shown else (theme.MOVE, "", "arrows_dashed")
+            self.play(carried.go(run_time=long), carried.noted(notes[note], formula), at=when, early=0.3)
             self.play(carried.name(*map(self.words, names)), come(*ray.named), at="true")
             self.play(carried.measured(self.words("arrow_measured")), at="measured", run_time=theme.BLINK)
 
@@ -217,4 +216,5 @@ class Descent(LectureScene[DescentParameters]):
             self.play(come(*program.whole, *back), walk.anew(), run_time=theme.BLINK)
             self.play(program.light("code_step"), walk.redo(1), at="step", early=0.3)
             self.play(program.light("code_gradient"), come(program.back), walk.redo(), at="again", early=0.3)
-            self.play(program.light(None), risen(land, p.luck.shown.walk, walk, bottom, title, formula), at="whole")
+            rises = risen(land, "L", p.luck.shown.walk, walk, bottom, title, formula)
+            self.play(program.light(None), rises, at="whole")

@@ -48,18 +48,20 @@ _AT_ONCE = 0.2  # seconds in which what is flat goes: the ground has hardly begu
 _RING, _RIM, _ROUND = 0.34, 3, 49  # the ring at the bottom: its radius on the ground, its width, and its points
 
 
-def risen(land: Map, told: calculus.Walk, walk: MapWalk, bottom: Target, *beside: Mobject) -> list[Animation]:
+def risen(
+    land: Map, height: str, told: calculus.Walk, walk: MapWalk, bottom: Target, *beside: Mobject
+) -> list[Animation]:
     """The map under a walk, of which all is `told`, tilts, and its ground rises out of it, beside words and a panel;
-    the walk lies on that, with the ring around its `bottom`, and somebody stands where it ends. The axes have names,
-    and no numbers: these would stand at the foot of the ground, and the walk is over it. Where the ground is not known
-    all over the map it stays a map, with the walk bright."""
+    the walk lies on that, with the ring around its `bottom`, and somebody stands where it ends. The axes of the map
+    have names, and no numbers: these would stand at the foot of the ground, and the walk is over it. That of heights,
+    which has the name of a `height`, has two or three. Where the ground is not known all over the map it stays a map,
+    with the walk bright."""
     function = told.function
     if not is_known(land, function):
         return bright(walk)
     ground = WalkedGround(land, function, walk, bottom)
-    names = (formula(name, size=theme.LETTER_SIZE) for name in land.names)
-    height = formula("L", size=theme.LETTER_SIZE)
-    axes = SolidAxes(ground, [*names, height], counts=(0, 0, 2), off=OFF_GROUND)
+    names = [formula(name, size=theme.LETTER_SIZE) for name in (*land.names, height)]
+    axes = SolidAxes(ground, names, counts=(0, 0, 2), off=OFF_GROUND)
     view = ground.fitted(ground.view, _REGION, [box_of(each, _BESIDE) for each in beside], low=True)
     ground.face(view)
     ground.followers.remove(axes)  # they stand where they are when the ground has risen

@@ -23,17 +23,18 @@ _PLACES, _DOT, _WIDTH = 48, 0.07, 2.6  # of the loss along an arrow: where it is
 
 
 class LossChart(Assembly):
-    """The losses of a `walk` over its steps, of a `colour`, in a box, named by a scene. As it comes, the curve has
-    `reached` as many steps as were taken so far; `reach_to` lets it go on. Its axis holds the losses up to there, and
-    those of the first points that are `near`, as far as they are not so high that nothing else could be seen."""
+    """The losses of a `walk` over its steps, of a `colour`, in a box; a scene names the steps, and a letter the `loss`.
+    As it comes, the curve has `reached` as many steps as were taken so far; `reach_to` lets it go on. Its axis holds
+    the losses up to there, and those of the first points that are `near`, as far as they are not so high that nothing
+    else could be seen."""
 
     def __init__(
-        self, scene: LectureScene[Any], walk: calculus.Walk, reached: int, near: int, box: Box, colour: str
+        self, scene: LectureScene[Any], loss: str, walk: calculus.Walk, reached: int, near: int, box: Box, colour: str
     ) -> None:
         self.scene = scene
         self.step = scene.words("step", theme.SMALLEST_SIZE, theme.QUIET)
         losses, last = fitting(walk.losses, near, reached + 1), len(walk.steps)
-        self.plot = Plot([0, max(last, 1)], losses, box, names=(self.step, "L"), whole=True)
+        self.plot = Plot([0, max(last, 1)], losses, box, names=(self.step, loss), whole=True)
         self.curve = self.plot.line([*enumerate(walk.losses)], colour, reached=reached, head=True)
         self.reach_to = self.curve.reach_to
 
@@ -50,11 +51,11 @@ class LossChart(Assembly):
 
 class RayChart(Assembly):
     """The loss along the long step of a `carried` arrow, over the rate with which one step would lead there, in a box,
-    as far as that has come, in one colour as it falls and in another as it climbs: a dot goes with who takes it, and
-    comes back to where it is lowest, and is `named` by the rate that is `told` there. Nothing where there is no such
-    step."""
+    with a letter for the `loss`, as far as that has come, in one colour as it falls and in another as it climbs: a dot
+    goes with who takes it, and comes back to where it is lowest, and is `named` by the rate that is `told` there.
+    Nothing where there is no such step."""
 
-    def __init__(self, scene: LectureScene[Any], carried: Carried, told: str, box: Box) -> None:
+    def __init__(self, scene: LectureScene[Any], loss: str, carried: Carried, told: str, box: Box) -> None:
         promise, self.shown, self.named = carried.promise, list[Any](), list[Label]()
         if not carried.long:
             return
@@ -66,7 +67,7 @@ class RayChart(Assembly):
 
         points = np.array([at(share) for share in shares.tolist()])
         eta = scene.formula("eta", theme.LABEL_SIZE, theme.THIRD)
-        plot = Plot([0.0, float(points[-1, 0])], [0.0, *points[:, 1].tolist()], box, names=(eta, "L"))
+        plot = Plot([0.0, float(points[-1, 0])], [0.0, *points[:, 1].tolist()], box, names=(eta, loss))
 
         def part(low: float, high: float) -> np.ndarray:
             """From one share to another, as far as it has come."""

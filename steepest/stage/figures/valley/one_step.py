@@ -160,7 +160,8 @@ class Border(Assembly):
 
     def turn(self, *besides: VMobject) -> list[Animation]:
         """What is to go `besides` goes, and the factor itself comes."""
-        return [*gone(*besides), *come(*self.negative), *dim(self.size, self.sign.states["="])]
+        pale = max(theme.DIMMED, theme.readable(theme.THIRD))  # as the line that the sign ends, which has that colour
+        return [*gone(*besides), *come(*self.negative), *dim(self.size, self.sign.states["="], to=pale)]
 
     def double(self) -> list[Animation]:
         """The rate times the curvature comes."""

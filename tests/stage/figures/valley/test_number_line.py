@@ -78,6 +78,13 @@ def test_a_pin_far_from_all_others_has_its_number_close_under_it_and_one_on_a_bo
     assert number.get_right()[0] < line.names["glides"].get_left()[0]
 
 
+def test_the_number_of_a_border_that_is_tried_has_the_colour_of_all_that_are() -> None:
+    line = rates(Fraction(1, 5), Fraction(1, 2))
+    texts = {each.markup: each for each in line.get_family() if isinstance(each, Typeset)}
+    tried = {name for name, each in texts.items() if each[0].get_fill_color().to_hex() == theme.THIRD}
+    assert tried == {r"0\.2", "half"}
+
+
 @pytest.mark.parametrize(
     "texts", [("0", "0.33333333", "1"), ("0", "0.5", "0.64516129"), ("zero", "half", "one")]
 )
