@@ -250,7 +250,7 @@ class Overshoot(World):
                 "curvature",
                 "factor",
                 "border",
-                "slope per unit of offset",
+                "(slope per unit of offset)",
                 "glides",
             ),
             "one jump",

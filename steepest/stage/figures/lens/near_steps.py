@@ -12,6 +12,7 @@ from manim import Animation
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import around
+from steepest.stage.figures.label import box_of
 from steepest.stage.figures.lens.glass import Glass, joints
 from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.figures.lens.standing import on_rim
@@ -38,7 +39,7 @@ class NearSteps(Assembly):
     them is large on the map, or leads off it, there is none. It sees nothing that is not clear in fog around who walks.
 
     Play `look` for each of them: the lens comes, beside all of them, or goes on to the middle of another one. Labels
-    keep off it, its ring and its ties there until it goes; those that were there before and do not, go.
+    keep off it, its number, its ring and its ties there until it goes; those that were there before and do not, go.
     """
 
     def __init__(self, scene: LectureScene[Any], land: Map, walk: MapWalk, count: int) -> None:
@@ -68,8 +69,9 @@ class NearSteps(Assembly):
             return []
         there = [] if self.lens else self._come()
         glass, middle = self.lens[0].glass, self.land.plane.place(self.middles[number])
+        times = _edge(box_of(self.lens[0].label))
         ties = joints(middle[:2], glass.radius / self.times, glass.centre[None], glass.radius, glass.ties)[0]
-        self._keep_off([_circle(middle, glass.radius / self.times), _circle(glass.centre, glass.radius), *ties])
+        self._keep_off([_circle(middle, glass.radius / self.times), _circle(glass.centre, glass.radius), times, *ties])
         return [*(there or [self.at.to(self.middles[number], **timing)]), *self._cleared()]
 
     def _cleared(self) -> list[Animation]:
@@ -112,6 +114,12 @@ class NearSteps(Assembly):
         solid, before = self.land.labels.solid, self.kept_off
         solid[:] = [*(line for line in solid if not any(line is each for each in before)), *lines]
         self.kept_off = lines
+
+
+def _edge(box: Box) -> np.ndarray:
+    """Points (5, 3) around a box of the frame."""
+    x, y = [box.left, box.right, box.right, box.left, box.left], [box.bottom, box.bottom, box.top, box.top, box.bottom]
+    return np.transpose([x, y, np.zeros(5)])
 
 
 def _circle(middle: np.ndarray, radius: float) -> np.ndarray:

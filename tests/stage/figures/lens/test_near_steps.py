@@ -80,7 +80,8 @@ def test_labels_keep_off_it_until_it_goes(scene: Scene) -> None:
         (lens,) = near.lens
         edges = [line for line in land.labels.solid[before:] if len(line) > 2]
         middles = [line[:-1, :2].mean(axis=0) for line in edges]
-        assert len(edges) == 2  # the ring around the step, and the disc
+        assert len(edges) == 3  # the ring around the step, the disc, and how much it enlarges
+        assert np.allclose(middles[2], lens.label.get_center()[:2])
         assert np.allclose(middles[0], land.plane.place(near.at())[:2]) and np.allclose(middles[1], lens.glass.disc[0])
         assert np.hypot(*(middles[1] - middles[0])) > lens.glass.radius * (1 + 1 / near.times)
     play(scene, gone(near))
@@ -90,7 +91,7 @@ def test_labels_keep_off_it_until_it_goes(scene: Scene) -> None:
 def test_a_label_that_was_there_before_goes_where_a_ring_runs_through_it_and_no_other(scene: Scene) -> None:
     near = near_on(scene, 0.02)[1]
     play(scene, near.look(0))
-    *_, ring, rim = (line for line in near.kept_off if len(line) > 2)
+    ring, rim, _ = (line for line in near.kept_off if len(line) > 2)
     land, near = near_on(scene, 0.02)
     under, away = (land.label(words("here"), point) for point in ((0, 0), (6, -3)))
     for label, place in ((under, ring[0]), (away, land.plane.place((6, -3)))):
