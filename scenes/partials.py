@@ -99,16 +99,16 @@ class PartialsParameters(Parameters):
 
     @fact
     def window(self) -> tuple[tuple[Number, Number], tuple[Number, Number]]:
-        """What both slices show: a square with room around both points, the most of it where a step of one ends."""
+        """What both slices show: a square from whole numbers, where axes stand, to past the end of a step of one."""
         ends = [sorted(exact(at[axis]) for at in (self.point, self.second)) for axis in (0, 1)]
-        side = max(high - low for low, high in ends) + 2
-        x, y = (low - min(exact(1), 7 * (side + low - high) / 20) for low, high in ends)
+        x, y = (exact((low - exact(0.9)) // 1) for low, _ in ends)
+        side = max(high - first for (_, high), first in zip(ends, (x, y), strict=True)) + exact(1.1)
         return (x, x + side), (y, y + side)
 
     @fact
     def ground(self) -> tuple[tuple[Number, Number], tuple[Number, Number]]:
         """What the ground shows: as much, but farther along y, so that what a step of one climbs is named beside it."""
-        return self.window[0], (self.window[1][0] + exact(0.3), self.window[1][1] + exact(0.3))
+        return self.window[0], (self.window[1][0] + exact(0.5), self.window[1][1] + exact(0.5))
 
     @fact
     def linear_x(self) -> TermByTerm:
@@ -197,7 +197,7 @@ class Partials(LectureScene[PartialsParameters]):
             if below.corner < 1:
                 self.play(below.turn(), run_time=theme.LIGHT)
                 self.play(moved.to(1.0), run_time=theme.MOVE)
-            self.play(below.settle(), run_time=theme.FADE)
+            self.play(below.settle("was_x", "was_y"), run_time=theme.FADE)
 
         with self.beat("linear"):
             line = Derivation(self, "linear_x", "linear_y", region=theme.SHORT_FORMULAS, size=_LARGE)

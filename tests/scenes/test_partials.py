@@ -56,7 +56,17 @@ def test_the_words_say_the_facts() -> None:
     assert "y³" in text["guess"] and text["melt"].endswith("it melts to zero.")
     assert text["other"].endswith("3x² melts, and the rest becomes 2x + 3y².")
     assert text["point"].endswith("10 along x, and 14 along y.")
-    assert text["move"] == "Move to (1, 1): x stays, yet both slopes follow."
+    assert text["move"] == "Move to (1, 1): only y moves, yet both slopes change."
+
+
+@pytest.mark.parametrize("second", [[1, 1], [2.5, 1.5], [-0.75, 3]])
+def test_both_slices_begin_at_whole_numbers_left_of_their_points(second: list[float]) -> None:
+    """Axes that stand side by side are read alike."""
+    facts = opened("partials", {"second": second}).facts
+    for axis, (low, high) in enumerate(facts.window):
+        ends = sorted(float(spot.at[axis]) for spot in (facts.here, facts.there))
+        assert low % 1 == 0 and low + 0.9 <= ends[0] and ends[1] + 1 < high
+        assert high - low == facts.window[0][1] - facts.window[0][0]
 
 
 def test_the_slopes_follow_and_the_coefficients_are_read_off() -> None:

@@ -131,7 +131,7 @@ class Partials(World):
             "The block is cut open at y = {point[1]}, and a pane of ice stands in the cut.",
             "What does {riddles[0].before.signed} add to the slope along x?",
             "There is no x in it, so it stays as it is while x moves.",
-            "This is the partial derivative with respect to x.",
+            "This, with a curly d, is the partial derivative with respect to x.",
             "What is the partial derivative of {function} with respect to y?",
             "{by_y.partial}",
             "This time x is frozen: what has no y in it melts, and the rest is differentiated with respect to y.",
@@ -150,13 +150,14 @@ class Partials(World):
             "Move to {second}, and both slopes follow.",
             "A dot runs along the edge of one slice, and the other one changes its shape with it, for what is frozen "
             "there is another number now.",
+            *("was {here.gradient[0]}", "was {here.gradient[1]}"),
             "The slopes end at {there.gradient[0]} along x and {there.gradient[1]} along y.",
             "Dashed lines show how steep the tangents were.",
             "The ground beside them is a tilted plane, with lines that lead over it along x and along y.",
             "Where these climb or fall, triangles stand on them, with level runs, and beside their uprights the "
             "slopes.",
             "Such lines for f = {linear}: ∂f/∂x = {coefficients[0]} and ∂f/∂y = {coefficients[1]}.",
-            "Freeze all letters but one, and differentiate as you always have.",
+            "Freeze all letters but one, and differentiate as always.",
             "The function and its two partial derivatives, ∂f/∂x = {by_x.partial} and ∂f/∂y = {by_y.partial}, with "
             "frozen letters as ice.",
             "Under them stand, where there is room, their values at {second}.",
@@ -174,7 +175,7 @@ class Partials(World):
         ),
         "Under the formula this term stands by itself, with {point[1]} in place of y, and where there is room its own "
         "graph along x.": lambda w, s: letters(w.turn(s)) == {*XY},
-        "Nothing: with no x in it, it melts to zero.": lambda w, s: len(w.melting("x")) == 1,
+        "Nothing: without x, it melts to zero.": lambda w, s: len(w.melting("x")) == 1,
         "What has no x in it melts to zero.": lambda w, s: not any(map(letters, w.melting("x"))),
         "Nothing: what has no x in it melts to zero.": lambda w, s: len(w.melting("x")) > 1,
         "Freeze x instead: {by_y.melting[0].before.signed} melts, and the rest becomes {by_y.partial}.": (
@@ -184,11 +185,11 @@ class Partials(World):
         "Freeze x instead: what has no y in it melts, and the rest becomes {by_y.partial}.": (
             lambda w, s: len(w.melting("y")) > 1
         ),
-        "{by_x.constant} = {lift} everywhere": is_everywhere,
+        "{by_x.constant} = {lift} all along": is_everywhere,
         "same slope": is_as_steep,
         "without {by_x.constant}": is_everywhere,
         "In linear functions the slopes are the coefficients.": is_linear,
-        "Move to {second}: x stays, yet both slopes follow.": lambda w, s: (
+        "Move to {second}: only y moves, yet both slopes change.": lambda w, s: (
             (w.place("second")[0] == w.place("point")[0] and not any(map(same, w.here, w.there)))
             or f"x moves, or a slope stays: {w.here} and {w.there}"
         ),

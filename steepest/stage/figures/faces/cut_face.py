@@ -168,19 +168,16 @@ class CutFace(Assembly):
         frozen may be `held` for now: it stays as it is until it thaws."""
         ends = [self.scene.number(self._expression(spot)) for spot in spots]
         decimals, passed = decimals_of_run(ends, self._slopes), [*ends, *self._slopes]
-        told, stands, whole = self.value, (self._after, self.baseline), point_after(0.0, decimals, passed, self.size)
-        wide = max(width_of_run(decimals, passed, self.size), *(self._slope(spot).width for spot in spots))
+        told, whole = self.value, point_after(0.0, decimals, passed, self.size)
         moves = len({self.scene.number(f"{each}.at[{1 - self.axis}]") for each in spots}) > 1
-        was = self.tangent, self.foot, self.edge if moves else None
-        left = self.region.right - stands[0] - wide
-        self.past = Past(self.scene, self._expression(self.spot), *was, stands, self.size, left, self.rule)
-        at = self._after + whole, self.baseline  # behind what it was, if that is told
+        self.past = Past(self.tangent, self.foot, self.edge if moves else None)
+        at = self._after + whole, self.baseline
         running, right = self._running_point(*spots), self.region.right
         how = decimals, self.size, self.colour, at, right, right - self._after
         self.value = Readout(lambda: running.slope(self.fact, decimals), *how)
         put, self._put, self._put_ice = [*self._put, *self._put_ice], [], []
         letters = [*(each.to(1.0, run_time=theme.REVEAL) for each in self._rule_ice), *come(self.rule)] if put else []
-        number = [*gone(told), *come(self.value)] if put or self.past.number else become([told], [self.value])
+        number = [*gone(told), *come(self.value)] if put else become([told], [self.value])
         thaw = [] if held else self.thaw(*spots)
         return [*gone(*put), *self.climb.run(decimals, self.past.tangent), *letters, *number, *come(self.past), *thaw]
 
@@ -196,12 +193,15 @@ class CutFace(Assembly):
         self.pane, self._pane_ice = self._frozen(spot)
         return [*left, *come(self.pane, *self._pane_ice), *self._renamed(f"{{{spot}.at[{1 - self.axis}]:g}}")]
 
-    def settle(self, spot: str) -> list[Animation]:
-        """The point has come to a spot: the numbers end there, and frozen letters are back."""
+    def settle(self, spot: str, was: Sequence[str] = ()) -> list[Animation]:
+        """The point has come to a spot: the numbers end there, and frozen letters are back. Behind the slope, where it
+        has room, stands what it `was`, a label for each variable."""
         frozen = self.freeze(spot) if self._held else []
         self.scene.settle(self.value, self._expression(spot))
         ran, self.value = self.value, self._slope_at(spot)
-        return [*become([ran], [self.value]), *frozen, *self._climbed(spot)]
+        words = [self.scene.words(label, self.size, theme.QUIET) for label in was[self.axis : self.axis + 1]]
+        told = [move for each in words if self.past for move in self.past.tell(each, self.value, self.region.right)]
+        return [*become([ran], [self.value]), *frozen, *self._climbed(spot), *told]
 
     # --- what it is made of ---
 
@@ -290,7 +290,7 @@ class CutFace(Assembly):
 
     @property
     def _after(self) -> float:
-        return self.past.end if self.past else float(self.rule.get_right()[0]) + _GAP
+        return float(self.rule.get_right()[0]) + _GAP
 
     def _slope_at(self, spot: str) -> Typeset:
         return self._slope(spot).stand(self._after, self.baseline)

@@ -111,9 +111,9 @@ class CutsMap(Assembly):
         first, then = (self.faces[axis] for axis in self._moving)
         return [*first.thaw(*self.spots), *then.freeze(self.spots[1])]
 
-    def settle(self) -> list[Animation]:
-        """The point has come to the second spot, and all numbers end there."""
-        ends = (move for face in self.faces for move in face.settle(self.spots[1]))
+    def settle(self, *was: str) -> list[Animation]:
+        """The point has come to the second spot, and all numbers end there; labels tell what each slope `was`."""
+        ends = (move for face in self.faces for move in face.settle(self.spots[1], was))
         return [*ends, *self.told.settle()]
 
     def _share_colours(self, function: Function, window: Domain) -> None:

@@ -114,8 +114,9 @@ def places(bands: Any, height: float, near: float) -> list[np.ndarray]:
 
 def test_colours_are_those_of_the_ground_unless_its_heights_are_bent_on_the_map() -> None:
     below = made(Live(0.0))
-    function, (xs, ys) = below.faces[0].fact.function, ((0.0, 3.0), (0.3, 3.3))
-    ground = Terrain(function.sample, xs, ys)
+    face = below.faces[0]
+    xs, ys = ((float(low), float(high)) for low, high in face.scene.facts.window)
+    ground = Terrain(face.fact.function.sample, xs, ys)
     for height in (12.5, 37.5, 62.5):  # in the middle of bands
         colour = theme.darkened(ground.colours(np.array(height)), below.map.bands.night)
         for face in below.faces:
@@ -135,7 +136,7 @@ def test_where_heights_are_bent_the_map_keeps_its_levels() -> None:
 def test_the_axes_of_the_map_have_whole_numbers_to_their_ends_and_the_letter_stands_between_two() -> None:
     plane = made(Live(0.0)).map.plane
     heights = [float(number.get_center()[1]) for number in plane.y_numbers]
-    assert heights == pytest.approx([float(plane.at(0, k)[1]) for k in (1, 2, 3)], abs=0.02)
+    assert heights == pytest.approx([float(plane.at(0, k)[1]) for k in (0, 1, 2, 3)], abs=0.02)
     assert len(plane.x_numbers) == 4
     letter = plane[-1]
     assert heights[-2] < letter.get_center()[1] < heights[-1]

@@ -1,5 +1,5 @@
-"""Of a slope that ran there stays what it was: a number before an arrow, where it has room, and a short tangent at a
-hollow dot, on the edge as it was."""
+"""Of a slope that ran there stays what it was: a short tangent at a hollow dot, on the edge as it was, and its number
+behind what it has become, where that has room."""
 
 from __future__ import annotations
 
@@ -24,28 +24,29 @@ def ran(**settings: Any) -> tuple[Any, tuple[CutFace, CutFace]]:
         face.run("here", "there")
     moved.value = 1.0
     for face in faces:
-        face.settle("there")
+        face.settle("there", ("was_x", "was_y"))
     return scene, faces
 
 
 @pytest.mark.parametrize("second", [[1, 1], [2, 1], [2, 3]])
-def test_the_number_that_was_comes_before_the_one_that_is(second: list[int]) -> None:
+def test_the_number_that_was_stands_behind_the_one_that_is(second: list[int]) -> None:
     scene, faces = ran(second=second)
     for axis, face in enumerate(faces):
-        assert face.past and face.past.number
-        assert face.past.number.shown[0].expression == f"here.gradient[{axis}]"
-        assert face.rule.get_right()[0] < face.past.number.get_left()[0]
-        assert face.past.number.get_right()[0] < face.value.get_left()[0]
-        assert face.value.get_right()[0] < face.region.right
+        assert face.past and face.past.told
+        assert face.past.told.shown[0].expression == f"here.gradient[{axis}]"
+        assert face.rule.get_right()[0] < face.value.get_left()[0]
+        assert face.value.get_right()[0] < face.past.told.get_left()[0]
+        assert face.past.told.get_right()[0] < face.region.right
+        assert face.past.told.baseline == pytest.approx(face.value.baseline)
     assert scene.facts.here.gradient == (10, 14)
 
 
-def test_no_equals_sign_stands_before_what_was_and_what_is() -> None:
-    """An equation says that both are one."""
+def test_the_rule_is_equal_to_the_slope_that_runs_all_the_time() -> None:
+    """What was stands behind it at last: no other number and no colon stand between them."""
     scene, faces = ran(second=[1, 1])
     for face in faces:
-        dots = scene.formula(":", face.rule.size).scale(face.rule.enlarged)[0]
-        assert np.ptp(face.rule[-1].points, axis=0) == pytest.approx(np.ptp(dots.points, axis=0))
+        equals = scene.formula("=", face.rule.size).scale(face.rule.enlarged)[0]
+        assert np.ptp(face.rule[-1].points, axis=0) == pytest.approx(np.ptp(equals.points, axis=0))
 
 
 def test_a_number_with_a_power_of_ten_stays_within_its_region_while_it_runs() -> None:
@@ -88,5 +89,5 @@ def test_an_edge_that_moved_stays_dashed_where_it_was(second: list[int], moves: 
 
 def test_without_room_there_is_the_tangent_alone() -> None:
     _, (_, face) = ran(function="x**2/3 - 1.25*x*y**2 + 0.35*y**3")
-    assert face.past and face.past.number is None and face.past.parts == [*face.past.lines, face.past.dot]
+    assert face.past and face.past.told is None and face.past.parts == [*face.past.lines, face.past.dot]
     assert face.value.get_right()[0] < face.region.right
