@@ -179,12 +179,12 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
                 self.play(gone(numbers[k]), rough.spot(k), at=side, early=1.0, run_time=theme.BLINK)
                 self.play(come(*left[k]), lens.tell(k))
             self.play(in_turn(gone(*rough.lines, *true, whole), come(logs)), at="falls_one", early=2.6)
-            firsts = [logs.begin(kind, p.tenth.h, theme.MOVE) for kind in logs.lines]  # down to where those dots fly
+            firsts = [logs.begin(kind, theme.MOVE, p.tenth.h) for kind in logs.lines]  # down to where those dots fly
             self.play(come(powers, *logs.leads), fly_from(left, dots), firsts)
             like, tenths, said = p.errors.bends, [shrinks, *left[0], *left[1], *dots], dim(*slope, shrinks, *left[1])
             for k, (side, (kind, ink)) in enumerate(KINDS.items()):
                 named = logs.named(kind, self.words(f"{side}_{'like' if like else 'sided'}", colour=ink))
-                self.play(said, gone(*logs.leads), come(named), logs.begin(kind, 0, theme.MOVE), at=f"falls_{side}")
+                self.play(said, gone(*logs.leads), come(named), logs.begin(kind, theme.MOVE), at=f"falls_{side}")
                 self.play(come(*(sides := logs.triangle(kind))), run_time=theme.BLINK)
                 said, tenths = [*dim(*left[k], *sides), *bright(*left[1]), *gone(powers)], [*tenths, *sides]
             logs.labels.free(powers)
@@ -216,5 +216,5 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.play(gone(program, *printed[:-1]), come(*rows, *logs.shortest("forward")), run_time=theme.BLINK)
             for nth, (side, (kind, ink)) in enumerate(KINDS.items(), 3):
                 row = kept.row(f"{side}_sided", f"approx {{errors.usual_best.{kind}.error:.1g}}", nth, ink)
-                settled = logs.settle(kind, self.words(f"best_{side}", colour=ink))
-                self.play(settled, come(row, *lucky(logs, kind, self.words("luck", colour=theme.QUIET))), at=side)
+                best, luck = self.words(f"best_{side}", colour=ink), self.words("luck", colour=theme.QUIET)
+                self.play(come(*logs.best(kind, best), row, *lucky(logs, kind, luck)), at=side)

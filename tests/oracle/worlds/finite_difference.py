@@ -203,7 +203,7 @@ class FiniteDifference(World):
             "and both together by {tenth.central}.",
             "Now make the step shorter.",
             "The computer rounds, and a short step magnifies that.",
-            "The difference keeps that, and a short step magnifies it.",
+            "The error stays in the difference, and a tiny step magnifies it.",
             "A small plot beside them shows the curve, and on it lines through its points that close in on the tangent "
             "as the step shrinks.",
             "You can measure a slope without a formula.",
@@ -232,7 +232,7 @@ class FiniteDifference(World):
             "{errors.usual_best.central.h} for both.",
             "They begin at the right, and stop on their way.",
             "And if the step goes on shrinking?",
-            "And the error of both sides?",
+            "The step goes on shrinking: and the error of both sides?",
             "The computer rounds each number, and a short step magnifies what it rounds away.",
             "Both lines go on to the left.",
             "Where rounding does not count yet, you shorten the step from {errors.medium[0]} to {errors.medium[1]}.",

@@ -24,7 +24,7 @@ from steepest.stage.figures.flat.plot import Plot
 from steepest.stage.figures.flat.shading import Shading
 from steepest.stage.figures.label import AROUND, Label, box_around, box_of
 from steepest.stage.figures.lens.standing import far_from
-from steepest.stage.play.entrances import come, dim
+from steepest.stage.play.entrances import come
 from steepest.stage.type.fitting import in_even_lines
 from steepest.stage.type.typeset import Typeset, formula
 
@@ -42,9 +42,8 @@ _SIDES, _ASIDE = 2.4, 0.1  # the width of the sides of a triangle; how far what 
 _RADII: dict[Kind, float] = {"forward": 0.042, "central": 0.052}  # of the dots: square ones are seen around round ones
 _SMALL = 0.85  # of their size are dots where lines tell what they come to, and these on small axes
 _BROAD, _LONG = 3.0, (0.2, 0.12)  # of the line of what rounding adds, and its dashes
-_ARMS: dict[Kind, tuple[float, tuple[float, float] | None]] = {"forward": (6.0, None), "central": (4.0, (0.24, 0.12))}
+_ARM, _STOUT = 2.6, 5.0  # the width of what a line comes to: under its dots, as broad as what joins them; without dots
 _UNDER = 0.12  # the radius of a dot under another, around which it is seen
-_PALE = 0.7  # so much of the dots is left where lines tell what they come to
 _BEYOND = 10**0.5  # times the step where they meet: so far they go on, that they are seen to cross
 _ROUNDED = 0.06, 0.2, 0.35, 0.5, 0.65, 0.8  # where its name may stand, as shares of it from the shortest step on
 _NEAR = 1.0  # so near to a place of its line a name stands, in scene units, or rather beside another one
@@ -84,7 +83,7 @@ class ErrorPlot(Plot):
         self.labels.taken = before  # they go before lines are named
         return label
 
-    def begin(self, kind: Kind, end: Number = 0, run_time: float = theme.SWEEP) -> Animation:
+    def begin(self, kind: Kind, run_time: float = theme.SWEEP, end: Number = 0) -> Animation:
         """A line is drawn as far as a step, or as far as it is drawn before it is asked how it goes on."""
         drawn = self.errors[kind].points[: self._begun(kind) + 1]
         longer = sum(h > _NEARLY * float(end) for h, _ in drawn)
@@ -181,11 +180,12 @@ class ErrorPlot(Plot):
     def shortest(self, kind: Kind) -> list[Any]:
         """The dot of a line's shortest step, in its colour, on those of lines that end alike, and a ring around it, as
         wrong, if errors rise again."""
+        if not self.errors[kind].rises:
+            return []
         at = {each: errors.points[-1] for each, errors in self.errors.items()}
         under = [each for each in at if each != kind] if self.differences.ends_alike else []
         dots = [FlatDot(self.plane, at[each], self.colours[each], _UNDER, each == "central") for each in under]
-        found = [*dots, self.dot(at[kind], self.colours[kind]), FlatRing(self.plane, at[kind], theme.WRONG, _RING)]
-        return found if self.errors[kind].rises else []
+        return [*dots, self.dot(at[kind], self.colours[kind]), FlatRing(self.plane, at[kind], theme.WRONG, _RING)]
 
     def rounded(self, words: Typeset) -> list[Any]:
         """The most that rounding adds to an error, as a dashed line from the shortest step to a little beyond the
@@ -222,16 +222,11 @@ class ErrorPlot(Plot):
         """Where a line is best, whatever luck adds: what it comes down to, as a line to that of rounding, a ring where
         they meet, a dashed line from there down to its step, and words at the foot of that. The ring is around its
         lowest dot where they do not meet."""
-        falls = self._drawn_arms(kind, rises=False)
+        falls = self._drawn_arms(kind, _ARM, rises=False)
         at = self.differences.usual_best[kind].point
         label = self._beside(at, words)
         self.labels.solid.append(corners(box_around(self.plane.place(at), np.array([_RING, _RING]))))
         return [*falls, self._lead(at, _RING), FlatRing(self.plane, at, self.colours[kind], _RING), label]
-
-    def settle(self, kind: Kind, words: Typeset) -> list[Animation]:
-        """That comes, and where it tells what a line comes to, its dots are faint beneath it."""
-        pale = dim(self.lines[kind], to=_PALE) if self._arms(kind) else []
-        return [*come(*self.best(kind, words)), *pale]
 
     def small(self, kind: Kind, names: tuple[Name, Name]) -> list[Any]:
         """The same on small axes of its own, with a ring around the dot of the shortest step: what a line comes to, or
@@ -239,14 +234,13 @@ class ErrorPlot(Plot):
         plot = ErrorPlot(self.differences, {kind: self.colours[kind]}, theme.UNDER_PANEL, names)
         dots = plot.lines[kind]
         dots.reach_to(len(dots.nodes) - 1)
-        arms: list[Any] = plot._drawn_arms(kind, share=_SMALL)
+        arms: list[Any] = plot._drawn_arms(kind, _STOUT)
         return [plot, *(arms or [dots]), *plot.shortest(kind)]
 
-    def _drawn_arms(self, kind: Kind, rises: bool = True, share: float = 1.0) -> list[FlatLine]:
+    def _drawn_arms(self, kind: Kind, width: float, rises: bool = True) -> list[FlatLine]:
         """Both arms of a line, or only that which falls (the other is that of all lines), under its dots."""
-        (wide, dashes), ink = _ARMS[kind], self.colours[kind]
         ways = (way if rises else way[:-1] for way in self._arms(kind))
-        drawn = [FlatLine(way, ink, share * wide, dashes, plane=self.plane) for way in ways]
+        drawn = [FlatLine(way, self.colours[kind], width, plane=self.plane) for way in ways]
         return [arms.set_z_index(theme.ABOVE / 2) for arms in drawn]
 
     def _arms(self, kind: Kind) -> list[np.ndarray]:

@@ -24,26 +24,33 @@ _ASIDE = 0.0, -0.2, 0.2, -0.4, 0.4, -0.6, 0.6  # of the dot is their middle, und
 
 
 def lucky(plot: ErrorPlot, kind: Kind, words: Typeset) -> list[Mobject]:
-    """Words beside the lowest dot of a line that settled, and a thin line from them to it, where that lies far below
-    the ring; nothing where it does not, or where they have no room."""
+    """Words beside the lowest dot of a line that settled, straight over it or under it if they have room there, and a
+    thin line from them to it, where that lies far below the ring; nothing where it does not, or where they have no
+    room."""
     ring, lowest, plane = plot.differences.usual_best[kind], plot.errors[kind].best, plot.plane
     if lowest.error > _FAR * ring.error:
         return []
     at, dots = plane.place(lowest.point), np.concatenate(plot.places())[:, None]
     solid = [*dots, *map(plane.places, plot.ways_down), *(edge.outline for edge in plot.edges[:1])]
-    for straight, off, aside in product((True, False), _OFF, _ASIDE):
+    other: Label | None = None  # the first one that stands somewhere near by
+    for off, aside in product(_OFF, _ASIDE):
         there = words.copy(), at + aside * RIGHT
         label = plot.labels.beside(*there, ways=_UPRIGHT, gaps=[off], edge=_EDGE, solid=solid)
-        box = box_of(label.words, theme.LINE_GAP)
-        stands = label.way in _UPRIGHT or not straight  # else it has no room there, and is somewhere near by
-        if stands and far_from(at[None, :2], box).min() < _NEAR and not box.is_crossed(*solid):
-            return [_leader(at, label), label]
         plot.labels.free(label)
-    return []
+        box = box_of(label.words, theme.LINE_GAP)
+        if far_from(at[None, :2], box).min() < _NEAR and not box.is_crossed(*solid):
+            if label.way in _UPRIGHT:
+                return _told(plot, at, label)
+            other = other or label
+    return _told(plot, at, other) if other else []
 
 
-def _leader(dot: np.ndarray, label: Label) -> FlatLine:
-    """The line to a dot (3,) from the nearest point of a plate."""
+def _told(plot: ErrorPlot, dot: np.ndarray, label: Label) -> list[Mobject]:
+    """A label, which keeps its place from now on, and the line from the nearest point of its plate to a dot (3,), where
+    there is room for one."""
+    plot.labels.there.append(label)
     start = np.clip(dot, *label.box.diagonal)
     way = dot - start
-    return FlatLine(np.array([start, dot - _CLEAR * way / np.linalg.norm(way)]), theme.QUIET, _THIN)
+    far = float(np.linalg.norm(way))
+    end = dot - _CLEAR * way / max(far, _CLEAR)
+    return [*([FlatLine(np.array([start, end]), theme.QUIET, _THIN)] if far > _CLEAR else []), label]

@@ -20,7 +20,7 @@ def _settled(function: str) -> ErrorPlot:
     plot = ErrorPlot(differences, {"forward": theme.ONE_SIDE, "central": theme.INK})
     plot.rounded(words("rounding", size=theme.LABEL_SIZE))
     for kind in plot.lines:
-        plot.settle(kind, words("good h: 0.00001", size=theme.LABEL_SIZE))
+        plot.best(kind, words("good h: 0.00001", size=theme.LABEL_SIZE))
     return plot
 
 
