@@ -152,6 +152,7 @@ class Field(LectureScene[FieldParameters]):
         seen, words = over_flats(p.framing, _STANDS, _FROM, tuple(p.land.flats)), (title, head)
         pair = Pair(self, p.framing, "height", theme.PICTURE, words, *seen, climbed=True, walked=[p.first, p.second])
         field = ArrowField(pair, p.grid, p.land, p.point)
+        pair.heading = pair.toward(p.spot.gradient)
         self.open_on(pair, title, head, pair.arrive(p.point), come(*(needle := Needle(pair, p.point)).first))
 
         with self.beat("guess") as beat:
@@ -171,11 +172,11 @@ class Field(LectureScene[FieldParameters]):
             self.play(dim(guess), swell(needle.arrow), come(own), at="arrow", early=0.4)
             self.play(come(*needle.then), at="square", early=0.4)
             if around := [one for flat in p.asked if (one := p.grid.from_ring(flat, p.ring))]:  # the right one first
-                self.play(gone(needle, own), pair.leave(), run_time=theme.LIGHT)
+                self.play(gone(needle, own), pair.leave(), at="told", early=_EARLY, run_time=theme.LIGHT)
                 for number, one in enumerate(around[1:]):
                     self.play(field.begin(one), come(*note[number:]), run_time=theme.BLINK)
-                self.play(field.begin(around[0]), at="told", early=0, run_time=1.0)
-                self.play(guess.tell(off=field.lying(around[0])), field.step_aside(), run_time=theme.FADE)
+                self.play(field.begin(around[0]), at="told", early=0, run_time=theme.GLANCE)
+                self.play(guess.tell(off=field.lying(around[0])), field.step_aside(), run_time=theme.LIGHT)
 
         with self.beat("field"):
             zero = [panel.row("flats", "{len(land.flats):g}", below + 2) for _ in p.land.flats[:1]]
@@ -186,7 +187,7 @@ class Field(LectureScene[FieldParameters]):
                 self.play(come(rule), at="same", run_time=theme.LIGHT)
             for k in (0, 1) if zero else ():  # they cross there
                 self.play(field.ways.along(k), field.step_back(), at="rings", early=2 * theme.REVEAL)
-            self.play(come(*field.rings.values(), *zero))
+            self.play(come(*field.rings.values(), *zero), field.light_on_null_lines() if zero else [])
 
         legend, signs, tops = Legend(panel, below + 2), {}, []
         for kind, found in ((each[0].flat.kind, each) for each in p.told):
@@ -210,9 +211,8 @@ class Field(LectureScene[FieldParameters]):
             self.play(*climb, field.leave(tops, climb), at="climb")
 
         with self.beat("keep"):
-            new = [panel.words("steeper", 1, theme.GRADIENT)] if below > 1 else []  # else the scale stands there
             leaving = gone(*tags, *two, *(field.rings[kind] for kind in signs))
-            self.play(leaving, come(*new, *tops), pair.flatten(), field.light(), pair.ground.veil_map(0.5))
+            self.play(leaving, come(*tops), pair.flatten(), field.light(), pair.ground.veil_map(0.5))
             for kind, mark in (("minimum", "hollows"), ("maximum", "hills"), ("", "flat")):
                 if getattr(p.land, _KINDS.get(kind, "flats")):
                     shown = [each for one, found in signs.items() if kind in (one, "") for each in found]

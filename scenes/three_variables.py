@@ -90,7 +90,7 @@ class ThreeVariablesParameters(Parameters):
 
     @fact
     def ways(self) -> Guesses:
-        """Which way may be the steepest: along the most sensitive variable, straight out, or the gradient."""
+        """Which way may be the steepest: along the most sensitive variable, from the centre, or the gradient."""
         gradient, most = self.surface.gradient, self.surface.most[0]
         pairs = zip(self.function.variables, gradient, strict=True)
         axis = tuple(slope if name == most else 0 for name, slope in pairs)

@@ -158,9 +158,9 @@ level surfaces are not closed
 
     @cached_property
     def ground(self) -> Function:
-        """The function of the first two variables that is left when the third is frozen at the point."""
+        """The function of the first two variables that is left when the third is frozen where it is lowest."""
         formula, names = self.function.formula, self.function.variables
-        tree = frozen(formula.tree, {names[2]: exact(self.at[2])}, names[:2], formula.has_decimals)
+        tree = frozen(formula.tree, {names[2]: exact(self.centre[2])}, names[:2], formula.has_decimals)
         return Function(Formula(notation.source(tree), names[:2], derived=True))
 
     @property

@@ -10,7 +10,7 @@ from steepest import LectureScene, theme
 from steepest.calculus import Function, central_difference
 from steepest.stage.figures.label import Label
 from steepest.stage.ground.open.space import OpenSpace
-from steepest.stage.ground.things import Patch, placed
+from steepest.stage.ground.things import Dot, Patch, placed
 from steepest.stage.play.projector import on_screen
 from steepest.testing import told
 from tests.scenes.records import LEDGER, asked_at_ends, every_setting_of, known, of_scene, played
@@ -41,7 +41,7 @@ def test_slopes_agree_with_measured_ones(name: str) -> None:
 def test_the_words_say_the_facts() -> None:
     text = told("three_variables")
     assert "Where f is 6, lines stack up" in text["level"]
-    assert text["legs"].startswith("Along x the slope is 2, along y 4, and along z 6.")
+    assert text["legs"].startswith("Along x the slope here is 2, along y 4, along z 6.")
     assert text["legs"].endswith("most sensitive to z.")
     assert text["arrow"].endswith("along (1, 2, 3).")
 
@@ -86,6 +86,12 @@ def test_parts_join_tip_to_tail_to_the_whole(name: str) -> None:
     assert tail == pytest.approx(end)
 
 
+def test_balls_that_run_out_of_the_point_are_seen_in_the_lens_alone() -> None:
+    """From afar they would be a second ball behind the first."""
+    near = [ball.near for ball in balls()["square"]]
+    assert sorted(near) == [1.0, 1.5, 1.5]
+
+
 def test_the_disc_at_the_point_is_square_to_the_arrow() -> None:
     start, end = arrows("square")[theme.GRADIENT]
     (disc,) = played("three_variables")["square"].of("patch")
@@ -105,6 +111,13 @@ def test_what_a_step_along_each_axis_does_to_the_value_is_the_slope_times_the_st
     for k, end in enumerate(ends):
         told = Fraction(shown[f"surface.stepped[{k}]"])
         assert told == round(surface.function(end), 2) == surface.value + surface.gradient[k] * surface.step
+
+
+@asked_at_ends("three_variables")
+def balls(beat: str, scene: LectureScene[ThreeVariablesParameters]) -> list[Dot]:
+    """The balls in the space."""
+    spaces = [each for each in on_screen(scene) if isinstance(each, OpenSpace)]
+    return [thing for space in spaces for thing in space.things if isinstance(thing, Dot) and thing.opacity > 0]
 
 
 @asked_at_ends("three_variables")

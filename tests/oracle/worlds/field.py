@@ -21,13 +21,13 @@ _FAR = 8  # such sides: no climb that is shown is longer
 _MIXED = (
     "Around which ring will some arrows point in, and others out?",
     "Around which ring do some gradient arrows point in, others out?",
-    "Each points uphill, square to the line underfoot: on the pass, both in and out.",
+    "Each points uphill, square to the line underfoot: around this ring, both in and out.",
     "The right ring is marked: around it some point in, and others out.",
 )
 _ALL_IN = (
     "Around which ring will all arrows point in?",
     "Around which ring do all gradient arrows point in?",
-    "Each points uphill, square to the line underfoot: around the top, all in.",
+    "Each points uphill, square to the line underfoot: around this ring, all in.",
     "The right ring is marked: around it all point in.",
 )
 
@@ -37,7 +37,7 @@ def _kept(hollows: int, hills: int) -> str:
     leave = ("", "leave the hollow", "leave the hollows")[hollows]
     gather = ("", "gather on the hill", "gather on the hills")[hills]
     said = ", ".join(filter(None, (leave, gather))) or "point uphill"
-    return f"The gradients are a field: arrows {said}, and vanish where it is flat."
+    return f"The field shows the land: arrows {said}, and vanish where it is flat."
 
 
 def _ends(hollows: int, hills: int) -> Claim:
@@ -164,7 +164,7 @@ class Field(World):
         "that in a hollow": answer(lambda w: False),
         "that on a pass": answer(lambda w: w.offers_pass),
         **silent(
-            *("height", "high ground", "low ground", "the longer, the steeper"),
+            *("height", "high ground", "low ground"),
             *drawn_at("framing.scale"),
             *drawn_at("grid.scale"),
             *("hill", "hills", "hollow", "hollows", "pass", "passes"),
@@ -183,7 +183,7 @@ class Field(World):
             "Where the ground is flat there are rings.",
             *("flat place here", "flat places here"),
             "Dashed lines, on which one partial derivative is zero, meet there.",
-            "Let the ground rise, and see what the arrows told us.",
+            "Let the ground rise: see what the arrows told us.",
             "Let the ground rise out of its map.",
             "The map tilts, and the ground rises out of it.",
             "It gets a sign: a triangle that points up.",
@@ -195,7 +195,7 @@ class Field(World):
             "Then arrows come around one ring after the other.",
             "Two walkers climb the ground from {first} and from {second}, each with a thin line behind.",
         ),
-        "The gradients are a field: arrows point straight uphill.": lambda w, s: not flats(w.function, w.domain).found,
+        "The field shows the land: arrows point straight uphill.": lambda w, s: not flats(w.function, w.domain).found,
         "Here it is zero at {len(land.flats)} places: flat ground.": lambda w, s: may_be_counted(
             w.function, w.domain, int(w.heard["len(land.flats)"])
         ),

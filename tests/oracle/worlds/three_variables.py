@@ -143,7 +143,7 @@ class ThreeVariables(World):
             "Its lines where f is {surface.value} stay, one above the other, and become a hollow body of glass through "
             "the point {point}, where f = {surface.value} stands.",
             "Its shadow lies on the floor.",
-            "Along x the slope is {surface.gradient[0]}, along y {surface.gradient[1]}, and along z "
+            "Along x the slope here is {surface.gradient[0]}, along y {surface.gradient[1]}, along z "
             "{surface.gradient[2]}.",
             "One variable after the other grows by {surface.step}, and beside the picture the value of f runs from "
             "{surface.value} on.",
@@ -184,7 +184,7 @@ class ThreeVariables(World):
         ),
         "So f is as sensitive to one of them as to another.": lambda w, s: len(w.most) == 3,
         "along {surface.most[0]} alone": answer(lambda w: w.points(w.axis())),
-        "straight out": answer(lambda w: w.points(w.outward())),
+        "from the centre": answer(lambda w: w.points(w.outward())),
         "each by its slope": answer(lambda w: not w.points(w.axis()) and not w.points(w.outward())),
         "Each variable helps as much as its own slope, and that leads along {surface.steepest}.": (
             lambda w, s: w.points(w.steepest)

@@ -78,11 +78,17 @@ class ArrowField:
         """The arrows are pale while it is told where there are none; `light` ends that."""
         return [*self.dimming(_BACK)]
 
+    def light_on_null_lines(self) -> list[Animation]:
+        """Those are lit that stand on its `ways`, where there are some: along these the gradient is zero nowhere but
+        where they cross. All others stay pale."""
+        starts, ends = self.grid.on_null_lines
+        return self._light([self._arrows(starts, ends)] if len(starts) else [], _BACK)
+
     def begin(self, one: Encircled) -> list[Animation]:
         """The arrows around a flat place come before all others do, and go as those come; around a pass those are slim
         that lead along its ring, neither in nor out."""
         leads, *between = one.parted if one.flat.kind == "saddle" else (one,)
-        self._along = [self._slim(each) for each in between if len(each.places)]
+        self._along = [self._arrows(each.places, each.places + each.ways) for each in between if len(each.places)]
         new = [*self._along, self._bright(leads, _STOUT)]
         self._lit += new
         return come(*new)
@@ -107,8 +113,7 @@ class ArrowField:
         """The arrows beside some ways (n, 2) over the map are lit likewise, from where these begin on; the others are
         seen, for it is the field that is followed."""
         found = (self.grid.along(way) for way in ways)
-        lit = [self._quiver(*ends, _in_turn(len(ends[0]))) for ends in found if len(ends[0])]
-        return self._light(lit, _FOLLOWED)
+        return self._light([self._arrows(*ends) for ends in found if len(ends[0])], _FOLLOWED)
 
     def _light(self, lit: list[Quiver], pale: float = _PALE) -> list[Animation]:
         """Some arrows come in place of those that were lit before, if there are any, while all others are pale."""
@@ -124,11 +129,11 @@ class ArrowField:
             bold = self._quiver(*ends, tuple(((1 + one.outward) / 2).clip(0, 1).tolist()))
             bold.width = max(_WIDTH, min(_BOLD, true_width(placed(bold.points, self.pair.ground.terrain))))
             return bold
-        return self._quiver(*ends, _in_turn(len(one.places)), width)
+        return self._arrows(*ends, width)
 
-    def _slim(self, one: Encircled) -> Quiver:
-        """Arrows around a flat place, as slim as those of the field."""
-        return self._quiver(one.places, one.places + one.ways, _in_turn(len(one.places)))
+    def _arrows(self, starts: np.ndarray, ends: np.ndarray, width: float = _WIDTH) -> Quiver:
+        """Some arrows, one after another; as slim as those of the field, unless told."""
+        return self._quiver(starts, ends, tuple((np.arange(len(starts)) / max(len(starts), 1)).tolist()), width)
 
     def signs(self, flats: Sequence[CriticalPoint]) -> list[Sign]:
         """A sign on the ground at each of some flat places, by its kind."""
@@ -215,8 +220,3 @@ class ArrowField:
         place = Laid(lambda ground: ground.below(lines[..., 0], lines[..., 1]))
         arrows = Quiver(theme.GRADIENT, below=True, points=place, begins=begins, width=width, full=self._full)
         return arrows.of(self.pair.ground)
-
-
-def _in_turn(count: int) -> tuple[float, ...]:
-    """When so many arrows begin to grow, one after another."""
-    return tuple((np.arange(count) / max(count, 1)).tolist())

@@ -53,8 +53,8 @@ _CORNERS = 13  # of an arrow
 class KnobWall(Still):
     """A wall that fills a `region` of the frame and fades at its edges. The lit knob stands at a `value` of a `span`,
     which may be live; `loupe` enlarges it. `awake` is the same wall with all its knobs lit alike, to come over it:
-    around each of those that are not far is an arrow that leads both ways. `led` has arrows that lead one way each,
-    far or not, as a gradient does, and the lit knob stays the brightest."""
+    around each of those that are not far is an arrow that leads both ways. `led` is lit so, too, and has arrows
+    that lead one way each, far or not, as a gradient does."""
 
     def __init__(
         self,
@@ -84,7 +84,7 @@ class KnobWall(Still):
 
     def led(self) -> KnobWall:
         """The wall with all knobs lit, each of which is told its way."""
-        return KnobWall(self.value, self.arc.span, self.box, heads=1)
+        return KnobWall(self.value, self.arc.span, self.box, heads=1, alike=True)
 
     def appearance(self) -> object:
         """The wall, and where its lit knob stands."""

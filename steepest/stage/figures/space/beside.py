@@ -8,11 +8,13 @@ import numpy as np
 
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block_labels import BlockLabel, BlockLabels, Seen
-from steepest.stage.ground.things import Thing
+from steepest.stage.ground.paint.solids import cone_of
+from steepest.stage.ground.things import Arrow, SpaceCurve, Thing
 from steepest.stage.ground.view import View
 from steepest.stage.type.typeset import Typeset
 
 _BESIDE = 0.02  # a part is beside its whole whose middle is farther off that, as a share of its own length
+_TURN = np.linspace(0, 2 * np.pi, 25)
 
 
 def stand(
@@ -42,6 +44,15 @@ def beside_tip(ends: Callable[[], np.ndarray]) -> tuple[Seen, Seen]:
         return np.asarray(end - start + [1e-9, 0.0])
 
     return lambda view: np.asarray(view.project(ends()[1])[:2]), onward
+
+
+def rim_of_cone(arrow: Arrow, ends: np.ndarray) -> SpaceCurve:
+    """The rim of the cone of an arrow with these ends (2, 3): words beside its tip keep off that, too."""
+    length = float(np.linalg.norm(way := ends[1] - ends[0]))
+    long, radius = cone_of(arrow.width, length)
+    across = np.linalg.svd(way[None])[2][1:]  # two unit vectors square to it
+    ring = np.stack([np.cos(_TURN), np.sin(_TURN)], -1) @ across
+    return SpaceCurve(points=ends[1] - long / max(length, 1e-9) * way + radius * ring, through=True)
 
 
 def beside_middle(ends: np.ndarray, whole: np.ndarray) -> tuple[Seen, Seen]:

@@ -81,8 +81,8 @@ class TangentEdge(Assembly):
 
 class AlongEdge:
     """What stands on that plane where a lens that enlarges so many `times` looks at the point, from the view of now:
-    two balls in a `colour`, which run out of the point to the left and to the right, and the mark of the right angle
-    between their line and the gradient, a `square`."""
+    two balls in a `colour`, seen in the lens alone, which run out of the point to the left and to the right, and the
+    mark of the right angle between their line and the gradient, a `square`."""
 
     def __init__(self, space: Space, at: Point, times: float, colour: str = theme.INK) -> None:
         self.space, tangent = space, space.tangent(at, space.landscape.view)
@@ -92,6 +92,8 @@ class AlongEdge:
         self.square = SpaceCurve(points=corner, width=RIM, through=True, halo=True).of(space.landscape)
         self.square.near, self.square.opacity = _NEAR, _HARDLY
         self.balls = [space.point(at, colour) for _ in self.ends]
+        for ball in self.balls:  # seen from afar, they would be a second ball behind that of the point
+            ball.near = _NEAR
 
     @property
     def parts(self) -> list[Any]:

@@ -17,7 +17,7 @@ from steepest.stage.figures.ground.block_labels import BlockLabels
 from steepest.stage.figures.ground.drifting import Drift
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.label import Label, box_of
-from steepest.stage.figures.space.beside import beside_middle, beside_tip, stand
+from steepest.stage.figures.space.beside import beside_middle, beside_tip, rim_of_cone, stand
 from steepest.stage.figures.space.colours import colours_of
 from steepest.stage.figures.space.facing import closest, edgewise, facing, has_room, off_glass
 from steepest.stage.figures.space.passing import step_back
@@ -191,12 +191,12 @@ class Space:
         return self._line(tangent.spoke), self._line(tangent.corner)
 
     def label(
-        self, words: Typeset, at: Arrow, off: Sequence[Arrow] = (), whole: Arrow | None = None, close: bool = False
+        self, words: Typeset, at: Arrow, off: Sequence[Thing] = (), whole: Arrow | None = None, close: bool = False
     ) -> Label:
-        """Words on a plate beside an arrow's tip, off some others that are to come, too, and `close` to a slim one; or
-        close to the middle of a part of a `whole`, on the side where that is not, so that they are not taken for its
-        own."""
+        """Words on a plate beside an arrow's tip, off some things that are to come, and `close` to a slim one; or close
+        to the middle of a part of a `whole`, on the side where that is not: they would be taken for its own."""
         if whole is None:
+            off = [*off, rim_of_cone(at, self._ends(at))]
             return stand(words, beside_tip(partial(self._ends, at)), self.labels, self.around, off, close)
         middle = beside_middle(self._ends(at), self._ends(whole))
         return stand(words, middle, self.labels, self.around, [*off, whole], close=True)

@@ -238,7 +238,7 @@ class Pair(Assembly):
     def heading(self, heading: float) -> None:
         self.somebody.heading = heading
 
-    def toward(self, way: np.ndarray) -> float:
+    def toward(self, way: Sequence[Any] | np.ndarray) -> float:
         """The heading of who goes a way (2,) of the map."""
         return heading_on(self.ground.terrain, way)
 

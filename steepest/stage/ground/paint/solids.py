@@ -38,6 +38,12 @@ def reach_of_bar(width: float) -> float:
     return max(_LONG * _CONE * STOUT * width + 0.01 * BREATH, RING + 0.01 * HALO)
 
 
+def cone_of(width: float, length: float) -> tuple[float, float]:
+    """How long the cone of an arrow of a width and a length is in the block's units, and its radius."""
+    head = min(0.48 * length, _LONG * STOUT * width)
+    return head, head * _CONE
+
+
 def paint_bar(
     context: Context,
     view: View,
@@ -58,14 +64,14 @@ def paint_bar(
         paint_ring(context, view.project(start)[:2], _NIGHT, colour, width, opacity)
         return
     axis = (end - start) / length
-    stout = STOUT * width / view.near  # an eye that comes close does not make it thick
-    head = min(0.48 * length, _LONG * stout)
-    radius = min(stout, 0.45 * _CONE * head)
+    width /= view.near  # an eye that comes close does not make it thick
+    head, broad = cone_of(width, length)
+    radius = min(STOUT * width, 0.45 * broad)
     neck = 1 - head / length  # as a share
     shaft = [(a, min(b, neck + 0.02)) for a, b in parts if a < neck]
     pose = _Pose.of(view, axis, (start + end) / 2, theme.channels(colour))
     bar = _Bar(pose, start, end, radius)
-    cone = _Cone(pose, end - head * axis, end, head * _CONE)
+    cone = _Cone(pose, end - head * axis, end, broad)
     with _together(context, opacity):
         bar.breathe(context, shaft)
         if tip_seen:
