@@ -120,6 +120,15 @@ class Box:
         """How far from a point (2,) of the frame its farthest corner is."""
         return float(np.hypot(*np.abs(self.diagonal[:, :2] - point).max(axis=0)))
 
+    def far(self, points: np.ndarray) -> np.ndarray:
+        """How far points (..., 2) of the frame are from it (...): 0 for those in it.
+
+        >>> Box(0, 0, 4, 2).far(np.array([[7, 6], [1, 3], [1, 1]])).tolist()
+        [5.0, 1.0, 0.0]
+        """
+        outside = np.maximum(np.abs(points - self.middle) - np.array([self.width, self.height]) / 2, 0.0)
+        return np.asarray(np.hypot(outside[..., 0], outside[..., 1]))
+
     def common(self, other: Box) -> Box:
         """What lies in both; turned inside out where nothing does."""
         return Box(

@@ -13,7 +13,6 @@ from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.flat.plot import Pair, Plot
 from steepest.stage.figures.label import box_of, shares_of
-from steepest.stage.figures.lens.standing import far_from
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
 from steepest.stage.type.becoming import swap
 from steepest.stage.type.readout import Afloat, Readout
@@ -191,7 +190,7 @@ class UnitClimb(Assembly):
         straight = [(start, end), *((each[0], each[-1]) for each in outlines if len(each) == 2)]
         ways = [*outlines, *(a + (b - a) * _ALONG for a, b in straight)]
         points = np.concatenate([way[:, :2] for way in ways])
-        return float(far_from(points, box_of(one.words)).min())
+        return float(box_of(one.words).far(points).min())
 
     def _beside_climb(self, climb: Mobject) -> None:
         _, turn, end = self.corners()

@@ -11,7 +11,7 @@ from manim import Animation
 from steepest.calculus import Landforms
 from steepest.stage import theme
 from steepest.stage.extent import corners
-from steepest.stage.figures.label import Label
+from steepest.stage.figures.label import Label, box_around
 from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.play.entrances import come, gone
 
@@ -83,5 +83,4 @@ class LevelWays:
 
 def _off(middle: np.ndarray, half: np.ndarray, lines: Sequence[np.ndarray]) -> float:
     """How far a plate of half these sides (2,) lies from the nearest of some lines (n, 2)."""
-    far = np.maximum(np.abs(np.concatenate(lines) - middle) - half, 0)
-    return float(np.hypot(*far.T).min())
+    return float(box_around(middle, half).far(np.concatenate(lines)).min())

@@ -103,7 +103,7 @@ def stand(
 def room_at(there: Inventory, spot: np.ndarray) -> float:
     """How large a ring around a spot (2,) may be that stays in the safe area and off words; it can be seen."""
     edges = spot[0] - SAFE.left, SAFE.right - spot[0], SAFE.top - spot[1], spot[1] - SAFE.bottom
-    words = (float(far_from(spot, text.covered)) - theme.TEXT_GAP for text in there.texts)
+    words = (float(text.covered.far(spot)) - theme.TEXT_GAP for text in there.texts)
     return max(float(min((*edges, *words))) - _LINE, _SMALL)
 
 
@@ -124,7 +124,7 @@ def _best(
     far = np.hypot(*(centres - spot).T)
     cost = _FAR * far + _ASIDE * np.hypot(*(centres - region.middle).T) + _NEVER * (far < radius + _SPOT)
     for text in there.texts:
-        cost += _NEVER * (far_from(centres, text.covered) < radius + _WORDS)
+        cost += _NEVER * (text.covered.far(centres) < radius + _WORDS)
     if plate is not None:
         turn, half = plate
         cost += _NEVER * ~_has_room(there, on_rim(centres, radius, turn, half), half)
@@ -193,8 +193,8 @@ def _passed(
     middles = spot + share[:, None] * (centres[:, None] - spot)
     found = np.zeros(len(centres))
     for text in there.texts:
-        if far_from(spot, text.covered) > ring:
-            found += (far_from(middles, text.covered) < on_its_way(ring, radius, share, swells)).any(axis=1)
+        if text.covered.far(spot) > ring:
+            found += (text.covered.far(middles) < on_its_way(ring, radius, share, swells)).any(axis=1)
     return found
 
 
@@ -231,12 +231,6 @@ def _grid(box: Box, step: float = _STEP) -> np.ndarray:
         for low, high in ((box.left, box.right), (box.bottom, box.top))
     )
     return np.stack(np.meshgrid(across, up, indexing="ij"), -1)
-
-
-def far_from(points: np.ndarray, box: Box) -> np.ndarray:
-    """How far points (..., 2) are from a box."""
-    outside = np.maximum(np.abs(points - box.middle) - np.array([box.width, box.height]) / 2, 0)
-    return np.asarray(np.hypot(outside[..., 0], outside[..., 1]))
 
 
 def within_rim(

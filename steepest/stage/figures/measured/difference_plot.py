@@ -19,7 +19,6 @@ from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.flat.plane import inside, keep_apart
 from steepest.stage.figures.flat.plot import Plot, held
 from steepest.stage.figures.label import AROUND, Label, Way, along, box_of
-from steepest.stage.figures.lens.standing import far_from
 from steepest.stage.figures.measured.error_lens import ErrorLens, looked_at
 from steepest.stage.figures.measured.foot_mark import (
     Ends,
@@ -198,7 +197,7 @@ class DifferencePlot(Plot):
     def _is_by_it(self, box: Box) -> bool:
         """Whether a box stands by the tangent, nearer than by the curve."""
         near, far = (
-            far_from(along(line.outline, self.box), box).min(initial=np.inf)
+            box.far(along(line.outline, self.box)).min(initial=np.inf)
             for line in (self.slope, self.curve)
         )
         return bool(near < min(_BY * far, _NEAR))

@@ -23,7 +23,6 @@ from steepest.stage.figures.flat.marks import powers_of_ten
 from steepest.stage.figures.flat.plot import Plot
 from steepest.stage.figures.flat.shading import Shading
 from steepest.stage.figures.label import AROUND, Label, box_around, box_of
-from steepest.stage.figures.lens.standing import far_from
 from steepest.stage.play.entrances import come
 from steepest.stage.type.fitting import in_even_lines
 from steepest.stage.type.typeset import Typeset, formula
@@ -124,7 +123,7 @@ class ErrorPlot(Plot):
         for held, told, at in product(([], solid), (words, in_even_lines(words.copy())), places):
             label = self.label(told.copy(), at, *off, solid=held)
             box = box_of(label.words, theme.LINE_GAP)
-            if far_from(self.plane.place(at)[None, :2], box).min() < _NEAR and not box.is_crossed(*solid):
+            if box.far(self.plane.place(at)[None, :2]).min() < _NEAR and not box.is_crossed(*solid):
                 return label
             self.labels.free(label)
         return self.label(words, places[0], *off)

@@ -11,7 +11,6 @@ from steepest.calculus.slopes.difference import Kind
 from steepest.stage import theme
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.label import Label, box_of
-from steepest.stage.figures.lens.standing import far_from
 from steepest.stage.figures.measured.error_plot import ErrorPlot
 from steepest.stage.type.typeset import Typeset
 
@@ -38,7 +37,7 @@ def lucky(plot: ErrorPlot, kind: Kind, words: Typeset) -> list[Mobject]:
         label = plot.labels.beside(*there, ways=_UPRIGHT, gaps=[off], edge=_EDGE, solid=solid)
         plot.labels.free(label)
         box = box_of(label.words, theme.LINE_GAP)
-        if far_from(at[None, :2], box).min() < _NEAR and not box.is_crossed(*solid):
+        if box.far(at[None, :2]).min() < _NEAR and not box.is_crossed(*solid):
             if label.way in _UPRIGHT:
                 return _told(plot, at, label)
             other = other or label

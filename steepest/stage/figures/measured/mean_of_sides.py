@@ -13,7 +13,6 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.label import Label, along, box_of
-from steepest.stage.figures.lens.standing import far_from
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.play.entrances import bright, come, dim, gone
 from steepest.stage.play.motion import at_once, waiting
@@ -100,4 +99,4 @@ def mean_of_sides(panel: Panel, measured: str, line: float) -> list[Typeset]:
 
 def _apart(line: FlatLine, box: Box) -> float:
     """How far a line is from a box."""
-    return float(far_from(along(line.outline, theme.FRAME), box).min(initial=np.inf))
+    return float(box.far(along(line.outline, theme.FRAME)).min(initial=np.inf))

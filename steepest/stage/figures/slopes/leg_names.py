@@ -13,7 +13,6 @@ import numpy as np
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.label import Label
-from steepest.stage.figures.lens.standing import far_from
 from steepest.stage.figures.slopes.climbs import CLOSE, told_by, under
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
@@ -157,7 +156,7 @@ class LegNames:
         off = [*self._ring(), self._asked()]
         label = labels.add(words.copy(), anchor, aside, room, CLOSE, off, side=side, near=True)
         start, end = seen(view)[number : number + 2]
-        if far_from(np.linspace(start, end, _PLACES), label.box).min() < _FAR:
+        if label.box.far(np.linspace(start, end, _PLACES)).min() < _FAR:
             return label
         labels.withdraw(label)
         return labels.add(words, tip, under, room, CLOSE, off, near=True)

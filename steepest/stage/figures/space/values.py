@@ -153,44 +153,52 @@ class Stops(Assembly):
         return all_in_few_digits(partial(self.scene.formula, size=theme.LABEL_SIZE), forms, _WIDEST)
 
     def _value(self, number: int) -> Label:
-        words = self._written[number]
         solid = [*self.balls, *self.ways, self._ball(self.places[-1])]
-        feet = [Dot(point=placed(line.points, self.space.whole)[-1]) for line, _ in self.plumbs]
-        place = self.places[number]
-        beside = self.places[max(number - 1, 0) : number] + self.places[number + 1 : number + 2]
-        here, way = beside_point(place, np.mean(beside, axis=0))
+        tries, found = self._tries(number), list[tuple[bool, float]]()
+
+        def label(place: tuple[Seen, Seen], region: Box, down: Sequence[Thing]) -> BlockLabel:
+            words = self._written[number].copy()
+            return stand(words, place, self.space.labels, region, [*solid, *down], close=True)
+
+        for each in tries:
+            self.space.labels.withdraw(tried := label(*each))
+            found.append((self.space.labels.has_room(tried), self._nearer(tried, number)))
+            if found[-1] > (True, 0.0):
+                break
+        self.told.append(told := label(*tries[found.index(max(found))]))
+        return told
+
+    def _tries(self, number: int) -> list[tuple[tuple[Seen, Seen], Box, Sequence[Thing]]]:
+        """Where the value of a place may stand, the best first: at the place, on a way off it, in a region, and off
+        which parts of the plumbs. A plumb may go on behind a value, as long as its foot is seen; where there is room,
+        a value keeps off all of it."""
+        here, way = beside_point(place := self.places[number], np.mean(self._next_to(number), axis=0))
 
         def aside(view: View) -> np.ndarray:
             """Off the formula that stands to the right, where it would seem to be a part of that."""
             on = way(view)
             return on - np.array([float(np.hypot(*on)), 0.0]) if number == self.last else on
 
-        room, low = self.space.around, self._under_lines
-        room = low if number < self.last and self._is_low(place) else room
-        labels, plumbs = self.space.labels, [part for plumb in self.plumbs for part in plumb]
+        low, plumbs = self._under_lines, [part for plumb in self.plumbs for part in plumb]
+        feet = [Dot(point=placed(line.points, self.space.whole)[-1]) for line, _ in self.plumbs]
+        is_early, is_low = number < self.last, self._is_low(place)
+        room = low if is_early and is_low else self.space.around
         far = replace(low, right=theme.EDGES[1])  # what a panel tells there comes when all values have gone
-        # A plumb may go on behind one; and among many words each keeps off all of it.
-        ways = [partial(_turned, way, turn) for turn in _TURNS if self._is_low(place) or number < self.last]
-        tries: list[tuple[Box, Sequence[Thing], Seen]]
-        tries = [(room, feet, aside), (room, plumbs, aside), (low, feet, aside), (far, feet, aside)]
-        tries += [(region, feet, each) for each in ways for region in (room, low, far)]
-        found = list[tuple[bool, float]]()
+        regions = list(dict.fromkeys([room, low, far]))
+        tries: list[tuple[tuple[Seen, Seen], Box, Sequence[Thing]]]
+        tries = [((here, aside), room, feet), ((here, aside), room, plumbs)]
+        tries += [((here, aside), region, feet) for region in regions[1:]]
+        turns = (turn for turn in _TURNS if (is_low or is_early) and (turn or not is_early))
+        return tries + [((here, partial(_turned, way, turn)), region, feet) for turn in turns for region in regions]
 
-        def label(region: Box, down: Sequence[Thing], off: Seen) -> BlockLabel:
-            return stand(words.copy(), (here, off), labels, region, [*solid, *down], close=True)
-
-        for each in tries:
-            labels.withdraw(tried := label(*each))
-            found.append((labels.has_room(tried), self._nearer(tried, number)))
-            if found[-1] > (True, 0.0):
-                break
-        self.told.append(told := label(*tries[found.index(max(found))]))
-        return told
+    def _next_to(self, number: int) -> list[np.ndarray]:
+        """The places before and after one of them."""
+        return [*self.places[max(number - 1, 0) : number], *self.places[number + 1 : number + 2]]
 
     def _nearer(self, label: BlockLabel, number: int) -> float:
         """How much nearer a value stands to its own ball than to any other, to which it would seem to belong."""
         seen = self.space.landscape.view.project(np.array(self.places))[:, :2]
-        off = np.hypot(*np.maximum(np.abs(seen - label.get_center()[:2]) - label.half, 0.0).T)
+        off = box_around(label.get_center()[:2], label.half).far(seen)
         return float(np.delete(off, number).min(initial=np.inf) - off[number])
 
     def _is_low(self, place: np.ndarray) -> bool:

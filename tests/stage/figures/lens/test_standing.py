@@ -10,7 +10,7 @@ from steepest.stage.box import Box
 from steepest.stage.figures.label import box_around
 from steepest.stage.figures.lens.beside import beside_dot, beside_tip
 from steepest.stage.figures.lens.glass import joint, on_its_way
-from steepest.stage.figures.lens.standing import far_from, on_rim, stand, turned_in
+from steepest.stage.figures.lens.standing import on_rim, stand, turned_in
 from steepest.stage.play.inventory import Inventory, Text
 from steepest.stage.play.layout import SAFE
 from steepest.stage.type.typeset import words
@@ -28,7 +28,7 @@ def test_between_a_formula_and_a_line_it_hides_neither(low: float, radius: float
     over, under = told(Box(2.95, low, 6.6, 3.5)), told(Box(2.95, -1.0, 6.6, -0.45))
     where = stand(Inventory((over, under), ()), SPOT, theme.OVER_LINES, radius, 16)
     for text in (over, under):
-        assert far_from(where.centre, text.box) >= where.radius + theme.TEXT_GAP
+        assert text.box.far(where.centre) >= where.radius + theme.TEXT_GAP
     assert where.radius >= 0.6 * radius
 
 
@@ -57,7 +57,7 @@ def test_what_joins_it_is_off_words_where_it_goes_later_too(up: float) -> None:
     for at in (SPOT, later):
         for start, end in joint(at, where.radius / 16, where.centre, where.radius, where.ties) or []:
             points = np.linspace(start, end, 99)
-            assert far_from(points, number.box).min() > theme.LINE_GAP
+            assert number.box.far(points).min() > theme.LINE_GAP
 
 
 @pytest.mark.parametrize(("high", "passes"), [(0.15, False), (3.0, True)])
@@ -67,7 +67,7 @@ def test_it_passes_over_words_on_its_way_only_where_it_has_to(high: float, passe
     ring, share = where.radius / 64, np.linspace(0, 1, 24)[:-1]  # as often as it is looked at
     middles = SPOT + share[:, None] * (where.centre - SPOT)
     radii = ring + (where.radius - ring) * share**where.swells
-    assert (far_from(middles, wall.covered) < radii).any() == passes
+    assert (wall.covered.far(middles) < radii).any() == passes
 
 
 @pytest.mark.parametrize("side", [0.4, -0.4, 0.5, -0.5])
@@ -81,8 +81,8 @@ def test_it_slips_by_words_that_are_nearer_to_its_way_than_its_ring_is_large(sid
     radii = np.array([on_its_way(ring, where.radius, share, where.swells) for share in shares])
     middles = SPOT + shares[:, None] * (where.centre - SPOT)
     assert radii[0] == ring and radii[-1] == where.radius
-    assert (far_from(middles, name.covered) < ring).any()
-    assert (far_from(middles, name.covered) > radii).all()
+    assert (name.covered.far(middles) < ring).any()
+    assert (name.covered.far(middles) > radii).all()
 
 
 @pytest.mark.parametrize("up", [-0.4, -0.2, 0.0, 0.2, 0.4])
@@ -91,7 +91,7 @@ def test_what_joins_it_is_off_words_while_it_looks_from_ever_closer(up: float) -
     where = stand(Inventory((number,), ()), SPOT, theme.OVER_LINES, 1.3, 4, closer=True)
     for times in (4, 8, 16, 64):
         for start, end in joint(SPOT, where.radius / times, where.centre, where.radius, where.ties) or []:
-            assert far_from(np.linspace(start, end, 99), number.box).min() > theme.LINE_GAP
+            assert number.box.far(np.linspace(start, end, 99)).min() > theme.LINE_GAP
 
 
 @pytest.mark.parametrize("long", [1.0, 10.0, 1e3, 1e6])

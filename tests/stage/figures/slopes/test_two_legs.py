@@ -16,7 +16,6 @@ from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.lens.glass import MARKED
-from steepest.stage.figures.lens.standing import far_from
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.slopes.frozen_cut import FrozenCut
 from steepest.stage.figures.slopes.two_legs import TwoLegs
@@ -487,7 +486,7 @@ def test_how_long_a_leg_is_stands_near_it(source: str, by: tuple[Fraction, Fract
     legs, land, _, _ = made(source, by)
     for label, leg in zip(legs.lengths(), legs.below, strict=True):
         start, end = land.landscape.view.project(points_of(leg, land.whole))[[0, -1], :2]
-        assert far_from(np.linspace(start, end, 20), label.box).min() < 0.6
+        assert label.box.far(np.linspace(start, end, 20)).min() < 0.6
 
 
 def lens_over_gap(
