@@ -36,8 +36,8 @@ from steepest import (
     theme,
 )
 from steepest.stage.figures.formula.ice import Ice
+from steepest.stage.figures.gap.gap_rows import GapRows
 from steepest.stage.figures.panel.added_up import AddedUp
-from steepest.stage.figures.slopes.gap_rows import GapRows
 
 _SLOPE, _DERIVATIVE = '(partial f) / (partial part("x", x))', '(dif f) / (dif part("x", x))'
 _RULE, _NUMBER = _SLOPE + " = {by_x.partial}", ' = part("x", {riding.direct:.3g})'

@@ -57,8 +57,7 @@ _IN_SIGHT = SAFE.shrunk(-0.005)  # a number beyond is not seen
 
 class SolidAxes(VGroup):
     """Axes along the base edges nearest to the eye, and heights at the taller corner beside the nearest one, or at the
-    one on a `side` of the picture, so far `off` the ground, in the block's units; so many heights are told for `sure`,
-    even where the ground there is lower.
+    one on a `side` of the picture, so far `off` the ground in the block's units; `sure` heights at least are told.
 
     `names` are the axes' names, already set, for x, y and height; `counts` about how many numbers each gets. They stand
     where the view puts them, and follow it: one that would touch words or leave the frame, or that a line crosses,

@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from steepest.calculus import Point
 from steepest.stage.figures.flat.plot import Plot
+from steepest.stage.figures.gap.gap_lens import GapLens
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.guess.on_flat import OnFlat
 from steepest.stage.figures.guess.on_ground import InSpace, OnGround
@@ -22,7 +23,6 @@ from steepest.stage.figures.guess.rungs import InLens
 from steepest.stage.figures.instrument.meter import Meter
 from steepest.stage.figures.label import Labels
 from steepest.stage.figures.map.map import Map
-from steepest.stage.figures.slopes.gap_lens import GapLens
 from steepest.stage.figures.space.space import Space
 from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.figures.valley.valley import Valley

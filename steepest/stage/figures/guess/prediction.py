@@ -15,6 +15,7 @@ from steepest.script.text.boxes import TextBox
 from steepest.stage import theme
 from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.formula.ice import Ice
+from steepest.stage.figures.gap.gap_lens import GapLens
 from steepest.stage.figures.guess.arrows import ArrowsOnPair, arrow_reaches
 from steepest.stage.figures.guess.ghost import Band, FlatGhost, tell_apart
 from steepest.stage.figures.guess.listed import answers_in, asked_in, beside, under_question
@@ -26,7 +27,6 @@ from steepest.stage.figures.guess.ring import FAINT, RADIUS, THINK, Aside, Ring
 from steepest.stage.figures.guess.worded import Worded
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.panel.panel import Panel
-from steepest.stage.figures.slopes.gap_lens import GapLens
 from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.ground.things import Arrow
 from steepest.stage.lean.fading import FadeIn, FadeOut

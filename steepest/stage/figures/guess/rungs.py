@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from steepest.stage import theme
+from steepest.stage.figures.gap.gap_lens import GapLens
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.block_labels import Seen
 from steepest.stage.figures.guess.ghost import FlatGhost
@@ -23,7 +24,6 @@ from steepest.stage.figures.guess.outlines import (
 )
 from steepest.stage.figures.kept_off import paths_on
 from steepest.stage.figures.label import Label, box_around, box_of
-from steepest.stage.figures.slopes.gap_lens import GapLens
 from steepest.stage.ground.things import SpaceCurve, Thing, placed
 from steepest.stage.ground.view import View
 from steepest.stage.type.typeset import Typeset

@@ -198,8 +198,7 @@ class Console(Assembly):
         dashed needle, and in a region under the meter, if it can be read there, a line with a label that tells it, and
         one for by how much the needle `missed` that, if that has a label. A `column` that has the slopes gives way to
         a table under the dials of what they promise, if there can be one. Nothing where the needle comes there, or its
-        scale does not reach so low.
-        """
+        scale does not reach so low."""
         tuning = self.scene.fact(fact, Tuning)
         end, colour = tuning.promised, theme.DESCENT
         if tuning.keeps or end < self.low:

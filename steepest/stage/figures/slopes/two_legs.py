@@ -16,13 +16,13 @@ from steepest.calculus import Cut, Number, TotalDifferential
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.formula.total_rule import TotalRule
+from steepest.stage.figures.gap.gap_lens import GapLens
+from steepest.stage.figures.gap.gap_square import GapSquare
 from steepest.stage.figures.ground.block import Block, Outlook
 from steepest.stage.figures.ground.outlook import behind, clearest, floating
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.panel.added_up import AddedUp
 from steepest.stage.figures.slopes.climbs import level, seen_long, upright
-from steepest.stage.figures.slopes.gap_lens import GapLens
-from steepest.stage.figures.slopes.gap_square import GapSquare
 from steepest.stage.figures.slopes.leg_names import LegNames
 from steepest.stage.figures.slopes.tangent_sheet import TangentSheet
 from steepest.stage.ground.heights import Window

@@ -48,10 +48,10 @@ class NumberLine(VGroup):
     """Numbers from the first of `numbers` on, in a `region` of the frame; an arrow head says that they go on.
 
     It reaches beyond the last number, and beyond all `pins` as far as the names of its spans have room. What lies
-    beyond its end is marked there. A pin has its number under it, too, or one line lower, where it is none of `numbers`
-    and there is room beside them and the names; all of these have one colour. `name` says what is counted. Spans and
-    single places among the `spans` have `names`, set in their colours, and come with `reveal`; a span swings by what
-    `swing` gives for its numbers; the single places among the `hollow` are rings, others dots.
+    beyond its end is marked there. A pin has its number under it, too, or one line lower, where there is room; all
+    of these have one colour. `name` says what is counted. Spans and single places among the `spans` have `names`, set
+    in their colours, and come with `reveal`; a span swings by what `swing` gives for its numbers; the single places
+    among the `hollow` are rings, others dots.
     """
 
     def __init__(
@@ -82,8 +82,7 @@ class NumberLine(VGroup):
         self.lines[1].taken += [self._around(span) for span in spans if span.start == span.stop]
         unsaid = {value: label for value, label in pins if value not in self.halves}
         told = [label for value, label in unsaid.items() if self._find_room(value, label)]
-        tried = [label for value, label in numbers if value in self.pinned]
-        for label in (*told, *tried):
+        for label in (*told, *(label for value, label in numbers if value in self.pinned)):
             label.set_color(theme.THIRD)
         self.marks = {span.name: self._mark(span, span.name in hollow) for span in spans}
         for mark in self.marks.values():

@@ -9,8 +9,8 @@ import pytest
 
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.gap.gap_square import Grown
 from steepest.stage.figures.label import box_of
-from steepest.stage.figures.slopes.gap_square import Grown
 from steepest.stage.type.typeset import Typeset
 from tests.scenes.opened import opened
 from tests.scenes.records import played

@@ -11,11 +11,11 @@ import pytest
 from steepest.calculus import Function, TotalDifferential
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.gap.gap_rows import GapBar, GapRows
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.slopes.climbs import OFF_LAND, farthest_right
-from steepest.stage.figures.slopes.gap_rows import GapBar, GapRows
 from steepest.stage.figures.slopes.two_legs import TwoLegs
 from steepest.stage.play.live import Live
 from steepest.stage.type import typeset

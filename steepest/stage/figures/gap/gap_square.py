@@ -14,9 +14,9 @@ from steepest.stage.box import Box
 from steepest.stage.camera.painted import around, ink, trace
 from steepest.stage.extent import Extent, corners
 from steepest.stage.figures.flat.drawn import Drawn
+from steepest.stage.figures.gap.gap_lens import GapLens
 from steepest.stage.figures.panel.added_up import AddedUp
 from steepest.stage.figures.slopes.climbs import OFF_LAND, farthest_right
-from steepest.stage.figures.slopes.gap_lens import GapLens
 from steepest.stage.lean.fading import FadeIn
 from steepest.stage.play.entrances import Actor, Assembly, bright, dim, gone
 from steepest.stage.play.motion import after, before
