@@ -21,6 +21,7 @@ from steepest import (
     theme,
 )
 from steepest.calculus import Cut, Differentiated, Number, Point, Spot, TermByTerm, exact
+from steepest.calculus.flat.covered import square_around
 from steepest.calculus.slopes.term_alone import TermAlone
 from steepest.stage.figures.faces.cuts_map import CutsMap
 from steepest.stage.figures.formula.ground_beside import ground_beside
@@ -99,11 +100,9 @@ class PartialsParameters(Parameters):
 
     @fact
     def window(self) -> tuple[tuple[Number, Number], tuple[Number, Number]]:
-        """What both slices show: a square from whole numbers, where axes stand, to past the end of a step of one."""
-        ends = [sorted(exact(at[axis]) for at in (self.point, self.second)) for axis in (0, 1)]
-        x, y = (exact((low - exact(0.9)) // 1) for low, _ in ends)
-        side = max(high - first for (_, high), first in zip(ends, (x, y), strict=True)) + exact(1.1)
-        return (x, x + side), (y, y + side)
+        """What both slices show: a square, from whole numbers where it can be, to past the end of a step of one."""
+        x, y = square_around(self.function, (self.point, self.second))
+        return x, y
 
     @fact
     def ground(self) -> tuple[tuple[Number, Number], tuple[Number, Number]]:

@@ -7,11 +7,9 @@ from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
 
-import numpy as np
-
-from steepest.calculus.certainty.pole import pole
 from steepest.calculus.field import Spot
 from steepest.calculus.flat.bent import Bent
+from steepest.calculus.flat.covered import covers
 from steepest.calculus.flat.critical import Domain
 from steepest.calculus.flat.mountain_pass import Pass
 from steepest.calculus.function import Function
@@ -26,7 +24,6 @@ __all__ = ["Nudged"]
 _SEEN = Fraction(1, 100)  # of the picture: a shorter step is hardly one
 _DOWN = Fraction(3, 8)  # of the picture: so far down the valley one looks, or half as far, and so on
 _AROUND = Fraction(1, 20)  # of the picture: so far around it whoever has just left it is seen
-_PROBED = 41  # places along each side of that
 
 
 @dataclass(frozen=True)
@@ -91,9 +88,7 @@ class Nudged:
         """The domain with a little room around it, for who has just left it; without, where it would lack a value."""
         sides = [(low, high, (high - low) * _AROUND) for low, high in exact_spans(self.domain)]
         wide = [(low - room, high + room) for low, high, room in sides]
-        ends = [(float(low), float(high)) for low, high in wide]
-        heights = self.function.sample(*np.meshgrid(*(np.linspace(*end, _PROBED) for end in ends)))
-        return wide if np.isfinite(heights).all() and pole(self.function.formula, ends) is None else self.domain
+        return wide if covers(self.function, wide) else self.domain
 
     @cached_property
     def height(self) -> Number:

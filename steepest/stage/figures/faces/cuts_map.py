@@ -70,7 +70,8 @@ class CutsMap(Assembly):
             line.set_z_index(theme.ABOVE)  # over the bands, whichever comes first
         self.dot = self.map.dot(self.at, radius=_RADIUS)
         self.told = PointTold(scene, self.at, spots, theme.OVER_MAP, theme.LABEL_SIZE)
-        self.whole = Panel(scene, theme.COLUMN).formula(formula, beside=title)
+        rule = [each for each in faces[1].all if isinstance(each, Typeset)]
+        self.whole = Panel(scene, theme.COLUMN).formula(formula, title, *rule)
 
     @property
     def parts(self) -> Sequence[Actor | Mobject]:

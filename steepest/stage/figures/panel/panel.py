@@ -69,14 +69,14 @@ class Panel:
         """What there is of it from a line on, for a table, say."""
         return Box(self.left, self.bottom, self.right, self.baseline(line))
 
-    def formula(self, template: str, beside: Typeset | None = None, powers: bool = False) -> Typeset:
-        """Line 0, or a line `beside` the title: farther left where it is too long, smaller where it is too tall."""
+    def formula(self, template: str, beside: Typeset | None = None, *over: Typeset, powers: bool = False) -> Typeset:
+        """Line 0, or a line `beside` the title, `over` others: farther left if too long, smaller if too tall."""
         if not beside:
             told = self.below(template, powers)
             self._foot = float(told.get_bottom()[1])
             return told
         room = self.right - float(beside.get_right()[0]) - _APART
-        low = self.baseline(1) + _DIGITS + theme.TEXT_GAP
+        low = max([self.baseline(1) + _DIGITS, *(float(each.get_top()[1]) for each in over)]) + theme.TEXT_GAP
         both = template, template.partition(" = ")[0]
         forms = [self._set(form).fit(room, _HIGHEST - low) for form in both]
         formula = next((form for form in forms if is_readable(form)), forms[-1])
