@@ -172,9 +172,8 @@ class Field(LectureScene[FieldParameters]):
             self.play(dim(guess), swell(needle.arrow), come(own), at="arrow", early=0.4)
             self.play(come(*needle.then), at="square", early=0.4)
             if around := [one for flat in p.asked if (one := p.grid.from_ring(flat, p.ring))]:  # the right one first
-                self.play(gone(needle, own), pair.leave(), at="told", early=_EARLY, run_time=theme.LIGHT)
-                for number, one in enumerate(around[1:]):
-                    self.play(field.begin(one), come(*note[number:]), run_time=theme.BLINK)
+                self.play(gone(needle, own), pair.leave(), at="told", early=2 * theme.LIGHT, run_time=theme.LIGHT)
+                self.play([each for one in around[1:] for each in field.begin(one)], come(*note), run_time=theme.LIGHT)
                 self.play(field.begin(around[0]), at="told", early=0, run_time=theme.GLANCE)
                 self.play(guess.tell(off=field.lying(around[0])), field.step_aside(), run_time=theme.LIGHT)
 
@@ -182,7 +181,7 @@ class Field(LectureScene[FieldParameters]):
             zero = [panel.row("flats", "{len(land.flats):g}", below + 2) for _ in p.land.flats[:1]]
             zero += [panel.gradient(None, "land.flats[0].gradient", below + 3) for _ in zero]
             self.play(gone(guess, needle, own), pair.leave(), at="spread", run_time=theme.BLINK)
-            self.play(come(field, *note[len(around) :]))
+            self.play(come(field, *(() if around else note)))
             for rule in rules:
                 self.play(come(rule), at="same", run_time=theme.LIGHT)
             for k in (0, 1) if zero else ():  # they cross there

@@ -102,7 +102,7 @@ class Knobs(World):
     sentences: ClassVar[Mapping[str, Claim]] = {
         **silent(
             "This coffee is too bitter: the needle stands at {now}.",
-            "A number you want small is a loss.",
+            "A number you want small is called a loss.",
             "A coffee machine with four knobs: water temperature, grind, dose and extraction time.",
             "Beside it a meter for bitterness, whose needle stands at {now}.",
             "Let the room vote for a knob before you turn one.",

@@ -206,8 +206,8 @@ class Notation(World):
         "The plane stands over its edge, and a lens shows the sliver between them, which is {-total.gap} high at the "
         "end of the step.": lambda w, s: w.bends(-1),
         "There its edge meets the plane.": lambda w, s: w.bends(0),
-        "Half the step: half the plane's climb, a quarter the gap.": lambda w, s: w.is_square and w.linear > 0,
-        "Half the step: half the plane's drop, a quarter the gap.": lambda w, s: w.is_square and w.linear < 0,
+        "Half the step: half the plane's climb, a quarter of the gap.": lambda w, s: w.is_square and w.linear > 0,
+        "Half the step: half the plane's drop, a quarter of the gap.": lambda w, s: w.is_square and w.linear < 0,
         "Half the step leaves a quarter of the gap.": lambda w, s: w.is_square,
         "Halve the step, and the gap goes from {total.gap} to {total.half.gap}.": lambda w, s: not w.is_square,
         "At a tenth, the gap hardly counts.": lambda w, s: w.share(mpf(1) / 10) < mpf("0.1") and w.counts(),

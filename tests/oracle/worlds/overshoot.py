@@ -209,7 +209,7 @@ class Overshoot(World):
 
     sentences: ClassVar[Mapping[str, Claim]] = {
         **silent(
-            "A step is minus the slope times a learning rate: how large may that be?",
+            "A step is minus the slope times a learning rate: how large may the rate be?",
             "At the bottom the slope is zero, and every unit of offset changes it by {bowl.curvature}: the curvature.",
             "Along the axis an arrow leads from under the walker against the slope.",
             "A dashed arrow between both grows beyond the step, and asks for its η.",
@@ -257,7 +257,7 @@ class Overshoot(World):
             *("hops and settles", "bounces for ever", "runs away", "wrong sign"),
         ),
         "rate too large": lambda w, s: not w.runaways or abs(w.factor(w.runaways[0])) > 1,
-        "It leaps across?": lambda w, s: w.factor(w.runaways[0]) < 0,
+        "It leaps ever farther?": lambda w, s: w.factor(w.runaways[0]) < -1,
         "It climbs one side?": lambda w, s: 1 + w.twin * w.curvature > 1,
         "At a rate of {bowl.mended.rate} who leaps comes down to the bottom;": (
             lambda w, s: abs(w.factor(w.limit * 3 / 4)) < 1
