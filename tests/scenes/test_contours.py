@@ -189,6 +189,7 @@ def frames(key: str, scene: Any) -> Frame:
     )
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize(
     "name", [DEFAULTS, *map(LATER, ("a saddle along the diagonals", "two planes", "a dome"))]
 )
@@ -273,6 +274,7 @@ def test_every_arrow_stands_square_to_one_level_line_in_the_end() -> None:
         assert way @ (2 * x, 8 * y) == pytest.approx(np.hypot(*way) * np.hypot(2 * x, 8 * y))
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize(("function", "left"), [("x**2 + y**2", 3), ("20*exp(-x**2 - y**2)", 1)])
 def test_no_arrow_lies_on_the_ring_that_says_that_there_is_none(function: str, left: int) -> None:
     scene = opened("contours", {"function": function}, "centre")
@@ -287,6 +289,7 @@ def test_where_the_line_of_the_arrow_passes_the_centre_by_the_gap_is_drawn_squar
     assert (gap[-1] - [2, 1]) @ [-8, 4] == pytest.approx(0, abs=1e-9)
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize(("x", "y"), [("0.82", "-3"), ("0.4", "-3"), ("-0.82", "-2.9")])
 def test_a_centre_at_the_edge_of_the_map_and_the_line_that_leads_there_have_room_for_their_names(
     x: str, y: str
@@ -300,6 +303,7 @@ def test_a_centre_at_the_edge_of_the_map_and_the_line_that_leads_there_have_room
     assert not play("contours", settings, lecture=ROOT, fps=6)["ellipse"].findings
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize(
     ("function", "stretched", "domain", "start"),
     rows(

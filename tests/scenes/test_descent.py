@@ -118,6 +118,7 @@ def test_nothing_is_off_the_map(name: str) -> None:
         assert all(((points >= low - slack) & (points <= high + slack)).all() for points in inside), key
 
 
+@pytest.mark.verify
 @every_setting_of("descent")
 def test_the_walker_is_where_the_walk_is(name: str) -> None:
     p = facts(name)
@@ -218,6 +219,7 @@ def test_the_gradient_is_told_that_is_measured_before_each_step(steps: int) -> N
     ]
 
 
+@pytest.mark.verify
 def test_of_the_arrow_that_grows_the_scale_is_told_while_it_is_longer_than_it_was() -> None:
     watching, one = Watching(), DescentParameters(steps=1)
     stage_play(Descent, one, LECTURE.section("descent"), watching, (64, 36), 10, silent(LECTURE.pace))
@@ -295,6 +297,7 @@ def test_when_its_step_is_done_nothing_of_a_whole_gradient_is_left_on_the_map() 
         assert len(beat.of("arrow")) == number and not [*beat.of("ghost"), *beat.of("ticks")]
 
 
+@pytest.mark.verify
 def test_ticks_at_the_rim_of_the_map_stay_on_it() -> None:
     """As many of them as are whole there."""
     losses = {"loss": "2*w1**2 - (w2 + 2.31)**2", "stretched": "-(w1 - 0.25)**2 + (w2 - 0.25)**2"}
@@ -473,6 +476,7 @@ def ends_of(promise: Promise) -> list[np.ndarray]:
     return [np.array(at, float) for at in (promise.start, promise.end)]
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize(("name", "dips"), [(DEFAULTS, True), ("no luck: the other loss has no bottom", False)])
 def test_both_arrows_stand_where_they_part_and_the_first_where_it_was_measured(name: str, dips: bool) -> None:
     ends, arrows = ends_of(facts(name).promise), played("descent", name).beats["why"].of("arrow")

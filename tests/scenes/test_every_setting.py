@@ -33,6 +33,7 @@ from tests.scenes.records import (
 # --- words ---
 
 
+@pytest.mark.verify
 @every_text(now=1)
 @every_scene()
 def test_every_wording_is_said_with_some_setting(anchor: str, text: Lecture) -> None:

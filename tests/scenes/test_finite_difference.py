@@ -144,6 +144,7 @@ def test_each_error_is_seen_as_what_lines_of_both_slopes_are_apart_over_a_unit(
                 assert number.half_sides[1] > abs(number.get_center()[1] - lead.outline[0, 1]) - 1e-6
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize("rough", family(1, ["3*x**2 + 2*x*y + y**3", "x*y + exp(y)", "sin(y) + x"]))
 def test_the_line_of_both_sides_slides_to_the_point_off_hollow_dots_and_errors_fly_once_the_graph_is_gone(
     rough: str, monkeypatch: pytest.MonkeyPatch
@@ -177,6 +178,7 @@ def test_the_line_of_both_sides_slides_to_the_point_off_hollow_dots_and_errors_f
     assert all(dot.of.box.right < start[0] < theme.SIDE.left + 0.5 for dot, start in flown), "before their rows"
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize("rough", ["sin(x + 2)*sin(y/2 - 3/4)", "sin(y/2 - 3/4)"])
 def test_the_numbers_of_both_errors_keep_apart_where_the_smaller_one_is_hardly_seen(rough: str) -> None:
     assert not play("finite_difference", {"rough": rough}, lecture=ROOT)["error"].findings

@@ -54,6 +54,7 @@ def test_the_words_say_the_facts() -> None:
     assert text["guide"].endswith("should fall to 9.5. But as two knobs go down, each lowers the other's slope: 13.25.")
 
 
+@pytest.mark.verify
 def test_arrows_have_their_full_length_where_that_fits_and_else_their_scale_is_told_from_the_first_one_on() -> None:
     facts, film, scale = known("gradient_vector"), played("gradient_vector"), {"on_hill.scale", "on_plane.common_scale"}
     assert [frame.scale for frame in facts.maps] == [1, 1, 1]

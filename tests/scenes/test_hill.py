@@ -123,6 +123,7 @@ def test_each_answer_leads_another_way(name: str) -> None:
     assert right == [(0, -1, facts.south)] * len(right) and len(right) == len(ways) / 3
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize("height", family(1, ["x**2 + 3*y", "x**2 - 3*y", "x*y + 2", "2*y**2 - x"]))
 def test_on_the_frame_a_level_answer_is_level_and_every_letter_is_off_the_rims_of_the_hill(height: str) -> None:
     scene = opened("hill", {"height": height}, "guess")
@@ -137,6 +138,7 @@ def test_on_the_frame_a_level_answer_is_level_and_every_letter_is_off_the_rims_o
     assert all(np.hypot(*(rims - letter).T).min() > DISC for letter in letters)
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize("height", family(1, ["x**2 + 3*y", "x**2 - 3*y", "2*y**2 - x"]))
 def test_what_lies_south_is_seen_when_the_answer_is_told_and_not_while_it_is_guessed(height: str) -> None:
     """Answers stand in the air, seen from the side: the ground, and its edge, which would tell, end at the farmer from
@@ -155,6 +157,7 @@ def test_what_lies_south_is_seen_when_the_answer_is_told_and_not_while_it_is_gue
     assert seen["south"] == pytest.approx((-1, 3)) and seen["north"] == seen["guess"] == pytest.approx((1, 3))
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize("height", family(1, ["x**2 + 3*y", "x**2 - 3*y", "x*y + 2"]))
 def test_each_letter_is_as_far_from_the_tip_of_its_arrow_as_the_others_and_its_answer_stands_on_the_panel(
     height: str,
@@ -169,10 +172,12 @@ def test_each_letter_is_as_far_from_the_tip_of_its_arrow_as_the_others_and_its_a
     assert {"A", "B", "C", "zero", "The slope going south?"} <= texts(scene)
 
 
+@pytest.mark.verify
 def test_the_numbers_of_the_arrows_go_down_to_the_map_with_them_and_their_scale_and_what_is_frozen_stay() -> None:
     assert sorted(watched().labels["keep"]) == ["east.slope", "north.slope", "point[0]", "point[1]", "scale"]
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize("height", family(1, ["-x**2 - y", "x**2 + 3*y", "x**2 - 3*y", "3*y - x**2"]))
 def test_on_the_frame_a_slope_above_zero_rises_to_the_right(height: str) -> None:
     found: dict[str, tuple[float, float]] = {}
@@ -219,6 +224,7 @@ def test_the_step_fills_much_of_the_lens_at_least_however_wide_the_hill_is(east:
     assert len(seen) == 8 and all(0.4 < share < 1 for _, _, share in seen)
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize("height", family(1, ["x**2 + 3*y", "x**2 - 3*y", "x + 2*y"]))
 def test_going_north_a_step_of_one_and_its_climb_are_told_beside_their_lines_on_the_hill(height: str) -> None:
     scene = opened("hill", {"height": height}, "north")

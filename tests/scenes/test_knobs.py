@@ -88,6 +88,7 @@ def test_the_numbers_of_the_knobs_add_up_to_less_than_all_knobs_do_at_once() -> 
     assert KnobsParameters().sums == {"added": 8, "at_once": 10, "rest": 2}
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize("name", ["the defaults", EARLY, SEVERAL])
 def test_what_all_knobs_do_beyond_their_sum_is_one_more_arrow_and_all_stay_turned(name: str) -> None:
     """Which of them act on each other stays open: no test on screen turned two alone."""

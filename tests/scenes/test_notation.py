@@ -109,11 +109,13 @@ def test_each_leg_lies_on_the_map_and_on_the_plane() -> None:
         assert sorted(ways) == [pytest.approx(way) for way in sorted([(dx, dy, 0), (dx, dy, climb)])]
 
 
+@pytest.mark.verify
 def test_what_the_road_climbs_is_named_on_the_ground_as_its_bar_is_beside_it() -> None:
     shown = [one.text for one in opened("notation", {}, "ride").numbers_on_screen() if one.expression == "riding.value"]
     assert sorted(shown) == ["+1", "+1", "1"], "at the white rise, at the white bar, and as the sum"
 
 
+@pytest.mark.verify
 def test_a_sum_without_its_steps_that_could_not_be_read_leaves_out_what_it_makes() -> None:
     settings = table("notation").settings["slopes with long numbers, far out on a hill"]
     whole = "total.slopes[0] + total.slopes[1]"

@@ -338,6 +338,7 @@ def test_the_new_offset_is_the_old_one_times_one_less_the_rate_times_the_curvatu
     assert told.count("bowl.first.rate") == 1, "of the rule, in which it is told once"
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize("loss", ["(w - 3)**2", "0.125*w**2 + 1", "3.75*(w - 1.125)**2"])
 def test_the_rule_of_the_offset_can_be_read_while_one_guesses_what_it_does(loss: str) -> None:
     told: dict[str, list[Typeset]] = {}
@@ -453,11 +454,13 @@ def test_each_walk_that_is_mended_keeps_its_rule_and_its_factor() -> None:
     assert 1 - 2 * Fraction("0.75") == Fraction("-0.5") and facts().bowl.turned.factor == 1 - 2 * Fraction("0.1")
 
 
+@pytest.mark.verify
 def test_long_rates_can_be_read_beside_their_factors_in_the_language_of_long_words() -> None:
     settings = table("overshoot").settings["a rate that runs away by a hair"]
     assert play("overshoot", settings, lecture=ROOT, fps=2, language="de").findings == []
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_a_factor_that_is_nearly_one_is_told_as_it_is_said_and_not_as_one(language: str) -> None:
     name = "a factor off the border by as little as six decimals tell, beside a long rate"
@@ -503,6 +506,7 @@ def test_the_rate_that_is_turned_down_and_the_sign_that_is_mended_lead_both_walk
     assert {float(level.points[0, 1]) for level in mend.of("level")} == {9.0}, "that of the start alone"
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize("start", [-1.49999999])
 def test_numbers_that_crowd_on_the_lower_valley_do_not_come_back_with_the_line_of_rates(start: float) -> None:
     settings = {"loss": "(w + 1.5)**2", "start": start, "learning_rates": [1.0, 2.0, 0.25], "steps": 10}

@@ -184,6 +184,7 @@ def test_both_slices_are_seen_from_before_them() -> None:
     assert min(shares_of_arrows()["left"][-1], shares_of_arrows()["other"][-1]) > 0.83
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize(("function", "point"), [("x/y + sqrt(x) - y", [2, 3]), ("x**2 - y**2", [2, 3])])
 def test_no_words_lie_on_the_climb_along_y(function: str, point: list[int]) -> None:
     met = []

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
+import pytest
 from pytest import approx, raises
 
 from scenes.saddle import Saddle, SaddleParameters
@@ -218,6 +219,7 @@ class Watching(Audience):
             raise self.Seen
 
 
+@pytest.mark.verify
 def test_in_every_frame_the_bars_are_together_as_high_as_the_walker_has_come() -> None:
     watching, facts = Watching(), SaddleParameters()
     with raises(Watching.Seen):
@@ -361,6 +363,7 @@ def test_the_first_step_is_seen_in_the_lens_of_the_nudge_with_who_takes_it_while
     assert not seen["flat"].of("lens") and not seen["bends"].of("lens") and not seen["escape"].of("lens")
 
 
+@pytest.mark.verify
 def test_steps_that_this_lens_does_not_show_have_one_of_their_own() -> None:
     seen, facts = played("saddle", "sixty tiny steps"), known("saddle", "sixty tiny steps")
     (lens,) = seen["first"].of("lens")
@@ -395,6 +398,7 @@ class Through(Audience):
             raise Watching.Seen
 
 
+@pytest.mark.verify
 def test_the_lens_is_there_until_longer_steps_were_taken_in_it() -> None:
     through, facts = Through(), SaddleParameters()
     with raises(Watching.Seen):

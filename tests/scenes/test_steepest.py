@@ -109,6 +109,7 @@ def test_a_unit_step_is_one_unit_of_the_map_and_the_map_has_numbers() -> None:
     assert [np.linalg.norm((tip - foot)[:2]) for foot, tip in needles] == pytest.approx([1], rel=1e-6)
 
 
+@pytest.mark.verify
 def test_the_hill_is_seen_first_from_the_side_from_which_it_is_seen_last(monkeypatch: pytest.MonkeyPatch) -> None:
     """The eye goes round it to where both slopes are seen as they are; from there the way between them is end-on."""
     began, open_on = list[float](), LectureScene.open_on

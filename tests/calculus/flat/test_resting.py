@@ -30,6 +30,7 @@ def test_both_valleys_and_the_pass_between_them_are_found(x: int, y: int, apart:
     assert [point.kind for point in found] == ["minimum", "saddle", "minimum"]
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize("room", [10, 20, 30])
 @given(st.integers(-9, 9), st.integers(-9, 9), st.integers(2, 6), st.sampled_from([1, -3]))
 def test_a_narrow_hill_or_hollow_on_a_large_map_is_found(room: int, x: int, y: int, wide: int, height: int) -> None:

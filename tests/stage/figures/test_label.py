@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from manim import Rectangle
@@ -137,6 +138,7 @@ def test_the_clearest_corner_is_the_one_across() -> None:
     assert x < 0 and y < 0
 
 
+@pytest.mark.verify
 @given(at=within, turn=st.floats(0, 2 * np.pi))
 def test_a_plate_lies_on_a_line_before_it_lies_on_an_arrow(at: np.ndarray, turn: float) -> None:
     """Points of lines are everywhere but around the arrow, whichever way it goes."""

@@ -26,6 +26,7 @@ def ways_of(text: str) -> tuple[Pair, LevelWays]:
     return pair, LevelWays(pair, Landforms(function, framing.window))
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize(
     ("text", "roomy"), [("sin(x) + cos(y)", True), ("x**2 - y**2", True), ("sin(3*x)*sin(3*y)", False)]
 )

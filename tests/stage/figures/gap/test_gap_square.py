@@ -38,6 +38,7 @@ def test_strips_and_corner_are_what_the_square_grows_by(share: float) -> None:
     assert sum(areas.values()) == pytest.approx((side + leg) ** 2)
 
 
+@pytest.mark.verify
 def test_in_the_picture_the_parts_are_to_each_other_as_what_they_tell() -> None:
     """x² = 4 at x = 2, which grows by 2 on the plane along x, and by the gap, 0.25."""
     shown = played("notation")["gap"]
@@ -80,6 +81,7 @@ def test_it_stands_large_where_the_lens_was_which_is_there_again_when_it_goes() 
     assert sides == pytest.approx([sides[0]] * 2) and sides[0] > 2.5
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize("name", ["a dome, from the other side", "at a bottom", "a plane: no gap"])
 def test_what_is_no_square_leaves_the_sum(name: str) -> None:
     shown = played("notation", name)["gap"]

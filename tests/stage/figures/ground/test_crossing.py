@@ -69,6 +69,7 @@ def seen_from(land: Block, view: View) -> None:
         follower.place()
 
 
+@pytest.mark.verify
 @each_ridge
 def test_ahead_is_far_and_left_is_left_for_the_eye_and_for_who_stands_there(ridge: tuple[float, float]) -> None:
     land, cross = crossing(ridge)
@@ -162,6 +163,7 @@ def test_where_lines_are_seen_to_bend_every_way_is_in_sight_until_it_is_plain(ri
         assert seen.all() or (name == far and height[-1] < height.max() - 0.02 and seen.mean() > 0.5)
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize("ridge", family(1, [(1.0, 0.0), (0.0, 1.0)]))
 def test_where_lines_are_seen_to_bend_each_way_up_leads_up_the_frame_and_down_down(ridge: tuple[float, float]) -> None:
     land, cross = crossing(ridge)
@@ -233,6 +235,7 @@ def test_names_are_clear_of_each_other_and_of_the_axes(ridge: tuple[float, float
         assert all(name.apart(box) > 0 for name, box in apart)
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize("waves", family(1, [12, 11, 10, 13]))
 def test_names_of_a_short_ridge_keep_off_each_other(waves: int) -> None:
     domain = ((-3.5, 1.5), (-3.5, 1.5))

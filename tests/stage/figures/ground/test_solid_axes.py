@@ -108,6 +108,7 @@ def test_a_number_of_heights_keeps_off_the_ticks_over_and_under_its_own(
                 assert off.max(axis=1).min() >= theme.LINE_GAP - 1e-6
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize("come", [lambda axes: [axes], lambda axes: [axes.row(0), axes.row(1)]])
 def test_axes_that_come_while_the_eye_is_on_its_way_past_an_edge_are_not_pale(
     come: Callable[[SolidAxes], list[SolidAxes] | list[AxisRow]],
@@ -127,6 +128,7 @@ def test_axes_that_come_while_the_eye_is_on_its_way_past_an_edge_are_not_pale(
     assert pale
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize("start", [-70, 20])
 def test_axes_that_are_there_are_not_pale_where_the_eye_comes_to_rest_nor_where_it_leaves(start: int) -> None:
     pale = 0

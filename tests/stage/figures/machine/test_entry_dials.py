@@ -26,6 +26,7 @@ def made(function: str) -> EntryDials:
     return EntryDials(opened("three_variables", {"many": function}), MANY, "column", 3)
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize("function", family(2, SUMS))
 def test_each_arrow_leads_in_proportion_to_its_entry(function: str) -> None:
     dials = made(function)
@@ -35,6 +36,7 @@ def test_each_arrow_leads_in_proportion_to_its_entry(function: str) -> None:
     assert {*dials.arrows} == {name for name, entry in zip(MANY, entries, strict=True) if entry}
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize("function", family(2, SUMS))
 def test_entries_are_read_each_under_its_dial(function: str) -> None:
     texts = [made(function).told[name] for name in MANY]
