@@ -171,11 +171,11 @@ class BlockMarks:
         level.colour = line.colour
         return Touching(level, self.at_end(words, level))
 
-    def at_end(self, words: Typeset, line: SpaceCurve, room: Box | None = None) -> Label:
-        """Words beyond the end of a line, on the way that leads there as it is seen, in a `room` of the frame."""
+    def at_end(self, words: Typeset, line: SpaceCurve, room: Box | None = None, off: Sequence[Thing] = ()) -> Label:
+        """Words beyond a line's end, on the way there as it is seen, in a `room` of the frame, `off` what will come."""
         ends = placed(line.points, self.whole)[[0, -1]]
         outward: Seen = lambda view: np.diff(view.project(ends)[:, :2], axis=0)[0] + [0.0, 1e-9]  # noqa: E731
-        return self._label(words, ends[1], outward, room, near=True)
+        return self._label(words, ends[1], outward, room, near=True, off=off)
 
     def tile(self, one: Touching, other: Touching) -> Patch:
         """A level tile of glass on which two level lines that cross lie from corner to corner."""

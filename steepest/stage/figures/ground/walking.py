@@ -169,6 +169,12 @@ class GroundWalk(Walk):
         super().__init__(array_of(points), trace, walker)
         landscape.drop(walker.ball).put(walker.ball)  # over its trace
 
+    @property
+    def end(self) -> np.ndarray:
+        """Where on the ground (3,) it comes to the edge of the map, or ends on it."""
+        last = self.last - 1
+        return on_ground(self.landscape.terrain, self.trace.at(last + self.trace.ends_within(last)))
+
     def coming(self) -> Sequence[Animation]:
         """The walker appears."""
         return self.ball.coming()

@@ -136,11 +136,12 @@ class Race:
         return come(*self.counts, *self.cells)
 
     def edge(self, label: str) -> list[Animation]:
-        """The edges to be crossed come, each with its name."""
-        named = list[Label]()
-        for block, edge, box in zip(self.row.blocks, self.edges, self.row.boxes, strict=False):  # all have one, or none
+        """The edges to be crossed come, each with its name, off where the walk there ends."""
+        named, sides = list[Label](), zip(self.row.blocks, self.edges, self.row.boxes, self.walks, strict=False)
+        for block, edge, box, walk in sides:  # all have an edge, or none
             room = replace(block.axes.room, bottom=box.bottom, top=theme.UNDER_TITLE.top)
-            named.append(block.at_end(self.scene.words(label, theme.SMALLEST_SIZE), edge, room))
+            end = replace(walk.ball, point=walk.end)  # where somebody will stand
+            named.append(block.at_end(self.scene.words(label, theme.SMALLEST_SIZE), edge, room, [end]))
         self.at_edges += [*self.edges, *named]
         return come(*self.at_edges)
 

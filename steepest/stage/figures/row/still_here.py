@@ -12,7 +12,6 @@ from manim import Animation
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.marks import Plate, line
-from steepest.stage.figures.ground.draped import on_ground
 from steepest.stage.figures.ground.walking import GroundWalk
 from steepest.stage.figures.label import box_around
 from steepest.stage.ground.things import placed
@@ -34,7 +33,7 @@ class StillHere(Assembly):
         self.walk, self.land = walk, walk.landscape
         self.foot = placed(walk.ball.point, self.land.terrain)
         foot, *body = self._body(self.foot)
-        there = [*body, *self._body(self._end), *(self.land.over(*point)[:2] for point in walk.points[:-1])]
+        there = [*body, *self._body(self.walk.end), *(self.land.over(*point)[:2] for point in walk.points[:-1])]
         middle, half = (foot + body[-1]) / 2, float(body[-1][1] - foot[1]) / 2
         near, far = (half + off for off in _LEADER)
         self.plate = _beside(Plate(words), middle, np.array([1.0, 0.3]), np.array(there), far, others)
@@ -47,12 +46,6 @@ class StillHere(Assembly):
         """Points (n, 2) of the frame from the feet of somebody at a point (3,) to their head."""
         head = foot + [0, 0, self.walk.ball.height]
         return np.linspace(self.land.on_screen(foot)[:2], self.land.on_screen(head)[:2], _ALONG)
-
-    @property
-    def _end(self) -> np.ndarray:
-        """Where on the ground (3,) the walk comes to the edge of the map, or ends on it."""
-        end = self.walk.last - 1 + self.walk.trace.ends_within(self.walk.last - 1)
-        return on_ground(self.land.terrain, self.walk.trace.at(end))
 
     @property
     def parts(self) -> Sequence[Any]:
