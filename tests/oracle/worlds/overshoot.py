@@ -257,7 +257,7 @@ class Overshoot(World):
             *("hops and settles", "bounces for ever", "runs away", "wrong sign"),
         ),
         "rate too large": lambda w, s: not w.runaways or abs(w.factor(w.runaways[0])) > 1,
-        "It leaps ever farther?": lambda w, s: w.factor(w.runaways[0]) < -1,
+        "It leaps farther?": lambda w, s: w.factor(w.runaways[0]) < -1,
         "It climbs one side?": lambda w, s: 1 + w.twin * w.curvature > 1,
         "At a rate of {bowl.mended.rate} who leaps comes down to the bottom;": (
             lambda w, s: abs(w.factor(w.limit * 3 / 4)) < 1
@@ -290,7 +290,7 @@ class Overshoot(World):
                 abs(w.factor(w.limit * 3 / 4)) < 1 and _regime(w.factor(w.limit)) == "bounces for ever"
             )
         ),
-        "Get the sign wrong, step uphill at {bowl.twin.rate}, and the losses climb as they do at "
+        "Get the sign wrong, step uphill at {bowl.twin.rate}, and the losses climb as at "
         "{bowl.runaway.rate}.": lambda w, s: (
             abs(w.factor(w.runaways[0])) > 1 and same(1 + w.twin * w.curvature, -w.factor(w.beyond))
         ),
