@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
@@ -31,14 +31,17 @@ def heights_told(
 ) -> list[Typeset]:
     """How a block draws heights beside ways along a cut: squeezed, or stretched. The words are off what comes, and
     where a lens `leaves` them; nothing where both have one scale, or there is no room."""
+    how = heights_drawn(land, cut)
+    return axis.under(scene.words(how, theme.SMALLEST_SIZE, theme.QUIET), off, leaves) if how else []
+
+
+def heights_drawn(land: Block, cut: Cut) -> Literal["squeezed", "stretched"] | None:
+    """How a block draws heights beside ways along a cut; None where both have one scale."""
     ground, (x, y) = land.whole, map(float, cut.at)
     (along, across), foot, over = cut.moved(1), ground.at(x, y, 0.0), ground.at(x, y, 1.0)
     beside = ground.at(float(along), float(across), 0.0)
     times = float(np.linalg.norm(over - foot) / np.linalg.norm(beside - foot))
-    if abs(times - 1) < _ALIKE:
-        return []
-    words = scene.words("squeezed" if times < 1 else "stretched", theme.SMALLEST_SIZE, theme.QUIET)
-    return axis.under(words, off, leaves)
+    return None if abs(times - 1) < _ALIKE else "squeezed" if times < 1 else "stretched"
 
 
 def axis_told(

@@ -251,15 +251,6 @@ def test_a_lens_brings_a_step_as_the_block_shows_it_and_then_lets_it_stand_up(sc
     assert steeps[1] < steeps[2] < steeps[3] == pytest.approx(5, abs=1e-4)
 
 
-@pytest.mark.parametrize(
-    ("height", "how"), [("x**2 + 3*y", ["squeezed"]), ("x/8 + y/8", ["stretched"]), ("(x + y)/4.4", [])]
-)
-def test_it_is_told_how_a_block_draws_heights_where_they_have_another_scale(height: str, how: list[str]) -> None:
-    hill = land(height)
-    cut = Cut(hill.function, AT, "x")
-    assert ShrinkingStep(hill, cut, [cut.step(Fraction(1))]).heights == how
-
-
 @pytest.mark.parametrize(("height", "first"), [("x**2 + 3*y", 0), ("sin(3*x) + y", 0), ("x/8 + y/8", 1)])
 def test_its_ring_goes_as_far_along_the_cut_as_what_is_seen_in_the_lens_and_is_not_there_while_that_is_no_less(
     scene: Any, height: str, first: float

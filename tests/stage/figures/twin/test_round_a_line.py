@@ -56,7 +56,7 @@ def test_a_line_leads_from_the_walker_to_their_height_on_the_axis_wherever_they_
     foot, top = placed(axis.poles[0].points, ground)
     for at in line[:: len(line) // 7]:
         pair.stand(*at)
-        start, end = placed(lead.points, ground)
+        start, *_, end = placed(lead.points, ground)
         assert start == pytest.approx(ground.on(*at))
         assert end[:2] == pytest.approx(foot[:2]) and foot[2] < end[2] <= top[2] + 1e-9
         assert end[2] == pytest.approx(start[2], abs=1e-3) and placed(tick.points, ground)[0, 2] == end[2]
