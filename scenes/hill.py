@@ -194,13 +194,13 @@ class Hill(LectureScene[HillParameters]):
         with self.beat("south"):
             (lines, low), past = zip(eastward, northward, strict=True), dim(tangent_north, row_north, northward[0])
             right = guess.tell(stays=True), hill.turn_to(farmer, (0, -1))
-            self.play(one.out(beside), past, *right, hill.open(p.north), come(tangent_south), at="turn")
+            self.play(one.out(beside), gone(*scale), past, *right, hill.open(p.north), come(tangent_south), at="turn")
             self.play(gone(guess), come(row_south), at="slope", early=0.7, run_time=theme.BLINK)
             back = hill.label(south_is, tangent_south, off=[tangent_north, low[1]], under=True)  # looks ahead
             self.play(hill.look_into(p.north, both) if is_seen else [], come(back))  # nothing is beside it any longer
 
         with self.beat("keep"):
-            self.play(gone(beside, back, row_south, edge, ice, *scale), run_time=theme.LIGHT)
+            self.play(gone(beside, back, row_south, edge, ice), run_time=theme.LIGHT)
             above, below = (tangent_east, tangent_north), [arrows.below(cut) for cut in (p.east, p.north)]
             hill.stand_beside(title, formula, slopes, row_east, row_north)
             again = bright(row_east, row_north, tangent_north, *eastward, *northward), hill.close(), gone(tangent_south)

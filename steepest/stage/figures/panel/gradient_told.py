@@ -98,5 +98,5 @@ class GradientTold(Assembly):
         return reads, line.shown
 
     def _now(self, axis: int) -> float:
-        slope = self.pair.surface.slope(np.array(self.pair.place), self.pair.share)[axis]
-        return round(float(slope), _PLACES) + 0.0
+        slope = float(self.pair.surface.slope(np.array(self.pair.place), self.pair.share)[axis])
+        return slope if round(slope, _PLACES) else 0.0  # one that is read as zero is no power of ten on its way

@@ -8,7 +8,7 @@ from itertools import product, zip_longest
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
-from manim import Animation
+from manim import Animation, VGroup
 
 from steepest.calculus import CriticalPoint
 from steepest.stage import theme
@@ -114,13 +114,21 @@ class FlatPlaces(BlockRow):
         self.scene.settle(self._curved[number].readout, f"{self._flats}[{number}].along[{FROM}].curvature")
         if kind not in _VERDICTS:
             return [turning.turn()]
-        words = self.scene.words(self._label, colour=theme.QUIET), self.scene.words(_VERDICTS[kind], theme.FORMULA_SIZE)
-        past, self._curved[number] = self._curved[number], self.words(number, len(self._pitches), *words)
+        past, self._curved[number] = self._curved[number], self._verdict(number, _VERDICTS[kind])
         told = [*at_once(gone(past)), fade_in_after(theme.FADE, self._curved[number], theme.FADE)]
         if kind != "saddle":
             return [turning.turn(stays=False), *dim(*turning.left, to=_LIT), *told]
         past_line = at_once(gone(turning.line), theme.LIGHT)
         return [*past_line, *dim(*turning.left, to=_SHADED), *self._crossed(number), *told]
+
+    def _verdict(self, number: int, label: str) -> VGroup:
+        """What holds of all ways on a block, after the words for it; smaller where these could else not be read."""
+        for size in (theme.FORMULA_SIZE, theme.LABEL_SIZE):
+            words = self.scene.words(self._label, colour=theme.QUIET), self.scene.words(label, size)
+            told = self.words(number, len(self._pitches), *words)
+            if all(map(is_readable, words)):
+                break
+        return told
 
     def _crossed(self, number: int) -> list[Animation]:
         """On a pass first the line comes along which its ground curves up most, then the one along which it curves down

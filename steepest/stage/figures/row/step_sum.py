@@ -18,7 +18,7 @@ from steepest.stage.figures.flat.marks import line
 from steepest.stage.play.entrances import Actor, Assembly, come
 from steepest.stage.play.live import Live
 from steepest.stage.play.motion import after, fade_in_after, running
-from steepest.stage.type.fitting import in_even_lines, is_readable
+from steepest.stage.type.fitting import in_even_lines, in_lines, is_readable
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
@@ -157,9 +157,10 @@ def _over(arrow: FlatArrow, words: Typeset, high: float, room: Box) -> Typeset:
 
 
 def _fitted(text: Typeset, width: float) -> Typeset:
-    """Words that fit a width, in two lines where they could not be read on one."""
-    one = text.copy().fit(width)
-    return one if is_readable(one) else in_even_lines(text).fit(width)
+    """Words that fit a width, in two lines where they could not be read on one, or in as many as that takes."""
+    tries = (form.fit(width) for form in (text.copy(), in_even_lines(text.copy())))
+    least = width * text.size / theme.SMALLEST_SIZE
+    return next((form for form in tries if is_readable(form)), None) or in_lines(text, least).fit(width)
 
 
 def _beside_guides(guides: Sequence[float], wide: float, room: Box) -> tuple[float, float]:

@@ -25,6 +25,7 @@ _LEFT = 6  # lines that it leaves on half a turn
 _FAINT: Any = {"on_ground": True, "width": 1.6, "opacity": 0.45}
 _SIZE = theme.FORMULA_SIZE  # of that number
 _FIGURES = 1  # decimals of a curvature of one digit
+_DUST = 1e-9  # of the greatest curvature
 
 
 class TurningLine:
@@ -72,7 +73,8 @@ class TurningLine:
         (x0, x1), (y0, y1) = self.whole.xs, self.whole.ys
         angle = self.heading + np.pi * self.share
         way = np.cos(angle) * (x1 - x0) / self.whole.width, np.sin(angle) * (y1 - y0) / self.whole.depth
-        return self.flat.curvature_along([float(part) for part in way])
+        curved = self.flat.curvature_along([float(part) for part in way])
+        return curved if abs(float(curved)) > _DUST * max(map(abs, self._ends)) else 0  # what float64 makes of none
 
     def has_room(self, words: Typeset, room: float) -> bool:
         """Whether words and that number have room beside each other."""

@@ -12,6 +12,7 @@ from steepest.stage import theme
 from steepest.stage.figures.axis_row import AxisRow
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.height_axis import HeightAxis
+from steepest.stage.figures.label import box_of
 from steepest.stage.ground.things import Thing
 from steepest.stage.type.typeset import Typeset
 
@@ -30,9 +31,12 @@ def heights_told(
     leaves: Callable[[Typeset], bool] = lambda _: True,
 ) -> list[Typeset]:
     """How a block draws heights beside ways along a cut: squeezed, or stretched. The words are off what comes, and
-    where a lens `leaves` them; nothing where both have one scale, or there is no room."""
+    where a lens `leaves` them, and what is written later is off them, until the axis goes; nothing where both have one
+    scale, or there is no room."""
     how = heights_drawn(land, cut)
-    return axis.under(scene.words(how, theme.SMALLEST_SIZE, theme.QUIET), off, leaves) if how else []
+    told = axis.under(scene.words(how, theme.SMALLEST_SIZE, theme.QUIET), off, leaves) if how else []
+    land.axes.taken = [*land.axes.taken, *(box_of(words).shrunk(-theme.TEXT_GAP) for words in told)]
+    return told
 
 
 def heights_drawn(land: Block, cut: Cut) -> Literal["squeezed", "stretched"] | None:
