@@ -25,7 +25,7 @@ from steepest.stage.type.typeset import Typeset
 
 _HEAD = 1.15  # of a panel: over the loupe, whose lines keep room for numbers beside it
 _SPOT = 0.15  # around the tip: the circle that is enlarged
-_ASIDE, _BESIDE = 0.13, 0.3  # from the end of the panel to the loupe, and from there to lines beside it
+_ASIDE, _BESIDE = 0.13, 0.2  # from the end of the panel to the loupe, and from there to lines beside it
 _WIDE, _FOOT, _THICK = 0.62, 0.02, 0.14  # of the scale: half of it, as a share of the radius; over the middle; its band
 _LANE, _OVER = 0.34, 0.08  # the arrow, and how far it is over the scale
 _UNDER = 0.48  # from the scale down to its numbers
