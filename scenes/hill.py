@@ -179,17 +179,17 @@ class Hill(LectureScene[HillParameters]):
             cuts = gone(by_x), hill.look_into(p.north, both, onward=True) if is_seen else []  # south is to be guessed
             self.play(come(slopes, row_east), *cuts, at="cut")
             edge = panel.below('f(part("frozen", {point[0]:g}), part("y", y)) = {north.edge}')
+            beside = hill.label(north_is, tangent_north, off=[tangent_south])
             scale = axis_told(self, hill, p.north, [*one.parts, *both])
             ice = ice_on(self, hill, p.north, northward[1], [*eastward, *one.legs, tangent_north, tangent_south])
             self.play(come(edge, ice, *scale), at="frozen", run_time=theme.BLINK)
             self.play(come(*one.parts) if one.parts else hill.stroll(farmer, p.north), dim(row_east))
-            beside = hill.label(north_is, tangent_north, off=[tangent_south])
             self.play(come(tangent_north, row_north), one.tell(beside), at="tangent", early=0.4, run_time=theme.GLANCE)
 
         for beat in self.beats("guess"):  # what lies south would tell it
             looks = hill.look_into(p.north, arrows.back(p.north), onward=True), hill.turn_to(farmer, (0, -1))
             self.play(gone(*scale), one.out(beside), *looks)
-            guess = Prediction(hill, "way", beat.question, p.point, panel, 4, ends=[tangent_south]).ask(self)
+            scale, guess = (), Prediction(hill, "way", beat.question, p.point, panel, 4, ends=[tangent_south]).ask(self)
 
         with self.beat("south"):
             (lines, low), past = zip(eastward, northward, strict=True), dim(tangent_north, row_north, northward[0])

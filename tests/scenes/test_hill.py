@@ -196,7 +196,7 @@ def test_on_the_frame_a_slope_above_zero_rises_to_the_right(height: str) -> None
     assert sorted(found) == ["east", "north"] and all(right > 0 and up > 0 for right, up in found.values())
 
 
-@pytest.mark.parametrize("height", family(1, ["x**2 + 3*y", "x**2/2 + 4*y", "x + 4*y", "x*y + 2*y"]))
+@pytest.mark.parametrize("height", family(1, ["x**2 + 3*y", "x**2/2 + 4*y", "x*y + 2*y"]))
 def test_going_north_it_is_told_under_the_axis_that_heights_are_squeezed_until_that_goes(height: str) -> None:
     seen: dict[str, set[str]] = {}
     opened("hill", {"height": height}, "guess", lambda key, scene: seen.update({key: texts(scene)}))

@@ -255,7 +255,7 @@ class FiniteDifference(World):
                 "good h ≈ {errors.usual_best.central.h}",
                 "one side: like h",
                 "both sides: like {errors.square}",
-                "rounding: about like {errors.inverse}",
+                "rounding: like {errors.inverse}",
                 "error",
             ),
             "from tick to tick: a factor of ten",

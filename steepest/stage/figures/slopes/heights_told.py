@@ -35,7 +35,10 @@ def heights_told(
     scale, or there is no room."""
     how = heights_drawn(land, cut)
     told = axis.under(scene.words(how, theme.SMALLEST_SIZE, theme.QUIET), off, leaves) if how else []
-    land.axes.taken = [*land.axes.taken, *(box_of(words).shrunk(-theme.TEXT_GAP) for words in told)]
+    boxes = [box_of(words).shrunk(-theme.TEXT_GAP) for words in told]
+    if any(box.apart(label.box) <= 0 for box in boxes for label in land.labels.there):
+        return []
+    land.axes.taken = [*land.axes.taken, *boxes]
     return told
 
 
