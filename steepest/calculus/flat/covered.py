@@ -12,7 +12,7 @@ from steepest.calculus.flat.critical import Domain
 from steepest.calculus.function import Function
 from steepest.calculus.numbers import Point, exact, exact_spans
 
-__all__ = ["covers", "square_around"]
+__all__ = ["covers", "square_around", "unit_around"]
 
 _PROBED = 41  # places along each side of a map
 _BEFORE, _PAST = Fraction(9, 10), Fraction(11, 10)  # of a unit: a square's room around points, more where a step ends
@@ -43,6 +43,18 @@ def square_around(function: Function, points: Sequence[Point]) -> tuple[tuple[Fr
     close = [first - _BEFORE for first, *_ in ends]
     whole = _square([Fraction(first // 1) for first in close], ends)
     return whole if covers(function, whole) else _square(close, ends)
+
+
+def unit_around(function: Function, point: Point) -> Domain:
+    """A unit around a point, (low, high) per variable, or, where the function would lack a value there, just less than
+    one before it and more past it.
+
+    >>> [[str(end) for end in span] for span in unit_around(Function("x/y", ["x", "y"]), (1, 1))]
+    [['1/10', '21/10'], ['1/10', '21/10']]
+    """
+    at = [exact(value) for value in point]
+    around = [(value - 1, value + 1) for value in at]
+    return around if covers(function, around) else _square([value - _BEFORE for value in at], [*zip(at, strict=True)])
 
 
 def _square(firsts: Sequence[Fraction], ends: Sequence[Sequence[Fraction]]) -> tuple[tuple[Fraction, Fraction], ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from steepest.calculus import Domain, Function, Point
-from steepest.calculus.flat.covered import covers
+from steepest.calculus.flat.covered import unit_around
 from steepest.stage import theme
 from steepest.stage.figures.formula.derivation import Derivation
 from steepest.stage.figures.ground.block import Block
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 _SIZE = 6.6, 3.6  # its longer side, and its height
 _NUMBERS = 3  # about so many on its longer side
 _APART, _ASKED = 0.55, 0.4  # off formulas: a nearer number would read as the end of one; and off left sides
-_BEFORE = 0.9  # of a unit, before a point: less than to a whole number, where many functions lack a value
 _SCALE = 3  # texts of an axis of heights: its name and two numbers; with fewer it is no scale
 # Where heights are told, and whether they are: on the right no formula is near.
 _TRIED: tuple[tuple[Side | None, bool], ...] = ("right", True), (None, True), (None, False)
@@ -39,12 +38,11 @@ def ground_beside(
     a point of it, seen so that it is uphill from there; with heights, if a scale of them has room. Without a domain it
     is what lies a unit around the point, so that a step of one is seen well, or nearly so much before it, where the
     function would lack a value."""
-    around: Domain = [(value - 1, value + 1) for value in at]
-    east, north = around if covers(function, around) else [(value - _BEFORE, value + 2 - _BEFORE) for value in at]
+    shown_over = domain or unit_around(function, at)
     off, apart = rows.texts(() if asked else None), _ASKED if asked else _APART
     for side, heights in _TRIED:
         names = scene.letter("x"), scene.letter("y"), scene.letter("f") if heights else None
-        shown = function, domain or (east, north), uphill(view, at), names, theme.BESIDE_FORMULAS, _SIZE
+        shown = function, shown_over, uphill(view, at), names, theme.BESIDE_FORMULAS, _SIZE
         beside: dict[str, Any] = {"beside": off, "apart": apart, "low": True, "side": side}
         land = Block(*shown, gap=None, numbers=_NUMBERS, traced=False, **beside)
         if len(land.axes.row(2).texts) >= _SCALE:

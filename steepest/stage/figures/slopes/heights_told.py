@@ -31,8 +31,8 @@ def heights_told(
     leaves: Callable[[Typeset], bool] = lambda _: True,
 ) -> list[Typeset]:
     """How a block draws heights beside ways along a cut: squeezed, or stretched. The words are off what comes, and
-    where a lens `leaves` them, and what is written later is off them, until the axis goes; nothing where both have one
-    scale, or there is no room."""
+    where a lens `leaves` them, and what is written later is off them as long as the block keeps off the same words;
+    nothing where both have one scale, or there is no room."""
     how = heights_drawn(land, cut)
     told = axis.under(scene.words(how, theme.SMALLEST_SIZE, theme.QUIET), off, leaves) if how else []
     boxes = [box_of(words).shrunk(-theme.TEXT_GAP) for words in told]
