@@ -145,7 +145,7 @@ class Hill(LectureScene[HillParameters]):
         with self.beat("steps"):
             shrinking, small = ShrinkingStep(hill, p.east, p.steps, tangent_east), theme.SMALLEST_SIZE
             (step, climb, line, chord, *balls), left, touching = shrinking.parts, shrinking.left, hill.touched(p.east)
-            off, hid = [farmer, touching, eastward[0], *shrinking.all], (farmer, *plumb, northward[0])
+            hid = farmer, *plumb, northward[0]
             rows, apart = shrinking.table(self, "steps", theme.OVER_HERO, "step", "rate"), p.approach != "one rate"
             look = hill.look(east, theme.KEY, CLOSE, arrows.airy(p.east), True, run_time=theme.MOVE), gone(ice, formula)
             unseen, scales = [*hid, line, *hill.axes.ticks], {p.east.flatter: "flatter", 1: "even"}  # 1: as it is
@@ -153,7 +153,7 @@ class Hill(LectureScene[HillParameters]):
             kept = [edge] if edge.height < formula.get_top()[1] - rows.head.get_top()[1] - theme.TEXT_GAP else []
             named = dim(*hid), edge.animate.align_to(formula, (0, 1, 0)) if kept else gone(edge)  # it alone is measured
             self.play(*look, *named, come(step, climb, *balls, lens), dim(eastward[0], to=0.6))  # to scale there
-            said = heights_told(self, hill, p.east, heights, off, lens.leaves)  # all along: an arrow looks flat
+            said = heights_told(self, hill, p.east, heights, [*hid, eastward[0], touching, *shrinking.all], lens.leaves)
             tell, through = partial(shrinking.tell, lens, self, "steps"), lens.call(self.words("through", small), chord)
             self.play(tell(0), come(*through, *said, *left, line, chord), run_time=theme.BLINK)
             self.play(come(rows), run_time=theme.GLANCE, at="short", early=0.6)
@@ -161,10 +161,10 @@ class Hill(LectureScene[HillParameters]):
             self.play(tell(1), rows.tell(1), gone(*(one for one in said if not lens.leaves(one))), run_time=theme.BLINK)
             self.play(shrinking.hush(lens), shrinking.to(2), at="closer")
             self.play(tell(2), rows.tell(2), run_time=theme.BLINK)
-            last = [rows.ends_in("limit", *TOLD[0]), come(touching)] if apart else []
-            renamed = lens.tell_anew(slope, touching if apart else chord, rows.rows, shrinking.legs)
-            self.play(renamed, last, at="tangent")
-            marks = [*filter(lens.leaves, [hill.label(east_is, p.east.moved(p.steps[0].length), off=[tangent_east])])]
+            last, tied = ([rows.ends_in("limit", *TOLD[0]), come(touching)], touching) if apart else ([], chord)
+            self.play(lens.tell_anew(slope, tied, rows.rows, shrinking.legs), last, at="tangent")
+            beside = hill.label(east_is, p.east.moved(p.steps[0].length), off=[tangent_east, *plumb])
+            marks = [beside] if lens.leaves(beside) else []
             ends = [gone(step, climb, touching), shrinking.hush(lens)] if apart else []
             self.play(gone(*balls, *left, line, chord), ends, bright(*hid), come(tangent_east, *marks), at="told")
 
@@ -210,11 +210,11 @@ class Hill(LectureScene[HillParameters]):
             self.play(again, hill.look(seen, gap=gap, holding=[*below, *above]), come(tangent_east), soon)
             self.play(come(*(climbs := arrows.climbs(p.east, p.north))[0], *climbs[1]), once, run_time=theme.GLANCE)
             if not p.flat:
-                marks = arrows.named(self, (*NAMES, ("drawn", small, theme.QUIET)), below, plumb[1])
+                signed = arrows.named(self, (*NAMES, ("drawn", small, theme.QUIET)), below, plumb[1])
                 for k, (legs, to) in enumerate(zip(climbs, below, strict=True)):  # one after the other
                     leave = gone(signs[k], above[k], *legs), dim((eastward, northward)[k][1], to=0.3)  # under arrows
                     self.play(hill.slide((legs[0], to)), leave, at="" if k else "down")
-                    self.play(come(*marks[k : 2 * k + 1]), run_time=theme.FADE)  # their scale with the last one
+                    self.play([come(*each) for each in signed[k : 2 * k + 1]], run_time=theme.FADE)  # their scale last
             stays = [ice_on(self, hill, *each, lines) for each in zip((p.east, p.north), lines, strict=True)]
             self.play(come(stays[0]), dim(lines[1], row_north), hill.turn_to(farmer, (1, 0)), at="along", early=0.5)
             self.play(come(stays[1]), bright(lines[1], row_north), hill.turn_to(farmer, (0, 1)), at="other")

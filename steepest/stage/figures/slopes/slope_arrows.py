@@ -157,12 +157,13 @@ class SlopeArrows:
         words: Sequence[tuple[str, float, str]],
         below: Sequence[Arrow],
         foot: SpaceCurve,
-    ) -> list[Label]:
+    ) -> list[list[Label]]:
         """Words of a scene, each with its size and colour, beside arrows `below`, one each, and the last ones, which
-        tell how long all are drawn, under the `foot` of the plumb line where they start."""
+        tell how long all are drawn, under the `foot` of the plumb line where they start; those that have room."""
         *names, scale = (scene.words(*each) for each in words)
         beside = [self.land.label(name, arrow, off=below) for name, arrow in zip(names, below, strict=True)]
-        return [*beside, self.land.label(scale, foot, off=below, under=True)]
+        under = self.land.label(scale, foot, off=below, under=True)
+        return [self.land.labels.if_room(each) for each in (*beside, under)]
 
     def outlook(
         self, find: Callable[[Terrain], View], at: Point, tall: float, below: Sequence[Arrow]
