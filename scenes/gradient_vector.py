@@ -37,6 +37,7 @@ from steepest.stage.play.motion import in_turn
 
 KNOBS, LAST = CoffeeMachine.KNOBS, CoffeeMachine.LAST
 _HILL, _BOWL, _PLANE, _TILTED = (Fraction(n, 20) for n in (17, 12, 13, 12))  # longest arrows, as shares of maps
+_LEAST = 0.001  # that a needle shows: less is told in powers of ten, for which there is no room beside knobs
 _EARLY = theme.EARLY + theme.LIGHT  # before its word the numbers give way to those that run with it
 
 
@@ -79,6 +80,8 @@ class GradientVectorParameters(Parameters):
         require_value(self.bitterness, at=self.start, field="bitterness")
         if not all(0 <= at <= LAST for at in self.guide.end):
             raise Unfit(f"a knob has no room to turn, from 0 to {LAST}", field="start", instead=(5, 5, 5, 5))
+        if 0 < self.guide.before < _LEAST:
+            raise Unfit(f"the needle would show less than {_LEAST}: too little to be read", field="bitterness")
         with refusing("bitterness", ", where the knobs are turned to"):
             if 0 < self.guide.fall < self.guide.before / 1000 or not self.trials:
                 raise Unfit("the needle would hardly move when the knobs are turned", field="bitterness")
