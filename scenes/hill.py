@@ -33,7 +33,6 @@ from steepest.stage.figures.slopes.heights_told import axis_told, heights_told
 from steepest.stage.figures.slopes.ice_name import ice_on
 from steepest.stage.figures.slopes.shrinking_step import ShrinkingStep, UnitStep
 from steepest.stage.figures.slopes.slope_arrows import SlopeArrows, TurningNeedle
-from steepest.stage.play.motion import fade_in_after
 
 OVER, EAST, NORTH, LAST = View(-117, 8), View(-102, 10), View(0, 8, distance=22), View(-127, 5)  # far: a larger cut
 TOLD = ("east.slope", theme.FIRST), ("north.slope", theme.SECOND), ("south", theme.SECOND)
@@ -205,10 +204,10 @@ class Hill(LectureScene[HillParameters]):
             hill.stand_beside(title, formula, slopes, row_east, row_north)
             again = bright(row_east, row_north, tangent_north, *eastward, *northward), hill.close(), gone(tangent_south)
             (seen, gap), once = arrows.outlook(uphill(LAST), p.point, farmer.height, below), come(by_x)
+            self.play(again, hill.look(seen, gap=gap, holding=[*below, *above]), come(tangent_east))
             signs = [hill.label(*each, above=True, off=[*lines, *above]) for each in zip(plates, above, strict=True)]
-            soon = [fade_in_after(theme.MOVE - theme.FADE, each, theme.FADE) for each in signs]  # off words on its way
-            self.play(again, hill.look(seen, gap=gap, holding=[*below, *above]), come(tangent_east), soon)
-            self.play(come(*(climbs := arrows.climbs(p.east, p.north))[0], *climbs[1]), once, run_time=theme.GLANCE)
+            climbs = arrows.climbs(p.east, p.north)
+            self.play(come(*signs, *climbs[0], *climbs[1]), once, run_time=theme.GLANCE)
             if not p.flat:
                 signed = arrows.named(self, (*NAMES, ("drawn", small, theme.QUIET)), below, plumb[1])
                 for k, (legs, to) in enumerate(zip(climbs, below, strict=True)):  # one after the other
