@@ -124,8 +124,9 @@ class Needle:
 
     def passing(self, to: Sequence[SupportsFloat], name: str, *off: TwinMark) -> list[TwinMark | Label]:
         """How far the straight way back passes a point (2,) by, if it does: the `gap`, which is the shortest line from
-        it, with the right angle there; and, last, the label of that point, unless it would lie on its own arrow or dot:
-        off the ring around it, off these and other marks, and off arrows that may come along the level line."""
+        it, with the right angle there; and, last, the label of that point, unless it would lie on its own arrow or dot
+        or on another label: off the ring around it, off these and other marks, and off arrows that may come along the
+        level line."""
         place, foot = np.array([float(value) for value in to]), self._nearest(to)
         far, side = 0.0 if foot is None else float(np.hypot(*(place - foot))), float(self.pair.framing.side)
         if foot is not None and far >= _GAP * side:
@@ -138,7 +139,8 @@ class Needle:
         words = self.pair.scene.words(name, colour=theme.GRADIENT)
         label = self.pair.name(words, self.pair.places(place[None])[0], [mark.outline for mark in marks])
         dot = self.pair.places(np.array([self.at], float))
-        if box_of(label).is_crossed(self.arrow.outline) or box_of(label, _DOT).is_crossed(dot):
+        met = any(box_of(label).apart(box_of(each)) < 0 for each in self.pair.labels.there if each is not label)
+        if met or box_of(label).is_crossed(self.arrow.outline) or box_of(label, _DOT).is_crossed(dot):
             self.pair.labels.free(label)
             return [*self.gap]
         return [*self.gap, label]
