@@ -234,7 +234,7 @@ class Space:
 
     def _look(self, view: View, floor: float = 1.0, **timing: Any) -> Animation:
         self.labels.turn(view, hardly=True)
-        there = np.vstack([self.landscape.held, self.whole.border])
+        there = np.vstack([self.landscape.held, self.whole.rim])
         back = step_back(self.labels, there, view, self.room)
         return self.landscape.with_floor(self.landscape.look_from(view, back=back, **timing), floor)
 

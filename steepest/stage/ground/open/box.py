@@ -70,10 +70,14 @@ class OpenBox(Terrain):
         return np.asarray(self.border + [0.0, 0.0, up])
 
     @cached_property
+    def rim(self) -> np.ndarray:
+        """Points (n, 3) all along the edges of its floor: words beside it may lie between two corners."""
+        return _all_along(self.border)
+
+    @cached_property
     def brim(self) -> np.ndarray:
-        """Points (n, 3) all along what joins these."""
-        share = np.linspace(0, 1, _BRIM)[:, None, None]
-        return np.asarray((self.tops + share * (np.roll(self.tops, -1, axis=0) - self.tops)).reshape(-1, 3))
+        """Points (n, 3) all along what joins the highest ones."""
+        return _all_along(self.tops)
 
     def fallen(self, points: np.ndarray) -> np.ndarray:
         """Where the shadows of points (n, 3) of the box's space lie on the floor (n, 3)."""
@@ -84,6 +88,12 @@ def open_box(xs: Span, ys: Span, zs: Span, unit: float, turned: float = 0.0) -> 
     """Open space over a floor, in which 1 is so long a `unit`."""
     width, depth, height = (unit * (high - low) for low, high in (xs, ys, zs))
     return OpenBox(_Level(zs[1]), xs, ys, width, depth, height, cells=1, body=0.0, zs=zs, turned=turned)
+
+
+def _all_along(corners: np.ndarray) -> np.ndarray:
+    """Points (n, 3) on the straight lines that lead from each of some corners (k, 3) to the next, and back."""
+    share = np.linspace(0, 1, _BRIM)[:, None, None]
+    return np.asarray((corners + share * (np.roll(corners, -1, axis=0) - corners)).reshape(-1, 3))
 
 
 @dataclass(frozen=True)

@@ -62,8 +62,8 @@ class OpenSpace(Landscape):
 
     @property
     def bounds(self) -> np.ndarray:
-        """Points (n, 3) of its space between which the floor lies, and all that it holds."""
-        return np.concatenate([self.terrain.border, self.held]) if self.floats else self.held
+        """Points (n, 3) of its space all around the floor, and all that it holds."""
+        return np.concatenate([self.terrain.rim, self.held]) if self.floats else self.held
 
     def with_floor(self, turning: UpdateFromAlphaFunc, floor: float) -> Animation:
         """The same turn of the eye; in its last quarter the floor comes, or in its first it fades, to so much: there is

@@ -23,6 +23,7 @@ from steepest.stage.figures.space.edge import AlongEdge, TangentEdge, at_glass, 
 from steepest.stage.figures.space.facing import facing, spanned, stands_off
 from steepest.stage.figures.space.values import Stops
 from steepest.stage.fill import hull, inside
+from steepest.stage.ground.extents import extents_of_things
 from steepest.stage.ground.open.box import OpenSight
 from steepest.stage.ground.outline import covers
 from steepest.stage.ground.paint.thing_painter import points_of
@@ -311,6 +312,8 @@ def test_each_value_stands_at_its_own_place_and_on_no_ball_and_no_foot(at: Point
     for place, label in zip(stops.places, stops.told, strict=True):
         x, y = space.landscape.view.project(place)[:2]
         assert label.box.apart(Box(x, y, x, y)) < 0.8
+        for ball in extents_of_things([*stops.balls, stops.ball], space.landscape.sight, None, 1.0):
+            assert not label.box.shrunk(0.03 - ball.room).enclosing(ball.path).any()  # nor on the square around it
         assert not any(label.box.enclosing(on_screen(space, line)).any() for line, _ in stops.plumbs)
 
 
@@ -383,6 +386,19 @@ def test_the_floor_keeps_off_captions_as_the_eye_turns(function: str, at: Point)
             glass = space.landscape.view.project(space.egg.all_over)[:, 1]
             assert glass.min() > theme.FAR_PICTURE.bottom - 0.15
         turning.finish()
+
+
+def test_no_edge_of_the_floor_leads_through_words_under_it() -> None:
+    surface = LevelSurface.of(Function("x**2 + y**2 + 3*z**2 + 3*x + x*y/2", ("x", "y", "z")), (-1.25, -1.5, 1))
+    words = formula("#[arrows at a quarter of their length]", size=theme.SMALLEST_SIZE).stand(theme.EDGES[0], -2.77)
+    space = Space(surface, [surface.outward], [formula(name) for name in "xyz"], beside=[words])
+    middle, half = box_of(words).middle, np.array([words.width, words.height]) / 2
+    spots = middle + half * np.stack(np.meshgrid(*[np.linspace(-1, 1, 30)] * 2), -1).reshape(-1, 2)
+    drift = space.drift(3.0)
+    assert drift is not None
+    for share in np.linspace(0, 1, 5):
+        drift.interpolate(share)
+        assert not inside(hull(space.landscape.view.project(space.whole.border)[:, :2]), spots).any()
 
 
 def test_the_floor_goes_where_the_glass_is_seen_from_its_edge_so_that_this_is_larger_and_comes_back(
