@@ -251,7 +251,7 @@ def rising_map(space: Space, skin: Skin, words: Typeset) -> list[Thing | Label]:
         reach = ways @ off
         return np.asarray(middle + reach @ ways / max(float(np.hypot(*reach)), 1e-9))
 
-    label = space.labels.add(words, place, lambda _: off, room)
+    label = space.labels.add(words, place, lambda _: off, room, side=lambda _: off)
     return [*(part.of(space.landscape) for part in (*bands, rim)), label]
 
 
