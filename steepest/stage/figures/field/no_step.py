@@ -92,7 +92,7 @@ class NoStep(Assembly):
         return land.labels.add(words, seen, lambda _: np.array([1.0, 0.0]), land.axes.room, off=[dot])
 
     def _behind(self, land: Block, words: Typeset) -> Label:
-        """Words on a plate beside the pass, on the side of it that the other plate leaves, which goes with the dot."""
+        """Words on a plate beside the pass, off where the dot ends, and on the side that its plate leaves."""
         start, end = (on_ground(land.whole, at) for at in (self.start, self.end))
         aside = self.low.box.middle - land.landscape.on_screen(end)[:2]
 
@@ -103,7 +103,7 @@ class NoStep(Assembly):
             way = view.project(end[None])[0, :2] - at(view)
             return np.asarray(-way / np.hypot(*way) - aside / np.hypot(*aside))
 
-        return land.labels.add(words, at, back, land.axes.room, off=[self.ring], side=back)
+        return land.labels.add(words, at, back, land.axes.room, off=[self.ring, self.dot], side=back)
 
     def _height(self) -> Any:
         lower = self.nudged.lower

@@ -118,12 +118,17 @@ class TangentSheet:
         around = self._rim()
         return self.legs.on_plane(ground, np.linspace(around[:-1], around[1:], _PIECES, axis=1).reshape(-1, 2))
 
-    def _is_clear(self, drawn: float, beyond: float, small: float) -> bool:
-        """Whether the plane stays in the block's region and off words there, if it is drawn out so far."""
+    def has_room(self, line: Callable[[Terrain], np.ndarray]) -> bool:
+        """Whether a line over the block stays in its region, and off words there, as it is seen now."""
         axes, land = self.land.axes, self.land.landscape
-        was = self._drawn.value, self._beyond, self._small
-        self._drawn.value, self._beyond, self._small = drawn, beyond, small
-        seen = land.view.project(self._piece(land.terrain))[:, :2]
-        self._drawn.value, self._beyond, self._small = was
+        seen = land.view.project(line(land.terrain))[:, :2]
         words = (box.shrunk(-theme.LINE_GAP) for box in (*axes.taken, *axes.boxes(land.view)))
         return bool(axes.room.holding(seen).all()) and not any(box.holding(seen).any() for box in words)
+
+    def _is_clear(self, drawn: float, beyond: float, small: float) -> bool:
+        """Whether the plane has room if it is drawn out so far."""
+        was = self._drawn.value, self._beyond, self._small
+        self._drawn.value, self._beyond, self._small = drawn, beyond, small
+        clear = self.has_room(self._piece)
+        self._drawn.value, self._beyond, self._small = was
+        return clear

@@ -42,7 +42,8 @@ _SURE = 8  # from so many degrees lower it would see the place, too
 _ALONG = np.linspace(-0.5, 1.5, 12)
 _AROUND = 0.9  # of the longer leg, from the middle of the step: what is seen around it from close by
 _HIGHER, _TIMES = 0.25, 14  # steps by which the block floats higher, and how many of them
-_BEYOND = 0.4  # how far both edges of the gap go beyond the step, as a share of each leg
+# How far both edges of the gap go beyond the step, as a share of each leg; less where the plane's has no room.
+_BEYOND = np.linspace(0.4, 0.05, 8).tolist()
 _LIFT = 0.012  # how far an edge on the ground is over it
 _PIECES = 48  # of an edge
 _RIM, _EDGE, _LEG, _BAR = 2.0, 3.0, 2.8, 7.0  # the widths of its rim, of an edge, of a leg on it, and of the gap
@@ -85,7 +86,7 @@ class TwoLegs:
         starts = [self._corner(k) for k in range(3)]
         ways = zip(starts, starts[1:], _COLOURS, strict=False)
         self.posts = [(self._own(upright(*way)), self._own(level(*way))) for way in ways]
-        self._onward, self.plane = Live(0.0), TangentSheet(self)
+        self._onward, self._beyond, self.plane = Live(0.0), _BEYOND[0], TangentSheet(self)
         self.left, self.from_start = (self._own(way(starts[0], self._reached, theme.INK)) for way in (upright, level))
         self.change, self._magnified = list[Any]([self.left]), False
         self.sheet, self.glass, self.touch = self.plane.sheet, self.plane.glass, self.plane.touch
@@ -204,6 +205,7 @@ class TwoLegs:
         `leaving` as it comes. In it, `names` stand beside the ground's edge and the plane's; the first leg and the rim
         of the plane are left out, and the ground is cut open at the end of the step as it is now."""
         land = self.land.landscape
+        self._beyond = next(filter(self._has_room, _BEYOND), _BEYOND[-1])
         seen, climb = (seen_long(land, line) for line in (self.gap[3], self.left))
         fits = [factor for factor in _FACTORS if _SEEN / factor < seen <= _FILLED * _RADIUS / factor]
         whole = (k for k in fits if climb <= _FOOT * _RADIUS / k and seen >= _LEAST * _RADIUS / k)
@@ -275,11 +277,15 @@ class TwoLegs:
         return np.concatenate([ground.on(*way.T), self.on_plane(ground, way)[::-1]])
 
     def _ground_edge(self, ground: Terrain) -> np.ndarray:
-        x, y = self._beside(_BEYOND).T
+        x, y = self._beside(self._beyond).T
         return ground.on(x, y, _LIFT)
 
     def _plane_edge(self, ground: Terrain) -> np.ndarray:
-        return self.on_plane(ground, self._beside(_BEYOND))
+        return self.on_plane(ground, self._beside(self._beyond))
+
+    def _has_room(self, beyond: float) -> bool:
+        """Whether the plane's edge has room if it goes so far beyond the step."""
+        return self.plane.has_room(lambda ground: self.on_plane(ground, self._beside(beyond)))
 
     def _rise(self, ground: Terrain) -> np.ndarray:
         end = self.corners()[2:]

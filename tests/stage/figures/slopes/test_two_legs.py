@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations, pairwise, product
 from types import SimpleNamespace
@@ -272,6 +273,27 @@ def test_where_a_lens_has_come_the_line_in_it_is_left_of_the_plane(source: str, 
         moving.finish()
     assert bool({*legs.plane.all} & {*land.landscape.things}) is not enlarges
     assert legs.gap[2].below is not enlarges
+
+
+@each_step
+def test_both_edges_of_the_gap_end_where_that_of_the_plane_has_no_room_farther_on(
+    source: str, by: tuple[Fraction, Fraction]
+) -> None:
+    legs, land, _, _ = laid(source, by)
+
+    def tips() -> np.ndarray:
+        return np.array([points_of(edge, land.whole)[-1] for edge in (legs.gap[2], legs.gap[1])])
+
+    far = tips()
+    legs.lens(theme.LENS_OVER_LINES)
+    assert np.array_equal(tips(), far)  # all of them has room
+    end, tip = (land.landscape.on_screen(at)[0] for at in (points_of(legs.legs[1], land.whole)[-1], far[0]))
+    side = "left" if tip < end else "right"
+    land.axes.room = replace(land.axes.room, **{side: (end + tip) / 2})
+    legs.lens(theme.LENS_OVER_LINES)
+    plane, ground = tips()
+    assert 0 < (land.landscape.on_screen(plane)[0] - end) / (tip - end) <= 0.5
+    assert land.whole.back(plane[None])[0, :2] == pytest.approx(land.whole.back(ground[None])[0, :2])
 
 
 @each_step
