@@ -14,6 +14,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.line import FlatLine, in_pieces
 from steepest.stage.figures.flat.marks import Plate
+from steepest.stage.figures.gap.lines import height_at, parted, straight_on
 from steepest.stage.figures.label import box_around, box_of, shares_of
 from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.figures.lens.near_ground import NearGround
@@ -62,6 +63,7 @@ class GapLens(Lens):
     ) -> None:
         room, self._leading = max((float(words.width) + 2 * _OUT[0] for words in names[:2]), default=0.0), leading
         scene, picture, at, times, radius, instead = lens
+        self._untold = False
         glass = Box(region.left, region.bottom, region.right - room, region.top)
         super().__init__(scene, picture, at, times, glass, radius, instead, soon=edges, **how)
         if isinstance(near := self.glass.near, NearGround):
@@ -72,7 +74,7 @@ class GapLens(Lens):
         self._sides, self._climbed, self._climb = [words.copy() for words in names[:2]], *climbed
         if not (seen := self._looked(*edges, rise)):
             return
-        (lines, up), taken = _parted(seen), [box_of(self.label)]
+        (lines, up), taken = parted(seen), [box_of(self.label)]
         self._name_both(names[:2], lines, up, taken)
         self._both = [*self.names]
         for words, span in zip(names[2:], (seen[2], *self._led_on(seen[2])), strict=False):
@@ -83,15 +85,26 @@ class GapLens(Lens):
         about where they are, and are not seen ever farther apart. It keeps off both sides of the column in the middle,
         too, where letters stand while the gap is guessed, and what is told beside these, off the arrow that leads
         there."""
-        (x, y), high, led = self.glass.centre, _COLUMN[1] * self.glass.radius, self._looked(self._leading)
-        offs = -_COLUMN[0], _COLUMN[0], *(_TOLD * float(np.sign(x - line[0, 0])) for line in led)
-        sides = [np.array([(x + off, y - high), (x + off, y + high)]) for off in offs]
-        return [*2 * [*super()._seen(arrows, self.glass.times()), *sides[:2]], *led, *sides[2:]]  # the first count more
+        led = self._looked(self._leading)
+        ends = self._upright(*(_TOLD * float(np.sign(self.glass.centre[0] - line[0, 0])) for line in led))
+        first = *super()._seen(arrows, self.glass.times()), *self._upright(-_COLUMN[0], _COLUMN[0])
+        return [*2 * first, *led, *ends]  # the first count more
+
+    def _upright(self, *offs: float) -> list[np.ndarray]:
+        """Lines (2, 2), each so far to the right of its middle, as high as letters are there."""
+        (x, y), high = self.glass.centre, _COLUMN[1] * self.glass.radius
+        return [np.array([(x + off, y - high), (x + off, y + high)]) for off in offs]
 
     def bare(self) -> GapLens:
-        """It shows the plane alone."""
+        """It shows the plane alone, and tells no factor where that has no room beside letters."""
         self._solid.value = 0.0
+        self._untold = box_of(self.label).shrunk(-theme.TEXT_GAP).is_crossed(*self._upright(-_COLUMN[0], _COLUMN[0]))
         return self
+
+    @property
+    def _told(self) -> list[Mobject]:
+        """The words on it, and their ties."""
+        return [each for each in super()._told if not self._untold or each is not self.label]
 
     def told(self, **timing: Any) -> list[Animation]:
         """The ground appears in it, with its name."""
@@ -99,8 +112,9 @@ class GapLens(Lens):
         return [self._solid.to(1.0, **timing), *(fade_in_after(theme.REVEAL, name, theme.FADE) for name in late)]
 
     def measured(self) -> list[Animation]:
-        """The name of the gap comes."""
-        return [FadeIn(name) for name in self.names if name not in self._both]
+        """The name of the gap comes, and the factor, if it is untold."""
+        late, self._untold = [self.label] * (self._untold and self._there), False
+        return [FadeIn(name) for name in (*late, *self.names) if name not in self._both]
 
     def _led_on(self, rise: np.ndarray) -> list[np.ndarray]:
         """What is seen of an upright up to the plane (2, 2), if that leads on to the rise."""
@@ -133,7 +147,7 @@ class GapLens(Lens):
         """Names of both edges beside its rim as it is now, where there is room: with the gap these come closer."""
         self.names = list[Mobject]()
         if seen := self._looked(*self.edges, self.rise):
-            self._name_beside_rim(self._sides, *_parted(seen), [box_of(self.label)])
+            self._name_beside_rim(self._sides, *parted(seen), [box_of(self.label)])
         return self.names
 
     def renamed(self) -> list[Mobject]:
@@ -142,7 +156,7 @@ class GapLens(Lens):
         taken = [box_of(each) for each in (self.label, *self.edges_named())]
         if seen := self._looked(*self.edges, self.rise):
             for span in self._led_on(seen[2]):
-                self._name_inside(self._climb, partial(self._between, _parted(seen)[0], span, taken=taken), taken)
+                self._name_inside(self._climb, partial(self._between, parted(seen)[0], span, taken=taken), taken)
         told, self.names = self.names, [*self.names, *(self._behind or [])]
         return told
 
@@ -181,7 +195,7 @@ class GapLens(Lens):
         region."""
         centre, radius = self.glass.centre, self.glass.radius
         xs = centre[0] + radius * _ACROSS
-        fine = [np.column_stack([xs, _straight_on(line, xs)]) for line in lines]
+        fine = [np.column_stack([xs, straight_on(line, xs)]) for line in lines]
         ends = [line[np.hypot(*(line - centre).T) <= radius] for line in fine]
         if not halves or not all(len(end) for end in ends):
             return []
@@ -242,7 +256,7 @@ class GapLens(Lens):
             at = (1 - share) * rise[0] + share * rise[1]
             there = at + [side * (half[0] + _ASIDE), 0.0]
             xs = there[0] + half[0] * np.array([-1, 0, 1])
-            off = [abs(_height_at(line, x) - there[1]) - half[1] for line in lines for x in xs]
+            off = [abs(height_at(line, x) - there[1]) - half[1] for line in lines for x in xs]
             box = box_around(there, half)
             room = self.glass.radius - box.reach(self.glass.centre)  # within the rim
             if min(*off, room) >= _CLEAR and not any(box.apart(each) < theme.TEXT_GAP for each in taken):
@@ -255,7 +269,7 @@ class GapLens(Lens):
         centre, radius = self.glass.centre, self.glass.radius
         found: list[tuple[float, np.ndarray]] = []
         for x in centre[0] + _ALONG * radius:
-            edge = max(up * _height_at(line, x + side * half[0]) for side in (-1, 0, 1))
+            edge = max(up * height_at(line, x + side * half[0]) for side in (-1, 0, 1))
             middle = np.array([x, up * (edge + half[1] + _GAP)])
             corner = np.abs(middle - centre) + half
             box = box_around(middle, half)
@@ -271,30 +285,3 @@ def _plates(words: Typeset) -> list[tuple[Plate, np.ndarray]]:
     sizes = (words.copy().scale(share) for share in shares_of(words))
     plates = [Plate(each, gap=0.04).set_z_index(theme.TOPMOST) for each in sizes]
     return [(plate, plate.half_sides) for plate in plates]
-
-
-def _parted(seen: Sequence[np.ndarray]) -> tuple[list[np.ndarray], float]:
-    """The ground's line and the plane's, each through its end of the rise between them, the last of what is `seen`; and
-    1 where the ground is over the plane, else -1."""
-    *lines, rise = seen
-    up = 1.0 if rise[1, 1] > rise[0, 1] else -1.0
-    return [_through(end, line) for line, end in zip(lines, rise[::-1], strict=True)], up
-
-
-def _straight_on(line: np.ndarray, xs: np.ndarray) -> np.ndarray:
-    """How high a line (n, 2), from the left to the right, is at some places, straight on beyond its ends."""
-    first, last = ((b - a)[1] / max((b - a)[0], 1e-9) for a, b in (line[:2], line[-2:]))
-    beyond = np.minimum(xs - line[0, 0], 0) * first + np.maximum(xs - line[-1, 0], 0) * last
-    return np.asarray(np.interp(xs, *line.T) + beyond)
-
-
-def _through(point: np.ndarray, line: np.ndarray) -> np.ndarray:
-    """A line (n, 2), from the left to the right, moved up or down until it goes through a point (2,): off the ground,
-    on which it lies, it is drawn less far in a lens."""
-    line = line[np.argsort(line[:, 0])]
-    return np.asarray(line + [0.0, point[1] - _height_at(line, point[0])])
-
-
-def _height_at(line: np.ndarray, x: float) -> float:
-    """How high a line (n, 2) is on the frame at a place of it."""
-    return float(np.interp(x, *line.T))
