@@ -18,6 +18,7 @@ from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import SpaceCurve, Thing, placed
 from steepest.stage.ground.view import View
+from steepest.stage.ground.visibility import seen_on_ground
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
@@ -30,14 +31,15 @@ def ice_on(
 ) -> Label:
     """What a cut through the point that the fact `at` is freezes, close under its `line` on the ground or on the map,
     or over it where no map is left under it: at the half, as it is parted where the cut is made, that is seen longer,
-    `off` others that may come."""
+    where the ground hides no more of it, `off` others that may come."""
     frozen = 1 - cut.axis
     template = f'part("frozen", {cut.function.variables[frozen]} = {{{at}[{frozen}]:g}})'
     words = scene.formula(template, theme.LABEL_SIZE)
     low, high = map(float, land.spans[cut.axis])
     middle = (float(cut.at[cut.axis]) - low) / (high - low)
-    halves = [SpaceCurve(points=partial(_part, line, *ends)) for ends in ((0.0, middle), (middle, 1.0))]
     here, border = land.landscape.view, land.whole.border
+    ends = (_in_sight(line, *half, land.whole, here) for half in ((0.0, middle), (middle, 1.0)))
+    halves = [SpaceCurve(points=partial(_part, line, *each)) for each in ends]
 
     def seen(half: SpaceCurve, view: View) -> np.ndarray:
         return np.asarray(view.project(points_of(half, land.whole))[:, :2])
@@ -58,3 +60,13 @@ def _part(line: SpaceCurve, start: float, end: float, ground: Terrain) -> np.nda
     points = placed(line.points, ground)
     there, every = np.linspace(start, end, _PIECES), np.linspace(0, 1, len(points))
     return np.stack([np.interp(there, every, each) for each in points.T], -1)
+
+
+def _in_sight(line: SpaceCurve, start: float, end: float, ground: Terrain, view: View) -> tuple[float, float]:
+    """From one share of a line to another: all of that on a map; on the ground from the first point to the last that is
+    seen there, or all if none is."""
+    if line.below:
+        return start, end
+    seen = np.flatnonzero(seen_on_ground(ground, view, _part(line, start, end, ground)))
+    first, last = np.linspace(start, end, _PIECES)[seen[[0, -1]] if len(seen) else [0, -1]]
+    return float(first), float(last)
