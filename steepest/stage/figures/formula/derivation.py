@@ -217,8 +217,13 @@ class Derivation(Assembly):
             row.ever(self.scene, self.top, self.live(rule)) if told is None or rule in told else (row.head, row.equals)
             for rule, row in zip(self.rules, self.rows, strict=True)
         ]
-        arrows = [arrow for number in self.live(self.rules[0]) for arrow in self._down(number)] if told else []
+        arrows = self.leads(self.rules[0]) if told else []
         return [*self.top.all(), *(text for line in (*lines, *self._put) for text in line), *arrows]
+
+    def leads(self, rule: str) -> list[FlatArrow]:
+        """The arrows that lead from terms to what they become under them in the first line, where a rule stands there:
+        what a block keeps off, too."""
+        return [arrow for number in self.live(rule) for arrow in self._down(number)]
 
     # --- setting it ---
 
