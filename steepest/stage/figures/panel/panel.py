@@ -126,7 +126,10 @@ class Panel:
     def equation(self, *parts: str, line: float, colour: str) -> VGroup:
         """A formula that fills a line, smaller where it is long; where it would be too small to be read, a line for
         each of its parts, with fewer digits; what even so has no room begins farther left, and a line with powers
-        stands lower where it would touch the one before. In place of line 0 there is room for two that are close."""
+        stands lower where it would touch the one before. In place of line 0 there is room for two that are close, so
+        that takes two parts at most. Raises TypeError."""
+        if line == 0 and len(parts) > 2:
+            raise TypeError(f"equation takes two parts at most on line 0, not {len(parts)}; line 1 may have more")
         whole = self._filling(" ".join(parts), line, colour)
         if whole.size * whole.enlarged > theme.SMALLEST_SIZE:
             return VGroup(_held(whole, -_HIGHEST, self.highest))
@@ -248,15 +251,10 @@ class Panel:
         return self.right - (float(words.get_right()[0]) + _BETWEEN if words else self.left)
 
     def readout(
-        self,
-        value: Callable[[], Any],
-        line: int,
-        decimals: int,
-        colour: str = theme.INK,
-        beside: Typeset | None = None,
+        self, value: Callable[[], Any], line: int, decimals: int, colour: str = theme.INK, beside: Typeset | None = None
     ) -> Readout:
-        """A running number that ends a line, smaller where it would touch the words that begin it, or those that it
-        stands `beside`."""
+        """A running number that ends a line, smaller where it would touch the words that begin it, if they are there
+        already, or those that it stands `beside`."""
         room = self.room_beside(beside or self._begun.get(line))
         return Readout(value, decimals, colour=colour, room=room).end_at(self.right, self.baseline(line))
 

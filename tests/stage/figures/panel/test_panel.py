@@ -142,6 +142,14 @@ def test_a_sum_in_place_of_the_formula_is_read_and_keeps_off_the_lines_around_it
     assert all(upper.get_bottom()[1] - lower.get_top()[1] >= theme.LINE_GAP for upper, lower in pairwise(told))
 
 
+@pytest.mark.parametrize("number", [4, 1.526e-16])
+def test_a_third_part_in_place_of_the_formula_is_refused_however_long_it_is(number: float) -> None:
+    panel, parts = Panel(Told(number=number)), ("{number:g}", "= {number:g}", "= {number:g}")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="two parts at most on line 0, not 3; line 1 may have more"):
+        panel.equation(*parts, line=0, colour=theme.INK)
+    assert all(map(is_readable, panel.equation(*parts, line=1, colour=theme.INK)))
+
+
 def test_what_words_name_is_worked_out_in_the_lines_under_them() -> None:
     scene = Told(number=0.123456)
     panel = Panel(scene)  # type: ignore[arg-type]
