@@ -49,6 +49,7 @@ _SOLID = 0.9  # what is paler than this comes or goes, while something moves
 _HIDDEN = 0.75  # of somebody or of dots: where the ground hides more, they are not shown
 _HEAD_HIDDEN = 1 / 3  # of an arrow: without its head it points nowhere
 _GRAZE = 0.03  # a plate's corners are round: so far inside its edges it covers nothing
+_LARGER = "give it more room, or fewer words or digits"
 _HIGHER = "turn or raise the eye (view=)"
 _LOWER = "let the ground float higher (gap=), or turn the eye (view=)"
 
@@ -126,7 +127,7 @@ def _alone(text: Text, moving: bool) -> Iterator[Finding]:
     box, mobject, about = text.box, text.mobject, (text.mobject,)
     size = mobject.size * mobject.enlarged
     if size < theme.SMALLEST_SIZE - 0.01:
-        sentence = f"{text.name} is set at {size:.3g}, and nothing may be below {theme.SMALLEST_SIZE}"
+        sentence = f"{text.name} is set at {size:.4g}, and nothing may be below {theme.SMALLEST_SIZE}: {_LARGER}"
         yield Finding("small", sentence, box, about)
     yield from _outside(box, text.name, about, _PASSING if moving else _SLACK)
     if moving:

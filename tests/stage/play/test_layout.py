@@ -105,6 +105,14 @@ def with_arrow(land: Landscape) -> Landscape:
     return land.put(Arrow(start=foot, end=foot + [0, 0, 4], through=True))
 
 
+@pytest.mark.parametrize(("size", "told"), [(20, "20"), (25.96, "25.96"), (25.985, "25.98")])
+def test_a_size_that_is_too_small_never_reads_as_the_limit(size: float, told: str) -> None:
+    scene = Scene()
+    scene.add(words("tiny", size=size).stand(0, 0))
+    (found,) = [finding for finding in findings(scene) if finding.kind == "small"]
+    assert f"is set at {told}, and nothing may be below 26: give it more room" in found.sentence
+
+
 @pytest.mark.parametrize("name", OTHERS)
 def test_whatever_is_drawn_is_looked_at(name: str) -> None:
     kind, fault = OTHERS[name]
