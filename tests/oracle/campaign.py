@@ -52,6 +52,8 @@ class Campaign:
 
 def drawn(anchor: str, seed: str, count: int) -> Iterator[Setting]:
     """So many settings of a scene; the same ones from the same seed, however many are drawn."""
+    if anchor not in DRAWN:
+        raise LookupError(f"{anchor} has no generator of settings: write one in tests/oracle/drawing/settings.py")
     for number in range(count):
         yield DRAWN[anchor](random.Random(f"{seed}-{anchor}-{number}"))
 

@@ -55,6 +55,9 @@ class Verdict:
 
 def judge(anchor: str, setting: Setting) -> Verdict:
     """Fill a scene's text at a setting, and hold it against the oracle."""
+    if anchor not in WORLDS:
+        file = f"tests/oracle/worlds/{anchor}.py"
+        raise LookupError(f"{anchor} has no oracle: write {file}, and name it in tests/oracle/worlds/every.py")
     verdict = Verdict()
     try:
         with within(LONGEST):

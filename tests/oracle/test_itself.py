@@ -8,7 +8,7 @@ import mpmath
 import pytest
 from mpmath import mp, mpf
 
-from tests.oracle.campaign import drawn
+from tests.oracle.campaign import drawn, run
 from tests.oracle.judge import judge
 from tests.oracle.mathematics.formula import Nothing, Reading, number
 from tests.oracle.mathematics.notation import typed
@@ -133,6 +133,14 @@ def test_a_sentence_and_an_expression_without_an_entry_are_noticed(monkeypatch: 
     false = "\n".join(judge("hill", HILL).false)
     assert "does not know {here}" in false
     assert f"does not know the sentence “{ASKED}”" in false
+
+
+def test_a_scene_without_an_oracle_is_told_the_file_to_write(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(WORLDS, "hill")
+    with pytest.raises(LookupError, match=r"^hill has no oracle: write tests/oracle/worlds/hill\.py, and name it in"):
+        judge("hill", HILL)
+    with pytest.raises(LookupError, match=r"^brook has no generator .* tests/oracle/drawing/settings\.py$"):
+        run("brook", "itself", 1)
 
 
 def test_what_cannot_be_played_is_refused_and_counts_as_no_falsehood() -> None:
