@@ -172,7 +172,8 @@ voice = shared(
     "--voice",
     metavar="NAME",
     shell_complete=known.voices,
-    help="Let this voice speak and no other: recordings, piper, festival, espeak-ng, or none for silence.",
+    help="Let this voice speak and no other (recordings, piper, festival, espeak-ng, or none for silence); or several, "
+    "after commas, each where those before it cannot.",
 )
 output = shared(
     WORK,
