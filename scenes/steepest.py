@@ -151,6 +151,7 @@ class Steepest(LectureScene[SteepestParameters]):
         runner, curve, bars = plot.runner(angle), plot.curve(angle), plot.sum(angle)
         worth = [*map(small, _inked(*(f"{{around.halfway * abs({way}):.3g}}" for way in ("east", "north"))))]
         slope = panel.readout(lambda: around.along(angle()), 1, plot.decimals, beside=plot.name_up)
+        half.shift((0.0, max(slope.get_top()[1] + theme.TEXT_GAP - half.get_bottom()[1], 0.0), 0.0))  # two lines
         with self.beat("between"):
             self.play(gone(near, close), run_time=theme.LIGHT)
             self.play(hill.flatten(theme.BESIDE_PLOT), angle.to(first), run_time=theme.GLANCE)
