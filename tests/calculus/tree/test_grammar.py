@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from steepest.calculus.tree.grammar import FORMULA, Dialect, FormulaError, read
+from steepest.calculus.tree.grammar.tokens import NAMES_INSTEAD
 from tests.families import examples
 
 XY = FORMULA(["x", "y"])
@@ -73,6 +74,15 @@ REFUSED = [  # text, where it goes wrong (counted from 0), words of the sentence
     ("x % 2", 2, "% cannot stand"),
     ("x @ y", 2, "@ cannot stand"),
     ("~x", 0, "~ cannot stand"),
+    ("|x|+y", 0, "write abs(…) for |…|"),
+    ("x + |y|", 4, "write abs(…) for |…|"),
+    ("2*x|y", 3, "write abs(…) for |…|"),
+    ("ln(x)", 0, "write log(…) for ln(…)"),
+    ("e**x", 0, "write exp(…) for a power of e"),
+    ("max(x, y)", 0, "write (a + b + abs(a - b))/2 for max(a, b)"),
+    ("X + y", 0, "did you mean x?"),
+    ("Sin(x)", 0, "did you mean sin?"),
+    ("sinn(x)", 0, "did you mean sin?"),
     ("lambda: 1", 0, "the word lambda"),
     ("x if x else y", 2, "the word if"),
     ("x and y", 2, "the word and"),
@@ -199,9 +209,29 @@ def test_names_that_cannot_be_variables(name):
         FORMULA([name])
 
 
-def test_near_names_are_suggested():
+@pytest.mark.parametrize("typed", ["prize", "pric", "pri", "Price", "PRICE"])
+def test_near_names_are_suggested(typed):
     with pytest.raises(FormulaError, match="did you mean price"):
-        read("prize*2", FORMULA(["price", "income"]))
+        read(f"{typed}*2", FORMULA(["price", "income"]))
+
+
+def test_what_begins_like_several_names_is_none_of_them():
+    with pytest.raises(FormulaError, match="wei is not known here: weight1 and weight2 are"):
+        read("wei*2", FORMULA(["weight1", "weight2"]))
+
+
+@pytest.mark.parametrize(("name", "function"), [(name, one) for name, (one, _) in NAMES_INSTEAD.items()])
+def test_a_name_of_others_is_answered_only_where_its_function_is_known(name, function):
+    known, other = (Dialect(calls=frozenset(calls), names=frozenset("x")) for calls in ([function], []))
+    for text in (name, f"{name}(x)"):
+        with pytest.raises(FormulaError, match=r"write .* for "):
+            read(text, known)
+        with pytest.raises(FormulaError, match=f"{name} is not "):
+            read(text, other)
+
+
+def test_a_name_of_others_may_be_a_variable():
+    assert isinstance(read("e*x + max", FORMULA(["e", "x", "max"])), ast.expr)
 
 
 # The dialect of expressions, with everything let in.

@@ -9,7 +9,14 @@ from collections.abc import Iterable
 
 from steepest.calculus.tree.grammar.dialect import CONSTANTS, Dialect
 from steepest.calculus.tree.grammar.error import FormulaError
-from steepest.calculus.tree.grammar.tokens import ARITHMETIC, COMPARISONS, INSTEAD, Token, tokens
+from steepest.calculus.tree.grammar.tokens import (
+    ARITHMETIC,
+    COMPARISONS,
+    INSTEAD,
+    NAMES_INSTEAD,
+    Token,
+    tokens,
+)
 
 
 class Scanner:
@@ -69,6 +76,8 @@ class Scanner:
     def missing_operand(self, token: Token, before: Token | None) -> str:
         if token.text == "+":
             return "leave out the plus sign in front"
+        if token.text == "|":
+            return INSTEAD["|"]
         if (
             token.text in ("*", "**")
             and self.open
@@ -190,11 +199,9 @@ class Scanner:
             if not called:
                 raise self.refuse(f"{text} needs its argument in round brackets, as in {text}(x)", token)
         elif dialect.names is not None and text not in dialect.names:
-            if called:
-                raise self.refuse(f"{text} is not a function known here: {_listed(dialect.calls)} are", token)
-            raise self.refuse(_unknown(text, dialect), token)
+            raise self.refuse(_unknown_function(text, dialect) if called else _unknown(text, dialect), token)
         elif called and dialect.names is None:
-            raise self.refuse(f"{text} is not a function known here: {_listed(dialect.calls)} are", token)
+            raise self.refuse(_unknown_function(text, dialect), token)
 
 
 def _listed(names: Iterable[str]) -> str:
@@ -202,11 +209,35 @@ def _listed(names: Iterable[str]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
+def _unknown_function(name: str, dialect: Dialect) -> str:
+    reason = f"{name} is not a function known here"
+    if near := _near(name, dialect.calls):
+        return f"{reason}: did you mean {near}?"
+    return _instead_of(name, dialect) or f"{reason}: {_listed(dialect.calls)} are"
+
+
 def _unknown(name: str, dialect: Dialect) -> str:
     known = (dialect.names or frozenset()) - CONSTANTS
-    near = difflib.get_close_matches(name, known | dialect.calls, 1, 0.75)
-    if near:
-        return f"{name} is not known here: did you mean {near[0]}?"
+    if near := _near(name, known | dialect.calls):
+        return f"{name} is not known here: did you mean {near}?"
+    if instead := _instead_of(name, dialect):
+        return instead
     if not known:
         return f"{name} is not known here: no variable is"
     return f"{name} is not known here: {_listed(known)} {'is' if len(known) == 1 else 'are'}"
+
+
+def _instead_of(name: str, dialect: Dialect) -> str:
+    """What to write instead of a name that others have for what is known here; empty where there is nothing."""
+    function, sentence = NAMES_INSTEAD.get(name, ("", ""))
+    return sentence if function in dialect.calls else ""
+
+
+def _near(name: str, known: Iterable[str]) -> str | None:
+    """The name that was meant: in small letters, spelled out, or spelled right."""
+    names = sorted(known)
+    if name.lower() in names:
+        return name.lower()
+    spelled_out = [one for one in names if len(name) > 2 and one.startswith(name)]
+    near = spelled_out if len(spelled_out) == 1 else difflib.get_close_matches(name, names, 1, 0.75)
+    return near[0] if near else None

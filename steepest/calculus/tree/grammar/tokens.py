@@ -33,8 +33,16 @@ INSTEAD = {
     "√": "write sqrt(…) for a root",
     "π": "write pi",
     "<>": "write != for 'is not equal to'",
+    "|": "write abs(…) for |…|",
 }
 """What to say where somebody typed a sign of mathematics or of another language."""
+NAMES_INSTEAD = {
+    "e": ("exp", "write exp(…) for a power of e"),
+    "ln": ("log", "write log(…) for ln(…)"),
+    "max": ("abs", "write (a + b + abs(a - b))/2 for max(a, b)"),
+    "min": ("abs", "write (a + b - abs(a - b))/2 for min(a, b)"),
+}
+"""What to say where somebody typed another name, unknown here, for what a function makes that is known."""
 
 
 @dataclass(frozen=True)
