@@ -15,7 +15,7 @@ from steepest.disk.reading import resolved
 from steepest.film.quality import USUAL, frame
 from steepest.film.voice.voice_names import BEST, listed
 from steepest.script.fault import Fault
-from steepest.script.text.lecture import read_lecture
+from steepest.script.text.lecture import Lecture, read_lecture
 from steepest.script.text.translation import translation_of
 from steepest.stage.play.loading import load_scene
 from steepest.stage.settings.settings import Settings, read_settings
@@ -126,9 +126,7 @@ def make_request(
     own = folder / "assets" / "parameters.toml"
     settings = read_settings(anchors, [*([own] if own.is_file() else []), *files], assignments)
     output = (output or folder / "build").absolute()
-    for anchor in _assigned(settings):  # also where that scene is not asked for
-        lecture.section(anchor).file(folder)
-        settings.resolve(anchor, load_scene(folder, anchor).Parameters)
+    _refuse_unfit(settings, lecture, folder)
     crew = crew_size(workers)
     if voice is not None and voice != BEST:
         listed(voice)
@@ -164,13 +162,24 @@ def translated(request: Request, language: str) -> Request:
     return replace(request, text=text, output=output, kept=kept, translation=language)
 
 
-def _assigned(settings: Settings) -> list[str]:
-    """The scenes that `--set` changes."""
-    return [
-        anchor
-        for anchor, table in settings.scenes.items()
-        if any(one.origin == "--set" for one in table.values())
-    ]
+def _refuse_unfit(settings: Settings, lecture: Lecture, folder: Path) -> None:
+    """Refuse what will not do of all that is changed, before anything is played, and also of scenes that nobody asks
+    for. Raises Fault, which tells the faults of all scenes, in the order of the lecture.
+    """
+    faults = []
+    for section in lecture.sections:
+        if not settings.of(section.anchor):
+            continue
+        section.file(folder)
+        kind = load_scene(folder, section.anchor).Parameters
+        try:
+            settings.resolve(section.anchor, kind)
+        except Fault as fault:
+            faults.append(fault)
+    if faults:
+        first, *more = faults
+        lines = (line for fault in more for line in (fault.sentence, *fault.details))
+        raise first.saying(first.sentence, *first.details, *lines)
 
 
 def crew_size(workers: int | None) -> int:
