@@ -90,12 +90,19 @@ asked = click.make_pass_decorator(Asked)
 """Hands a command's function what was asked, as its first argument."""
 
 
-def split_beat(typed: str) -> tuple[str, str]:
-    """SCENE/BEAT in two. Raises Fault."""
-    name, slash, beat = typed.partition("/")
-    if not (name and slash and beat):
-        raise Fault(f'"{typed}" is not SCENE/BEAT: a scene, a slash, one of its beats')
-    return name, beat
+def split_beat(asked: Asked, typed: str) -> tuple[str, str]:
+    """SCENE/BEAT in two. Raises Fault, which names the beats where a scene stands alone."""
+    name, _, beat = typed.partition("/")
+    if name and beat:
+        return name, beat
+    fault = Fault(f'"{typed}" is not SCENE/BEAT: a scene, a slash, one of its beats')
+    if not name:
+        raise fault
+    from steepest.script.text.folder import TEXT
+    from steepest.script.text.lecture import read_lecture
+
+    beats = [one.name for one in read_lecture(asked.folder.expanduser() / TEXT).section(name).templates]
+    raise fault.saying(f"{fault.sentence}; {', '.join(f'{name}/{one}' for one in beats)}")
 
 
 def say(lines: Iterable[str]) -> None:

@@ -20,7 +20,7 @@ def still(asked: Asked, beat: str) -> int:
     $0 still hill/steps
     $0 still hill/keep --set hill.point='[3, 0]' --quality draft
     """
-    scene, name = split_beat(beat)
+    scene, name = split_beat(asked, beat)
     if asked.watch:
         return asked.watched(beat=beat)
     from steepest.film.pictures.still import render_still

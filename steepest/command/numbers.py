@@ -9,7 +9,7 @@ from steepest.command.options import command
 
 @command("parameters")
 @options.scene_or_all
-@options.as_json
+@options.as_schema
 @options.lecture_and_settings
 @asked
 def parameters(asked: Asked, scene: str | None, as_json: bool) -> int:
@@ -64,6 +64,6 @@ def why(asked: Asked, beat: str) -> int:
     from steepest.film.report.scene import open_scene
     from steepest.film.report.why import why
 
-    scene, name = split_beat(beat)
+    scene, name = split_beat(asked, beat)
     say(why(open_scene(asked.request(), scene), name))
     return 0

@@ -25,14 +25,17 @@ class PathTo(click.Path):
         self.kind, self.example = kind, example
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
-        """The path. Raises Fault where the other of the two lies there."""
-        found = "folder" if os.path.isdir(value or ".") else "file" if os.path.exists(value) else self.kind
-        if found != self.kind:
+        """The path. Raises Fault where the other of the two lies there, or a file above it."""
+        path = Path(value)  # without the slash that may end it, as in LICENSE/
+        above = next((one for one in path.parents if os.path.isfile(one)), None)
+        found = "folder" if os.path.isdir(path) else "file" if os.path.exists(path) else self.kind
+        if found != self.kind or above:
             name = f"{param.opts[0]} " if isinstance(param, click.Option) else ""
             example = f", such as {self.example}" if self.example else ""
             typed = clipped(str(value)) or '""'
-            raise Fault(f"{name}{typed}: this is a {found}; name a {self.kind}{example}")
-        return Path(value)
+            told = f"{clipped(str(above))} is a file" if above else f"this is a {found}"
+            raise Fault(f"{name}{typed}: {told}; name a {self.kind}{example}")
+        return path
 
 
 FOLDER, FILE = PathTo("folder"), PathTo("file")
@@ -216,11 +219,12 @@ traceback = shared(
     "Help", "--traceback", is_flag=True, help="Show where in the code, a scene's or ours, a fault happened."
 )
 
-as_json = own(
+as_json = own("--json", "as_json", is_flag=True, help="Print JSON for another program to read.")
+as_schema = own(
     "--json",
     "as_json",
     is_flag=True,
-    help="Print JSON for another program to read; parameters as JSON Schema.",
+    help="Print a JSON Schema, of which a form can be built; docs/parameters.md lists its keywords.",
 )
 
 _SCENE = "The name of a scene; the command list shows all of them."

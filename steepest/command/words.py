@@ -86,7 +86,7 @@ def record(asked: Asked, beat: str) -> int:
     from steepest.film.report.scene import open_scene
     from steepest.film.voice.studio.session import passage_to_record, record
 
-    scene, name = split_beat(beat)
+    scene, name = split_beat(asked, beat)
     request = asked.request()
     record(
         passage_to_record(open_scene(request, scene), name, request.lecture_folder), request.lecture_folder

@@ -1,6 +1,6 @@
 """What a person probably meant to type."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
@@ -16,14 +16,14 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 
 def suggestion(word: str, known: Iterable[str], among: str = "known here") -> str:
-    """The end of a sentence that says a word is unknown: the nearest one, else all of them.
+    """The end of a sentence that says a word is unknown: the nearest one, else all of them, in the order of a sequence.
 
     >>> suggestion("slop", ["slope", "height"])
     '; did you mean "slope"?'
     >>> suggestion("zebra", ["slope", "height"])
-    '; known here: height, slope'
+    '; known here: slope, height'
     """
-    names = sorted(set(known))
+    names = list(dict.fromkeys(known)) if isinstance(known, Sequence) else sorted(set(known))
     if near := nearest(word, names):
         return f'; did you mean "{near}"?'
     if not names:

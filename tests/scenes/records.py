@@ -44,6 +44,15 @@ class Refused:
     sentence: str
     instead: Settings = field(default_factory=dict)
 
+    def to_mend(self, offered: Settings) -> str:
+        """What to write in the table where it names other values than those that are offered; else empty."""
+        said, right = (toml.written(dict(values)) for values in (self.instead, offered))
+        if said == right:
+            return ""
+        if not offered:
+            return f"nothing is offered: take `instead = {said}` out of the table"
+        return f"add `instead = {right}` to the table" + (f", in place of {said}" if self.instead else "")
+
 
 @dataclass(frozen=True)
 class Table:

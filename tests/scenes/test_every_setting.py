@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from fractions import Fraction
 from numbers import Real
 
 import pytest
@@ -13,7 +15,6 @@ from steepest.script.text.coverage import untaken
 from steepest.script.text.lecture import Lecture
 from steepest.script.values.apart import Apart, told
 from steepest.script.values.showing import show
-from steepest.stage.settings import toml
 from steepest.stage.type.powers import Power
 from steepest.testing import facts
 from tests.scenes.records import (
@@ -141,6 +142,23 @@ def test_the_picture_waits_for_every_mark_of_the_text(anchor: str) -> None:
 # --- what is refused ---
 
 
+@pytest.mark.parametrize(
+    ("named", "offered", "sentence"),
+    [
+        ({}, {"point": (Decimal("-1.9"), -2)}, "add `instead = {point = [-1.9, -2]}` to the table"),
+        ({"nudge": 2}, {"nudge": 1}, "add `instead = {nudge = 1}` to the table, in place of {nudge = 2}"),
+        ({"nudge": 2}, {"point": (1, 2)}, "add `instead = {point = [1, 2]}` to the table, in place of {nudge = 2}"),
+        ({"nudge": 2}, {}, "nothing is offered: take `instead = {nudge = 2}` out of the table"),
+        ({"point": [Decimal("0.1"), 2]}, {"point": (Fraction(1, 10), Fraction(2))}, ""),
+        ({}, {}, ""),
+    ],
+)
+def test_what_a_table_lacks_is_told_as_it_is_written(
+    named: dict[str, object], offered: dict[str, object], sentence: str
+) -> None:
+    assert Refused({}, "", named).to_mend(offered) == sentence
+
+
 @every_refusal()
 def test_what_makes_no_picture_is_refused_in_a_sentence(anchor: str, refused: Refused) -> None:
     with pytest.raises(ValidationError) as error:
@@ -154,8 +172,9 @@ def test_the_nearest_that_would_do_is_named_and_does(anchor: str, refused: Refus
         facts(anchor, refused.settings, lecture=ROOT)
     first = error.value.errors()[0]
     unfit = first["ctx"]["error"]
-    named = unfit.field or (first["loc"][0] if first["loc"] else "")
+    named = str(unfit.field or (first["loc"][0] if first["loc"] else ""))
     instead = {} if unfit.instead is None else {named: unfit.instead}
-    assert toml.written(instead) == toml.written(dict(refused.instead))
+    wrong = refused.to_mend(instead)
+    assert not wrong, wrong
     if instead:
         facts(anchor, {**refused.settings, **instead}, lecture=ROOT)
