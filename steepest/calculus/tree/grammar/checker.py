@@ -71,6 +71,9 @@ class Checker:
             case ast.BinOp(op=ast.Mult() | ast.Div()):
                 first, further = spine(node)
                 parts = [self.check(part, depth) for part in [first, *(factor for _, factor in further)]]
+                for op, factor in further:
+                    if isinstance(op, ast.Div) and isinstance(factor, ast.Constant) and factor.value == 0:
+                        raise self.refuse("nothing can be divided by 0", factor)
                 return sum(d for d, _ in parts), sum(h for _, h in parts)
             case ast.Call(func=ast.Name(id=name), args=args, keywords=[]):
                 return self.call(node, name, args, depth)
