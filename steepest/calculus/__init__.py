@@ -46,7 +46,7 @@ from steepest.calculus.slopes.term_by_term import Differentiated, Summand, TermB
 from steepest.calculus.slopes.total import TotalDerivative, TotalDifferential
 from steepest.calculus.slopes.tuning import Tuning
 from steepest.calculus.surroundings import Promise, Surroundings, Turn
-from steepest.calculus.tree.grammar import FORMULA, Dialect, FormulaError, read
+from steepest.calculus.tree.grammar import FORMULA, Dialect, FormulaError, read, repaired
 from steepest.calculus.vectors import added, dot, length, scaled, subtracted, turned, unit
 from steepest.calculus.walks.bowl import Bowl
 from steepest.calculus.walks.climb import Climb, Climbed
@@ -153,6 +153,7 @@ __all__ = [
     "passes",
     "proportions",
     "read",
+    "repaired",
     "scaled",
     "subtracted",
     "tried",

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
+from steepest.stage.settings.meant import decimals_meant
 from steepest.stage.settings.refusal import Unfit
 from steepest.stage.settings.schema import Schema, with_limits
 from steepest.stage.settings.toml import written
@@ -47,12 +48,16 @@ class Bounds:
         """Return `value` if it is within the bounds. Raises Unfit, which names the nearest value that is, if not."""
         if isinstance(value, tuple):
             if self.fewest is not None and len(value) < self.fewest:
-                raise Unfit(f"a list of {len(value)} is too short; it has {self.fewest} or more")
+                end = "" if self.fewest == self.most else " or more"
+                raise Unfit(f"a list of {len(value)} is too short; it has {self.fewest}{end}")
             if self.most is not None and len(value) > self.most:
                 raise Unfit(f"a list of {len(value)} is too long", instead=value[: self.most])
         nearest = self.nearest(value)
         if nearest != value:
             limits = Bounds(self.ge, self.gt, self.le, self.lt)
+            decimals = decimals_meant(value) if isinstance(value, tuple) and _is_flat(value) else None
+            if decimals and len(decimals) >= (self.fewest or 1) and self.nearest(decimals) == decimals:
+                raise Unfit(f"each of its numbers must be {limits}; decimals have a point", instead=decimals)
             each = (
                 "each of its numbers must be"
                 if isinstance(value, tuple)
@@ -101,6 +106,10 @@ class Bounds:
             lengths = {"minItems": self.fewest, "maxItems": self.most}
             narrowed |= {name: length for name, length in lengths.items() if length is not None}
         return narrowed
+
+
+def _is_flat(value: tuple[Any, ...]) -> bool:
+    return all(isinstance(each, Fraction) for each in value)
 
 
 def _outside(end: Fraction | None, side: int) -> int | float | None:

@@ -8,12 +8,13 @@ sentence, never with a guess.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, TypeVar
 
-from steepest.calculus import FormulaError, Function, exact
+from steepest.calculus import FORMULA, FormulaError, Function, exact, repaired
 from steepest.script.values.told import ToldNumber
+from steepest.stage.settings.meant import decimals_meant, list_meant, number_meant
 from steepest.stage.settings.refusal import Unfit
 from steepest.stage.settings.schema import Kind, Schema, list_of
 
@@ -33,8 +34,9 @@ def read_number(value: object) -> Fraction:
 
     Raises Unfit for text, infinities and numbers beyond 10**12.
     """
-    if isinstance(value, str) and (number_in := _number_in(value)) is not None:
-        raise Unfit(f"{_named(value)} is not a number; a number stands without quotes", instead=number_in)
+    if isinstance(value, str) and (meant := number_meant(value)):
+        why, number_in = meant
+        raise Unfit(f"{_named(value)} is not a number; {why}", instead=_if_fit(number_in))
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal | Fraction):
         raise Unfit(f"{_named(value)} is not a number")
     number: int | Decimal | Fraction = Decimal(repr(value)) if isinstance(value, float) else value
@@ -65,15 +67,21 @@ def read_count(value: object) -> int:
 
 def read_point(value: object) -> tuple[Fraction, Fraction]:
     """`value` as a pair of exact numbers. Raises Unfit."""
-    pair = _list(value, "a point is two numbers in brackets, such as [2, 1]")
+    _refuse_meant(value, read_point)
+    example = "a point is two numbers in brackets, such as [2, 1]"
+    pair = _list(value, example)
+    if len(pair) in (3, 4) and all(type(each) is int for each in pair):
+        decimals = decimals_meant([*map(read_number, pair)])
+        raise Unfit(f"{example}, and this has {len(pair)}; decimals have a point, as in 2.5", instead=decimals)
     if len(pair) != 2:
-        raise Unfit(f"a point is two numbers in brackets, such as [2, 1], and this has {len(pair)}")
+        raise Unfit(f"{example}, and this has {len(pair)}")
     east, north = _each(pair, read_number)
     return east, north
 
 
 def read_points(value: object) -> tuple[tuple[Fraction, Fraction], ...]:
     """`value` as a list of points, at least one. Raises Unfit."""
+    _refuse_meant(value, read_points)
     example = "a list of points looks like [[2, 1], [0, 0]]"
     points = _list(value, example)
     if not points:
@@ -83,6 +91,7 @@ def read_points(value: object) -> tuple[tuple[Fraction, Fraction], ...]:
 
 def read_numbers(value: object) -> tuple[Fraction, ...]:
     """`value` as a list of exact numbers, at least one. Raises Unfit."""
+    _refuse_meant(value, read_numbers)
     example = "a list of numbers looks like [0.1, 0.5]"
     numbers = _list(value, example)
     if not numbers:
@@ -92,6 +101,7 @@ def read_numbers(value: object) -> tuple[Fraction, ...]:
 
 def read_span(value: object) -> tuple[Fraction, Fraction]:
     """`value` as an interval [low, high] with low < high. Raises Unfit."""
+    _refuse_meant(value, read_span)
     example = "a span is two numbers from low to high, such as [-2, 2]"
     ends = _list(value, example)
     if len(ends) != 2:
@@ -123,6 +133,7 @@ class Spans(Kind):
 
     def __call__(self, value: object) -> tuple[tuple[Fraction, Fraction], ...]:
         """`value` as one span per variable. Raises Unfit."""
+        _refuse_meant(value, self)
         table = "{" + ", ".join(f"{name} = [-2, 2]" for name in self.names) + "}"
         if isinstance(value, Mapping):
             if set(value) != set(self.names):
@@ -163,15 +174,9 @@ class Variables(Kind):
         try:
             return Function(value, self.names)
         except FormulaError as error:
-            instead = self._with_powers(value)
+            meant = repaired(value, FORMULA(self.names))
+            instead = None if meant is None else Function(meant, self.names)
             raise Unfit(str(error), *error.pointer().splitlines(), instead=instead) from error
-
-    def _with_powers(self, source: str) -> Function | None:
-        """The formula that was meant by ^, if that is all that is wrong with it."""
-        try:
-            return Function(source.replace("^", "**"), self.names) if "^" in source else None
-        except FormulaError:
-            return None
 
 
 def _list(value: object, example: str) -> list[object]:
@@ -193,12 +198,19 @@ def _each(values: Iterable[object], read: Callable[[object], T]) -> tuple[T, ...
     return tuple(found)
 
 
-def _number_in(text: str) -> Fraction | None:
-    """The number that a text spells, if it spells one that would do."""
+def _if_fit(number: Decimal | Fraction) -> Fraction | None:
+    """A number, if it would do."""
     try:
-        return read_number(Decimal(text))
-    except (InvalidOperation, Unfit):
+        return read_number(number)
+    except Unfit:
         return None
+
+
+def _refuse_meant(value: object, read: Callable[[object], object]) -> None:
+    """Refuse a text that spells a list in another way than TOML: for what is wrong in it, else with that list."""
+    if isinstance(value, str) and (meant := list_meant(value)):
+        read(meant)
+        raise Unfit(f"{_named(value)} is not a list, which has brackets [ ] and commas", instead=tuple(meant))
 
 
 def _named(value: object) -> str:

@@ -43,7 +43,7 @@ def refused(
         places = [origins[name]] if name in origins else [] if late else list(origins.values())
         words = [" and ".join(dict.fromkeys(places)), f"{anchor}.{name}" if name else anchor]
         told = Unfit(unfit.sentence, instead=_named(mending.offers.get(name)))
-        advice = told.advice()
+        advice = told.advice(usual=name in mending.usual)
         if others := mending.others.get(name):
             together = [*filter(mending.offers.__contains__, [name]), *others]
             listed = " and ".join(f"{anchor}.{one} = {toml.written(mending.offers[one])}" for one in together)
@@ -64,7 +64,7 @@ class _Mending:
 
     faults: what was found, by parameter (empty for a fault of none in particular); late: those of them that showed
     only when others were mended; offers: the values that would do; others: the parameters that are set back to their
-    defaults instead of the one in which the fault showed.
+    defaults instead of the one in which the fault showed; usual: those of which nothing but the default is offered.
     """
 
     def __init__(self, kind: type[Parameters], given: Mapping[str, object], error: ValidationError) -> None:
@@ -73,6 +73,7 @@ class _Mending:
         self.late: set[str] = set()
         self.offers: dict[str, object] = {}
         self.others: dict[str, list[str]] = {}
+        self.usual: set[str] = set()
 
     def run(self) -> None:
         """Fill faults and offers; where no round leads to values that are taken, those are the defaults."""
@@ -85,6 +86,7 @@ class _Mending:
             if self.taken(self.offers):
                 return
         self.offers = {name: self.kind.model_fields[name].default for name in self.given}
+        self.usual = set(self.given)
         self.faults = {name: unfit for name, unfit in self.faults.items() if name not in self.late}
         self.others = {next(iter(self.faults)): [name for name in self.given if name not in self.faults]}
         self.late.clear()
@@ -97,8 +99,10 @@ class _Mending:
             offer = bounds_of(fields[name]).nearest(offer)
         if name and offer is not None and offer != self.offers.get(name):
             self.offers[name] = offer
+            self.usual.discard(name)
         elif alone:
             self.offers[name] = fields[name].default
+            self.usual.add(name)
         else:
             changed = sorted(self.given, key=lambda other: other != name)
             far = [other for other in changed if self.offers.get(other) != fields[other].default]
@@ -106,6 +110,7 @@ class _Mending:
             if far:
                 other = next(enough, far[0])
                 self.offers[other] = fields[other].default
+                self.usual.add(other)
                 if other != name:
                     self.others.setdefault(name, []).append(other)
 

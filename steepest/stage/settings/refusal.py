@@ -57,10 +57,13 @@ class Unfit(Fault, ValueError):
         self.field = field
         self.instead = instead
 
-    def advice(self) -> str:
-        """The sentence, what would do instead, and a full stop."""
+    def advice(self, usual: bool = False) -> str:
+        """The sentence, what would do instead, and a full stop; said to be `usual` where that mends nothing that was
+        typed."""
         reason = self.sentence.rstrip(".")
-        return f"{reason}." if self.instead is None else f"{reason}; {written(self.instead)} would do."
+        if self.instead is None:
+            return f"{reason}."
+        return f"{reason}; {'as usual, ' * usual}{written(self.instead)} would do."
 
 
 def require_bottom(function: Function, field: str, instead: object = None) -> None:

@@ -50,18 +50,21 @@ class Settings:
         """The scene's parameters with these settings. Raises Fault, which tells every value that will not do."""
         changed = self.of(anchor)
         known = list(kind.model_fields)
-        for name, setting in changed.items():
-            if name not in known:
-                raise Fault(
-                    f'{setting.origin}: {anchor} has no parameter "{name}"'
-                    + suggestion(name, known, "it has")
-                )
+        unknown = [
+            f'{setting.origin}: {anchor} has no parameter "{name}"' + suggestion(name, known, "it has")
+            for name, setting in changed.items()
+            if name not in known
+        ]
+        given = {name: setting.value for name, setting in changed.items() if name in known}
         try:
-            return kind(**{name: setting.value for name, setting in changed.items()})
+            parameters = kind(**given)
         except ValidationError as error:
-            given = {name: setting.value for name, setting in changed.items()}
-            origins = {name: setting.origin for name, setting in changed.items()}
-            raise refused(anchor, kind, given, origins, error) from error
+            origins = {name: changed[name].origin for name in given}
+            fault = refused(anchor, kind, given, origins, error)
+            raise fault.saying(*unknown, fault.sentence, *fault.details) from error
+        if unknown:
+            raise Fault(*unknown)
+        return parameters
 
 
 def read_settings(anchors: Sequence[str], files: Iterable[Path], assignments: Iterable[str] = ()) -> Settings:

@@ -14,7 +14,8 @@ from steepest.script.fault import Fault
 LIMIT = 40
 """The most digits of a decimal that is printed digit for digit."""
 
-_KEY = re.compile(r"\s*([\w\"'.-]+)\s*=")
+_KEY = re.compile(r"\s*([\w\"'.-]+)\s*=\s*(.*)")
+_BARE = re.compile(r"[-+.,;\d\s()\[\]]*[,;][-+.,;\d\s()\[\]]*")  # several numbers with commas or semicolons
 
 
 def read(text: str) -> dict[str, object]:
@@ -41,6 +42,12 @@ def not_toml(name: str, text: str, error: Exception) -> Fault:
     lines = text.splitlines()
     number = int(found[1]) if (found := re.match(r"line (\d+)", where)) else max(len(lines), 1)
     key = _KEY.match(lines[number - 1]) if number <= len(lines) else None
+    if key and reason == "Cannot overwrite a value":
+        return Fault(f"{name}:{number}: {key[1]} is set twice; take one of its lines out")
+    bare = key[2].partition("#")[0].strip() if key else ""
+    if key and len(bare) < LIMIT and _BARE.fullmatch(bare):
+        right = f"decimals have a point, and a list has brackets [ ] and commas, as in {key[1]} = [2, 1]"
+        return Fault(f"{name}:{number}: {key[1]}: {bare} is neither a number nor a list; {right}")
     if reason == "Invalid value":
         reason += "; write a number, a list such as [2, 1], or text in quotes"
     return Fault(f"{name}:{number}: {f'{key[1]}: ' if key else ''}this is not TOML: {reason}")

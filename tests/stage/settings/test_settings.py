@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import re
 from fractions import Fraction
 from pathlib import Path
 
@@ -107,7 +108,7 @@ def test_an_assignment_cannot_smuggle_in_another() -> None:
         ("hill.step=4", '--set: hill has no parameter "step"; did you mean "steps"?'),
         ("hill.steps=0", "--set: hill.steps: 0 is out of bounds: it must be at least 1; 1 would do."),
         ("hill.steps=2.5", "--set: hill.steps: 2.5 is not a whole number; 2 would do."),
-        ("hill.steps=many", '--set: hill.steps: the text "many" is not a number; 3 would do.'),
+        ("hill.steps=many", '--set: hill.steps: the text "many" is not a number; as usual, 3 would do.'),
         ("hill.steps=0.2", "--set: hill.steps: 0.2 is not a whole number; 1 would do."),
         (
             "hill.rates=[3]",
@@ -115,9 +116,9 @@ def test_an_assignment_cannot_smuggle_in_another() -> None:
         ),
         (
             "hill.rates=[inf]",
-            "--set: hill.rates: an infinity is not a number that can be shown; [0.1] would do.",
+            "--set: hill.rates: an infinity is not a number that can be shown; as usual, [0.1] would do.",
         ),
-        ("hill.height=1/x", '--set: hill.height: 1/x has no value at x = 0, y = 1; "x + y" would do.'),
+        ("hill.height=1/x", '--set: hill.height: 1/x has no value at x = 0, y = 1; as usual, "x + y" would do.'),
         ("hill.low=7", "--set: hill.low: low must be below high; 0 would do."),
     ],
 )
@@ -163,7 +164,9 @@ def test_a_broken_file_is_refused_with_its_name(tmp_path: Path, text: str, reaso
         ("[hill]\nsteps =\nlow = 1", ":2: steps: this is not TOML: Invalid value; write a number"),
         ("[hill]\nsteps =", ":2: steps: this is not TOML: Invalid value; write a number"),
         ("[hill]\nheight = x**2", ":2: height: this is not TOML: Invalid value; write a number"),
-        ("[hill]\nsteps = 4\nsteps = 5", ":3: steps: this is not TOML: Cannot overwrite a value"),
+        ("[hill]\nsteps = 4\nsteps = 5", ":3: steps is set twice; take one of its lines out"),
+        *((f"[hill]\nrates = {typed} # both", f":2: rates: {re.escape(typed)} is neither a number nor a list; decimals")
+          for typed in ("1, 2", "(1, 2)", "[1; 2]", "1;2", "0,5", "(0,5; 1)")),
         ("[hill]\nrates = [1,\n x]", ":3: this is not TOML"),
         ("[hill]\nsteps = " + "9" * 5000, ": this is not TOML"),
         ("[hill]\nrates = " + "[" * 5000, ": this is not TOML"),
@@ -174,10 +177,18 @@ def test_what_is_not_toml_is_refused_with_its_line_and_key(tmp_path: Path, text:
         read_settings(ANCHORS, [written(tmp_path, text)])
 
 
+def test_an_unknown_name_hides_no_other_fault(tmp_path: Path) -> None:
+    settings = read_settings(ANCHORS, [written(tmp_path, "[hill]\nstep = 1\nsteps = 0\nlo = 1\n")], ["hill.height=z"])
+    unknown, other, steps, *height = refusal_of(settings).splitlines()
+    assert 'hill has no parameter "step"; did you mean "steps"?' in unknown and '"lo"' in other
+    assert "hill.steps: 0 is out of bounds" in steps or "hill.height" in steps
+    assert "hill." in height[-1] or height[-1].strip() == "^"
+
+
 def test_a_default_that_the_settings_make_unfit_names_the_setting_to_take_back(tmp_path: Path) -> None:
     file = written(tmp_path, '[hill]\nheight = "1/x"\nlow = -1\n')
     sentence = refusal_of(read_settings(ANCHORS, [file], ["hill.low=0"]))
-    assert sentence.endswith('hill.height: 1/x has no value at x = 0, y = 1; "x + y" would do.')
+    assert sentence.endswith('hill.height: 1/x has no value at x = 0, y = 1; as usual, "x + y" would do.')
 
 
 def test_a_file_in_another_encoding_is_refused(tmp_path: Path) -> None:

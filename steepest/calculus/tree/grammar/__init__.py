@@ -11,5 +11,6 @@ the `dialect` says. Nothing is ever executed.
 from steepest.calculus.tree.grammar.dialect import CALLS, CONSTANTS, FORMULA, Dialect
 from steepest.calculus.tree.grammar.error import FormulaError
 from steepest.calculus.tree.grammar.reading import read
+from steepest.calculus.tree.grammar.repair import repaired
 
-__all__ = ["CALLS", "CONSTANTS", "FORMULA", "Dialect", "FormulaError", "read"]
+__all__ = ["CALLS", "CONSTANTS", "FORMULA", "Dialect", "FormulaError", "read", "repaired"]

@@ -211,14 +211,14 @@ def _listed(names: Iterable[str]) -> str:
 
 def _unknown_function(name: str, dialect: Dialect) -> str:
     reason = f"{name} is not a function known here"
-    if near := _near(name, dialect.calls):
+    if near := near_name(name, dialect.calls):
         return f"{reason}: did you mean {near}?"
     return _instead_of(name, dialect) or f"{reason}: {_listed(dialect.calls)} are"
 
 
 def _unknown(name: str, dialect: Dialect) -> str:
     known = (dialect.names or frozenset()) - CONSTANTS
-    if near := _near(name, known | dialect.calls):
+    if near := near_name(name, known | dialect.calls):
         return f"{name} is not known here: did you mean {near}?"
     if instead := _instead_of(name, dialect):
         return instead
@@ -233,7 +233,7 @@ def _instead_of(name: str, dialect: Dialect) -> str:
     return sentence if function in dialect.calls else ""
 
 
-def _near(name: str, known: Iterable[str]) -> str | None:
+def near_name(name: str, known: Iterable[str]) -> str | None:
     """The name that was meant: in small letters, spelled out, or spelled right."""
     names = sorted(known)
     if name.lower() in names:
