@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from manim import Animation, FadeIn, Mobject, VGroup
+from manim import Animation, Mobject, VGroup
 
 from steepest.calculus import Nudged
 from steepest.stage import theme
@@ -20,12 +20,13 @@ from steepest.stage.figures.twin.mark import swell
 from steepest.stage.ground.things import Arrow, Dot, placed
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Actor, Assembly, come
-from steepest.stage.play.motion import running
+from steepest.stage.play.motion import fade_in_after, running
 from steepest.stage.type.exact_figures import decimals_said
 from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import Typeset
 
 _RADIUS = 0.12  # of the dot
+_TRIED = 13  # places on its way
 _APPEARS = 0.15  # of its way, over which the height comes
 
 
@@ -72,7 +73,17 @@ class NoStep(Assembly):
         self.land.put(self.dot)
         self.scene.add(self.low)  # what fades stands still, and this one goes with the dot
         run = running(self.land, lambda _, share: self._roll(share), run_time=theme.MOVE)
-        return [run, FadeIn(self.high, run_time=theme.LIGHT)]
+        return [run, fade_in_after(self._until_off(), self.high, theme.LIGHT)]
+
+    def _until_off(self) -> float:
+        """When the height that goes with the dot has passed the one that stays, in seconds; 0 if they never meet."""
+        met = 0.0
+        for share in np.linspace(0.0, 1.0, _TRIED):
+            self._roll(share)
+            if self.low.box.apart(self.high.box) < theme.TEXT_GAP:
+                met = theme.MOVE
+        self._roll(0.0)
+        return met
 
     def settle(self) -> None:
         """Hold the value against its fact."""
