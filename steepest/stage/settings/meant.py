@@ -29,7 +29,7 @@ def number_meant(text: str) -> tuple[str, Fraction | Decimal] | None:
     if found is None:
         return None
     value, is_rounded = found
-    return "a number is written as a decimal", round(value, _SHOWN) if is_rounded else value
+    return "a number is written as a decimal", Decimal(f"{value:.{_SHOWN}f}") if is_rounded else value
 
 
 def list_meant(text: str) -> list[object] | None:

@@ -88,3 +88,8 @@ def test_what_means_no_formula_is_answered_with_the_usual_one(typed: str) -> Non
 
 def test_what_is_offered_of_a_third_is_near_it() -> None:
     assert abs(Fraction(refusal("rate", "1/3").split("; ")[-1].split(" ")[0]) - Fraction(1, 3)) < Fraction(1, 1000)
+
+
+@pytest.mark.parametrize("typed", ["[10**30/7, 1]", "[2**200/3, 1]", "[pi*10**40, 1]", "(1; 10**99/9)"])
+def test_a_number_too_large_to_be_rounded_is_refused_in_a_sentence(typed: str) -> None:
+    assert "hill.at" in refusal("at", typed)
