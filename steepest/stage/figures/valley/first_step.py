@@ -55,6 +55,8 @@ class FirstStep(Assembly):
         room = abs(float((valley.at(*behind) - valley.at(bowl.start, bowl.bottom_loss))[0])) - _OFF - 3 * _GAP
         for words in (name, taken):
             words.scale(max(min(room / words.width, 1.0), theme.SMALLEST_SIZE / theme.LABEL_SIZE))
+        if taken.width > room + _GAP:  # a rate of many digits would lie on the numbers of the axis
+            taken = math('part("eta", eta)', theme.LABEL_SIZE)
         self.name, self.taken, self.asked = (Plate(words, gap=_GAP) for words in (name, taken, asked))
         first, start, offset = float(1 - bowl.opening.factor), float(bowl.start), float(bowl.offset)
         self.share, box = Live[float](first), valley.box
