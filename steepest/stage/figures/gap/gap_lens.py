@@ -102,6 +102,11 @@ class GapLens(Lens):
         return self
 
     @property
+    def tells(self) -> bool:
+        """Whether its factor is told while letters are there."""
+        return not self._untold
+
+    @property
     def _told(self) -> list[Mobject]:
         """The words on it, and their ties."""
         return [each for each in super()._told if not self._untold or each is not self.label]

@@ -57,7 +57,8 @@ class InLens:
             ends = [self.middle + [0.0, way * far * self.radius] for way in (1, -1)]
             return min(factor.apart(box_around(end, np.array([DISC, DISC]))) for end in ends)
 
-        far = self.radius * next((far for far in _OFF_POINT if apart(far) > _OFF_RIM), _OFF_POINT[-1])
+        free = (far for far in _OFF_POINT if not lens.tells or apart(far) > _OFF_RIM)
+        far = self.radius * next(free, _OFF_POINT[-1])
         self.far = max(far, 2 * DISC + _OFF_RIM)  # or else lines would lead back, and letters lie on each other
 
     def ghost(self, kind: Kind, guess: Any, at: Sequence[Any]) -> Ghost:
