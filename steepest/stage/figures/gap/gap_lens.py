@@ -46,8 +46,9 @@ class GapLens(Lens):
     it only so. They have to go before the gap shrinks: `edges_named` names both edges meanwhile, `renamed` in the end;
     what is `left_behind` comes before, and goes with these. In it alone only so much of the ground is `left` as that
     tells, to bare the gap.
-    Where it comes `bare`, the ground is not seen in it, nor named, nor is the gap, until it is `told`. An arrow is
-    seen in it `leading` to its place: its factor stands on that side, so that the other one is free for answers."""
+    Where it comes `bare`, the ground is not seen in it, nor named, nor is the gap, until it is `told`; it `tells` its
+    factor then only where that has room beside letters. An arrow is seen in it `leading` to its place: its factor
+    stands on that side, so that the other one is free for answers."""
 
     def __init__(
         self,
@@ -63,7 +64,7 @@ class GapLens(Lens):
     ) -> None:
         room, self._leading = max((float(words.width) + 2 * _OUT[0] for words in names[:2]), default=0.0), leading
         scene, picture, at, times, radius, instead = lens
-        self._untold = False
+        self.tells = True
         glass = Box(region.left, region.bottom, region.right - room, region.top)
         super().__init__(scene, picture, at, times, glass, radius, instead, soon=edges, **how)
         if isinstance(near := self.glass.near, NearGround):
@@ -87,7 +88,7 @@ class GapLens(Lens):
         there."""
         led = self._looked(self._leading)
         ends = self._upright(*(_TOLD * float(np.sign(self.glass.centre[0] - line[0, 0])) for line in led))
-        first = *super()._seen(arrows, self.glass.times()), *self._upright(-_COLUMN[0], _COLUMN[0])
+        first = *super()._seen(arrows, self.glass.times()), *self._column
         return [*2 * first, *led, *ends]  # the first count more
 
     def _upright(self, *offs: float) -> list[np.ndarray]:
@@ -95,21 +96,21 @@ class GapLens(Lens):
         (x, y), high = self.glass.centre, _COLUMN[1] * self.glass.radius
         return [np.array([(x + off, y - high), (x + off, y + high)]) for off in offs]
 
+    @property
+    def _column(self) -> list[np.ndarray]:
+        """Both sides (2, 2) of the column in the middle where letters stand."""
+        return self._upright(-_COLUMN[0], _COLUMN[0])
+
     def bare(self) -> GapLens:
         """It shows the plane alone, and tells no factor where that has no room beside letters."""
         self._solid.value = 0.0
-        self._untold = box_of(self.label).shrunk(-theme.TEXT_GAP).is_crossed(*self._upright(-_COLUMN[0], _COLUMN[0]))
+        self.tells = not box_of(self.label).shrunk(-theme.TEXT_GAP).is_crossed(*self._column)
         return self
-
-    @property
-    def tells(self) -> bool:
-        """Whether its factor is told while letters are there."""
-        return not self._untold
 
     @property
     def _told(self) -> list[Mobject]:
         """The words on it, and their ties."""
-        return [each for each in super()._told if not self._untold or each is not self.label]
+        return super()._told if self.tells else [*self._called]
 
     def told(self, **timing: Any) -> list[Animation]:
         """The ground appears in it, with its name."""
@@ -117,8 +118,8 @@ class GapLens(Lens):
         return [self._solid.to(1.0, **timing), *(fade_in_after(theme.REVEAL, name, theme.FADE) for name in late)]
 
     def measured(self) -> list[Animation]:
-        """The name of the gap comes, and the factor, if it is untold."""
-        late, self._untold = [self.label] * (self._untold and self._there), False
+        """The name of the gap comes, and the factor, if it is not told yet."""
+        late, self.tells = [] if self.tells or not self._there else [self.label], True
         return [FadeIn(name) for name in (*late, *self.names) if name not in self._both]
 
     def _led_on(self, rise: np.ndarray) -> list[np.ndarray]:
