@@ -8,11 +8,8 @@ from steepest.calculus.tree.grammar.dialect import CONSTANTS, Dialect
 from steepest.calculus.tree.grammar.error import FormulaError
 from steepest.calculus.tree.grammar.reading import read
 from steepest.calculus.tree.grammar.scanner import near_name
+from steepest.calculus.tree.grammar.tokens import INSTEAD
 
-_SIGNS = {
-    **{"^": "**", "−": "-", "–": "-", "·": "*", "×": "*", "∙": "*", "÷": "/", "//": "/"},
-    **{"²": "**2", "³": "**3", "π": "pi", "√": "sqrt "},
-}
 _NUMBER = r"(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?"
 _LEFT_SIDE = re.compile(r"^\s*[A-Za-z]\w*\s*(\([^()]*\))?\s*=(?!=)")  # f(x, y) = …
 _COMMA = re.compile(r"(?<=\d),(?=\d)(?!(?<!\b0,)\d{3}\b)")  # of a decimal; 1,000 may be another number
@@ -29,7 +26,7 @@ def repaired(source: str, dialect: Dialect) -> str | None:
     if len(source) > dialect.length:
         return None
     text = _LEFT_SIDE.sub("", source).strip().removeprefix("+")
-    for sign, right in _SIGNS.items():
+    for sign, (right, _) in INSTEAD.items():
         text = text.replace(sign, right)
     text = re.sub(r"\bsqrt\s+\(", "sqrt(", _COMMA.sub(".", text))
     text = re.sub(r"\|([^|]+)\|", r"abs(\1)", text)

@@ -77,7 +77,7 @@ class Scanner:
         if token.text == "+":
             return "leave out the plus sign in front"
         if token.text == "|":
-            return INSTEAD["|"]
+            return INSTEAD["|"][1]
         if (
             token.text in ("*", "**")
             and self.open
@@ -155,7 +155,7 @@ class Scanner:
             return f"an index in [ ] cannot stand in a {noun}"
         if text == ":" and self.open and self.open[-1][0] == "index":
             return "an index is one number: slices cannot be used"
-        return INSTEAD.get(text, f"{text} cannot stand in a {noun}")
+        return INSTEAD.get(text, (text, f"{text} cannot stand in a {noun}"))[1]
 
     def push(self, kind: str, token: Token) -> None:
         self.open.append((kind, token))

@@ -20,22 +20,23 @@ _TOKEN = re.compile(
 ARITHMETIC = frozenset({"+", "-", "*", "/", "**"})
 COMPARISONS = frozenset({"<", "<=", ">", ">=", "==", "!="})
 INSTEAD = {
-    "^": "write ** for a power",
-    "−": "write the minus sign of the keyboard, -",
-    "–": "write the minus sign of the keyboard, -",
-    "·": "write * for a product",
-    "×": "write * for a product",
-    "∙": "write * for a product",
-    "÷": "write / for a quotient",
-    "//": "write / for a quotient",
-    "²": "write **2 for a square",
-    "³": "write **3 for a cube",
-    "√": "write sqrt(…) for a root",
-    "π": "write pi",
-    "<>": "write != for 'is not equal to'",
-    "|": "write abs(…) for |…|",
+    "^": ("**", "write ** for a power"),
+    "−": ("-", "write the minus sign of the keyboard, -"),
+    "–": ("-", "write the minus sign of the keyboard, -"),
+    "·": ("*", "write * for a product"),
+    "×": ("*", "write * for a product"),
+    "∙": ("*", "write * for a product"),
+    "÷": ("/", "write / for a quotient"),
+    "//": ("/", "write / for a quotient"),
+    "²": ("**2", "write **2 for a square"),
+    "³": ("**3", "write **3 for a cube"),
+    "√": ("sqrt ", "write sqrt(…) for a root"),
+    "π": ("pi", "write pi"),
+    "<>": ("!=", "write != for 'is not equal to'"),
+    "|": ("|", "write abs(…) for |…|"),
 }
-"""What to say where somebody typed a sign of mathematics or of another language."""
+"""What was meant where somebody typed a sign of mathematics or of another language, and what to say; of bars, which one
+needs the other for, only that."""
 NAMES_INSTEAD = {
     "e": ("exp", "write exp(…) for a power of e"),
     "ln": ("log", "write log(…) for ln(…)"),
@@ -69,7 +70,7 @@ def tokens(source: str, dialect: Dialect) -> Iterator[Token]:
 
 def _refused_character(character: str, dialect: Dialect) -> str:
     if character in INSTEAD:
-        return INSTEAD[character]
+        return INSTEAD[character][1]
     if character in "'\"" and dialect.strings:
         return f"the quotation mark {character} is never closed on its line"
     if character in "'\"`":
