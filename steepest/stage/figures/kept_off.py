@@ -21,7 +21,7 @@ from steepest.stage.ground.things import Skin, SpaceCurve, Thing, placed
 from steepest.stage.ground.view import View
 
 _GRAIN = 0.2  # from a point of glass, which labels keep off where there is room near by, to the next
-_ROUND = np.array([[np.cos(turn), np.sin(turn)] for turn in np.linspace(0, 2 * np.pi, 12, endpoint=False)])
+_ROUND = np.array([[np.cos(turn), np.sin(turn)] for turn in np.linspace(0, 2 * np.pi, 24, endpoint=False)])
 
 
 class Around:

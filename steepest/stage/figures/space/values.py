@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
 _RADIUS = 0.1, 0.18  # of the balls, in units of the space: so large that their colours are seen, and off each other
 _CLEAR = 0.85  # of the way from one ball to the next, how much they cover at most
-_OFF_BALLS = 1.2  # times its radius, how far values keep off the middle of a ball, as plates have corners
 _UNDER = 0.3  # how far under the first lines of a panel what stands beside it begins
 _WIDEST = 3.4  # of values, with their digits: beside their own balls, and over no others
 _WAY, _FAINT = 2.2, 0.75  # how wide the line is on which it came, and how solid
@@ -113,8 +112,8 @@ class Stops(Assembly):
 
         return [running(self.space.landscape, paint, **timing)]
 
-    def _ball(self, place: np.ndarray, larger: float = 1.0) -> Dot:
-        return Dot(point=place, radius=larger * self.radius)
+    def _ball(self, place: np.ndarray) -> Dot:
+        return Dot(point=place, radius=self.radius)
 
     def _apart(self) -> float:
         """How large the balls are: smaller where two of them would touch as they are seen, as far as may be."""
@@ -154,7 +153,7 @@ class Stops(Assembly):
         return all_in_few_digits(partial(self.scene.formula, size=theme.LABEL_SIZE), forms, _WIDEST)
 
     def _value(self, number: int) -> Label:
-        solid = [*(self._ball(place, _OFF_BALLS) for place in self.places), *self.ways]
+        solid = [*map(self._ball, self.places), *self.ways]
         tries, found = self._tries(number), list[tuple[bool, float]]()
 
         def label(place: tuple[Seen, Seen], region: Box, down: Sequence[Thing]) -> BlockLabel:
