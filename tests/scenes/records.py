@@ -79,6 +79,8 @@ class Table:
 def table(anchor: str) -> Table:
     """The table of a scene. Raises FileNotFoundError where it has none, and TypeError for a heading that is unknown."""
     file = Path(__file__).parent / "settings" / f"{anchor}.toml"
+    if not file.exists():
+        raise FileNotFoundError(f'the scene "{anchor}" has no table of settings: write {file} (docs/testing.md)')
     read: dict[str, Any] = toml.read(file.read_text(encoding="utf-8"))
     refuses = {name: Refused(**refused) for name, refused in read.pop("refuses", {}).items()}
     return Table(refuses=refuses, **read)
