@@ -66,8 +66,9 @@ class ShownNumber:
     beside: object
 
     def digits(self, more: int) -> Digits:
-        """Its digits, so many more than its format asks for."""
-        return digits_of(told(self.value, Apart({exact_of(self.value): self.least(more)})), self.form)
+        """Its digits, so many more than its format asks for, as they are read: 2.000 as 2."""
+        value = told(self.value, Apart({exact_of(self.value): self.least(more)}))
+        return digits_of(value, self.form, measured=True)
 
     def room(self, most: int) -> int:
         """How many digits more it can be told with until it has `most` significant ones, or a few more than those that

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
+EXACT = 5  # digits, at most, of a number that is told exactly: rounded to one fewer, none lies half way between two
 SIGNIFICANT = 4  # digits of a number that has no short exact form
+KEPT = 3  # where so many digits are asked or more, a rounded number keeps its zeros: without, it would read as exact
 SMALLEST_PLAIN, LARGEST_PLAIN = -4, 14  # powers of ten between which digits are written out
 LONGEST = 7  # above this power of ten, only those of numbers that few digits show exactly
 FEW, LONG = 2, 5  # where no more digits than these are asked, none above this power of ten
@@ -48,23 +50,36 @@ def order(value: Fraction) -> int:
     return guess
 
 
-def short(value: Fraction, significant: int = SIGNIFICANT) -> Digits:
-    """The exact value where it is a whole number or short, else rounded to so many significant digits; a whole number
-    of nine digits or more, too, that they do not show exactly: it could be neither read nor heard. Where there is room
-    for two only, one of seven digits is written with a power of ten.
+def short(value: Fraction, significant: int = SIGNIFICANT, measured: bool = False) -> Digits:
+    """The exact value where it is a whole number or short, else rounded to so many significant digits, with the zeros
+    that it was rounded to; a whole number of nine digits or more is rounded, too, that they do not show exactly: it
+    could be neither read nor heard. Where there is room for two only, one of seven digits is written with a power of
+    ten, and none keeps its zeros. What a computer `measured`, or holds as a float, is no exact value, and keeps none.
 
     What is not 1 does not read as 1 where four digits or more are told: a factor of 1 changes nothing.
+
+    >>> [short(Fraction(each)).decimals for each in ("2.5", "2.0005", "2.00049", "0.99996")]
+    ['5', '0005', '000', '99996']
     """
     if value == 0:
         return Digits(False, "0")
     power = order(value)
     if not SMALLEST_PLAIN <= power <= LARGEST_PLAIN or _too_long(value, power, significant):
         return scientific(value, significant)
+    if significant == SIGNIFICANT and not measured and _is_exact(value, EXACT - 1 - power):
+        significant = EXACT
     decimals = 0 if value.denominator == 1 else max(0, significant - 1 - power)
-    digits = _plain(value, decimals, trim=True)
-    if (digits.whole, digits.decimals) == ("1", "") and abs(value) != 1 and decimals >= SIGNIFICANT - 1:
+    if decimals and _rounded(value, decimals) == 10**significant:  # 9.9996 rounds up to the next power
+        decimals -= 1
+    digits = _plain(value, decimals, trim=significant < KEPT or measured or _is_exact(value, decimals))
+    if digits.value in (1, -1) and abs(value) != 1 and decimals >= SIGNIFICANT - 1:
         return _plain(value, min(-order(abs(value) - 1), MOST), trim=True)
     return digits
+
+
+def _is_exact(value: Fraction, decimals: int) -> bool:
+    """Whether so many decimals show it exactly."""
+    return decimals >= 0 and 10**decimals % value.denominator == 0
 
 
 def _too_long(value: Fraction, power: int, significant: int) -> bool:

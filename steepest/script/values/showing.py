@@ -139,15 +139,16 @@ def _number(value: Real | Decimal, form: Format, notation: Markup, language: Lan
     return _typst(digits, sign, language) if notation == "typst" else _text(digits, sign, language)
 
 
-def digits_of(value: Real | Decimal, form: Format) -> Digits:
-    """The decimal digits that a number is shown with. Raises Fault where it is not finite."""
+def digits_of(value: Real | Decimal, form: Format, measured: bool = False) -> Digits:
+    """The decimal digits that a number is shown with; those of what is `measured`, as a float is, say nothing of how
+    exact they are. Raises Fault where it is not finite."""
     exact = exact_of(value)
     digits, decimals = (value.digits, value.decimals) if isinstance(value, ToldNumber) else (0, 0)
     if form.kind == "f":
         return fixed(exact, max(form.digits or 0, decimals))
     if form.kind == "times" and exact and order(exact) > LONGEST:  # nobody counts so many zeros of a factor
         return scientific(exact)
-    return short(exact, max(form.digits or SIGNIFICANT, digits))
+    return short(exact, max(form.digits or SIGNIFICANT, digits), measured or isinstance(value, float))
 
 
 def exact_of(value: Any) -> Fraction:

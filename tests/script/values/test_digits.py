@@ -3,6 +3,7 @@
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -30,9 +31,42 @@ def test_a_mantissa_is_the_exact_value_rounded_half_to_even(number: Decimal, sig
 
 
 @examples(300)
-@given(DECIMALS.filter(lambda number: -4 <= number.adjusted() <= 6))
-def test_a_short_number_is_rounded_to_four_digits_and_never_before_its_point(number: Decimal) -> None:
+@given(DECIMALS.filter(lambda number: -4 <= number.adjusted() <= 6) | st.decimals(-99, 99, places=4).filter(bool))
+def test_a_number_is_exact_up_to_five_digits_and_else_rounded_to_four_and_never_before_its_point(
+    number: Decimal,
+) -> None:
     decimals = max(0, 3 - number.adjusted())
     rounded = number.quantize(Decimal(1).scaleb(-decimals), context=EXACT)
-    written = short(Fraction(number)).value
-    assert written == Fraction(rounded) or (abs(rounded) == 1 and abs(written) != 1)
+    written = short(Fraction(number))
+    if len(number.normalize(EXACT).as_tuple().digits) <= 5 or number % 1 == 0:
+        assert written.value == Fraction(number) and written.decimals == written.decimals.rstrip("0")
+    elif abs(rounded) == 1:
+        assert abs(written.value) != 1
+    else:
+        assert written.value == Fraction(rounded)
+        assert len((written.whole + written.decimals).lstrip("0")) >= 4, "without its zeros it reads as exact"
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked", "read"),
+    [
+        ("2.0005", 4, "2.0005"),
+        ("2.00051", 4, "2.001"),
+        ("2.00049", 4, "2.000"),
+        ("1.6125", 4, "1.6125"),
+        ("53.997", 4, "53.997"),
+        ("9.999951", 4, "10.00"),
+        ("0.999995", 4, "0.999995"),
+        ("2.0005", 3, "2.00"),
+        ("2.0005", 2, "2"),
+        ("12345.67", 4, "12346"),
+    ],
+)
+def test_a_number_that_was_rounded_does_not_read_as_exact(typed: str, asked: int, read: str) -> None:
+    written = short(Fraction(typed), asked)
+    assert f"{written.whole}.{written.decimals}".rstrip(".") == read
+
+
+def test_what_a_computer_measured_keeps_no_zeros() -> None:
+    written = short(Fraction(0.1), measured=True)
+    assert (written.whole, written.decimals) == ("0", "1")
