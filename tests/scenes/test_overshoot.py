@@ -419,7 +419,8 @@ def test_along_the_axis_lie_the_slope_and_the_step_and_over_its_tip_is_where_tha
     down, up, sliding = (each.points for each in beat.of("line"))
     assert (down[-1, 0], up[0, 0], sliding[0, 0]) == pytest.approx((step[0, 0], step[1, 0], further[1, 0]))
     assert {len(each) for each in (down, up, sliding)} == {2} and 0 < bowl.opening.factor < 1
-    assert beat.numbers["bowl.opening.rate"]
+    alone = "bowl.opening.rate" not in beat.numbers
+    assert alone is ("would lie on the numbers of the axis" in name), "its rate has room beside its letter"
     (stick,) = beat.of("stick")
     assert stick.points.mean(axis=0) == pytest.approx(down[0])
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from fractions import Fraction
-from typing import SupportsFloat
+from typing import Any, SupportsFloat
 
 from steepest.calculus import Number
+from steepest.script.values.digits import Digits, order
 from steepest.script.values.formats import read_format
 from steepest.script.values.showing import digits_of, exact_of
 
@@ -15,6 +16,7 @@ DECIMALS = 4
 """How many decimals a number has at most, where nothing else is said."""
 READ = 6
 """How many decimals are read at most."""
+_LEAST = 3  # digits that a number is shown with at least
 _CHANGE, _LONGEST = 4, 9  # digits that show a small change of a number; and those that it has in all, at most
 
 
@@ -32,15 +34,18 @@ def decimals_of(values: Iterable[Number], fewest: int = 2, most: int = DECIMALS)
 def decimals_said(
     values: Iterable[Number], fewest: int = 2, most: int = DECIMALS, said_as: str = "g"
 ) -> int:
-    """The same, and where no few decimals do, as many as one of the numbers is said with in its format, if they are
-    read.
+    """The same, and where no few decimals do, as many as one of the numbers is said with in its format, or as show
+    three digits of it, if they are read.
 
     >>> decimals_said([Fraction(1, 3)]), decimals_said([Fraction(1, 307)]), decimals_said([Fraction("0.99999")])
     (4, 6, 5)
+    >>> decimals_said([Fraction("0.00050001")])
+    6
     """
     found = list(values)
-    said = (digits_of(exact_of(value), read_format(said_as)) for value in found)
-    counts = [len(digits.decimals) for digits in said if digits.exponent is None]
+    said = ((value, _said(value, said_as)) for value in found)
+    written = [(value, len(digits.decimals)) for value, digits in said if digits.exponent is None]
+    counts = [count if count <= READ else _LEAST - 1 - order(exact_of(value)) for value, count in written]
     return decimals_of(found, fewest, max([most, *(count for count in counts if count <= READ)]))
 
 
@@ -49,13 +54,18 @@ def decimals_within(low: float, high: float, told: Iterable[SupportsFloat]) -> i
     its values are said with that are `told`, if they are read.
 
     >>> decimals_within(0, 37, [5]), decimals_within(-400, 2000, [Fraction(53591, 10000)])
-    (2, 3)
+    (2, 4)
     """
-    said = (digits_of(exact_of(value), read_format("g")) for value in told)
+    said = map(_said, told)
     counts = [len(digits.decimals) for digits in said if digits.exponent is None]
     whole = len(str(int(max(abs(low), abs(high)))))
     usual = min(max(_CHANGE - math.ceil(math.log10(high - low)), 0), DECIMALS)
     return max([usual, *(min(count, _LONGEST - whole) for count in counts)])
+
+
+def _said(value: Any, said_as: str = "g") -> Digits:
+    """The digits that a number is said with, whatever it says of them itself."""
+    return digits_of(exact_of(value), read_format(said_as), measured=isinstance(value, float))
 
 
 def is_short(value: Number, significant: int = 4) -> bool:

@@ -3,10 +3,10 @@ sign, both with the same losses; and what mends each."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
-from itertools import chain, product
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -20,12 +20,13 @@ from steepest.stage.figures.flat.plane import keep_apart
 from steepest.stage.figures.map.over_map import in_line
 from steepest.stage.figures.valley.axes import Numbered
 from steepest.stage.figures.valley.course_walk import CourseWalk
+from steepest.stage.figures.valley.rates import factors_told
 from steepest.stage.figures.valley.valley import Valley
 from steepest.stage.play.entrances import Assembly, bright, come, dim, gone
 from steepest.stage.play.live import Following, Live
 from steepest.stage.play.motion import at_once, fade_in_after
 from steepest.stage.type.exact_figures import decimals_said
-from steepest.stage.type.fitting import in_power
+from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.readout import Readout, end_of, point_after
 from steepest.stage.type.typeset import Typeset
 
@@ -40,13 +41,12 @@ _RULES = ("-", "runaway", theme.INK, theme.WRONG), ("+", "twin", theme.WRONG, th
 _MENDED = ("-", "mended", theme.INK, theme.THIRD), ("-", "twin", theme.INK, theme.THIRD)
 _APART = 0.4  # of both valleys
 _RULE = 0.56  # of the room for words under a valley's bottom, its rule, which has the longer numbers, while it runs
-_AT_MOST, _NEAR = 0.5, 1e-3  # of that room, a factor that is so near to 1 that four digits do not tell it
+_AT_MOST = 0.5  # of that room, a factor that is nearly 1
 _WIDE, _OFF = 0.34, 0.12  # of a valley's width, the words over its rule at most; of all words, from its edges
 _EDGE, _BETWEEN = 0.08, 0.05  # around words, of their plate; from one plate to the next
 _GAP = 0.14  # between the parts of a line
 _DIGITS = 4, 3, 2, 1  # of numbers, as many as there is room for, also with a power of ten
 _BETTER = "mended", "turned"
-_SMALL = theme.SMALLEST_SIZE / theme.FORMULA_SIZE
 _FIELDS = "rate", "factor"  # of a walk, which are told while it changes
 _HUES = {"rate": {**dict.fromkeys(theme.REGIMES, theme.THIRD), "runs away": theme.WRONG}, "factor": theme.REGIMES}
 _EDGED = 5.0  # the dark line under a walk that lies along the edge of the ground
@@ -90,10 +90,15 @@ class TwoSigns(Assembly):
         share = min(1.0, max(share, theme.SMALLEST_SIZE / theme.LABEL_SIZE))
         faults = [each.fit(share * each.width) for each in faults]
         rooms = _RULE * room, (1 - _RULE) * room
-        factors = _factors(scene, _WALKS, rooms[1], _AT_MOST * room)
-        better = [_factors(scene, [name], rooms[1], _AT_MOST * room, theme.DESCENT)[0] for name in _BETTER]
-        self.room = room - max(each.width for each in (*factors, *better))  # for a rule, beside any of these
-        rules, mended = ([self._rule(scene, *rule) for rule in rules] for rules in (_RULES, _MENDED))
+        for most in range(len(_DIGITS) - 1):  # a rate is told as it was typed: it has the first call on the room
+            within = rooms[1], _AT_MOST * room, _DIGITS[most:]
+            factors = factors_told(scene, [f"{_BOWL}.{name}" for name in _WALKS], *within)
+            better = [factors_told(scene, [f"{_BOWL}.{name}"], *within, theme.DESCENT)[0] for name in _BETTER]
+            self.room = room - max(each.width for each in (*factors, *better))  # for a rule, beside any of these
+            steps = [self._rule(scene, *rule) for rule in (*_RULES, *_MENDED)]
+            if all(is_readable(part) for step in steps for part in step):
+                break
+        rules, mended = [in_line(*step) for step in steps[:2]], [in_line(*step) for step in steps[2:]]
         told = ([Plate(each, gap=_EDGE) for each in line] for line in (faults, rules, mended, factors, better))
         self.faults, self.rules, self.mended, self.factors, self.better = told
         self.scene, self.runs = scene, _runs(scene, bowl, now, rooms)
@@ -105,9 +110,9 @@ class TwoSigns(Assembly):
         self.numbers = [each for loss, each in axes.up if loss > start and each not in axes.hidden]
         self.losses = self._levels(losses)
 
-    def _rule(self, scene: LectureScene[Any], sign: str, walk: str, *colours: str) -> VMobject:
+    def _rule(self, scene: LectureScene[Any], sign: str, walk: str, *colours: str) -> list[Typeset]:
         """The rule of the steps of a walk, with a sign and its rate, both in their colours, and as many digits of that
-        as can be read."""
+        as can be read; and the slope, as a line has them."""
         slope = scene.words("slope", theme.FORMULA_SIZE, theme.GRADIENT)
         for digits in ("g", *(f".{digits}g" for digits in _DIGITS)):
             rate = f'{sign} thin part("eta", {{{_BOWL}.{walk}.rate:{digits}}}) times'
@@ -116,7 +121,7 @@ class TwoSigns(Assembly):
             if share * theme.FORMULA_SIZE >= theme.SMALLEST_SIZE:
                 break
         times[0].set_color(colours[0])
-        return in_line(*(each.fit(share * each.width) for each in (times, slope)))
+        return [each.fit(share * each.width) for each in (times, slope)]
 
     def _lay(self, number: int) -> None:
         """Lay what is said of a walk into the ground of its valley: under the bottom its rule on the left and its
@@ -264,36 +269,3 @@ def _runs(
         number.add_updater(tinted(_HUES[field]))
         found.append((line.scale(share, about_point=np.zeros(3)), number))
     return found
-
-
-def _factors(
-    scene: LectureScene[Any], walks: Sequence[str], room: float, most: float, colour: str = theme.INK
-) -> list[VMobject]:
-    """What every step of each walk multiplies the offset by, in so much room, with as many digits as can be read, of a
-    colour, and of one size: they are compared. One that is nearly 1 is small, and may take the `most` room."""
-    factors = {name: scene.number(name) for name in (f"{_BOWL}.{walk}.factor" for walk in walks)}
-    near = any(0 < abs(abs(float(factor)) - 1) < _NEAR for factor in factors.values())
-    size, whole = (theme.SMALLEST_SIZE, _SMALL) if near else (theme.LABEL_SIZE, 1.0)
-    heads = [scene.words("offset", size, theme.FIRST) for _ in walks]
-    room = (most if near else room) - heads[0].width - _GAP
-
-    def plain(name: str, digits: int) -> VMobject:
-        number = f'part("factor", {{{name}:.{digits}g}})'
-        return in_line(scene.formula(f"times {f'({number})' if factors[name] < 0 else number}", factor=colour))
-
-    def power(name: str, digits: int) -> VMobject:
-        number = in_power(name, factors[name], digits, theme.FORMULA_SIZE, colour)
-        around = ('times "("', '")"') if factors[name] < 0 else ("times",)
-        before, *after = map(scene.formula, around)
-        return in_line(before, number, *after)
-
-    for form, digits in product((plain, power), _DIGITS):
-        told = [form(name, digits) for name in factors]
-        share = min(whole, *(room / each.width for each in told))
-        if share >= _SMALL:
-            break
-    for head, each in zip(heads, told, strict=True):
-        head.stand(0.0, 0.0)
-        each.scale(share, about_point=np.zeros(3))
-        each.shift((head.get_right()[0] + _GAP - each.get_left()[0], 0.0, 0.0))
-    return [VMobject().add(*both) for both in zip(heads, told, strict=True)]
