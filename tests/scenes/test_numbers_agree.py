@@ -105,8 +105,8 @@ def is_another(exact: Fraction, said: Printed, shown: Printed, spec: str) -> boo
         return False
     if spec.strip("+") in (".1g", ".2g") or shown.text.translate(LOWERED) != shown.text:
         return False
-    if shown.value % 1 == 0 and said.value % 1:
-        return True
+    if shown.value % 1 == 0 and said.value % 1 and (shown.place >= 0 or abs(shown.value) == 1):
+        return True  # 12.0 was rounded
     return shown.place > order(exact) - LEAST + 1
 
 
@@ -118,6 +118,7 @@ def is_another(exact: Fraction, said: Printed, shown: Printed, spec: str) -> boo
         ("-0.006434", "−0.006434", "−0.00643", False),
         ("1.0049", "1.005", "1.0049", False),
         ("4.7562", "4.7562", "5", True),
+        ("12.002", "12.002", "12.0", False),
         ("0.5", "0.5", "0.50", False),
         ("6.206e-52", "6.206 × 10⁻⁵²", "6.2 × 10⁻⁵²", False),
     ],

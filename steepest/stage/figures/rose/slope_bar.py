@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from steepest.stage.figures.rose.rose import Rose
     from steepest.stage.play.scene import LectureScene
 
-_SWEPT = range(0, 91, 5)  # degrees from the arrow over which its number is seen
+_SWEPT = range(0, 181, 5)  # degrees from the arrow over which its number is seen
 _WIDE, _UPRIGHT = 7.0, 9.0  # of the bar, and of that on a plot
 _ASIDE = 0.2  # how far it lies beside the needle, where the rose has its own size: clear of an arrow's head there
 _CLOSE = 0.5  # and, where it is short, as a share of it
