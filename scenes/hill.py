@@ -33,6 +33,7 @@ from steepest.stage.figures.slopes.heights_told import axis_told, heights_told
 from steepest.stage.figures.slopes.ice_name import ice_on
 from steepest.stage.figures.slopes.shrinking_step import ShrinkingStep, UnitStep
 from steepest.stage.figures.slopes.slope_arrows import SlopeArrows, TurningNeedle
+from steepest.stage.play.motion import at_once
 
 OVER, EAST, NORTH, LAST = View(-117, 8), View(-102, 10), View(0, 8, distance=22), View(-127, 5)  # far: a larger cut
 TOLD = ("east.slope", theme.FIRST), ("north.slope", theme.SECOND), ("south", theme.SECOND)
@@ -153,7 +154,7 @@ class Hill(LectureScene[HillParameters]):
             named = dim(*hid), edge.animate.align_to(formula, (0, 1, 0)) if kept else gone(edge)  # it alone is measured
             self.play(*look, *named, come(step, climb, *balls, lens), dim(eastward[0], to=0.6))  # to scale there
             said = heights_told(self, hill, p.east, heights, [*hid, eastward[0], touching, *shrinking.all], lens.leaves)
-            tell, through = partial(shrinking.tell, lens, self, "steps"), lens.call(self.words("through", small), chord)
+            tell, through = partial(shrinking.tell, lens, self, "steps"), shrinking.name(lens, self, "secant")
             self.play(tell(0), come(*through, *said, *left, line, chord), run_time=theme.BLINK)
             self.play(come(rows), run_time=theme.GLANCE, at="short", early=0.6)
             self.play(shrinking.hush(lens), lens.hush(through), shrinking.to(1))
@@ -199,21 +200,21 @@ class Hill(LectureScene[HillParameters]):
             self.play(hill.look_into(p.north, both) if is_seen else [], come(back))  # nothing is beside it any longer
 
         with self.beat("keep"):
-            self.play(gone(beside, back, row_south, edge, ice), run_time=theme.LIGHT)
-            above, below = (tangent_east, tangent_north), [arrows.below(cut) for cut in (p.east, p.north)]
+            past, ways = at_once(gone(beside, back, row_south, edge, ice)), (p.east, p.north)
+            above, below = (tangent_east, tangent_north), [arrows.below(cut) for cut in ways]
             hill.stand_beside(title, formula, slopes, row_east, row_north)
             again = bright(row_east, row_north, tangent_north, *eastward, *northward), hill.close(), gone(tangent_south)
             (seen, gap), once = arrows.outlook(uphill(LAST), p.point, farmer.height, below), come(by_x)
-            self.play(again, hill.look(seen, gap=gap, holding=[*below, *above]), come(tangent_east))
-            signs = [hill.label(*each, above=True, off=[*lines, *above]) for each in zip(plates, above, strict=True)]
-            climbs = arrows.climbs(p.east, p.north)
-            self.play(come(*signs, *climbs[0], *climbs[1]), once, run_time=theme.GLANCE)
+            self.play(past, again, hill.look(seen, gap=gap, holding=[*below, *above]), come(tangent_east))
+            signs, climbs = arrows.climbs(self, ways, plates, [*lines, *above, farmer])
+            self.play(come(*signs[0], *signs[1], *climbs[0], *climbs[1]), once, run_time=theme.GLANCE)
+            self.rest(theme.REVEAL)
             if not p.flat:
                 signed = arrows.named(self, (*NAMES, ("drawn", small, theme.QUIET)), below, plumb[1])
                 for k, (legs, to) in enumerate(zip(climbs, below, strict=True)):  # one after the other
-                    leave = gone(signs[k], above[k], *legs), dim((eastward, northward)[k][1], to=0.3)  # under arrows
+                    leave = gone(*signs[k], above[k], *legs), dim((eastward, northward)[k][1], to=0.3)  # under arrows
                     self.play(hill.slide((legs[0], to)), leave, at="" if k else "down")
                     self.play([come(*each) for each in signed[k : 2 * k + 1]], run_time=theme.FADE)  # their scale last
-            stays = [ice_on(self, hill, *each, lines) for each in zip((p.east, p.north), lines, strict=True)]
+            stays = [ice_on(self, hill, *each, lines) for each in zip(ways, lines, strict=True)]
             self.play(come(stays[0]), dim(lines[1], row_north), hill.turn_to(farmer, (1, 0)), at="along", early=0.5)
             self.play(come(stays[1]), bright(lines[1], row_north), hill.turn_to(farmer, (0, 1)), at="other")

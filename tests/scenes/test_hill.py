@@ -330,7 +330,7 @@ def share_of(lens: Lens) -> float:
 
 def test_the_line_of_the_step_is_named_first_and_the_tangent_only_when_the_step_has_shrunk() -> None:
     before, after = watched().at_marks["short"]
-    assert "step's line" in before & after and not any("tangent" in text for text in before | after)
+    assert "secant" in before & after and not any("tangent" in text for text in before | after)
     before, after = watched().at_marks["tangent"]
     assert {"4.01"} <= before and not any("tangent:" in text for text in before)
     assert "tangent: 4" in after

@@ -134,7 +134,7 @@ class Hill(World):
             "The slope going south?",
             "The block is whole, and both arrows start at the farmer's feet: {east.slope} going east, {north.slope} "
             "going north.",
-            *("step's line", "to scale", "height / {east.flatter}", "tangent: {east.slope}"),
+            *("secant", "to scale", "height / {east.flatter}", "tangent: {east.slope}"),
             *("height {here}", "slope", "slope at {point}", "step east", "per unit"),
             *("squeezed", "stretched", "east: {east.slope}", "north: {north.slope}"),
             *("going east", "going north", "going south"),

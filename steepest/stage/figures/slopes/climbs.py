@@ -165,7 +165,7 @@ def triangle(land: Block, arrow: Arrow, width: float = _POST, bright: bool = Fal
     return [leg.of(land.landscape) for leg in legs] if abs(top[2] - foot[2]) > LEAST else []
 
 
-def far_side(land: Block, line: SpaceCurve, start: SpaceCurve | Arrow) -> Seen:
+def far_side(land: Block, line: SpaceCurve | Arrow, start: SpaceCurve | Arrow) -> Seen:
     """The way (2,) on the frame to that side of a line, left or right, that is away from where another one starts."""
 
     def outward(view: View) -> np.ndarray:

@@ -30,6 +30,7 @@ from steepest.stage.play.layout import SAFE
 from steepest.stage.play.live import Live
 from steepest.stage.play.motion import after, before
 from steepest.stage.type.fitting import fewer_digits
+from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
@@ -84,10 +85,13 @@ class ShrinkingStep:
         left behind goes."""
         self.rates = []
         if number and self.steps[number].rate != self.cut.slope:
-            rate = scene.formula(f"{{{fact}[{number}].rate:.4g}}", theme.SMALLEST_SIZE)
-            self.rates = lens.call(rate, self.parts[3], away=self.parts[1])
+            self.rates = self._beside_line(lens, scene.formula(f"{{{fact}[{number}].rate:.4g}}", theme.SMALLEST_SIZE))
         self.legs = self.told_in(lens, scene, f"{fact}[{number}]")
         return [*come(*self.legs, *self.rates), *gone(*self.left[max(number - 1, 0) : number])]
+
+    def name(self, lens: Lens, scene: LectureScene[Any], label: str) -> list[Plate]:
+        """The line through its ends is named in a lens by a label of the scene, if there is room."""
+        return self._beside_line(lens, scene.words(label, theme.SMALLEST_SIZE))
 
     def hush(self, lens: Lens) -> list[Animation]:
         """What is told of it goes: its rate stands in the table."""
@@ -190,6 +194,9 @@ class ShrinkingStep:
             tried = (lens.call(scene.formula(form, theme.LABEL_SIZE, leg.colour), leg, away=other) for form in forms)
             found += next(filter(None, tried), [])
         return found
+
+    def _beside_line(self, lens: Lens, words: Typeset) -> list[Plate]:
+        return lens.call(words, self.parts[3], away=self.parts[1])  # the climb and its words stand on the other side
 
     def _middle(self, length: Number) -> Point:
         return self.cut.moved(length / 2)

@@ -16,6 +16,7 @@ from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.outlook import showing_both
 from steepest.stage.figures.guess.on_ground import room_for_ways
 from steepest.stage.figures.label import Label
+from steepest.stage.figures.slopes.climbs import beside_middle, far_side
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Arrow, SpaceCurve, Thing
@@ -35,7 +36,10 @@ _NEEDLE = 0.5  # how long a needle is that turns, as a share of the longest arro
 _RAYS, _RAY, _DASHES = 16, 2.4, (0.08, 0.07)  # ways that it leaves all round, how wide, and of those that lead down
 _BROAD = 1.25 * theme.ARROW_WIDTH  # those on the map, which lie on lines of their colours
 _RUN = 0.375  # over which climbs are compared, as a share of the map's shorter side, at most
+_UNIT = 1.0  # of the map: that run, where it can be
+_ROUNDED = 1 + 1e-9  # times what is measured in floats, and may be as long as that
 _LEG = 3.0  # how wide such a run is
+_APART = 0.06  # from an upright, which is broad, words beside it
 _AIR = 0.75  # beyond the tip of an arrow beside a lens, in the block's units
 _WORD = 0.14  # from words to the number that they name
 
@@ -111,26 +115,20 @@ class SlopeArrows:
         run, long = (max(far, _SHORTEST * (high - low)), None) if far else (1.0, _LEVEL)
         return self.land.tangent(cut.at, list(sign * run * np.eye(2)[cut.axis]), theme.ROLES[cut.name], long)
 
-    def climbs(self, *cuts: Cut) -> list[list[SpaceCurve | Arrow]]:
+    def climbs(
+        self, scene: LectureScene[Any], cuts: Sequence[Cut], words: Sequence[Typeset], off: Sequence[Thing]
+    ) -> tuple[list[list[Label]], list[list[SpaceCurve | Arrow]]]:
         """What the tangents along some cuts climb over one and the same run, which is level and no longer than any of
-        their arrows: for each an upright line, from below, and the run; the arrow alone where that is level."""
-        land, sides = self.land.whole, [high - low for low, high in self.land.spans]
-        shown = [land.back(points_of(self.on_ground(cut), land)[[0, -1]])[:, cut.axis] for cut in cuts if cut.slope]
-        run = min([_RUN * min(sides), *(abs(float(end - start)) for start, end in shown)])
-        climbs = list[list[SpaceCurve | Arrow]]()
-        for cut in cuts:
-            if not cut.slope:
-                climbs.append([self.on_ground(cut)])
-                continue
-            here, (x, y) = float(cut.function(cut.at)), np.array(cut.at, float) + run * np.eye(2)[cut.axis]
-            start, foot = land.on(*map(float, cut.at)), land.at(x, y, here)
-            style: dict[str, Any] = {"through": True, "halo": True}
-            level = SpaceCurve(colour=theme.QUIET, points=np.array([start, foot]), width=_LEG, **style)
-            top = land.at(x, y, here + run * float(cut.slope))
-            ends = np.array(sorted((foot, top), key=lambda end: float(end[2])))
-            upright = SpaceCurve(colour=theme.ROLES[cut.name], points=ends, width=_BROAD, **style)
-            climbs.append([each.of(self.land.landscape) for each in (upright, level)])
-        return climbs
+        their arrows, and one unit of the map where that is long enough: for each what is told, and an upright line,
+        from below, and the run; the arrow alone where that is level. The slope in words is told beside its upright, and
+        the one unit at the run, `off` things; beside its arrow, where a run is no unit, or there is no room."""
+        run = self._run(*cuts)
+        climbs, told = [self._climb(cut, run) for cut in cuts], list[list[Label]]()
+        away = [*off, *(leg for legs in climbs for leg in legs)]
+        for cut, slope, legs in zip(cuts, words, climbs, strict=True):
+            beside = self._beside(scene, cut, slope.copy(), legs, away) if cut.slope and run == _UNIT else []
+            told.append(beside or [self.land.label(slope, self.on_ground(cut), above=True, off=off)])
+        return told, climbs
 
     def airy(self, cut: Cut) -> list[Thing]:
         """What the eye holds for the slope along a cut to be seen beside a lens: its arrow, with air beyond that, for
@@ -173,3 +171,43 @@ class SlopeArrows:
         land = self.land.whole
         heads = np.array([points_of(arrow, land)[-1] for arrow in below])
         return showing_both(land, find, at, tall, heads, _GAPS)
+
+    def _run(self, *cuts: Cut) -> float:
+        """Over how much of the map climbs are compared: over one unit, where that is no more than there is room for,
+        and at least half of it."""
+        land, sides = self.land.whole, [high - low for low, high in self.land.spans]
+        shown = [land.back(points_of(self.on_ground(cut), land)[[0, -1]])[:, cut.axis] for cut in cuts if cut.slope]
+        most = min([_RUN * min(sides), *(abs(float(end - start)) for start, end in shown)])
+        return _UNIT if most / 2 <= _UNIT <= most * _ROUNDED else most
+
+    def _climb(self, cut: Cut, run: float) -> list[SpaceCurve | Arrow]:
+        if not cut.slope:
+            return [self.on_ground(cut)]
+        land, here = self.land.whole, float(cut.function(cut.at))
+        x, y = np.array(cut.at, float) + run * np.eye(2)[cut.axis]
+        start, foot = land.on(*map(float, cut.at)), land.at(x, y, here)
+        style: dict[str, Any] = {"through": True, "halo": True}
+        level = SpaceCurve(colour=theme.QUIET, points=np.array([start, foot]), width=_LEG, **style)
+        top = land.at(x, y, here + run * float(cut.slope))
+        ends = np.array(sorted((foot, top), key=lambda end: float(end[2])))
+        upright = SpaceCurve(colour=theme.ROLES[cut.name], points=ends, width=_BROAD, **style)
+        return [each.of(self.land.landscape) for each in (upright, level)]
+
+    def _beside(
+        self,
+        scene: LectureScene[Any],
+        cut: Cut,
+        slope: Typeset,
+        legs: Sequence[SpaceCurve | Arrow],
+        off: Sequence[Thing],
+    ) -> list[Label]:
+        """A slope beside its upright, away from the arrow, and beside the run, off the ground's climb, that it is 1."""
+        upright, run = legs
+        aside, free = far_side(self.land, upright, run), np.array([0.0, -np.sign(float(cut.slope))])
+        one = scene.formula("1", theme.LABEL_SIZE, theme.QUIET)
+        sides = (slope, upright, aside, _APART), (one, run, lambda _: free, 0.0)
+        told = [
+            beside_middle(self.land, words, leg, side, off, over_rims=True, apart=apart)
+            for words, leg, side, apart in sides
+        ]
+        return self.land.labels.if_room(*told)

@@ -11,9 +11,10 @@ from steepest.calculus import Cut, Function
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
-from steepest.stage.figures.label import box_of
+from steepest.stage.figures.label import Label, box_of
 from steepest.stage.figures.slopes.slope_arrows import SlopeArrows, TurningNeedle
 from steepest.stage.ground.paint.thing_painter import points_of
+from steepest.stage.ground.things import Arrow, SpaceCurve
 from steepest.stage.ground.view import View
 from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import Typeset, words
@@ -32,6 +33,16 @@ class Named:
 
     def words(self, label: str, size: float, colour: str) -> Typeset:
         return words(label, size=size, colour=colour)
+
+    formula = words
+
+
+def told_climbs(hill: Block) -> tuple[list[Cut], list[list[Label]], list[list[SpaceCurve | Arrow]]]:
+    """The cuts east and north, what is told of the climbs of their tangents, and these."""
+    hill.look(View(-127, 5), gap=2.3).interpolate(1.0)
+    cuts = [Cut(hill.function, AT, name) for name in ("x", "y")]
+    slopes = [words(f"{float(cut.slope):g}", size=theme.LABEL_SIZE) for cut in cuts]
+    return cuts, *SlopeArrows(hill, Fraction(1, 3)).climbs(cast(Any, Named()), cuts, slopes, [])
 
 
 def test_words_of_their_scale_stand_under_the_foot_where_arrows_on_the_map_start() -> None:
@@ -86,6 +97,40 @@ def test_below_a_slope_that_falls_leads_back() -> None:
     above = points_of(SlopeArrows(hill, Fraction(1, 3)).on_ground(cut), hill.whole)
     below = points_of(SlopeArrows(hill, Fraction(1, 3)).below(cut), hill.whole)
     assert (above[1] - above[0])[0] > 0 > (below[1] - below[0])[0]
+
+
+@pytest.mark.parametrize(
+    ("height", "run"), [("x**2 + 3*y", 1), ("x**2 - 3*y", 1), ("3*y - x**2", 1), ("3*y", 1), ("x/2 + y/9", 0.62)]
+)
+def test_climbs_are_compared_over_one_unit_where_that_is_seen_well_and_are_the_slopes_then(
+    height: str, run: float
+) -> None:
+    hill = land(height)
+    cuts, _, climbs = told_climbs(hill)
+    for cut, legs in zip(cuts, climbs, strict=True):
+        if not cut.slope:
+            assert [type(leg) for leg in legs] == [Arrow]
+            continue
+        upright, level = (points_of(leg, hill.whole) for leg in legs)
+        there = hill.whole.back(level)[:, cut.axis]
+        assert there[-1] - there[0] == pytest.approx(run)
+        one = hill.whole.at(2, 1, 1)[2] - hill.whole.at(2, 1, 0)[2]
+        assert np.ptp(upright[:, 2]) == pytest.approx(abs(float(cut.slope)) * run * one)
+
+
+@pytest.mark.parametrize(("height", "told"), [("x**2 + 3*y", [2, 2]), ("3*y", [1, 2]), ("x/2 + y/9", [1, 1])])
+def test_a_slope_stands_beside_its_upright_and_one_beside_its_run_only_where_that_is_one_unit(
+    height: str, told: list[int]
+) -> None:
+    hill = land(height)
+    _, labels, climbs = told_climbs(hill)
+    assert [*map(len, labels)] == told
+    for each, legs in zip(labels, climbs, strict=True):
+        for label, leg in zip(each, legs, strict=True) if len(each) == 2 else ():
+            line = hill.landscape.view.project(points_of(leg, hill.whole))[:, :2]
+            spots = np.linspace(line[0], line[-1], 50).tolist()
+            assert min(label.box.apart(Box(*spot, *spot)) for spot in spots) < 0.3
+            assert not label.box.is_crossed(line)
 
 
 @pytest.mark.parametrize("bearing", family(3, [0.0, 0.7, 2.0, 3.5, -1.0]))
