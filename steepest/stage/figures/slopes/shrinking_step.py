@@ -217,8 +217,8 @@ class ShrinkingStep:
 class UnitStep:
     """A step of one that is a `fact`, along a cut whose edge is a straight line, and its climb, which is the slope: its
     `legs`, where the block is as long as that and they are long enough for words, as seen from where the eye is about
-    to go. None are there where the edge is curved or level. An `arrow` along the edge comes over it, but not over the
-    ball at its end, which its `parts` have, too: the climb is seen to lead up to there."""
+    to go. None are there where the edge is curved or level. Its `parts` have the ball at its end, too, which goes when
+    it is told: an `arrow` along the edge comes over it then, and would be pierced by that."""
 
     def __init__(self, scene: LectureScene[Any], land: Block, cut: Cut, fact: str, arrow: Arrow) -> None:
         self._of, self._told, self._arrow = (scene, land, cut), (f"{{{fact}.length:g}}", f"{{{fact}.climb:g}}"), arrow
@@ -247,7 +247,7 @@ class UnitStep:
                     for told, leg, side in sides
                 )
             )
-        return come(*self._names or [instead])
+        return [*come(*self._names or [instead]), *gone(*self.parts[2:])]
 
     def out(self, instead: Label) -> Sequence[Animation]:
         """It goes with its words, if they are there, and the label on the block comes."""
