@@ -196,7 +196,7 @@ class Partials(LectureScene[PartialsParameters]):
             if below.corner < 1:
                 self.play(below.turn(), run_time=theme.LIGHT)
                 self.play(moved.to(1.0), run_time=theme.MOVE)
-            self.play(below.settle("was_x", "was_y"), run_time=theme.FADE)
+            self.play(below.settle("was_x", "was_y"), run_time=theme.GLANCE)
 
         with self.beat("linear"):
             line = Derivation(self, "linear_x", "linear_y", region=theme.SHORT_FORMULAS, size=_LARGE)

@@ -12,6 +12,7 @@ from manim import Animation, Mobject, linear, smooth
 
 from steepest.stage.play.motion import running
 
+_SOONER = 2.0  # times as fast as what goes folds up, it fades: squeezed digits are not seen
 _ALIKE = 1e-3  # outlines that differ by less are of one glyph
 
 
@@ -57,7 +58,8 @@ def become(old: Sequence[Mobject], new: Sequence[Mobject], closed: bool = False)
         for glyph in _glyphs([mobject]):
             if closing and (gap := gaps.get(id(glyph))):
                 glyph.points = gap.folded(step(0, share))
-            glyph.set_fill(opacity=0.0 if id(glyph) in stay else 1 - step(0, share))
+            pale = step(0, share * (_SOONER if closing else 1.0))
+            glyph.set_fill(opacity=0.0 if id(glyph) in stay else 1 - pale)
 
     def arrive(mobject: Mobject, share: float) -> None:
         for glyph in _glyphs([mobject]):

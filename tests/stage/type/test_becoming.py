@@ -77,7 +77,8 @@ def test_a_pair_closes_round_its_numbers() -> None:
 
 
 def test_decimals_that_go_stay_beside_the_digit_that_they_belong_to() -> None:
-    """They fold up with the gap, so that none of them is left in the middle of a hole."""
+    """They fold up with the gap, so that none of them is left in the middle of a hole, and are seen no longer when they
+    are as narrow as half of it."""
     old = [formula('"("').stand(-0.4, 0), Readout(lambda: 1, 2, colour=theme.FIRST, point=(0.4, 0)).stop()]
     old += [formula('")"').stand(1.4, 0)]
     new = formula('(part("x", 1))').stand(-0.4, 0)
@@ -95,6 +96,7 @@ def test_decimals_that_go_stay_beside_the_digit_that_they_belong_to() -> None:
         assert 0 <= decimals[0].get_left()[0] - digit.get_right()[0] <= gap + 1e-6
         wide = bracket.get_left()[0] - digit.get_right()[0]
         assert decimals[-1].get_right()[0] - decimals[0].get_left()[0] == pytest.approx(filled * wide)
+    assert not any(solid(each) for each in decimals)
 
 
 def test_other_numbers_give_way_first() -> None:

@@ -40,9 +40,10 @@ class CutsMap(Assembly):
     face the line that its cut leads along, and the point where both cross, which is told over it. While one
     variable moves, the point moves along the line of its face, which stays, and the other line moves with the point.
     A height has one colour on it and on both faces, which is that of a ground over the window.
-    `rules` brings what is differentiated, a formula beside the `title`, and the rules of both faces; `around` it, with
-    the first axes and the second face, and `begin` the first. Once they `run`, the point may move as far as the
-    `corner`; where that is not the end, the other variable moves after the `turn`. At the end all numbers `settle`.
+    `rules` brings what is differentiated, a formula beside the `title`, and the rules of both faces; `around` the map,
+    with the first axes and the second face, and `begin` the first and all lines. Once they `run`, the point may move as
+    far as the `corner`; where that is not the end, the other variable moves after the `turn`. At the end all numbers
+    `settle`.
     """
 
     def __init__(
@@ -84,17 +85,19 @@ class CutsMap(Assembly):
         return [self, self.whole, *(part for face in self.faces for part in face.all)]
 
     def around(self, run_time: float = theme.REVEAL) -> list[Animation]:
-        """It and the second face appear as soon as a block that turns into the first is past them, and then the axes of
-        that, which would lie on it."""
+        """The map and the second face appear as soon as a block that turns into the first is past them, and then the
+        axes of that, which would lie on it: all but lines that grow, whose first ends would be alone in the dark."""
         first, second = self.faces
-        whole = [*come(second.axes, second), *second.held()]
-        waits = (come(self), _LEFT), (whole, _BESIDE), (come(first.axes), _TURNED)
+        lines = second.edge, *self.lines
+        there, whole = (come(*(part for part in each.parts if part not in lines)) for each in (self, second))
+        beside = *come(second.axes), *whole, *second.held()
+        waits = (there, _LEFT), (beside, _BESIDE), (come(first.axes), _TURNED)
         return [each for moves, share in waits for each in late(moves, run_time, share)]
 
     def begin(self) -> list[Animation]:
-        """The first face appears."""
-        first = self.faces[0]
-        return [*come(first), *first.held()]
+        """The first face appears, and lines grow on what is there."""
+        first, second = self.faces
+        return [*come(first, second.edge, *self.lines), *first.held()]
 
     def rules(self, *before: Actor | Mobject, run_time: float = theme.REVEAL) -> list[Animation]:
         """The formula appears, and both rules, with the ice on these, in the places of lines that told them before."""

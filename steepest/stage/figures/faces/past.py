@@ -12,10 +12,12 @@ from steepest.stage.figures.flat.dot import FlatDot
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.play.entrances import Actor, Assembly, come
 from steepest.stage.play.live import now
+from steepest.stage.play.motion import late
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import Typeset
 
 _TO, _WIDTH, _GAP = 0.5, 2.6, 0.35  # how far the tangent goes from its dot; from a value to words behind it
+_ENDED = 0.6  # of the time in which a number ends that ran: by then it is as narrow as its value
 _DASHES, _FINE, _NIGHT = (0.13, 0.11), 2.2, 0.3  # of the edge, and how much of the background is in its colour
 
 
@@ -43,11 +45,11 @@ class Past(Assembly):
 
     def tell(self, words: Typeset, value: Typeset, right: float) -> list[Animation]:
         """Words appear behind a value, no larger than what is left of its line has room for; nothing where they could
-        not be read there."""
+        not be read there. They wait for the number that ran in its place, which was wider and reaches to there."""
         begins = float(value.get_right()[0]) + _GAP
         fits = is_readable(words.fit(width=max(right - begins, 0.0)).stand(begins, value.baseline))
         self.told = words if fits else None
-        return come(words) if fits else []
+        return late(come(words), theme.GLANCE, _ENDED) if fits else []
 
     @property
     def parts(self) -> Sequence[Actor | Mobject]:

@@ -11,6 +11,7 @@ import pytest
 from steepest.stage import theme
 from steepest.stage.figures.faces.cut_face import CutFace
 from steepest.stage.play.live import Live
+from steepest.stage.type.typeset import words
 from tests.scenes.opened import opened
 
 
@@ -39,6 +40,13 @@ def test_the_number_that_was_stands_behind_the_one_that_is(second: list[int]) ->
         assert face.past.told.get_right()[0] < face.region.right
         assert face.past.told.baseline == pytest.approx(face.value.baseline)
     assert scene.facts.here.gradient == (10, 14)
+
+
+def test_what_was_appears_when_the_number_that_ran_is_out_of_its_way() -> None:
+    _, (face, _) = ran(second=[1, 1])
+    assert face.past
+    (fade,) = face.past.tell(words("was 10"), face.value, face.region.right)
+    assert [fade.rate_func(share) for share in (0.3, 0.55)] == [0, 0] and fade.rate_func(1.0) == 1
 
 
 def test_the_rule_is_equal_to_the_slope_that_runs_all_the_time() -> None:
