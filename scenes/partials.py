@@ -216,4 +216,4 @@ class Partials(LectureScene[PartialsParameters]):
             self.play(at_once(gone(line, plane, walker, slopes)), comes)
             for rule, mark, arrow in zip(("by_x", "by_y"), ("first", "second"), both.along, strict=True):
                 self.play(whole.apply(rule), come(*arrow), at=mark, run_time=theme.REVEAL)
-            self.play(whole.thaw("by_y"), at="keep", run_time=theme.FADE)
+            self.play(whole.thaw("by_y"), at="keep", run_time=theme.GLANCE)

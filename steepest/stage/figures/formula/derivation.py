@@ -13,7 +13,7 @@ from steepest.calculus import Function, Summand, TermByTerm
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.arrow import FlatArrow
-from steepest.stage.figures.formula.ice import Ice
+from steepest.stage.figures.formula.ice import Ice, lighted
 from steepest.stage.figures.formula.meltwater import Meltwater
 from steepest.stage.figures.formula.put_under import UNDER, put_under
 from steepest.stage.figures.formula.sum_line import SumLine
@@ -179,9 +179,9 @@ class Derivation(Assembly):
         ]
 
     def thaw(self, rule: str) -> list[Animation]:
-        """The frozen letters of the function thaw; derivatives that stepped back come forward."""
-        back, self._back = self._back, []
-        return [*self._warmed(self._fact(rule).frozen), *self._part(), *bright(*back)]
+        """The frozen letters of the function thaw; derivatives that stepped back come forward, and their ice glows."""
+        (back, self._back), warm = (self._back, []), self._warmed(self._fact(rule).frozen)
+        return [*warm, *self._part(), *bright(*back), *(lighted(self._shown, warm) if back else [])]
 
     def melting(self, rule: str) -> list[int]:
         """The numbers of the terms that are constants."""

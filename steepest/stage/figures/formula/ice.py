@@ -37,6 +37,7 @@ _DEEP = np.array(
 _CLEAR = np.array([0.90, 0.97, 1.0], np.float32)  # and at its head
 _AURA = np.array([0.78, 0.88, 0.95], np.float32)  # the colour of the glow
 _GLOW = 0.30
+_LIT = 2.0  # how much more of that there is over letters that are pointed out
 _FREEZING = 1.6  # seconds that it takes
 
 
@@ -49,7 +50,7 @@ class Ice(OverLetters):
 
     def __init__(self, letters: Iterable[VMobject]) -> None:
         super().__init__(letters)
-        self.cold = 0.0
+        self.cold, self.aglow = 0.0, 0.0
         self._kept: tuple[object, _Picture] | None = None
 
     # --- how it comes and goes ---
@@ -74,6 +75,14 @@ class Ice(OverLetters):
             self.freeze(start + (cold - start) * share)
 
         timing.setdefault("run_time", _FREEZING)
+        return running(self, change, **timing)
+
+    def light(self, **timing: Any) -> Animation:
+        """They glow more than others from now on: what is meant is that they are frozen."""
+
+        def change(_: Any, share: float) -> None:
+            self.aglow = share
+
         return running(self, change, **timing)
 
     def freeze(self, cold: float = 1.0) -> Ice:
@@ -115,7 +124,7 @@ class Ice(OverLetters):
 
     def appearance(self) -> object:
         """Its letters as they stand, and how far they are frozen."""
-        return [letter.points for letter in self.letters], round(self.cold, 6), self.solid
+        return [letter.points for letter in self.letters], round(self.cold, 6), round(self.aglow, 6), self.solid
 
     def reach(self) -> Box | None:
         """The letters, and the glow around them."""
@@ -130,7 +139,13 @@ class Ice(OverLetters):
         if self._kept is None or self._kept[0] != told:
             self._kept = told, _Picture(grid, [letter.points for letter in self.letters])
         picture = self._kept[1]
-        grid.put(context, picture.rgb, picture.grown(self.cold), self.solid)
+        grid.put(context, picture.rgb, picture.grown(self.cold, 1 + _LIT * self.aglow), self.solid)
+
+
+def lighted(shown: Iterable[object], thawing: Sequence[Animation]) -> list[Animation]:
+    """All ice among what is shown is pointed out, but for what is thawing."""
+    thawed = [id(each.mobject) for each in thawing]
+    return [one.light() for one in shown if isinstance(one, Ice) and one.cold and id(one) not in thawed]
 
 
 class _Picture:
@@ -157,12 +172,12 @@ class _Picture:
         self.rgb = _AURA + share_of_letter * (np.clip(self.rgb, 0, 1) - _AURA)
         self.order = self._ordered(veins, share)
 
-    def grown(self, cold: float) -> Grey:
-        """What of it is there when it is frozen so far."""
+    def grown(self, cold: float, glows: float = 1.0) -> Grey:
+        """What of it is there when it is frozen so far, and `glows` so many times as much."""
         letters = (
             self.cover if cold >= 1 else self.cover * smooth(0.0, 0.22, np.float32(1.22 * cold) - self.order)
         )
-        return np.asarray(letters + cold * self.glow, np.float32)
+        return np.asarray(np.clip(letters + cold * glows * self.glow, 0, 1), np.float32)
 
     @staticmethod
     def _ordered(veins: Grey, share: Grey) -> Grey:

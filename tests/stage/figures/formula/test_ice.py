@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from steepest.stage import theme
-from steepest.stage.figures.formula.ice import Ice
+from steepest.stage.figures.formula.ice import Ice, lighted
 from steepest.stage.figures.formula.meltwater import Meltwater
 from steepest.stage.type.typeset import Typeset, formula
 from tests.stage.canvas import canvas
@@ -51,6 +51,19 @@ def test_more_of_it_is_there_the_colder_it_is() -> None:
     text = letters()
     solid = [int(painted(Ice(text.parts["y"]).freeze(cold))[..., 3].sum()) for cold in (0, 0.3, 0.6, 1)]
     assert solid == sorted(solid) and solid[0] == 0 and len(set(solid)) == 4
+
+
+def test_ice_that_is_pointed_out_glows_more_and_nothing_of_it_leaves_its_reach() -> None:
+    text = letters()
+    ice, thawing, warm = (Ice(text.parts["y"]).freeze() for _ in range(3))
+    before = int(painted(ice)[..., 3].sum())
+    (light,) = lighted([text, ice, thawing, warm.freeze(0.0)], [thawing.to(0.0)])
+    light.begin()
+    light.interpolate(1.0)
+    picture = painted(ice)
+    assert light.mobject is ice and int(picture[..., 3].sum()) > 1.1 * before
+    picture[spot(ice)] = 0
+    assert not picture.any()
 
 
 def test_frozen_letters_have_the_colour_of_ice_and_thawed_ones_their_own() -> None:
