@@ -169,13 +169,14 @@ class Knobs(LectureScene[KnobsParameters]):
                 told = Account(console, panel, knob, f"turns.{knob}", inks[knob])
                 self.play(guess.tell(), gone(*planned), run_time=theme.GLANCE)
                 self.play(gone(guess), come(*told.lines), run_time=theme.FADE)
-            under = [come(key := close.words("under", line=1))]
-            under += [gone(machine), come(Casing(machine.panel))] if p.sums["rest"] else []
-            self.play(told.put_away(), console.back(), *under, at="number", early=theme.GLANCE, run_time=theme.BLINK)
+            key = close.words("under", line=1)
+            self.play(told.put_away(), console.back(), come(key), at="number", early=0.8, run_time=theme.BLINK)
             if p.sums["rest"]:
                 total = Total(console, close, key, machine.under, "nudge", "turns", "sums")
-                for k, hop in enumerate(total.hops()):
-                    self.play(hop, at="sum" if k == 1 else "", run_time=theme.GLANCE)
+                hops = total.hops()
+                self.play(in_turn([*gone(machine), *come(Casing(machine.panel))], next(hops)))
+                for k, hop in enumerate(hops):
+                    self.play(hop, at="" if k else "sum", early=theme.BLINK, run_time=theme.REVEAL)
                 self.play(total.turn(p.nudge, _TURN), at="once", early=0, run_time=theme.REVEAL)
                 self.play(total.rest(), at="rest", run_time=theme.REVEAL)
                 self.rest(_READ)

@@ -120,7 +120,7 @@ class Knobs(World):
             "Reset, and try the dose: {turns.dose.after}.",
             "Then the time: {turns.time.after}.",
             "Each knob has its number while the others stay.",
-            *("Each knob has its number.", "all, one by one", "acting on each other", "all together"),
+            *("Each knob has its number.", "single turns, added up", "acting on each other", "all together"),
             "One after the other, each knob turns by {nudge} and back, while the other three are locked.",
             "Under each of them stands what the needle does per mark: {turns.temperature.rate}, {turns.grind.rate}, "
             "{turns.dose.rate} and {turns.time.rate}.",
@@ -181,11 +181,7 @@ class Knobs(World):
         "Turn one by {tuned.by}: the loss stays.": lambda w, s: not w.hair(),
         "The needle for the loss stays at {tuned.before}.": lambda w, s: not w.hair(),
         "The needle for the loss goes from {tuned.before} to {tuned.after}.": lambda w, s: w.hair() != 0,
-        "Turned one after the other, they add {sums.added}, but all together {sums.at_once}: "
-        "some act on each other.": lambda w, s: (
-            not same(w.added(), w.at_once()) and w.added() > 0 and w.at_once() > 0
-        ),
-        "Turned one after the other, they make {sums.added}, but all together {sums.at_once}: "
+        "The single turns add up to {sums.added}, but all together make {sums.at_once}: "
         "some act on each other.": lambda w, s: not same(w.added(), w.at_once()),
         "Turn all four knobs by {nudge}, and the needle climbs to {together}.": lambda w, s: (
             w.change(*KNOBS) > 0
