@@ -39,13 +39,14 @@ _GLEAM = np.cos(2 * 2.35), np.sin(2 * 2.35)  # a brushed face gleams on two side
 _MIDDLE = 1e-30  # the square of how far from its middle a knob has no sides
 _FADE, _SOON = 0.9, 0.4  # from its edges to where it is whole, in scene units; from the left: before the first knobs
 _TURNS = 2.3  # how far a knob is turned from upright, at most, in radians
-_FAINTEST = {1: 0.04, 2: 0.3}  # of an arrow that is painted: one with two heads would be read as cut off
+_FAINTEST = {1: 0.04, 2: 0.9}  # of an arrow that is painted: a faint one with two heads would be a smudge
 _ROWS = 64  # of pixels, sampled at once: all of a frame would take 300 MB
 _LOUPE = 0.365  # radius of a loupe, as a share of the height
-_NEAR, _HIGH = {1: 26, 2: 9}, 9  # so many columns of knobs have arrows with so many heads; rows over the eye's level
+_NEAR, _HIGH = {1: 26, 2: 4}, 9  # so many columns of knobs have arrows with so many heads; rows over the eye's level
 _WAYS = 0.455  # how far out an arrow around a knob is, as a share of the pitch
-_STOUT, _HEAD = 6.0, 0.7  # how wide its line is, in stroke units for a length of 1, and half its heads for theirs
-_BOTH = np.radians(40), np.radians(140)  # from where to where an arrow leads that has a head at both ends
+_STOUT = {1: 6.0, 2: 8.0}  # how wide the line of one with so many heads is, in stroke units for a length of 1
+_HEAD = 0.7  # half the width of a head, for its length
+_BOTH = np.radians(30), np.radians(150)  # from where to where an arrow leads that has a head at both ends
 _FARTHEST, _LEAST = 1.9, 0.45  # how far a knob is led at most, in radians, and at least, as a share of that
 _CORNERS = 13  # of an arrow
 
@@ -123,8 +124,8 @@ class KnobWall(Still):
         )
 
     def _paint_ways(self, context: Context, across: int, up: int) -> None:
-        """Paint an arrow around a knob, with a head at its end or at both; it fades with the knob, and the farthest
-        do."""
+        """Paint an arrow around a knob, with a head at its end, which fades with the knob, as the farthest do, or at
+        both."""
         seen = float(self._cover(*np.array(self._placed(across, up, 0.0, 0.0))))
         if seen < _FAINTEST[self.heads]:
             return
@@ -133,9 +134,11 @@ class KnobWall(Still):
         line = np.array([self._placed(across, up, *_WAYS * np.array([np.cos(t), np.sin(t)])) for t in turn])
         (left, _), (right, _) = (self._placed(across, up, side * _WAYS, 0.0) for side in (-1, 1))
         size = right - left
-        colour = theme.INK if self.heads == 2 else theme.GRADIENT
-        ink(context, theme.channels(colour), self.opacity * seen * min(1.0, 2 - 2 * across / _NEAR[self.heads]))
-        pen(context, _STOUT * size, cairo.LINE_CAP_BUTT)
+        if self.heads == 2:
+            ink(context, theme.channels(theme.INK), self.opacity)
+        else:
+            ink(context, theme.channels(theme.GRADIENT), self.opacity * seen * min(1.0, 2 - 2 * across / _NEAR[1]))
+        pen(context, _STOUT[self.heads] * size, cairo.LINE_CAP_BUTT)
         trace(context, line[2 * (self.heads - 1) : -2])
         context.stroke()
         for back, tip in ((line[-3], line[-1]), (line[2], line[0]))[: self.heads]:
