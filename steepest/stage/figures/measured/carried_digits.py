@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 from manim import Animation, ManimColor, VGroup, interpolate_color, rush_from, rush_into, squish_rate_func
@@ -25,8 +25,9 @@ _LARGE = 90  # the size of digits, where there is room
 _FIRST, _UNDER, _ROW = 0.45, 0.97, 1.88  # from the top to the first head, from a head to its number, from row to row
 _BETWEEN = 0.4  # from a head to what stands beside it
 _OFF = theme.TEXT_GAP + 0.04  # from digits to the way on which they are carried
-_DOWN, _SET = 0.3, 10  # of the time they go down, and then to the left; once a tenth of that is left the point comes
+_DOWN, _CORNER = 0.3, 0.15  # of the time they go down, and then to the left; of the rest of it the corner behind them
 _WIDTH, _BRACKET = 3.0, 0.12  # of that way; how high the bracket is under all of them, from which it starts
+Pace: TypeAlias = Callable[[float], float]
 _FAINT = interpolate_color(ManimColor(theme.BACKGROUND), ManimColor(theme.QUIET), theme.readable(theme.QUIET))
 
 
@@ -140,25 +141,50 @@ class CarriedDigits:
         if not self._way:
             return [*at_once(come(self.all[2]), theme.BLINK), *self._truth(row)]
         bracket, line, arrow, divisor = self._way
-        down = [*at_once(come(bracket), _DOWN * run_time), line.grow(run_time=_DOWN * run_time)]
-        moves = [*down, arrow.grow(run_time=run_time, rate_func=after(_DOWN))]
+        down, along = self._behind(number, line, arrow)
+        moves = [*at_once(come(bracket), _DOWN * run_time), line.grow(run_time=run_time, rate_func=down)]
+        moves.append(arrow.grow(run_time=run_time, rate_func=along))
         late = [fade_in_after(run_time, each, theme.BLINK) for each in (head, divisor)]
         return [*moves, self._carried(number, run_time), *late, *self._truth(row)]
 
+    def _behind(self, number: Typeset, line: FlatLine, arrow: FlatArrow) -> tuple[Pace, Pace]:
+        """The paces of a line down to a corner and of an arrow on from there, which never lie on the digits that are
+        carried: they follow at a distance."""
+        (_, head, _), (x, foot, _) = line.outline
+        aside, rise = self._carried_by(number)[:2]
+        high = float(head - foot)
+        over = (float(head - number.get_top()[1]) - _OFF) / high  # so much of the line is over digits that came down
+        past = 1 - (x - float(arrow.end[0])) / aside  # of their way: then the last one has left the corner
+        turn = past + _CORNER * (1 - past)
+
+        def down(time: float) -> float:
+            fallen, across = before(_DOWN)(time), after(_DOWN)(time)
+            above = max(over - (1 - fallen) * rise / high, 0.0)
+            return float(np.interp(across, [past, turn], [above, 1.0]))
+
+        return down, lambda time: max(after(_DOWN)(time) - turn, 0.0) / (1 - turn)
+
+    def _carried_by(self, number: Typeset) -> np.ndarray:
+        """The way (3,) back from a number to where its digits come from: that of its last one."""
+        return np.asarray(self._rows[1].number[-1].get_center() - number[-1].get_center())
+
     def _carried(self, number: Typeset, run_time: float) -> Animation:
-        """The digits that are left go down, and then to the left, to where a number stands; its point comes there."""
+        """The digits that are left go down, where they make room for a point, and then with it to the left, to where a
+        number stands."""
         _, left, quotient = self._rows
         ends, point = [glyph.points.copy() for glyph in number], quotient.told.index(".")
-        ways = list[np.ndarray]()
+        ways, apart = list[np.ndarray](), list[np.ndarray]()  # from an end, and from there on until the point has room
         for k, sign in enumerate(quotient.told):  # a digit comes from the same place, counted from the last one
             source = left.number[k - len(quotient.told) - (k < point)] if sign.isdigit() else left.number[0]
-            ways.append(source.get_center() - number[k].get_center() if k != point else np.zeros(3))
+            way, carried = source.get_center() - number[k].get_center(), self._carried_by(number)
+            ways.append(way if sign == "-" else carried)
+            apart.append(apart[-1] / 2 if k == point else way - ways[-1])
 
         def carry(_: Any, share: float) -> None:
             down, across = before(_DOWN)(share), after(_DOWN)(share)
-            for k, (glyph, end, way) in enumerate(zip(number, ends, ways, strict=True)):
-                glyph.points = end + np.array([1 - across, 1 - down, 0.0]) * way
-                glyph.set_fill(opacity=max(1 - _SET * (1 - across), 0.0) if k == point else 1.0)
+            for k, (glyph, end, way, more) in enumerate(zip(number, ends, ways, apart, strict=True)):
+                glyph.points = end + np.array([1 - across, 1 - down, 0.0]) * way + (1 - down) * more
+                glyph.set_fill(opacity=down if k == point else 1.0)
 
         carry(None, 0.0)
         return running(number, carry, run_time=run_time, rate_func=lambda share: share)

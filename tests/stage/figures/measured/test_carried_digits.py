@@ -12,6 +12,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.flat.line import FlatLine
+from steepest.stage.figures.label import box_of
 from steepest.stage.figures.measured.carried_digits import CarriedDigits
 from steepest.stage.type.typeset import Typeset, words
 from tests.families import family
@@ -179,6 +180,27 @@ def test_digits_are_carried_as_many_places_as_the_step_has_along_an_arrow_to_the
             move.begin()
             move.interpolate(1)
     assert np.array([glyph.get_center() for glyph in quotient]) == pytest.approx(ends, abs=1e-6)
+
+
+@pytest.mark.parametrize("source", family(2, SOURCES))
+def test_a_number_is_carried_with_its_point_and_the_arrow_follows_it_and_never_lies_on_it(source: str) -> None:
+    lost, _ = made(source)
+    quotient = numbers_of(lost)[2]
+    wide = point_of(quotient) - quotient[-1].get_x()
+    moves = lost.quotient((words("slope").stand(2.5, 0.0), words("1").stand(6.0, 0.0, side=1)))
+    _, line, arrow, _ = lost.all[3:]
+    lengths = []
+    for share in np.linspace(0, 1, 60):
+        for move in moves:
+            if move.mobject in (line, arrow, quotient):
+                move.interpolate(share)
+        for drawn in (each.drawn for each in (line, arrow) if each.grown > 0):
+            assert not any(box_of(glyph).is_crossed(drawn) for glyph in quotient)
+        if share > 0.31:  # it came down
+            assert point_of(quotient) - quotient[-1].get_x() == pytest.approx(wide, abs=1e-6)
+            assert all(glyph.get_fill_opacity() == 1 for glyph in quotient)
+        lengths.append(line.grown + arrow.grown)
+    assert lengths == sorted(lengths) and lengths[-1] == 2
 
 
 @pytest.mark.parametrize("source", family(1, ["3*x**2 + 2*x*y + y**3", "exp(x)*sin(y)", "1000*x*y"]))
