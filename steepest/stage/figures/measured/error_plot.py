@@ -21,7 +21,6 @@ from steepest.stage.figures.flat.dot import FlatDot, FlatRing
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import powers_of_ten
 from steepest.stage.figures.flat.plot import Plot
-from steepest.stage.figures.flat.shading import Shading
 from steepest.stage.figures.label import AROUND, Label, box_around, box_of
 from steepest.stage.play.entrances import come
 from steepest.stage.type.fitting import in_even_lines
@@ -38,7 +37,7 @@ _TENTH = 0.1, 0.01  # two neighbouring marks of the axis, far from rounding: the
 _OFF_LINE = 0.3  # of the upright side, from its corner: there what is told of it is off the line
 _RISES = 0.0, 0.06, 0.12, 0.18, 0.24  # how far beyond its place beside a triangle a number is off the lines
 _SIDES, _ASIDE = 2.4, 0.1  # the width of the sides of a triangle; how far what is told of them is off
-_RADII: dict[Kind, float] = {"forward": 0.042, "central": 0.052}  # of the dots: square ones are seen around round ones
+_RADII: dict[Kind, float] = {"forward": 0.052, "central": 0.066}  # of the dots: square ones are seen around round ones
 _SMALL = 0.85  # of their size are dots where lines tell what they come to, and these on small axes
 _BROAD, _LONG = 3.0, (0.2, 0.12)  # of the line of what rounding adds, and its dashes
 _ARM, _STOUT = 2.6, 5.0  # the width of what a line comes to: under its dots, as broad as what joins them; without dots
@@ -50,7 +49,7 @@ _NEAR = 1.0  # so near to a place of its line a name stands, in scene units, or 
 
 class ErrorPlot(Plot):
     """The errors of `differences` against their steps, on logarithmic axes in a `region`: a line of dots in a colour
-    for each kind of difference, round ones for steps to one side, under hollow squares for steps to both. Each axis
+    for each kind of difference, round ones for steps to one side, over hollow squares for steps to both. Each axis
     has a mark at every power of ten. `begin` draws a line until it is asked how it goes on, `finish` the rest of it, as
     dots that are not joined; `rounded` is the dashed line over these, and `best` where a line comes down to it."""
 
@@ -67,12 +66,12 @@ class ErrorPlot(Plot):
         super().__init__(differences.steps, [*sizes, _ROOM * min(sizes)], region, names=names, logs="xy")
         self.across.add(*powers_of_ten(self.plane))
         self.lines = {kind: self.line(each.points, colours[kind], 0) for kind, each in self.errors.items()}
-        self.heads, self.leads, self.edges = list[FlatDot](), list[FlatLine](), list[Any]()
+        self.heads, self.leads, self.edges = list[FlatDot](), list[FlatLine](), list[FlatLine]()
         self._triangles = list[np.ndarray]()
         for kind, dots in self.lines.items():
             dots.square, dots.joined, dots.radius = kind == "central", self._begun(kind), _RADII[kind]
             dots.halo = False  # so that a bar that lies under it has no stripes
-            dots.set_z_index(theme.ABOVE * (0.6 if dots.square else 0.55))
+            dots.set_z_index(theme.ABOVE * (0.55 if dots.square else 0.6))
 
     def told(self, words: Typeset) -> Label:
         """What its marks mean, in the corner that is clearest: on two lines, so that no name of a line follows it."""
@@ -188,17 +187,13 @@ class ErrorPlot(Plot):
 
     def rounded(self, words: Typeset) -> list[Any]:
         """The most that rounding adds to an error, as a dashed line from the shortest step to a little beyond the
-        longest that is best in a line, with its name, and as an area all that it may add; nothing where no error
-        rises again."""
-        found, (low, high), first = list[Any](), self.plane.ys, float(self.differences.first)
+        longest that is best in a line, with its name; nothing where no error rises again."""
+        found = list[Any]()
         for way in self._rounding:
             edge = FlatLine(self.plane.places(way), theme.WRONG, _BROAD, _LONG, plane=self.plane)
             places = [(way[0] ** (1 - share) * way[-1] ** share).tolist() for share in _ROUNDED]
-            short, most = float(self.differences.last), self.differences.rounding
-            ends = [(h, float(np.clip(most / h, low, high))) for h in (short, way[0, 0], min(first, most / low))]
-            shade = Shading(self.plane, np.array([*ends, (ends[-1][0], low), (short, low)]), theme.WRONG)
-            found = [edge, self._clear(words, places), shade]
-        self.edges = found[::2]
+            found = [edge, self._clear(words, places)]
+        self.edges = found[:1]
         return found
 
     @property

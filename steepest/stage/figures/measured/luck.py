@@ -30,7 +30,7 @@ def lucky(plot: ErrorPlot, kind: Kind, words: Typeset) -> list[Mobject]:
     if lowest.error > _FAR * ring.error:
         return []
     at, dots = plane.place(lowest.point), np.concatenate(plot.places())[:, None]
-    solid = [*dots, *map(plane.places, plot.ways_down), *(edge.outline for edge in plot.edges[:1])]
+    solid = [*dots, *map(plane.places, plot.ways_down), *(edge.outline for edge in plot.edges)]
     other: Label | None = None  # the first one that stands somewhere near by
     for off, aside in product(_OFF, _ASIDE):
         there = words.copy(), at + aside * RIGHT
