@@ -189,10 +189,10 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
                 said, tenths = [*dim(*left[k], *sides), *bright(*left[1]), *gone(powers)], [*tenths, *sides]
             logs.labels.free(powers)
 
-        asks, guess = Panel(self, theme.SIDE, 0.78), Prediction(logs, "path", None)
+        asks, guess = Panel(self, theme.SIDE, 0.55), Prediction(logs, "path", None)
         for beat in self.beats("guess"):
             past = [*gone(*tenths), *dim(logs.lines["forward"])]
-            guess = Prediction(logs, "path", beat.question, panel=asks, line=2).ask(self, past)
+            guess = Prediction(logs, "path", beat.question, panel=asks, line=3).ask(self, past)
 
         with self.beat("best"):
             self.play(guess.tell(), logs.finish(run_time=1.0), bright(logs.lines["forward"]), gone(*tenths))
