@@ -141,9 +141,9 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
 
         with self.beat("two_sides"):
             mean, blades = mean_of_sides(panel, "wide", 6.6), Scissors(panel, plot, "right", "left")
-            self.play(gone(*rule), run_time=theme.BLINK)
-            self.play(blades.open(), come(*plot.behind[1:], *plot.halves), program.light("code_two"), at="both")
-            self.play(blades.back(), gone(*plot.halves), come(plot.two_sides[0], *plot.steps[1]))
+            self.play(gone(*rule), blades.open(), come(*plot.behind[1:], *plot.halves), at="both")
+            self.play(blades.back(), gone(*plot.halves), run_time=theme.FADE)
+            self.play(come(plot.two_sides[0], *plot.steps[1]), program.light("code_two"))
             self.play(blades.between(), come(numbers[2]), at="parallel")
             self.play(blades.forward(), come(*mean), run_time=theme.BLINK)
             was = numbers.came_from((1, "wide.forward:.4f"), (2, "wide.central:.4f"), to=p.last_step)
