@@ -48,7 +48,7 @@ _STEPS, _BALL = 8, 0.08  # level lines, about; radius of a point
 _OFF_PANEL = 0.6  # from words beside an arrow to the lines of a panel
 _STOUT = 6.6  # the width of an arrow
 RIM, _CLEAR = 3.0, 0.22  # width of the lines of both, and how solid the plane is
-_COLOURS = theme.FIRST, theme.SECOND, theme.THIRD
+COLOURS = theme.FIRST, theme.SECOND, theme.THIRD
 
 
 class Space:
@@ -165,7 +165,7 @@ class Space:
     def legs(self, surface: LevelSurface) -> tuple[Arrow, Arrow, Arrow]:
         """The parts of the gradient at the point of a surface along the three axes, in the colours of the variables."""
         parts, width = np.diag(surface.slopes), width_of_parts(surface.slopes, self.scale * self.whole.unit)
-        each = zip(parts, _COLOURS, strict=True)
+        each = zip(parts, COLOURS, strict=True)
         x, y, z = (self.arrow(surface.at, tuple(part), colour, width) for part, colour in each)
         return x, y, z
 

@@ -18,7 +18,7 @@ from steepest.stage.figures.ground.block_labels import BlockLabel, Seen
 from steepest.stage.figures.label import Label, box_around
 from steepest.stage.figures.space.beside import beside_point, stand
 from steepest.stage.figures.space.colours import colours_beyond, colours_of
-from steepest.stage.figures.space.space import Space
+from steepest.stage.figures.space.space import COLOURS, Space
 from steepest.stage.figures.ways import turned
 from steepest.stage.ground.extents import extents_of_things
 from steepest.stage.ground.things import Dot, Patch, Skin, SpaceCurve, Thing, placed
@@ -36,7 +36,6 @@ _CLEAR = 0.85  # of the way from one ball to the next, how much they cover at mo
 _UNDER = 0.3  # how far under the first lines of a panel what stands beside it begins
 _WIDEST = 3.4  # of values, with their digits: beside their own balls, and over no others
 _WAY, _FAINT = 2.2, 0.75  # how wide the line is on which it came, and how solid
-_COLOURS = theme.FIRST, theme.SECOND, theme.THIRD
 _BANDS, _EDGE = 6, 5.0  # of a map, up to the value of the glass; how wide the line is where it ends, which has that
 _QUARTER = 24  # of a turn, in points
 _TOP, _OFF_RIM = np.array([0.0, 0.0, 1.0]), 0.22  # the highest point of glass; from a rim to words, about
@@ -143,7 +142,7 @@ class Stops(Assembly):
         ends = np.array(self.places[number - 1 : number + 1])
         stops = self.space.surface.stops[number - 1 : number + 1]
         axis = next(k for k, (a, b) in enumerate(zip(*stops, strict=True)) if a != b)
-        line = SpaceCurve(colour=_COLOURS[axis], opacity=_FAINT, points=ends, width=_WAY, through=True)
+        line = SpaceCurve(colour=COLOURS[axis], opacity=_FAINT, points=ends, width=_WAY, through=True)
         return line.of(self.space.landscape)
 
     @cached_property

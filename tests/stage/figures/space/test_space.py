@@ -18,7 +18,7 @@ from steepest.stage.figures.guess.outlines import DISC
 from steepest.stage.figures.guess.prediction import Prediction
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.lens.near_space import NearSpace
-from steepest.stage.figures.space.centre import aside_and_up
+from steepest.stage.figures.space.centre import along_each
 from steepest.stage.figures.space.edge import AlongEdge, TangentEdge, at_glass, at_rim
 from steepest.stage.figures.space.facing import facing, spanned, stands_off
 from steepest.stage.figures.space.values import Stops
@@ -691,17 +691,24 @@ def test_the_letter_of_a_ghost_stands_at_its_own_tip() -> None:
         assert off @ way > 0.95 * np.linalg.norm(off) * np.linalg.norm(way)
 
 
-def test_beside_each_guessed_way_that_rises_aslant_a_dotted_line_leads_as_far_aside_and_up(space: Space) -> None:
+def test_beside_each_guessed_way_off_the_axes_dotted_lines_lead_as_far_along_each(space: Space) -> None:
     at, slopes = space.surface.at, space.surface.slopes
     level, upright = (slopes[0] or 1.0, slopes[1] or 1.0, 0.0), (0, 0, 1)
     ways = guesses(slopes, angle, 1, level=level, upright=upright, all=slopes, outward=(1.0, 2.0, 2.0))
-    lines = aside_and_up(space, at, ways)
-    aslant = [guess.of for guess in ways.values() if guess and guess.of[2] and any(guess.of[:2])]
-    assert len(lines) == len(aslant) > 0 and all(isinstance(each, SpaceCurve) and each.dashed for each in lines)
-    for (foot, corner, tip), way in zip((points_of(each, space.whole) for each in lines), aslant, strict=True):
-        along = space.tip(at, way) - space.at(at)
-        assert foot == pytest.approx(space.at(at)) and np.cross(tip - foot, along) == pytest.approx(np.zeros(3))
-        assert corner == pytest.approx([*tip[:2], foot[2]])
+    lines = along_each(space, at, ways)
+    aslant = [guess.of for guess in ways.values() if guess and np.count_nonzero(guess.of) > 1]
+    assert len(lines) == np.count_nonzero(aslant) > 0
+    for way in aslant:
+        along, foot = (space.tip(at, way) - space.at(at)) @ space.whole.turn, space.at(at)
+        for axis in np.flatnonzero(way):
+            leg = lines.pop(0)
+            assert isinstance(leg, SpaceCurve) and leg.dashed
+            assert leg.colour == (theme.FIRST, theme.SECOND, theme.THIRD)[axis]
+            start, end = points_of(leg, space.whole)
+            share = np.linalg.norm(end - start) / abs(along[axis])
+            assert start == pytest.approx(foot) and 0.5 < share <= 1
+            assert (end - start) @ space.whole.turn == pytest.approx(share * along * (np.arange(3) == axis))
+            foot = end
 
 
 def test_letters_of_ghosts_claim_room_for_their_rings_and_a_gap() -> None:
