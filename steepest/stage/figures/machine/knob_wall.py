@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 import cairo
 import numpy as np
@@ -39,14 +40,15 @@ _GLEAM = np.cos(2 * 2.35), np.sin(2 * 2.35)  # a brushed face gleams on two side
 _MIDDLE = 1e-30  # the square of how far from its middle a knob has no sides
 _FADE, _SOON = 0.9, 0.4  # from its edges to where it is whole, in scene units; from the left: before the first knobs
 _TURNS = 2.3  # how far a knob is turned from upright, at most, in radians
-_FAINTEST = {1: 0.04, 2: 0.9}  # of an arrow that is painted: a faint one with two heads would be a smudge
+_FAINTEST = {1: 0.3, 2: 0.9}  # of an arrow that is painted: one with two heads would be a smudge, the other cut off
 _ROWS = 64  # of pixels, sampled at once: all of a frame would take 300 MB
 _LOUPE = 0.365  # radius of a loupe, as a share of the height
-_NEAR, _HIGH = {1: 26, 2: 4}, 9  # so many columns of knobs have arrows with so many heads; rows over the eye's level
+_NEAR = {1: 60, 2: 4}  # so many columns of knobs have arrows with so many heads: all in which one can be seen
 _WAYS = 0.455  # how far out an arrow around a knob is, as a share of the pitch
-_STOUT = {1: 6.0, 2: 8.0}  # how wide the line of one with so many heads is, in stroke units for a length of 1
-_HEAD = 0.7  # half the width of a head, for its length
+_STOUT, _HEAD = 8.0, 0.7  # how wide its line is, in stroke units for a length of 1, and half its heads for theirs
 _BOTH = np.radians(30), np.radians(150)  # from where to where an arrow leads that has a head at both ends
+_LED, _THICK = 0.432, 0.026  # how far out one with one head is, likewise, and half its width
+_LONG, _WIDE = 0.15, 0.064  # of its head, which stays in the cell of its knob: its length, and half its width, likewise
 _FARTHEST, _LEAST = 1.9, 0.45  # how far a knob is led at most, in radians, and at least, as a share of that
 _CORNERS = 13  # of an arrow
 
@@ -107,13 +109,22 @@ class KnobWall(Still):
         pen(context, 6.0, cairo.LINE_CAP_BUTT)
         trace(context, np.array(ends))
         context.stroke()
-        if self.heads:
+        if self.heads == 2:
             box = self.box
             context.rectangle(box.left, box.bottom, box.width, box.height)
             context.clip()  # what would be painted beyond what it says it covers might stay when it goes
-            for across in range(_NEAR[self.heads]):
-                for up in range(-_HIGH, _HIGH):
-                    self._paint_ways(context, across, up)
+            for across, up, _ in self._near():
+                self._paint_ways(context, across, up)
+
+    def _near(self) -> Iterator[tuple[int, int, float]]:
+        """The knobs that have arrows, and how much of each is seen, 0 to 1."""
+        for across in range(_NEAR[self.heads]):
+            pitch = self._placed(across, 1, 0.0, 0.0)[1] - self._placed(across, 0, 0.0, 0.0)[1]
+            rows = int(self.box.height / pitch / 2)
+            for up in range(-rows, rows):
+                seen = float(self._cover(*np.array(self._placed(across, up, 0.0, 0.0))))
+                if seen >= _FAINTEST[self.heads]:
+                    yield across, up, seen
 
     def _cover(self, x: np.ndarray, y: np.ndarray) -> np.ndarray:
         """How much of the wall is seen, 0 to 1, at places of the frame: it fades at its edges."""
@@ -124,30 +135,37 @@ class KnobWall(Still):
         )
 
     def _paint_ways(self, context: Context, across: int, up: int) -> None:
-        """Paint an arrow around a knob, with a head at its end, which fades with the knob, as the farthest do, or at
-        both."""
-        seen = float(self._cover(*np.array(self._placed(across, up, 0.0, 0.0))))
-        if seen < _FAINTEST[self.heads]:
-            return
-        start, end = _BOTH if self.heads == 2 else _way(across, up)
-        turn = np.linspace(start, end, _CORNERS)
-        line = np.array([self._placed(across, up, *_WAYS * np.array([np.cos(t), np.sin(t)])) for t in turn])
+        """Paint an arrow around a knob, with a head at both its ends."""
+        line = self._around(across, up, np.linspace(*_BOTH, _CORNERS), _WAYS)
         (left, _), (right, _) = (self._placed(across, up, side * _WAYS, 0.0) for side in (-1, 1))
-        size = right - left
-        if self.heads == 2:
-            ink(context, theme.channels(theme.INK), self.opacity)
-        else:
-            ink(context, theme.channels(theme.GRADIENT), self.opacity * seen * min(1.0, 2 - 2 * across / _NEAR[1]))
-        pen(context, _STOUT[self.heads] * size, cairo.LINE_CAP_BUTT)
-        trace(context, line[2 * (self.heads - 1) : -2])
+        ink(context, theme.channels(theme.INK), self.opacity)
+        pen(context, _STOUT * (right - left), cairo.LINE_CAP_BUTT)
+        trace(context, line[2:-2])
         context.stroke()
-        for back, tip in ((line[-3], line[-1]), (line[2], line[0]))[: self.heads]:
+        for back, tip in ((line[-3], line[-1]), (line[2], line[0])):
             aside = _HEAD * np.array([back[1] - tip[1], tip[0] - back[0]])
             trace(context, np.array([tip, back + aside, back - aside]))
             context.close_path()
             context.fill()
 
-    def _placed(self, i: int, j: int, across: float, up: float) -> tuple[float, float]:
+    def _paint_led(self, context: Context, across: int, up: int, seen: float) -> None:
+        """Paint an arrow around a knob, with a head at its end, as it lies on the wall."""
+        start, end = _way(across, up)
+        neck = end - np.copysign(_LONG / _LED, end - start)
+        turn = np.linspace(start, neck, _CORNERS)
+        sides = [self._around(across, up, turn, _LED + side * _THICK) for side in (-1, 1)]
+        head = [self._around(across, up, neck, _LED + side * _WIDE) for side in (-1, 1)]
+        ink(context, theme.channels(theme.GRADIENT), seen)
+        trace(context, np.vstack([sides[0], head[0], self._around(across, up, end, _LED), head[1], sides[1][::-1]]))
+        context.close_path()
+        context.fill()
+
+    def _around(self, across: int, up: int, turn: np.ndarray | float, out: float) -> np.ndarray:
+        """Places (n, 2) around a knob, at some angles, so far out."""
+        along = out * np.stack([np.cos(np.atleast_1d(turn)), np.sin(np.atleast_1d(turn))])
+        return np.stack(self._placed(across, up, *along), -1)
+
+    def _placed(self, i: int, j: int, across: Any, up: Any) -> tuple[Any, Any]:
         """Where a place of the wall lies on the frame, so far from the middle of a knob, in pitches."""
         u, v = i + 0.5 + across, j + 0.5 + up
         depth = 1 + u * _PITCH / _DEEP
@@ -166,7 +184,14 @@ class KnobWall(Still):
                     total += self._sampled(x + off[0] / _FINE / pixels, y[rows] + off[1] / _FINE / pixels)
             relief.colour[rows] = np.moveaxis(np.clip(total / _FINE**2, 0, 1) * cover[rows], 0, -1)
         relief.cover[:] = cover
-        return relief.picture()
+        picture = relief.picture()
+        if self.heads == 1:
+            context = cairo.Context(picture.surface)
+            context.scale(pixels, -pixels)
+            context.translate(*-np.array(picture.corner))
+            for each in self._near():
+                self._paint_led(context, *each)
+        return picture
 
     def _sampled(self, x: np.ndarray, y: np.ndarray) -> np.ndarray:
         """The colours (3, h, w) at places of the frame (1, w) and (h, 1)."""
