@@ -6,7 +6,6 @@ from fractions import Fraction
 from typing import Annotated, Any
 
 from steepest import (
-    Block,
     ColumnVector,
     Exact,
     Function,
@@ -42,7 +41,7 @@ from steepest.stage.figures.space.centre import along_each, from_centre
 from steepest.stage.figures.space.edge import AlongEdge, TangentEdge, at_rim
 from steepest.stage.figures.space.key import ValueKey
 from steepest.stage.figures.space.places import scale_of_arrows
-from steepest.stage.figures.space.sinking import sink
+from steepest.stage.figures.space.sinking import ground_over, sink
 from steepest.stage.figures.space.values import Stops, ride, rising_map
 from steepest.stage.play.motion import at_once, in_turn, waiting
 
@@ -123,7 +122,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
         over = names[0].copy(), names[1].copy(), self.letter("f")
         space.stand_close()
         side, plane = View(space.bearing, _RISE).askew(), space.plane(p.point)
-        ground = Block(p.surface.ground, (space.whole.xs, space.whole.ys), side, over, gap=_GAP, beside=[title])
+        ground = ground_over(space, side, over, _GAP, [title])
         self.open_on(title, ground, ground.axes, ground.ball(p.point[:2]))
 
         with self.beat("open", drift=ground):

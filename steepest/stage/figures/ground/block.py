@@ -49,11 +49,12 @@ class Block(BlockMarks):
     and `body` how far it goes down below its lowest point, as a share of the height. It floats so far over its map as
     the `gap`; without one it stands on its base. `names` are those of the axes, set already: of both variables and of
     the height, None for an axis without, which is told on that `side` of the picture, or at the taller corner;
-    `numbers` says about how many the longer side has. A block that is told
-    `beside` which words it stands may rise as high as they, or stand `low` under them, and is so far `apart` from them
-    that no number of an axis reads as the end of one of their lines. Where it stood before it was cut is marked, unless
-    it is not `traced`: then names keep to what is left of it, and labels off its rims. What `ball`, `edge`, `tangent`
-    and the like return comes with `come`, as the block itself does, and its `axes`; `there` has both as they stand.
+    `numbers` says about how many the longer side has. A block that is told `beside` which words it stands may rise as
+    high as they, or stand `low` under them, and is so far `apart` from them that no number of an axis reads as the end
+    of one of their lines. Where it stood before it was cut is marked, unless it is not `traced`: then names keep to
+    what is left of it, and labels off its rims. Its colours run from its lowest height to its highest, or from end to
+    end of a `ramp`. What `ball`, `edge`, `tangent` and the like return comes with `come`, as the block itself does, and
+    its `axes`; `there` has both as they stand.
     """
 
     def __init__(
@@ -72,6 +73,7 @@ class Block(BlockMarks):
         traced: bool = True,
         apart: float = _BESIDE,
         side: Side | None = None,
+        ramp: Span | None = None,
     ) -> None:
         super().__init__()
         self.function, self.region, self.domain, self._low = function, region, domain, low
@@ -81,7 +83,7 @@ class Block(BlockMarks):
         self.spans: tuple[Span, Span] = (xs, ys)
         sides = _sides(xs, ys)
         width, depth = (size[0] * side for side in sides)
-        shape: dict[str, Any] = {"body": body, "cells": _CELLS, "gap": gap, "traced": traced}
+        shape: dict[str, Any] = {"body": body, "cells": _CELLS, "gap": gap, "traced": traced, "ramp": ramp}
         self.whole = Terrain(function.sample, xs, ys, width, depth, size[1], **shape)
         self.landscape = Landscape(self.whole, self._found(view))
         east, north = (max(1, round(numbers * side)) for side in sides)
@@ -184,9 +186,7 @@ class Block(BlockMarks):
         timing.setdefault("run_time", theme.MOVE)
         return [self.landscape.cut(window, **timing), self.glide(view, window=window, **timing)]
 
-    def glide(
-        self, view: View, gap: float | None = None, window: Window | None = None, **timing: Any
-    ) -> Animation:
+    def glide(self, view: View, gap: float | None = None, window: Window | None = None, **timing: Any) -> Animation:
         """Go to where it stands in a view, off the words that it rises beside, with a `gap` under it from then on, or
         while only a `window` of it is left."""
         self.labels.turn(view, window)

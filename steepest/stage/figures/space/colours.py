@@ -18,6 +18,13 @@ def colours_of(values: Sequence[SupportsFloat]) -> list[str]:
     return colours_beyond((found - found.min()) / max(float(np.ptp(found)), 1e-9))
 
 
+def ramp_of(values: Sequence[SupportsFloat]) -> tuple[float, float]:
+    """The heights at both ends of the ramp on a ground where some values have the colours that they have in space."""
+    low, *_, high = sorted(float(value) for value in values)
+    whole = (high - low) / (_RAMP[1] - _RAMP[0])
+    return low - _RAMP[0] * whole, high + (1 - _RAMP[1]) * whole
+
+
 def colours_beyond(shares: Sequence[float] | np.ndarray) -> list[str]:
     """The colours of values that are such shares of the way from the lowest to the highest, or lie beyond it."""
     low, high = _RAMP

@@ -1,19 +1,31 @@
-"""How a ground makes room for a space: it sinks flat, and what was its height is free for one more variable."""
+"""A ground that makes room for a space: it sinks flat, and what was its height is free for one more variable."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 import numpy as np
-from manim import Animation
+from manim import Animation, Mobject
 
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.space.colours import ramp_of
 from steepest.stage.figures.space.space import Space
 from steepest.stage.ground import outline
 from steepest.stage.ground.terrain import FLAT
 from steepest.stage.ground.view import View
+from steepest.stage.type.typeset import Typeset
+
+
+def ground_over(
+    space: Space, view: View, names: Sequence[Typeset | None], gap: float, beside: Sequence[Mobject]
+) -> Block:
+    """The ground over the floor of a space, of what is left where the third variable is frozen, in the colours that
+    values have in the space."""
+    ground, box = space.surface.ground, space.whole
+    return Block(ground, (box.xs, box.ys), view, names, gap=gap, beside=beside, ramp=ramp_of(space.surface.climb))
 
 
 def sink(block: Block, space: Space, **timing: Any) -> Animation:

@@ -5,7 +5,8 @@ import pytest
 
 from steepest import Block, Function, LevelSurface, Space, View, theme
 from steepest.calculus import Point
-from steepest.stage.figures.space.sinking import sink
+from steepest.stage.figures.space.colours import colours_of
+from steepest.stage.figures.space.sinking import ground_over, sink
 from tests.families import rows
 from tests.stage.figures.space.test_space import CASES, finish
 
@@ -25,3 +26,11 @@ def test_a_ground_that_sinks_lies_on_the_floor_of_the_space_each_point_on_its_ow
     most = 0.05 if 2 * slim > wide else 0.15  # a block is no slimmer than that
     assert seen[:, 1].min() > -theme.FRAME_HEIGHT / 2 + theme.CAPTION_BAND - 1e-6
     assert np.hypot(*(seen - floor).T).max() < most * np.ptp(floor, axis=0).max()
+
+
+@pytest.mark.parametrize(("function", "at"), rows(2, CASES))
+def test_a_value_has_one_colour_on_the_ground_and_in_the_space(function: str, at: Point) -> None:
+    surface = LevelSurface.of(Function(function, ("x", "y", "z")), at)
+    ground = ground_over(Space(surface), View(-120, 30), (None, None, None), 1.2, [])
+    for value, colour in zip(surface.climb, colours_of(surface.climb), strict=True):
+        assert theme.hexadecimal(ground.whole.colours(float(value))) == colour
