@@ -22,7 +22,6 @@ from steepest import (
     Unfit,
     Variables,
     come,
-    dim,
     fact,
     gone,
     parameter,
@@ -206,10 +205,11 @@ class GradientVector(LectureScene[GradientVectorParameters]):
 
         with self.beat("guide"):
             promise = console.promise("guide", theme.KEY_UNDER_GAUGE, "promised", "missed", column)
-            self.play(gone(front, *promise.past), come(Casing(front.panel), *promise.heads), run_time=theme.BLINK)
+            self.play(gone(front, *promise.past), come(front.bare, *promise.heads), run_time=theme.BLINK)
             self.play(console.ahead("guide", promise, theme.DESCENT), at="against", run_time=theme.RUN)
             self.play(come(*promise.key), run_time=theme.BLINK)
-            self.play(console.rates.run("guide"), dim(*promise.told), at="turn", early=_EARLY, run_time=theme.LIGHT)
+            past = gone(*promise.told, front.bare), come(front)  # it holds for slopes that stay
+            self.play(console.rates.run("guide"), past, at="turn", early=_EARLY, run_time=theme.LIGHT)
             self.play(console.follows("guide", theme.DESCENT, theme.TOGETHER), run_time=theme.RUN)
             self.play(console.rest("guide", theme.TOGETHER), at="change", run_time=theme.GLANCE)
             self.play(promise.close(), run_time=theme.BLINK)

@@ -51,7 +51,9 @@ def test_the_words_say_the_facts() -> None:
     assert "the slopes 2 and 4 make (2, 4)" in text["bowl"]
     assert text["plane"].endswith("read off the slopes: one arrow, (1, 2).")
     assert text["tilt"].endswith("becomes (3, 2).")
-    assert text["guide"].endswith("should fall to 9.5. But as two knobs go down, each lowers the other's slope: 13.25.")
+    assert text["guide"].endswith(
+        "should fall to 9.5. But two of these knobs lower each other's slope: the needle stops at 13.25."
+    )
 
 
 @pytest.mark.verify
@@ -127,8 +129,8 @@ def test_the_machine_is_tuned_against_its_gradient() -> None:
     assert not played("gradient_vector")["guide"].of("turn"), "what was ahead and turned is over"
     assert {*facts.guide.changed} == {"temperature", "time"} and facts.guide.shrinks and facts.guide.crossed
     assert [*facts.guide.promises.values()] == [Fraction(-25, 4), -9, Fraction(-9, 4), -9]
-    assert [shown[f"guide.promises.{knob}"] for knob in KNOBS] == ["−6.25", "−9", "−2.25", "−9"], "they add up"
-    assert [shown[f"guide.turns.{knob}"] for knob in KNOBS] == ["−2.5", "3", "−1.5", "−3"]
+    table = {f"guide.{row}.{knob}" for row in ("turns", "promises") for knob in KNOBS}
+    assert not table & shown.keys(), "under slopes that have changed it would not be true"
     assert facts.guide.mixed == Fraction(1, 2) and facts.guide.rate == 1 and facts.guide.lowers
     assert shown["guide.missed"] == "3.75" and facts.guide.after == Fraction(19, 2) + Fraction(15, 4)
     assert (shown["guide.before"], shown["guide.promised_fall"]) == ("36", "26.5")

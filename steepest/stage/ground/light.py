@@ -19,6 +19,7 @@ SHADE = 0.20  # how much lighter or darker a slope is than level ground, at most
 _BODY = np.array([0.150, 0.190, 0.300])  # slate: a block stands out from the background on every side
 _TINTED = np.array([0.66, 0.52, 0.36, 0.18])  # how much of the rim's colour is left, from a wall's rim to its foot
 _DOWN = np.array([1.0, 0.86, 0.66, 0.42])  # and of its light
+IN_SHADE = 0.58  # how light a solid is where no sun falls on it
 _GLOSS = 0.16  # how much white there is where a solid mirrors the sun
 _SOFT = -0.06, 0.16  # how closely a ray passes what is in its way: the edge of a shadow
 _RAYS = np.linspace(0.06, 3.0, 28)[:, None]  # where the way to the sun is sampled, in the block's units
@@ -81,12 +82,16 @@ def on_wall(normal: np.ndarray, rim: np.ndarray) -> np.ndarray:
     return lit(tinted, np.broadcast_to(light, tinted.shape[:2]))
 
 
-def shades(normals: np.ndarray, colour: np.ndarray, toward: np.ndarray) -> np.ndarray:
+def shades(
+    normals: np.ndarray, colour: np.ndarray, toward: np.ndarray, least: float = IN_SHADE
+) -> np.ndarray:
     """Colours (n, 3) of a smooth solid of a `colour` (3,) where it has these unit normals (n, 3), for an eye in the
-    direction `toward` (3,). Where it is lit it keeps its hue. Source of the gloss: J. F. Blinn, SIGGRAPH 1977."""
+    direction `toward` (3,), at `least` so light in its own shade. Where it is lit it keeps its hue. Source of the
+    gloss: J. F. Blinn, SIGGRAPH 1977.
+    """
     half = SUN + toward
     half = half / np.linalg.norm(half)
-    light = 0.58 + 0.50 * np.maximum(normals @ SUN, 0) + 0.10 * np.maximum(normals[:, 2], 0)
+    light = least + 0.50 * np.maximum(normals @ SUN, 0) + 0.10 * np.maximum(normals[:, 2], 0)
     gloss = _GLOSS * np.maximum(normals @ half, 0) ** 22
     tones = colour * light[:, None]
     tones /= np.maximum(tones.max(axis=-1, keepdims=True), 1.0)  # else orange would turn yellow

@@ -171,7 +171,8 @@ class Somebody(Dot):
 class Arrow(Thing):
     """An arrow from `start` to `end` (3,) of the block's space; one of no length is a ring. One that is
     `short` is painted so much shorter under ground that has risen, in the block's units, where its head would lie
-    under another one; one that lies on something else than the ground is not `shaded` there."""
+    under another one; one that lies on something else than the ground is not `shaded` there. One that `glows` keeps its
+    full colour on a side that no sun falls on, too."""
 
     kind: ClassVar[str] = "arrow"
     start: Place = field(default_factory=nowhere)
@@ -180,6 +181,7 @@ class Arrow(Thing):
     through: bool = False
     short: float = 0.0
     shaded: bool = True
+    glows: bool = False
 
 
 @dataclass(eq=False)

@@ -285,19 +285,23 @@ class GradientVector(World):
         "By slope times turn, bitterness should fall to {guide.promised}.": lambda w, s: (
             less(w.promised(), w.bitterness(w.start)) < 0 and w.breaks_promise() and w.promised() >= 0
         ),
-        "But as two knobs go down, each lowers the other's slope: {guide.after}.": lambda w, s: (
+        "But two of these knobs lower each other's slope: the needle stops at {guide.after}.": lambda w, s: (
             w.breaks_promise() and w.crossed() and w.lowers()
         ),
-        "But two slopes shrink on the way: {guide.after}.": lambda w, s: w.breaks_promise() and w.shrunk() == (2, 2),
-        "But slopes change on the way: {guide.after}.": lambda w, s: w.breaks_promise() and w.shrunk() != (2, 2),
+        "But two slopes shrink on the way: the needle stops at {guide.after}.": (
+            lambda w, s: w.breaks_promise() and w.shrunk() == (2, 2)
+        ),
+        "But slopes change on the way: the needle stops at {guide.after}.": (
+            lambda w, s: w.breaks_promise() and w.shrunk() != (2, 2)
+        ),
         "So bitterness falls to {guide.after}: slopes change on the way.": (
             lambda w, s: w.falls() and w.breaks_promise() and w.promised() < 0
         ),
         "A dashed needle sweeps to {guide.promised}, where these entries would lead.": (
             lambda w, s: w.breaks_promise() and w.promised() >= 0
         ),
-        "A table comes under the knobs: each entry times its knob's turn is a change, and beside these stands what is "
-        "promised.": (
+        "A table stands under the knobs until they turn: each entry times its knob's turn is a change, and beside "
+        "these stands what is promised.": (
             lambda w, s: w.breaks_promise() and w.promised() >= 0
         ),
         "What lies between it and the needle in the end is filled: {guide.missed}.": (

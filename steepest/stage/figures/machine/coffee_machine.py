@@ -33,7 +33,7 @@ _CREMA = np.array([0.66, 0.43, 0.22])
 
 class CoffeeMachine(Still):
     """A coffee machine that fills a `region` of the frame. Its panel has room for `dials`, a box each; `pour` lets
-    coffee run into the cup.
+    coffee run into the cup. `bare` is the panel by itself, which may stand in for the machine.
 
     The machine of the lecture has these `KNOBS`, each with a scale from 0 to `LAST`; `needle_scale` is that of its
     needle, and `INKS` are the colours of what becomes of it.
@@ -51,7 +51,8 @@ class CoffeeMachine(Still):
         super().__init__(self._picture, region, room=_SHADOW)
         self.poured = 0.0
         self.below, self.panel = region.cut(1 - _PANEL)
-        self.inside = Casing(self.panel).inside
+        self.bare = Casing(self.panel)
+        self.inside = self.bare.inside
         self.under = Box(region.left, region.bottom, region.right, self.panel.bottom - _UNDER)
 
     @staticmethod

@@ -20,7 +20,7 @@ from steepest.stage.figures.instrument.dial import Dial
 from steepest.stage.figures.instrument.meter import DASHED, DASHES, Hand
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.panel.panel import Panel
-from steepest.stage.play.entrances import come, gone
+from steepest.stage.play.entrances import come
 from steepest.stage.play.live import Live
 from steepest.stage.type.fitting import in_few_digits, is_readable
 from steepest.stage.type.typeset import Typeset
@@ -43,8 +43,9 @@ class Promised:
     """Hands of a meter at a live value, where it `stands`, which `sweep` there, and a line under it, its `key`, which
     is told once they are there: behind a dash like theirs, what is promised. Under the dials of the variables may come
     a table of what is promised for each of them, with these `heads`, dial by dial; the hands then go on with each. A
-    column that has the slopes is `past` where there is a key, and else goes in the end; either is what is `told`. At
-    the `close` comes, under the key, how far the needle `missed` that, behind a sign like its sector's.
+    column that has the slopes is `past` where there is a key. What is `told` holds for the slopes as they are at first:
+    the table, or the column, goes as the dials turn. At the `close` comes, under the key, how far the needle `missed`
+    that, behind a sign like its sector's.
     """
 
     def __init__(self, stands: Live[Number] | None = None, hands: Sequence[Hand] = ()) -> None:
@@ -145,9 +146,8 @@ class Promised:
         return [self.stands.to(tuning.promised, rate_func=by_steps), *(each for step in coming for each in step)]
 
     def close(self) -> list[Any]:
-        """A column goes that is still there; what was missed comes under the key."""
-        columns = [each for each in self.told if isinstance(each, ColumnVector)]
-        return [*gone(*columns), *come(*self.missed)]
+        """What was missed comes under the key."""
+        return come(*self.missed)
 
 
 def _told(digits: int, *numbers: Number) -> bool:

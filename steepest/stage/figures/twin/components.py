@@ -28,7 +28,7 @@ _THIN = 3.0  # and of a component
 _SHORT = 0.13  # so far before the whole's tip the second one ends, in the block's units, so that both heads are seen
 _SQUARE = 0.5  # side of the right angle's mark, in the block's units
 _SMALL = 0.4  # of it, beside a short component, as a share of that
-_CLIMB = 4.2  # width of the arrow on the ground that climbs over the whole
+_CLIMB = 3.2  # width of the arrow on the ground that climbs over the whole: it is no gradient, and stands back
 _LIFT = 0.03  # how far over the ground it lies
 _POINTS = 33  # along it
 Seen: TypeAlias = Callable[[], np.ndarray]
@@ -94,6 +94,7 @@ class Components(Assembly):
         self.first = arrow_below(at, lambda: self._part(0), theme.FIRST, _THIN).of(land)
         self.second = arrow_below(self._second_foot, lambda: self._part(1), theme.SECOND, _THIN).of(land)
         self.whole = arrow_below(at, lambda: self._part(0, 1), theme.GRADIENT, _WIDE).of(land)
+        self.whole.glows = True  # it is what is meant, also in the shade of the ground that rises over it
         self.lay(1.0)
         self.square = SpaceCurve(points=self._corner, width=2.4, through=True, below=True, halo=True).of(land)
         self.climb = SpaceCurve(

@@ -16,7 +16,7 @@ import numpy as np
 
 from steepest.stage import theme
 from steepest.stage.camera.painted import ink, pen, trace
-from steepest.stage.ground.light import SUN, shades
+from steepest.stage.ground.light import IN_SHADE, SUN, shades
 from steepest.stage.ground.paint.arrowhead import HALO, RING, paint_ring
 from steepest.stage.ground.view import View
 
@@ -54,8 +54,10 @@ def paint_bar(
     opacity: float = 1.0,
     parts: Sequence[tuple[float, float]] = ((0.0, 1.0),),
     tip_seen: bool = True,
+    least: float = IN_SHADE,
 ) -> None:
-    """An arrow from `start` to `end` (3,) of the block's space; `parts` of it are in sight, as shares of its length.
+    """An arrow from `start` to `end` (3,) of the block's space; `parts` of it are in sight, as shares of its length. It
+    is at `least` so light where no sun falls on it.
 
     Its cone shrinks with it and never flips; one of no length is a ring.
     """
@@ -69,7 +71,7 @@ def paint_bar(
     radius = min(STOUT * width, 0.45 * broad)
     neck = 1 - head / length  # as a share
     shaft = [(a, min(b, neck + 0.02)) for a, b in parts if a < neck]
-    pose = _Pose.of(view, axis, (start + end) / 2, theme.channels(colour))
+    pose = _Pose.of(view, axis, (start + end) / 2, theme.channels(colour), least)
     bar = _Bar(pose, start, end, radius)
     cone = _Cone(pose, end - head * axis, end, broad)
     with _together(context, opacity):
@@ -125,16 +127,17 @@ def paint_ball(
 @dataclass(frozen=True)
 class _Pose:
     """How an arrow is seen: `side` and `front` are unit vectors square to it, across the view and toward the eye;
-    `toward` points to the eye."""
+    `toward` points to the eye. It is at `least` so light."""
 
     view: View
     side: np.ndarray
     front: np.ndarray
     toward: np.ndarray
     rgb: np.ndarray
+    least: float
 
     @classmethod
-    def of(cls, view: View, axis: np.ndarray, middle: np.ndarray, rgb: np.ndarray) -> _Pose:
+    def of(cls, view: View, axis: np.ndarray, middle: np.ndarray, rgb: np.ndarray, least: float) -> _Pose:
         """That of an arrow along a unit vector `axis` (3,) around `middle` (3,)."""
         toward = view.eye - middle
         toward = toward / np.linalg.norm(toward)
@@ -142,10 +145,10 @@ class _Pose:
         if np.linalg.norm(side) < 1e-6:  # seen straight from its end
             side = view.axes[0]
         side = side / np.linalg.norm(side)
-        return cls(view, side, np.cross(side, axis), toward, rgb)
+        return cls(view, side, np.cross(side, axis), toward, rgb, least)
 
     def shades(self, normals: np.ndarray, share: float = 1.0) -> np.ndarray:
-        return shades(normals, share * self.rgb, self.toward)
+        return shades(normals, share * self.rgb, self.toward, self.least)
 
 
 class _Bar:
@@ -262,7 +265,7 @@ def paint_cone(
 ) -> None:
     """The head of an arrow that is a curve, from its `neck` to its `tip` (3,)."""
     length = float(np.linalg.norm(tip - neck))
-    pose = _Pose.of(view, (tip - neck) / length, (neck + tip) / 2, theme.channels(colour))
+    pose = _Pose.of(view, (tip - neck) / length, (neck + tip) / 2, theme.channels(colour), IN_SHADE)
     cone = _Cone(pose, neck, tip, _CONE * length)
     with _together(context, opacity):
         cone.breathe(context)

@@ -11,7 +11,7 @@ import numpy as np
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import around, ink, pen, trace
-from steepest.stage.ground.light import SUN
+from steepest.stage.ground.light import IN_SHADE, SUN
 from steepest.stage.ground.paint.arrowhead import HALO, arrow_room, headed, headed_on_frame, paint_head
 from steepest.stage.ground.paint.footprints import fill_footprints
 from steepest.stage.ground.paint.quiver import paint_quiver, reach_of_quiver, shares_of
@@ -53,6 +53,7 @@ _SHADE = 0.7  # how dark the walker's shadow is beside others: it is longer
 _BEHIND = 0.3  # how solid they are where the ground hides them: somebody stands there, behind it
 _MOST_SHORT = 0.15  # of its length: by so much, at most, an arrow is painted short
 _FRAME = -2 * theme.FRAME_HEIGHT, 2 * theme.FRAME_HEIGHT  # all that a picture may show, up and down
+_GLOW = 0.9  # how light an arrow that glows is where no sun falls on it
 _ON_FLOOR = 0.12  # how far the shadow of what lies on a floor is from it, along the way of the light
 _ON_MAP = 0.035  # likewise on a map that is seen from above: farther off it would look like another thing
 
@@ -249,7 +250,8 @@ def _paint_arrow(context: Context, arrow: Arrow, sight: Sight) -> None:
     parts, tip_seen = [(0.0, 1.0)], True
     if not arrow.through:
         parts, tip_seen = sight.shares(start, end), sight.sees(end)
-    paint_bar(context, sight.view, start, end, arrow.colour, arrow.width, arrow.opacity, parts, tip_seen)
+    look = arrow.colour, arrow.width, arrow.opacity, parts, tip_seen, _GLOW if arrow.glows else IN_SHADE
+    paint_bar(context, sight.view, start, end, *look)
 
 
 def _paint_quiver(context: Context, quiver: Quiver, sight: Sight) -> None:

@@ -59,6 +59,8 @@ def test_a_column_gives_way_to_a_table_under_the_dials_that_the_key_adds_up_wher
     high = promise.key[-1].baseline
     for step, (knob, dial) in zip(promise.steps, console.dials.items(), strict=False):
         assert [text.shown[0].value for text in step] == [tuning.turns[knob], tuning.promises[knob]]
+        read = [float(text.shown[0].text.replace("−", "-")) for text in step]
+        assert read == [tuning.turns[knob], tuning.promises[knob]], "they add up as they are read"
         assert step[-1].baseline == pytest.approx(high) and step[0].baseline > high
         assert all(float(text.get_center()[0]) == pytest.approx(dial.centre, abs=0.01) for text in step)
     told = [*promise.heads, *(text for step in promise.steps for text in step)]
