@@ -46,7 +46,7 @@ class FieldParameters(Parameters):
     """What an instructor may change."""
 
     function: MapFunction = parameter("sin(x) + cos(y)", "height of the ground over the map, in x and y")
-    domain: Domain = parameter({"x": [-6.3, 3.2], "y": [-4.9, 1.45]}, "part of the map that is shown")
+    domain: Domain = parameter({"x": [-6.4, 3.3], "y": [-5.0, 1.45]}, "part of the map that is shown")
     point: Point2 = parameter((-0.5, -1.9), "where the walker stands, and the first arrow is drawn")
     first: Point2 = parameter((-1.42, -2), "where a walker sets out to climb")
     second: Point2 = parameter((-1.72, -2), "where another one does")

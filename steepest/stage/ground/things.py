@@ -136,6 +136,11 @@ class SpaceCurve(Thing):
 
 
 @dataclass(eq=False)
+class OverField(SpaceCurve):
+    """Such a line that lies over many arrows of a map, and is seen to go on where these are."""
+
+
+@dataclass(eq=False)
 class Dot(Thing):
     """A ball at `point` (3,) of the block's space."""
 

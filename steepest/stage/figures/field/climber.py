@@ -25,7 +25,7 @@ class Climber:
         self.pair, self.way, self.place = pair, points, points[0]
         self.somebody, self.things = who_stands(pair.ground, lambda: self.place, CLIMBER)
         self.feet = feet(pair.ground, self.place)
-        self.trail = pair.line(points[:1].repeat(2, axis=0), colour, rimmed=True)  # arrows lie under it
+        self.trail = pair.line(points[:1].repeat(2, axis=0), colour, over=True)
 
     def coming(self) -> Sequence[Animation]:
         """They appear, and the dot below."""

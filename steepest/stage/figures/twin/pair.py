@@ -27,7 +27,7 @@ from steepest.stage.figures.twin.surface import STANDS, ChangingSurface, Stands
 from steepest.stage.figures.walk import turned
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import FLAT, Terrain
-from steepest.stage.ground.things import Arrow, SpaceCurve
+from steepest.stage.ground.things import Arrow, OverField, SpaceCurve
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Assembly, come, gone
 from steepest.stage.play.motion import running
@@ -186,16 +186,13 @@ class Pair(Assembly):
     # --- what is marked on it ---
 
     def line(
-        self,
-        points: np.ndarray,
-        colour: str = theme.INK,
-        width: float = theme.CURVE_WIDTH,
-        dashed: tuple[float, float] | None = None,
-        raised: bool = True,
-        rimmed: bool = False,
+        self, points: np.ndarray, colour: str = theme.INK, width: float = theme.CURVE_WIDTH,
+        dashed: tuple[float, float] | None = None, raised: bool = True, rimmed: bool = False, over: bool = False,
     ) -> TwinMark:
-        """A line through points (n, 2) of the map, `raised` to the ground, too, or not; `rimmed` with dark there."""
-        flat = SpaceCurve(colour=colour, width=width, dashed=dashed, through=True, below=True, halo=rimmed)
+        """A line through points (n, 2) of the map, `raised` to the ground, too, or not; `rimmed` with dark there, or
+        lying `over` a field of arrows, which it then is, too."""
+        kind, rimmed = OverField if over else SpaceCurve, rimmed or over
+        flat = kind(colour=colour, width=width, dashed=dashed, through=True, below=True, halo=rimmed)
         curve = SpaceCurve(colour=colour, width=width, dashed=dashed, on_ground=True, halo=True, ghost=0.4)
         return TwinMark(self, flat, curve if raised else None).lay(points)
 
