@@ -87,8 +87,8 @@ class AxisRow:
             each.outward, each.kept = corner.outward(ground, view.eye), True
         return [self]
 
-    def level(self, of: Dot, height: SupportsFloat) -> list[Any]:
-        """Where somebody's height is on the axis of heights: a dashed line that leads there from them, and a tick;
+    def level(self, of: Dot, height: SupportsFloat, colour: str = theme.INK) -> list[Any]:
+        """Where somebody's height is on the axis of heights: a dashed line in a colour, from them, and a tick;
         until it comes anew that axis goes up so far, and its numbers go on. Nothing where it has no number to read the
         height by."""
         numbers = [each for each in self.texts if not each.is_name]
@@ -118,7 +118,7 @@ class AxisRow:
                 if not room.is_crossed(land.view.project(told(land.terrain) + across)):
                     break
         self.axes.place()
-        lead = SpaceCurve(points=lambda ground: np.linspace(placed(of.point, ground), told(ground), _POINTS))
+        lead = SpaceCurve(colour, points=lambda ground: np.linspace(placed(of.point, ground), told(ground), _POINTS))
         lead.width, lead.dashed, lead.ghost = theme.HAIRLINE, _DASHES, _IN_ROCK
         tick = SpaceCurve(points=lambda ground: told(ground) + across, width=_BROAD, through=True)
         return [lead.of(land), tick.of(land)]

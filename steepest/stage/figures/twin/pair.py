@@ -291,7 +291,7 @@ class Pair(Assembly):
             self.change(share)
             each.taken = axes.boxes(ground.view)
             for told in () if share else self._told:  # whoever follows that line is pointed to from there
-                each.ticks += each.row(2).level(self.somebody, told)
+                each.ticks += each.row(2).level(self.somebody, told, theme.QUIET)
             each.thin().lift()
         heights = [max(uprights, key=HeightAxis.top)] * 2 if self.surface.span else uprights[::-1]
         return axes, (heights[0], heights[1]), ground.view
