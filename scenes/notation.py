@@ -164,11 +164,9 @@ class Notation(LectureScene[NotationParameters]):
             self.play(come(*legs.gap[:2]), gone(*legs.legs, *guess.by_letter), run_time=theme.BLINK)
             self.play(come(*sums.rows[0], *sums.rows[2], *legs.climbs[4:]), gone(guess), legs.on_to_ground(), at="true")
             self.play(legs.parted(), lens.measured(), come(*sums.rows[1], *sums.signs), at="gap")
-            square = legs.squared(sums, lens, theme.BESIDE_MAP, self.words("gap"))
-            self.play(come(square), at="squared", run_time=theme.STEP)
 
         for _ in self.beats("half"):
-            past, parts = list[Any]([square, *words[:2]]), _PARTS[: 1 + p.total.fades]
+            past, parts = list[Any]([*sums.all, *words[:2]]), _PARTS[: 1 + p.total.fades]
             rows = GapRows(panel, legs, "gap", *(name for name, *_ in parts))
             for name, part, runs in parts:
                 self.play(gone(*past, *lens.names), bright(*legs.below), at=name, early=_SOON, run_time=theme.LIGHT)
@@ -186,7 +184,8 @@ class Notation(LectureScene[NotationParameters]):
             self.play(come(*ways.road, named := ways.name(), roads), ways.stroll(ball), at="ride")
             steps, (bar, rise), both = ways.legs(), ways.slopes(), roads.sum(board, 5, _DERIVATIVE, _LARGE)
             one, other, joint = roads.stairs.steps
-            self.play(come(roads.direct, ways.straight, steps[0], bar), at="direct")
+            glass = land.landscape.turn_to_glass()  # lines lie in the hill
+            self.play(glass, come(roads.direct, ways.straight, steps[0], bar), at="direct")
             self.play(come(roads.rides, steps[1], ways.through), at="through")
             self.play(come(roads.onward, drop := ways.drop()), at="onward")
             self.play(gone(*roads.all), at="sum", run_time=theme.LIGHT)
@@ -205,16 +204,17 @@ class Notation(LectureScene[NotationParameters]):
             self.play(come(right[0], ways.straight), run_time=theme.GLANCE)
             first = told[0], struck[0], right[0]
             self.play(dim(*first), ice.to(0), come(told[1]), at="second", early=theme.EARLY, run_time=theme.BLINK)
-            added: list[Any] = [struck[1], right[1], rule.sum(board, _AT[4]), *legs.below, *legs.legs, *legs.lengths()]
-            self.play(gone(ways.straight), come(*added), at="own", run_time=theme.REVEAL)
+            first_leg, second_leg = zip(legs.below, legs.legs, legs.lengths(), strict=True)
+            mended = struck[1], right[1], rule.sum(board, _AT[4])
+            self.play(gone(ways.straight), come(*mended, *first_leg), at="own", run_time=theme.REVEAL)
+            self.play(come(*second_leg), run_time=theme.LIGHT)
 
         with self.beat("keep"):
-            self.play(gone(ice, *first, told[1], *added), run_time=theme.FADE)
+            self.play(gone(ice, *first, told[1], *mended), dim(*second_leg[:2]), run_time=theme.FADE)
             curly = Roads(self, "riding", theme.UPPER_RIGHT, "partial")
-            straight = Roads(self, "riding", theme.LOWER_RIGHT, "dif", free=True)
-            land.labels.take_back(named)  # it chooses its place first
-            at = land.label(self.formula("{point:g}", theme.LABEL_SIZE), plumb[1], off=[*ways.below, ways.road[1]])
-            seen = come(curly, curly.direct, board.told(_BRIEF, 3.4), ways.straight, steps[0], *land.labels.if_room(at))
+            straight = Roads(self, "riding", theme.LOWER_RIGHT, "dif")
+            at = land.label(self.formula("{point:g}", theme.LABEL_SIZE), plumb[1], off=legs.below)
+            seen = come(curly, curly.direct, board.told(_BRIEF, 3.4), *land.labels.if_room(at))
             self.play(seen, curly.freeze(), at="curly")
-            self.play(come(straight, *straight.leading, ways.through, panel.told(legs.rule.told, 3)), at="straight")
-            self.play(come(straight.rides, ways.along, steps[1], ways.road[1], named))
+            moving = bright(*second_leg[:2]), come(straight, *straight.leading, panel.told(rule.told, 3))
+            self.play(*moving, at="straight")

@@ -21,7 +21,6 @@ __all__ = ["TotalDerivative", "TotalDifferential"]
 
 _NOISE = 1e-12  # what float64 may leave of a gap that is none, as a share of what it is found from
 _GRID = 49  # places along each side of a part of the map that are looked at
-_ROOM = 9  # legs, one after the other, beside which one more can be told
 _SMALL = Fraction(1, 1000)  # of a step: what anybody would call a small one
 
 
@@ -171,34 +170,6 @@ class TotalDifferential:
             return None
         typed = " + ".join(_times(factor, power) for factor, power in factors) or "0"
         return Function(Formula(typed.replace("+ -", "- "), ("dx", "dy"), derived=True))
-
-    @cached_property
-    def side(self) -> int | None:
-        """Which leg the gap of any step is the square of, 0 or 1; None where it is anything else."""
-        squares = [Function(f"{leg}**2", ("dx", "dy")) for leg in ("dx", "dy")]
-        return squares.index(self.remainder) if self.remainder in squares else None
-
-    @property
-    def grows(self) -> bool:
-        """Whether the leg that the gap is the square of leads a coordinate on from 0, and not by too little to be drawn
-        beside it: the square of the coordinate grows to that of both.
-
-        >>> square, by = Function("x**2 + 3*y", ["x", "y"]), (Fraction(1, 2), Fraction(-1, 2))
-        >>> [TotalDifferential(square, (x, 1), by).grows for x in (2, 0, -2, 20)]
-        [True, False, False, False]
-        """
-        return self.side is not None and 0 < self.at[self.side] <= _ROOM * self.by[self.side]
-
-    @property
-    def strips(self) -> Number | None:
-        """What that square grows by but for the corner, twice the coordinate times its leg; None where the gap is no
-        square of a leg.
-
-        >>> step = TotalDifferential(Function("x**2 + 3*y", ["x", "y"]), (2, 1), (Fraction(1, 2), Fraction(-1, 2)))
-        >>> str(step.strips)
-        '2'
-        """
-        return None if self.side is None else 2 * self.at[self.side] * self.by[self.side]
 
 
 @dataclass(frozen=True)

@@ -230,7 +230,7 @@ class Landscape(LandscapePicture):
         """Fade the floor under it, with its shadow there."""
         return self._run("floor", 0.0, timing)
 
-    def turn_to_glass(self, to: float, **timing: Any) -> UpdateFromAlphaFunc:
+    def turn_to_glass(self, to: float = 0.5, **timing: Any) -> UpdateFromAlphaFunc:
         """Let its block become as solid as this, 0 to 1: what lies in it is seen through it, and its lines stay."""
         return self._run("solid", to, timing)
 

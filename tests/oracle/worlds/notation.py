@@ -168,6 +168,7 @@ class Notation(World):
             "Then comes df = {total.slopes[0]} {total.slopes[1]} in red, struck out, too, and under "
             "it what has dx and dy: df = {total.slopes[0]} dx {total.slopes[1]} dy.",
             "Upright bars show what they climb.",
+            "The hill is of glass from now on.",
             "Under what has dx and dy, these are numbers, {step[0]} and {step[1]}, which make {total.value};",
             "as arrows they lie on the map, and over it on the plane that touches the hill.",
             "The curly d freezes the others;",
@@ -176,9 +177,9 @@ class Notation(World):
             "∂f/∂x = {riding.direct};",
             "for d one arrow leads from x to f, and another from y, and df = {total.slopes[0]} dx "
             "{total.slopes[1]} dy.",
-            "A dashed arrow from x to y is for a y that rides on x.",
-            "On the hill beside them two lines start at {point}: with ∂ the one along x, and with d, at last, the one "
-            "along the path.",
+            "Beside them both arrows lie on the map, and over it on the plane that touches the hill, from {point} on: "
+            "dx = {step[0]} and dy = {step[1]}.",
+            "While ∂ is told, dy is faint.",
             *("on the plane", "on the hill", "gap", "hill", "plane"),
         ),
         "higher": answer(lambda w: w.bends(1)),
@@ -195,10 +196,6 @@ class Notation(World):
         "The hill bends: its height changes by {total.change}.": lambda w, s: not w.bends(0),
         "Cut the hill: its height changes by {total.change} as well.": lambda w, s: same(w.change, w.linear),
         "The gap is {total.remainder}: {total.gap}.": lambda w, s: not w.bends(0),
-        "Then a square takes the place of the lens and grows by a leg of the step: by two strips, which the plane "
-        "counts, and by their corner, the gap.": lambda w, s: any(
-            same(w.gap, leg**2) and w.point[k] > 0 and leg > 0 for k, leg in enumerate(w.step)
-        ),
         "The gap is {total.gap}.": lambda w, s: not w.bends(0),
         "So no gap is left.": lambda w, s: w.bends(0),
         "Between its edge and the plane a sliver lies bare, and a lens shows how it grows up to the end of the step, "

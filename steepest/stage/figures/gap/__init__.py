@@ -1,1 +1,1 @@
-"""The gap between the truth and a plane that touches it: as rows of a table, in a lens, and as a square."""
+"""The gap between the truth and a plane that touches it: as rows of a table, and in a lens."""

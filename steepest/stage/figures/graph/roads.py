@@ -72,18 +72,11 @@ class Roads(Assembly):
     It comes as the letters alone; the roads between them come by themselves, each with the number that it multiplies
     by: the `direct` one, the one on which the second variable `rides`, and the one that leads `onward` from there. A
     `sign` for all of it, a formula, stands on the left. `freeze` turns the second letter to `ice`: it is a constant
-    then, and rides on nothing. Where both variables are `free`, the road on which the second may ride is dashed.
-    What comes by each road, and by both, are `stairs`, too, in a region for `bars`.
+    then, and rides on nothing. What comes by each road, and by both, are `stairs`, too, in a region for `bars`.
     """
 
     def __init__(
-        self,
-        scene: LectureScene[Any],
-        fact: str,
-        region: Box,
-        sign: str = "",
-        free: bool = False,
-        bars: Box | None = None,
+        self, scene: LectureScene[Any], fact: str, region: Box, sign: str = "", bars: Box | None = None
     ) -> None:
         derivative = scene.fact(fact, TotalDerivative)
         one, other = derivative.function.variables
@@ -120,7 +113,6 @@ class Roads(Assembly):
         self.direct = _road(scene, first, result, straight, paint[0], region, off)
         self.rides = _road(scene, first, second, ride, theme.INK, region, off, under=True)
         self.onward = _road(scene, second, result, onward, paint[1], region, off, under=True)
-        self.rides.arrow.dashed = free
 
     @property
     def parts(self) -> Sequence[Actor | Mobject]:

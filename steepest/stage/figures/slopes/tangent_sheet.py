@@ -26,7 +26,6 @@ _BRIGHT, _FILLED = 2.2, 0.3  # how wide its rim is, and how solid it is within t
 _PIECES = 48  # of an edge
 _TANGENT = 3.4  # how wide both tangents are
 _HIDDEN = 0.1, 0.07  # dashes of the rim where it lies in the ground
-_GLASS = 0.5  # how solid the ground is then
 
 
 class TangentSheet:
@@ -67,7 +66,7 @@ class TangentSheet:
 
     def spanned(self) -> list[Animation]:
         """The ground turns to glass, and both tangents grow in it."""
-        return [self.land.landscape.turn_to_glass(_GLASS), *come(*self.tangents)]
+        return [self.land.landscape.turn_to_glass(), *come(*self.tangents)]
 
     def start_small(self) -> None:
         """It is a small square for now."""

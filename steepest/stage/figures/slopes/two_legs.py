@@ -17,11 +17,9 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.formula.total_rule import TotalRule
 from steepest.stage.figures.gap.gap_lens import GapLens
-from steepest.stage.figures.gap.gap_square import GapSquare
 from steepest.stage.figures.ground.block import Block, Outlook
 from steepest.stage.figures.ground.outlook import behind, clearest, floating
 from steepest.stage.figures.label import Label
-from steepest.stage.figures.panel.added_up import AddedUp
 from steepest.stage.figures.slopes.climbs import level, seen_long, upright
 from steepest.stage.figures.slopes.leg_names import LegNames
 from steepest.stage.figures.slopes.tangent_sheet import TangentSheet
@@ -181,11 +179,6 @@ class TwoLegs:
     def spanned(self) -> list[Animation]:
         """The ground turns to glass, and in it grow both tangents that span the plane, until that is bared."""
         return self.plane.spanned()
-
-    def squared(self, told: AddedUp, lens: GapLens, region: Box, named: Typeset) -> GapSquare:
-        """The square of a leg, which comes in place of a `lens` and of a sum that is `told`, if the gap is one and is
-        `named`."""
-        return GapSquare(self, told, lens, region, named)
 
     def narrowed(self) -> list[Animation]:
         """Where a lens comes to the end of the step, the line there is left of the plane, and named by the lens: seen

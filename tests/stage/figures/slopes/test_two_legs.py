@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations, pairwise, product
-from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -167,24 +166,6 @@ def drawn_out(legs: TwoLegs) -> None:
         moving.begin()
         moving.interpolate(1.0)
         moving.finish()
-
-
-@pytest.mark.parametrize(("left", "comes"), [(3.0, True), (4.5, True), (5.4, False), (7.0, False)])
-def test_the_square_of_the_gap_comes_where_it_has_room_and_all_words_over_and_under_it_have(
-    left: float, comes: bool
-) -> None:
-    """Where a block or its words reach far to the right, there is less than the region."""
-    legs, _, _, _ = laid(SOURCES[0], STEPS[0])
-    told: Any = SimpleNamespace(told=legs.rule.gap, all=[words("the sum")])
-    square = legs.squared(told, None, Box(left, -2.95, 6.62, 2.55), words("gap"))  # type: ignore[arg-type]
-    assert bool(square.square) == comes
-    if not comes:
-        assert square.parts == told.all and square.coming() == []
-        return
-    (grown,), within = square.square, box_of(square.square[0])
-    assert grown.longer >= 1
-    assert all(box_of(each).right <= within.right + 0.02 for each in square.words)
-    assert all(box_of(each).left >= within.left - 1 for each in square.words)
 
 
 @each_step
