@@ -61,14 +61,7 @@ class HeightAxis(SolidAxes):
     def late(self, run_time: float, **timing: Any) -> list[Animation]:
         """It appears at the end of a movement."""
         self.put()
-
-        def stand(_: object, share: float) -> None:
-            for tick in self.ticks:
-                tick.opacity = max(0.0, (share - _LATE) / (1 - _LATE))
-
-        stand(None, 0.0)
-        shown = fade_in_after(run_time - theme.FADE, self, theme.FADE)
-        return [running(self.landscape, stand, run_time=run_time, **timing), shown]
+        return arriving(self, run_time, **timing)
 
     def going(self) -> Sequence[Animation]:
         """It disappears, before the ground goes far."""
@@ -152,6 +145,18 @@ class HeightAxis(SolidAxes):
         """Points (n, 2) of the frame along each line of the axis, as the eye sees it now."""
         terrain, view = self.landscape.terrain, self.landscape.view
         return [view.project(closely(placed(tick.points, terrain)))[:, :2] for tick in self.ticks]
+
+
+def arriving(axes: SolidAxes, run_time: float, **timing: Any) -> list[Animation]:
+    """Axes whose lines are on a landscape appear at the end of its movement, lines and words."""
+
+    def stand(_: object, share: float) -> None:
+        for tick in axes.ticks:
+            tick.opacity = max(0.0, (share - _LATE) / (1 - _LATE))
+
+    stand(None, 0.0)
+    shown = fade_in_after(run_time - theme.FADE, axes, theme.FADE)
+    return [running(axes.landscape, stand, run_time=run_time, **timing), shown]
 
 
 def _is_crossed(text: Box, lines: Sequence[np.ndarray]) -> bool:

@@ -15,6 +15,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.marks import TARGET, Target
 from steepest.stage.figures.ground.draped import CLOSER, LIFT, heading_on, room_for, spaced
+from steepest.stage.figures.ground.height_axis import arriving
 from steepest.stage.figures.ground.outlook import clearest
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.label import AROUND, GAPS, Label, Labels, Look, box_of
@@ -26,7 +27,7 @@ from steepest.stage.ground.view import View
 from steepest.stage.lean.fading import FadeOut
 from steepest.stage.play.entrances import bright, gone
 from steepest.stage.play.live import now
-from steepest.stage.play.motion import at_once, fade_in_after, running
+from steepest.stage.play.motion import at_once, running
 from steepest.stage.type.typeset import formula
 
 if TYPE_CHECKING:
@@ -70,9 +71,8 @@ def risen(
     ground.terrain = replace(ground.terrain, rise=FLAT)
     ground.face(ground.flat)
     fading = [FadeOut(each) for each in (land.bands, land.plane, *bottom[:1])]
-    late = fade_in_after(theme.MOVE - theme.FADE, axes, theme.FADE)
     past = at_once([*fading, *gone(walk)], _AT_ONCE)
-    return [ground.tilt(view, 1.0, run_time=theme.MOVE), *past, *named, late]
+    return [ground.tilt(view, 1.0, run_time=theme.MOVE), *past, *named, *arriving(axes, theme.MOVE)]
 
 
 class WalkedGround(MapGround):

@@ -11,6 +11,7 @@ from manim.animation.animation import prepare_animation
 from steepest.calculus import Function, descend
 from steepest.stage import theme
 from steepest.stage.figures.flat.marks import TARGET, Target
+from steepest.stage.figures.ground.height_axis import arriving
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.map.map import Map
@@ -75,6 +76,18 @@ def test_the_axis_of_heights_stands_clear_of_the_ground_that_is_seen() -> None:
     seen = hull(ground.view.project(ground.bounds)[:, :2])
     for tick in axes.ticks:
         assert not inside(seen, on_frame(ground, tick)).any()
+
+
+def test_the_axis_of_heights_comes_when_the_ground_has_risen_lines_and_words_together() -> None:
+    ground, _ = ground_over(BOTTOM)
+    axes = SolidAxes(ground, counts=(0, 0, 2), off=OFF_GROUND)
+    coming = [prepare_animation(each) for each in arriving(axes, theme.MOVE)]
+    for each in coming:
+        each.begin()
+        each.interpolate(0.6)
+    assert not any(tick.opacity for tick in axes.ticks)
+    played(coming)
+    assert all(tick.opacity == 1 for tick in axes.ticks)
 
 
 def test_a_map_without_a_bottom_has_no_ring() -> None:
