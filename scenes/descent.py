@@ -157,7 +157,7 @@ class Descent(LectureScene[DescentParameters]):
                     self.rest()
                     self.play(other.times(p.learning_rate), run_time=theme.BLINK)
                 closer = near.look(done)  # labels keep off it
-                named = [land.label(land.shortest(*forms), stride)]
+                named = [near.name(land.shortest(*forms), stride)]
                 self.play(come(stride, *named), closer, gone(other), at="times", run_time=theme.BLINK)
                 self.play(walk.along(stride), gone(value), come(rule) if done else [], at="move")
                 self.play(table.tell(leg.number), gone(*full), other.leave(), run_time=theme.BLINK)
@@ -179,7 +179,7 @@ class Descent(LectureScene[DescentParameters]):
 
         if p.luck.holds:
             with self.beat("luck"):
-                self.play(gone(chart, *ended), run_time=theme.FADE)
+                self.play(gone(chart, *ended), bottom.unnamed(), run_time=theme.FADE)
                 needles = land.compasses(p.loss, self.formula(*OPPOSITE), land.note(notes["arrows"], under=formula))
                 self.play(come(*needles), walk.pale(), at="round")
                 self.play(gone(*needles, walk, formula, bottom, rate), at="stretch", run_time=theme.FADE)
@@ -193,8 +193,9 @@ class Descent(LectureScene[DescentParameters]):
             for beat in self.beats("guess"):
                 guess = Prediction(land, "path", beat.question, panel=panel, line=0).ask(self)
             with self.beat("zigzag"):
-                self.play(walk.step(6), guess.bare(), at="go", run_time=theme.SWEEP)
-                self.play(walk.run(pace=round), guess.tell(), run_time=theme.STEP)
+                self.play(walk.step(2), guess.bare(), at="go", run_time=theme.GLANCE)
+                self.play(walk.step(4), guess.tell(alone=True, stays=False), run_time=theme.MOVE)
+                self.play(walk.run(pace=round), run_time=theme.STEP)
                 self.play(come(pulls.squared), walk.pale(), gone(guess, walk.walker), at="square", run_time=theme.STEP)
                 needles = [ValleyFloor(land, p.luck.valley, self.words("floor"))]
                 needles += [] if p.luck.zigzags else land.note(notes["scale"], under=formula)
@@ -216,5 +217,4 @@ class Descent(LectureScene[DescentParameters]):
             self.play(come(*program.whole, *back), walk.anew(), run_time=theme.BLINK)
             self.play(program.light("code_step"), walk.redo(1), at="step", early=0.3)
             self.play(program.light("code_gradient"), come(program.back), walk.redo(), at="again", early=0.3)
-            rises = risen(land, "L", p.luck.shown.walk, walk, bottom, title, formula)
-            self.play(program.light(None), rises, at="whole")
+            self.play(program.light(), risen(land, "L", p.luck.shown.walk, walk, bottom, title, formula), at="whole")

@@ -195,7 +195,7 @@ class Descent(Stretching):
             "Does the step aim at the bottom?",
             "Which path will the steps take?",
             "The arrow is square to the level line, and does not know where the bottom is.",
-            "The walker goes down the oval bowl, and its path is drawn over the guesses.",
+            "The walker goes down the oval bowl, and its path is drawn in place of the guesses.",
             "Somebody stands at {start} in fog, and only the ground around them can be seen.",
             "In the end a stroke lies under their feet along {weights[0]}, and one along {weights[1]}: the slopes that "
             "they feel.",

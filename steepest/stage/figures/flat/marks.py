@@ -84,6 +84,15 @@ class Target(VGroup):
         """Its ring fades to this opacity."""
         return dim(self[0], to=to) if len(self) else []
 
+    def unnamed(self) -> Sequence[Animation]:
+        """Its label goes, and leaves its place; the ring stays."""
+        label, self.label = self.label, None
+        if label is None:
+            return []
+        self._leave()
+        self.remove(label)
+        return [FadeOut(label)]
+
     def going(self) -> Sequence[Animation]:
         """It disappears, and its place is free."""
         self._leave()

@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 class FlatWalker(FlatDot):
     """Somebody at a point of a plane, as tall as suits a dot of a `radius`, who looks where `heading` says, in radians
-    from the plane's first axis. The eye's `axes` tell from where they are seen. Off the plane they are not seen."""
+    from the plane's first axis. The eye's `axes` tell from where they are seen. Off the plane they are not seen. A
+    `plain` one is a dot alone."""
+
+    plain = False
 
     def __init__(
         self,
@@ -54,7 +57,7 @@ class FlatWalker(FlatDot):
     @property
     def style(self) -> tuple[object, ...]:
         """How large they are, and where they look."""
-        return *super().style, self.heading
+        return *super().style, self.heading, self.plain
 
     def extents(self) -> Iterable[Extent]:
         """Them, from their feet to their head."""
@@ -71,6 +74,8 @@ class FlatWalker(FlatDot):
 
     def paint(self, context: Context, pixels: float) -> None:
         """Paint them, if they are on their plane."""
-        if self.is_seen:
+        if self.plain:
+            super().paint(context, pixels)
+        elif self.is_seen:
             at = self.outline[0, :2]
             paint_walker(context, self.axes, at, self.tall, self.heading, self.colour, self.opacity)

@@ -46,12 +46,12 @@ class Lens:
     that it stands there `instead`, is not counted. It comes out of the ring at its place, and fades where it stands.
     One that enlarges by 1 shows nothing that is not seen already, and does not come. A live one enlarges from the
     beginning so much that its ring stays in the safe area, and has room to tell a factor that is so much at `most`.
-    Things on a ground may be left `unseen`; somebody on it is so many times `taller` than from afar. Its place goes
-    to others `later`, where its ring may have `grown` to a radius: its ties are off words then, too, and all of it is
-    off words that will be `named` while it is there. Its factor is off who and what is seen in it, and off arrows of a
-    ground that come `soon`; words may be `told` in its place. It stands so many degrees around on its `rim`, or as near
-    to that as it may, or `beyond` it, where the lens leaves room for it, if that is said. One that shows a
-    picture's `own` level lines has no finer ones; on a ground they come with a live zoom.
+    Things on a ground may be left `unseen`; somebody on it is so many times `taller` than from afar, on a map a dot
+    where that is 0. Its place goes to others `later`, where its ring may have `grown` to a radius: its ties are off
+    words then, too, and all of it is off words that will be `named` while it is there. Its factor is off who and what
+    is seen in it, and off arrows of a ground that come `soon`; words may be `told` in its place. It stands so many
+    degrees around on its `rim`, or as near to that as it may, or `beyond` it, where the lens leaves room for it, if
+    that is said. One that shows a picture's `own` level lines has no finer ones; on ground they come with a live zoom.
     """
 
     def __init__(

@@ -36,8 +36,8 @@ def near_of(
     live: bool = False,
 ) -> Near:
     """What a lens sees of a picture: of a flat one, what of the `mobjects` of a scene lies on it; of ground, all but
-    the things `unseen`; somebody on a map or a ground is so many times `taller` than from afar, and it shows its
-    `own` level lines only; on a ground finer ones come with a zoom that is `live`."""
+    the things `unseen`; somebody on a map or a ground is so many times `taller` than from afar, on a map a dot
+    where that is 0, and it shows its `own` level lines only; on a ground finer ones come with a zoom that is `live`."""
     match picture:
         case Slice():
             return NearSlice(picture, unseen)

@@ -32,7 +32,8 @@ _WIDTH = 1.6
 
 class NearMap(NearPlot):
     """What a lens sees of a contour map, and of the lines, arrows and dots among the `mobjects` of a scene; somebody is
-    so many times `taller` than on it. No finer level lines come between those of the map where it shows its `own`."""
+    so many times `taller` than on it, or a plain dot where that is 0. No finer level lines come between those of the
+    map where it shows its `own`."""
 
     def __init__(
         self,
@@ -63,7 +64,7 @@ class NearMap(NearPlot):
         seen = super().marks()
         for near in seen:
             if isinstance(near, FlatWalker):
-                near.radius *= self.taller
+                near.plain, near.radius = not self.taller, near.radius * (self.taller or 1.0)
         return seen
 
     @property

@@ -12,13 +12,15 @@ from manim import Animation
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import around
-from steepest.stage.figures.label import box_of
+from steepest.stage.figures.flat.arrow import FlatArrow
+from steepest.stage.figures.label import Label, box_of
 from steepest.stage.figures.lens.glass import Glass, joints
 from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.figures.lens.standing import on_rim
 from steepest.stage.figures.map.fog import CLEAR
 from steepest.stage.play.entrances import Assembly, come, gone
 from steepest.stage.play.live import Live
+from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
     from steepest.stage.figures.map.map import Map
@@ -31,12 +33,14 @@ _CLEAR = 0.5  # so far, at least, from the lines along which the walk goes
 _TIMES = 6, 5, 4, 3, 2  # it enlarges so much: the first of them that shows a step from end to end
 _FILLED = 0.78  # of its radius, by half a step
 _OFF = 0.15  # from the rings around the steps to its rim
+_UNDER = 0.15  # from its rim to the name of the step that it shows
 _ROUND = np.linspace(0, 2 * np.pi, 49)
 
 
 class NearSteps(Assembly):
     """The first steps of a `walk` over the map `land`, so many as a `count`, in a lens on a scene. Where one of
-    them is large on the map, or leads off it, there is none. It sees nothing that is not clear in fog around who walks.
+    them is large on the map, or leads off it, there is none. It sees nothing that is not clear in fog around who walks,
+    who are a dot in it, and hide no head of an arrow.
 
     Play `look` for each of them: the lens comes, beside all of them, or goes on to the middle of another one. Labels
     keep off it, its number, its ring and its ties there until it goes; those that were there before and do not, go.
@@ -74,6 +78,17 @@ class NearSteps(Assembly):
         self._keep_off([_circle(middle, glass.radius / self.times), _circle(glass.centre, glass.radius), times, *ties])
         return [*(there or [self.at.to(self.middles[number], **timing)]), *self._cleared()]
 
+    def name(self, words: Typeset, stride: FlatArrow) -> Label:
+        """The name of the arrow of a step: right under the lens, or over it, where there is more room, in one place for
+        all of them; beside the arrow, where no lens shows that."""
+        if not self.lens:
+            return self.land.label(words, stride)
+        glass, box = self.lens[0].glass, self.land.box
+        (x, y), up = glass.centre, 1.0 if glass.centre[1] < box.middle[1] else -1.0
+        rim = np.array([x, y + up * glass.radius, 0.0])
+        label = self.land.labels.beside(words, rim, ways=[(0.0, up)], gaps=[_UNDER])
+        return label.set_z_index(theme.TOPMOST)
+
     def _cleared(self) -> list[Animation]:
         """Labels that were there before, through which its lines run now, go."""
         there = ((label, label.box.shrunk(-theme.LINE_GAP)) for label in self.land.labels.there)
@@ -81,7 +96,7 @@ class NearSteps(Assembly):
 
     def _come(self) -> list[Animation]:
         looks = self.scene, self.land, self.at, self.times, self._beside, _RADIUS
-        self.lens = [Lens(*looks, rim=self._free_rim(Lens(*looks).glass), own=True)]
+        self.lens = [Lens(*looks, rim=self._free_rim(Lens(*looks).glass), taller=0.0, own=True)]
         return come(*self.lens)
 
     def _free_rim(self, glass: Glass) -> int:

@@ -202,7 +202,8 @@ class Carried(Assembly):
         seen = box.clip(foot, foot + way / np.hypot(*way) * (box.width + box.height))
         edge = place if seen is None else seen[1]
         self.far = max(1.0, _FAR * float(np.hypot(*(edge - foot)) / np.hypot(*way)))
-        self.line = FlatLine(np.array([foot, place]), theme.QUIET, _THIN, plane=self.land.plane)
+        end = foot + self.far * way  # all that was gone along: on this line is the lowest point
+        self.line = FlatLine(np.array([foot, end]), theme.QUIET, _THIN, plane=self.land.plane)
 
     def _part(self) -> list[Animation]:
         """The first arrow is there as it was measured, and one like it slides to the end of the line, and lies there;

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 from functools import partial
 from itertools import product
 from typing import Any, TypeAlias
@@ -10,7 +11,7 @@ from typing import Any, TypeAlias
 import numpy as np
 from manim import Animation, Mobject, VMobject
 
-from steepest.calculus import Function, Number, Point, Promise, added, scaled, unit
+from steepest.calculus import Function, Number, Point, Promise, added, dot, scaled, unit
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.arrow import Ends, FlatArrow
@@ -42,6 +43,7 @@ _DARK = 0.5  # how much of the ramp is used: a map that arrows are read on stays
 _LEFTMOST = -theme.FRAME_WIDTH / 2 + theme.MARGIN
 _ACROSS, _UP = 6, 4  # arrows that tell ways: so many columns and rows of them
 _NEEDLE = 0.7  # how long an arrow is that tells a way and no slope, in scene units
+_BEYOND = Fraction(3, 2)  # of it, from its start: the lowest point on its way is no nearer
 _SEEN = 0.4  # length of an arrow that has a name, in scene units
 _LEADING = 0.75  # of an arrow that leads off the map, and pales there: so far along it has its name
 _MANY, _FEW = (6, 4), (3, 3)  # numbers along its axes
@@ -164,24 +166,19 @@ class Map:
         self, function: Function, words: VMobject | None = None, note: Sequence[Typeset | Label] = ()
     ) -> list[Any]:
         """Arrows against the gradient of a function, all of one length, at places of a grid: those that are off labels
-        and what is to be uncovered; with them words beside the first, which other labels need not keep off, and a
-        `note` that says what they tell."""
+        and end well before the lowest point on their way; with them words beside the first, which other labels need not
+        keep off, and a `note` that says what they tell."""
         (left, right), (low, high) = self.window
         found: list[Any] = []
         for x, y in product(_middles(left, right, _ACROSS), _middles(low, high, _UP)):
             if not function.has_gradient((x, y)) or not any(slope := function.gradient((x, y))):
                 continue
             tip = scaled(unit(slope), -_NEEDLE / float(self.plane.unit[0]))
-            ends = self._lie([(x, y), added((x, y), tip)])
-            arrow = self.arrow((x, y), tip, theme.DESCENT, width=4, scale=1)
-            middle = ends.mean(axis=0)
-            near = (np.hypot(*(line - middle)[:, :2].T).min() < _NEEDLE / 2 for line in self.labels.solid)
-            if (
-                self.box.holds(ends[1])
-                and not any(near)
-                and all(label.box.clip(*ends[:, :2]) is None for label in self.labels.there)
-            ):
-                found.append(arrow)
+            ends, beyond = self._lie([(x, y), added((x, y), tip)]), added((x, y), scaled(tip, _BEYOND))
+            past = function.has_gradient(beyond) and dot(function.gradient(beyond), tip) >= 0
+            free = all(label.box.clip(*ends[:, :2]) is None for label in self.labels.there)
+            if self.box.holds(ends[1]) and free and not past:
+                found.append(self.arrow((x, y), tip, theme.DESCENT, width=4, scale=1))
         if words and found:
             found.append(named := self.label(words, *found))
             self.labels.free(named)

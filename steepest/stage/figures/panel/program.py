@@ -89,8 +89,8 @@ class Program:
         parts = (self.light_behind, self.stripe, self.back, *self.lines)
         return [FadeOut(part) for part in parts if any(each in there for each in part.get_family())]
 
-    def light(self, label: str | None, run_time: float = theme.LIGHT) -> Animation:
-        """Light the line of a label, and let the others be quiet; with None the light goes out: all are read alike.
+    def light(self, label: str | None = None, run_time: float = theme.LIGHT) -> Animation:
+        """Light the line of a label, and let the others be quiet; without one the light goes out: all are read alike.
         The light fades on one line and then comes on another: it never stands between two, and a line that is lit
         already stays so."""
         index = None if label is None else self.labels.index(label)

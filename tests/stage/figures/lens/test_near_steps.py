@@ -10,6 +10,8 @@ from manim import Scene, tempconfig
 
 from steepest.calculus import Function, descend
 from steepest.stage import theme
+from steepest.stage.figures.flat.walker import FlatWalker
+from steepest.stage.figures.label import box_of
 from steepest.stage.figures.lens.near_map import NearMap
 from steepest.stage.figures.lens.near_steps import NearSteps
 from steepest.stage.figures.map.fog import CLEAR
@@ -99,3 +101,32 @@ def test_a_label_that_was_there_before_goes_where_a_ring_runs_through_it_and_no_
     assert not away.box.is_crossed(ring, rim)
     play(scene, near.look(0))
     assert land.labels.there == [away]
+
+
+def test_the_name_of_each_step_is_close_to_the_lens_in_one_place_and_beside_the_arrow_without_one(scene: Scene) -> None:
+    near = near_on(scene, 0.1)[1]
+    places = []
+    for number in range(COUNT):
+        play(scene, near.look(number))
+        (lens,) = near.lens
+        arrow = near.land.arrow(near.ends[number].tolist(), (1.0, 0.0), theme.DESCENT)
+        label = near.name(words("the step"), arrow)
+        (_, y), radius = lens.glass.disc
+        places.append(label.get_center())
+        assert min(abs(label.box.top - (y - radius)), abs(label.box.bottom - (y + radius))) < 0.3
+        near.land.labels.free(label)
+    assert np.allclose(places, places[0])
+    land, near = near_on(scene, 0.45)
+    arrow = land.arrow((0, 0), (1.0, 0.0), theme.DESCENT)
+    assert not near.look(0) and near.name(words("the step"), arrow).box.apart(box_of(arrow)) < 1
+
+
+def test_who_walks_is_a_dot_in_the_lens_and_somebody_on_the_map(scene: Scene) -> None:
+    land, near = near_on(scene, 0.1)
+    scene.add(walker := FlatWalker(land.plane, (0, 0)))
+    play(scene, near.look(0))
+    sight = near.lens[0].glass.near
+    assert isinstance(sight, NearMap)
+    near.lens[0].glass.look()
+    (seen,) = (mark for mark in sight.marks() if isinstance(mark, FlatWalker))
+    assert seen.plain and not walker.plain and seen.radius == walker.radius

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import numpy as np
 import pytest
 
@@ -212,6 +214,20 @@ def test_compasses_have_one_length_and_lead_downhill() -> None:
     assert [float(np.hypot(*way)) for way in ways] == pytest.approx([float(np.hypot(*ways[0]))] * len(ways))
     for (x, y), way in zip((start for start, _ in found), ways, strict=True):
         assert way @ [2 * x, 4 * y] == pytest.approx(-np.hypot(*way) * np.hypot(2 * x, 4 * y))
+
+
+def test_compasses_fill_their_grid_off_the_bottom_and_keep_off_no_walk() -> None:
+    made = chart()
+    before = [arrow.outline for arrow in made.compasses(BOWL)]
+    made.walk([(2, 1), (1, 1), (0, 0)], 2, theme.DESCENT)
+    assert np.array_equal([arrow.outline for arrow in made.compasses(BOWL)], before)
+    feet = {tuple(foot.round(6)) for foot, _ in before}
+    (left, right), (low, high) = made.window
+    grid = product(left + (right - left) * (np.arange(6) + 0.5) / 6, low + (high - low) * (np.arange(4) + 0.5) / 4)
+    for x, y in grid:
+        foot, bottom = made.plane.place((x, y)), made.plane.place((0, 0))
+        if np.hypot(*(foot - bottom)[:2]) > 1.3 and made.box.shrunk(0.75).holds(foot):
+            assert tuple(foot.round(6)) in feet
 
 
 def test_compasses_keep_off_a_label_and_off_flat_places() -> None:
