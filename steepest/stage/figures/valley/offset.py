@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from math import ceil
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -21,7 +22,9 @@ from steepest.stage.ground.paint.arrowhead import arrow_room, paint_arrow
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
-_PALE = 0.5  # how solid the arrow under it is, which is one step behind
+_PALE = 0.5  # how solid the arrow under it is, which is where the step began
+_COMES = 0.15  # of a step, in which it comes
+_WHOLE = 1e-9  # of a step, by which one that has been taken may be off its end
 _HIGH, _LOW = 0.72, 0.3  # how high both stand over the foot of the picture, as shares of what lies below the bottom
 _BESIDE = 0.16  # from the arrow's tip to the plate of its number
 _OFF = 0.055  # how far the name of the upper arrow is over the line on which that lies, off the name of the other
@@ -36,9 +39,9 @@ _THIN = 1.7  # width of that mark
 class Offset(Drawn):
     """How far to the side of the `bottom` (2,) of a `ground` the walker of a `walk` is, as an arrow that follows it.
 
-    A pale arrow under it is the offset one step before, at all times: so what a step does to the offset is seen in
-    every frame, and not only where a step has ended. While the first step is taken, it comes. A dashed line leads from
-    the walker down to the arrow's tip. One too short to be read as an arrow is a dot under the walker, and a ring where
+    A pale arrow under it is the offset that the step began with, from the step's first moments until the next step
+    begins: it stands still, and so what a step does to the offset is seen in every frame. A dashed line leads from the
+    walker down to the arrow's tip. One too short to be read as an arrow is a dot under the walker, and a ring where
     it is zero: where the walk has come to the place of the bottom itself, `lowest`.
     """
 
@@ -77,20 +80,26 @@ class Offset(Drawn):
 
     @property
     def before(self) -> np.ndarray | None:
-        """The arrow (2, 3) under it, to where the walker was a step before; None before the first."""
-        return self._before(self.walk.taken)
-
-    def _before(self, taken: float) -> np.ndarray | None:
-        if not taken:
+        """The arrow (2, 3) under it, to where the walker's last step began; None before the first."""
+        if self._step < 0:
             return None
-        found = self._along(self.walk.trace.at(taken - 1), _LOW)
+        found = self._along(self.walk.trace.at(self._step), _LOW)
         return found if _length(found) >= _SHORTEST else None
+
+    @property
+    def _step(self) -> int:
+        """After how many steps the walker's last one began; -1 before the first."""
+        return ceil(self.walk.taken - _WHOLE) - 1
+
+    @property
+    def _come(self) -> float:
+        """How far the arrow under it has come, 0 to 1."""
+        return min((self.walk.taken - self._step) / _COMES, 1.0)
 
     @property
     def style(self) -> tuple[object, ...]:
         """The arrow under it and how far it has come, whether it is zero, and where the walker is."""
-        taken = self.walk.taken
-        return self._before(taken), min(taken, 1.0), self.zero, *self.walk.walker.seen
+        return self.before, self._come, self.zero, *self.walk.walker.seen
 
     def reach(self) -> Box | None:
         """Both arrows, and up to the walker."""
@@ -105,13 +114,12 @@ class Offset(Drawn):
         if not self.is_seen or opacity <= 0:
             return
         foot, tip = self.drawn[:, :2]
-        taken = self.walk.taken
-        if (under := self._before(taken)) is not None:
+        if (under := self.before) is not None:
             context.push_group()
             start, end = under[:, :2]
             paint_arrow(context, start, end, self.colour, theme.ARROW_WIDTH)
             context.pop_group_to_source()
-            context.paint_with_alpha(_PALE * opacity * min(taken, 1.0))
+            context.paint_with_alpha(_PALE * opacity * self._come)
         if self.zero:
             foot = tip
         elif _length(self.outline) < _SHORTEST:

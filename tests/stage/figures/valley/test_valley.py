@@ -211,8 +211,8 @@ def test_an_offset_points_level_from_under_the_bottom_to_under_the_walker() -> N
         play(walk.step())
 
 
-def test_the_arrow_under_an_offset_is_one_step_behind_and_keeps_its_share_of_it_amid_a_step() -> None:
-    """A step at 0.75 multiplies the offset by −0.5: from the second step on both arrows tell that in every frame."""
+def test_the_arrow_under_an_offset_is_that_with_which_the_step_began_and_stands_still_amid_it() -> None:
+    """A step at 0.75 multiplies the offset by −0.5: where it ends both arrows tell that."""
     picture = valley()
     walk = picture.walk(BOWL.walk(Fraction(3, 4)).nodes)
     offset = picture.offset(walk)
@@ -220,11 +220,11 @@ def test_the_arrow_under_an_offset_is_one_step_behind_and_keeps_its_share_of_it_
     for taken in (0.25, 1.0, 1.25, 1.9, 2.0):
         walk.move(taken)
         assert offset.before is not None
-        began = walk.trace.at(max(taken - 1, 0))[0]
+        began = walk.trace.at(0 if taken <= 1 else 1)[0]
         assert offset.before[1][0] == pytest.approx(picture.at(began, 0)[0])
         assert picture.box.bottom < offset.before[1][1] < offset.outline[1][1] - 0.1  # two arrows, not one
         old, new = (float(tip[0] - foot[0]) for foot, tip in (offset.before, offset.outline))
-        assert taken < 1 or new == pytest.approx(-old / 2)
+        assert not taken.is_integer() or new == pytest.approx(-old / 2)
 
 
 def test_where_a_step_leaves_the_picture_both_arrows_stay_as_they_were_before_it() -> None:
