@@ -30,6 +30,7 @@ _SWING = 0.15 * 0.55  # to either side, of a span that swings by 1
 _MOST = 0.15  # it swings no farther
 _TOOTH = 0.1  # half a swing, along the line
 _OVER, _ASIDE = 2.0, 0.4  # so far over the line, and beyond its ends, walks are seen
+_APART = 0.3  # from a name to others on its line, off which each reads by itself
 _ARROW = 0.2  # what an endless span leaves for its head
 
 
@@ -50,7 +51,8 @@ class NumberLine(VGroup):
     It reaches beyond the last number, and beyond all `pins` as far as the names of its spans have room. What lies
     beyond its end is marked there. A pin has its number under it, too, or one line lower, where there is room; all
     of these have one colour. `name` says what is counted. Spans and single places among the `spans` have `names`, set
-    in their colours, and come with `reveal`; a span swings by what `swing` gives for its numbers; the single places
+    in their colours, and come with `reveal`: all of these on the line below the numbers where they have room there,
+    else those of the spans beside the numbers. A span swings by what `swing` gives for its numbers; the single places
     among the `hollow` are rings, others dots.
     """
 
@@ -78,8 +80,10 @@ class NumberLine(VGroup):
         notches = VGroup(*(self._notch(value, label) for value, label in numbers))
         numbers[0][1].stand(region.left, region.top - _NUMBERS)
         name.stand(region.left, region.top - _SINGLES)
-        self.lines = [_Line([_extent(label) for _, label in numbers]), _Line([_extent(name)])]
-        self.lines[1].taken += [self._around(span) for span in spans if span.start == span.stop]
+        singles = [self._around(span) for span in spans if span.start == span.stop]
+        numbered, under = [_extent(label) for _, label in numbers], [_extent(name), *singles]
+        self.lines = number_row, low = _Line(_NUMBERS, numbered), _Line(_SINGLES, under)
+        self.named, self.apart = (low, _APART) if self._names_fit(under, _APART) else (number_row, theme.TEXT_GAP)
         unsaid = {value: label for value, label in pins if value not in self.halves}
         told = [label for value, label in unsaid.items() if self._find_room(value, label)]
         for label in (*told, *(label for value, label in numbers if value in self.pinned)):
@@ -87,9 +91,7 @@ class NumberLine(VGroup):
         self.marks = {span.name: self._mark(span, span.name in hollow) for span in spans}
         for mark in self.marks.values():
             mark.draw(0.0)
-        single = [
-            mark for span, mark in zip(spans, self.marks.values(), strict=True) if span.start == span.stop
-        ]
+        single = [mark for span, mark in zip(spans, self.marks.values(), strict=True) if span.start == span.stop]
         self.add(
             line((region.left, self.y), (region.right - 0.1, self.y)),
             head(np.array([region.right, self.y, 0]), theme.QUIET),
@@ -156,9 +158,7 @@ class NumberLine(VGroup):
         pins = [Shape("pin", theme.THIRD, np.array([[value]])) for value in self.pinned]
         ends = {span.name: (span.start, self.end if span.stop is None else span.stop) for span in self.spans}
         shown = [name for name in ends if name in self.revealed]
-        return pins + [
-            Shape("span", self.names[name].colour, np.array(ends[name], float)[:, None]) for name in shown
-        ]
+        return pins + [Shape("span", self.names[name].colour, np.array(ends[name], float)[:, None]) for name in shown]
 
     # --- how it is laid out ---
 
@@ -193,20 +193,21 @@ class NumberLine(VGroup):
     def _find_room(self, value: float, label: Typeset) -> bool:
         """Whether the number of a pin has room under it, where it stands from then on: beside the others and where the
         names of the spans keep theirs, or on the line of the single places."""
-        for row, down in zip(self.lines, (_NUMBERS, _SINGLES), strict=True):
+        for row in self.lines:
             half = label.width / 2
             x = min(max(float(self.at(value)[0]), self.region.left + half), self.region.right - half)
-            label.stand(x, self.region.top - down, side=0)
+            label.stand(x, self.region.top - row.down, side=0)
             own = _extent(label)
-            if row.is_free(own) and (row is self.lines[1] or self._names_fit_beside(own)):
+            if row.is_free(own) and (row is not self.named or self._names_fit([*row.taken, own], self.apart)):
                 row.taken.append(own)
                 return True
         return False
 
-    def _names_fit_beside(self, own: tuple[float, float]) -> bool:
+    def _names_fit(self, taken: Sequence[tuple[float, float]], gap: float) -> bool:
+        """Whether the names of all spans have room on a line of which so much is `taken`, with a gap around each."""
         spans = [span for span in self.spans if span.start != span.stop]
-        rooms = [_Line([*self.lines[0].taken, own]).widest(*self._ends(span)) for span in spans]
-        needed = [self.names[span.name].width + 2 * theme.TEXT_GAP for span in spans]
+        rooms = [_Line(0.0, taken).widest(*self._ends(span)) for span in spans]
+        needed = [self.names[span.name].width + 2 * gap for span in spans]
         return all(right - left >= need for (left, right), need in zip(rooms, needed, strict=True))
 
     def _ends(self, span: Span) -> tuple[float, float]:
@@ -221,20 +222,19 @@ class NumberLine(VGroup):
     def _widest(self, name: str) -> float:
         """How wide the name of a span or a place may be, off what else stands on its line."""
         own, named = _extent(self.names[name]), [each for each in self.spans if each.name == name]
-        single = any(each.start == each.stop for each in named)
-        gaps = [max(own[0] - right, left - own[1]) for left, right in self.lines[single].taken]
+        line = self.lines[1] if any(each.start == each.stop for each in named) else self.named
+        gaps = [max(own[0] - right, left - own[1]) for left, right in line.taken]
         return own[1] - own[0] + 2 * (min((gap for gap in gaps if gap > 0), default=np.inf) - theme.TEXT_GAP)
 
     def _mark(self, span: Span, hollow: bool) -> _Mark:
         """A span, or a single place, with its name under it."""
         start, stop, name = span.start, span.stop, self.names[span.name]
         single = start == stop
-        room = self._around(span) if single else self.lines[0].widest(*self._ends(span))
-        name.stand(sum(room) / 2, self.region.top - (_SINGLES if single else _NUMBERS), side=0)
+        room = self._around(span) if single else self.named.widest(*self._ends(span))
+        name.stand(sum(room) / 2, self.region.top - (self.lines[1] if single else self.named).down, side=0)
         if not single:
-            return _Mark(
-                name, *self._stretch(float(start), None if stop is None else float(stop), name.colour)
-            )
+            self.named.taken.append(_extent(name))
+            return _Mark(name, *self._stretch(float(start), None if stop is None else float(stop), name.colour))
         edge = Circle(radius=0.15, stroke_width=0, fill_color=theme.BACKGROUND, fill_opacity=1)
         ring = Circle(radius=0.1, stroke_color=name.colour, stroke_width=4, fill_color=name.colour)
         ring.set_fill(opacity=0 if hollow else 1)
@@ -257,10 +257,10 @@ class NumberLine(VGroup):
 
 
 class _Line:
-    """A line of type under the numbers, and what is `taken` of it: from where to where."""
+    """A line of type so far `down` from the region's top, and what is `taken` of it: from where to where."""
 
-    def __init__(self, taken: Sequence[tuple[float, float]]) -> None:
-        self.taken = [*taken]
+    def __init__(self, down: float, taken: Sequence[tuple[float, float]]) -> None:
+        self.down, self.taken = down, [*taken]
 
     def is_free(self, own: tuple[float, float]) -> bool:
         """Whether type that reaches so far keeps off all that is there."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
@@ -22,7 +22,7 @@ REGION = Box(-4, -3, 4, -1)
 BOWL = Bowl(Function("w**2", ["w"]), Fraction(1), 4)
 
 
-def rates(*pins: Fraction) -> NumberLine:
+def rates(*pins: Fraction, region: Box = REGION) -> NumberLine:
     """The number line of rates on a bowl whose limit is 1."""
     return NumberLine(
         words("rate"),
@@ -31,7 +31,7 @@ def rates(*pins: Fraction) -> NumberLine:
         BOWL.regimes,
         {name: words(name, colour=colour) for name, colour in theme.REGIMES.items()},
         swing=lambda rate: max(0, -BOWL.factor(rate)),
-        region=REGION,
+        region=region,
     )
 
 
@@ -117,9 +117,21 @@ def test_a_name_that_swells_keeps_off_the_numbers_beside_it(pin: Fraction) -> No
         assert all(max(left - each.get_right()[0], each.get_left()[0] - right) > theme.TEXT_GAP - 1e-6 for each in row)
 
 
-def test_a_single_rate_is_named_lower() -> None:
+def test_a_single_rate_is_named_lower_where_not_all_names_have_room_on_one_line() -> None:
     names = rates().names
     assert names["one jump"].baseline < names["glides"].baseline
+
+
+def test_on_a_long_line_all_names_stand_on_one_line_under_that_of_the_numbers_and_apart() -> None:
+    line = rates(Fraction(9, 10), Fraction(11, 10), region=theme.NUMBER_LINE)
+    (low,) = {each.baseline for each in line.names.values()}
+    (high,) = {each.baseline for each in told(line)}
+    assert high > low
+    row = [each for each in line.get_family() if isinstance(each, Typeset) and each.baseline == low]
+    assert {*line.names.values()} < {*row}
+    row.sort(key=lambda each: float(each.get_x()))
+    gaps = [after.get_left()[0] - before.get_right()[0] for before, after in pairwise(row)]
+    assert min(gaps) > 2 * theme.TEXT_GAP
 
 
 def test_a_regime_is_revealed_once_and_nothing_of_it_is_there_before() -> None:
