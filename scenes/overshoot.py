@@ -152,21 +152,19 @@ class Overshoot(LectureScene[OvershootParameters]):
                 self.try_out(beat.entry(RatedWalk), come(*(self.equations if choices else [])))
 
         with self.beat("limit"):
-            leave, alone = self.equations if self.tells("twist") else [], (self.rates, *self.equations)
-            border = Border(self, panel, now, self.rates, pointer, every=bool(leave))
+            leave, border = self.equations if self.tells("twist") else [], Border(self, panel, now, self.rates, pointer)
             self.turn_to(bowl.stretching, "bowl.stretching")
             self.play(gone(derived), walker.step(run_time=theme.REVEAL), at="stretches")
             self.play(come(*border.begun), self.rates.reveal("runs away"), run_time=theme.BLINK)
             self.run_to(bowl.mended, "bowl.mended", walker.stay(), at="shrinks")
             self.run_to(bowl.bouncing, "bowl.bouncing", at="whence", run_time=theme.BLINK)
-            self.play(border.turn(*leave), run_time=theme.BLINK)
-            self.play(border.double(), run_time=theme.BLINK)
-            self.play(border.found(), self.rates.reveal(*theme.REGIMES))
+            self.play(border.turn(), run_time=theme.BLINK)
+            self.play(border.found(*leave), self.rates.reveal(*theme.REGIMES), at="two")
             self.play(walker.step(2, run_time=theme.STEP))
 
         if self.tells("twist"):
             with self.beat("twist"):
-                self.play(gone(*alone, border, offset), walker.again(), run_time=theme.LIGHT)
+                self.play(gone(self.rates, border, offset), walker.again(), run_time=theme.LIGHT)
                 there = half(valley, losses := losses_of(self))
                 wider = valley.glide(there, bowl.runaway, bowl.twin, numbers=losses)
                 self.run_to(bowl.beyond, "bowl.beyond", wider, run_time=theme.GLANCE)

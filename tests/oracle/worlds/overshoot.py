@@ -244,6 +244,7 @@ class Overshoot(World):
             *(
                 "learning rate",
                 "each step",
+                "step",
                 "offset",
                 "new offset",
                 "slope",

@@ -36,8 +36,8 @@ class OneStep(Assembly):
     """The first step of the first walk on a bowl, which a `scene` has as a `fact`, in lines of a `panel` from one on,
     each of which steps back when the next comes.
 
-    `law` is the slope as a multiple of the offset, and `rule` how a step is found, with the rate of the walk where it
-    can be read. Then the `head` names the offset after it, and under it stands what that is: `tied`, the offset less
+    `law` is the slope as a multiple of the offset, and `rule` what a step is, with the rate of the walk where it can
+    be read. Then the `head` names the offset after it, and under it stands what that is: `tied`, the offset less
     the rate times the slope, where it can be read, and in its place `short`, a multiple of the offset; over its factor
     stands what that is `called`, where there is room beside the head. These may `rise` to the top of the panel.
     """
@@ -57,8 +57,9 @@ class OneStep(Assembly):
         self.panel, self.line, self.fact = panel, line, fact
         slope, bent = word("slope", theme.GRADIENT), f"{{{fact}.curvature:g}}"
         self.law = panel.parts(slope, math(f"= {bent} times"), offset(), line=line)
-        value, against = math(f"{_ETA} = {{{first}.rate:g}}"), math(f"-{_ETA} times")
-        self.rule = panel.parts(against, word("slope", theme.GRADIENT), line=line + 1, spare=value)
+        value, against = math(f"{_ETA} = {{{first}.rate:g}}"), math(f"= -{_ETA} times")
+        step = word("step", theme.INK), against, word("slope", theme.GRADIENT)
+        self.rule = panel.parts(*step, line=line + 1, spare=value)
         value.stand(panel.right, against.baseline, side=1)
         self.head = panel.put(word("new_offset", theme.FIRST), line + 2)
         less = math("="), offset(), math(f'"" - {_ETA} dot {bent} dot'), offset()  # a minus between both
@@ -114,11 +115,11 @@ class OneStep(Assembly):
 class Border(Assembly):
     """Why the border of the rates of the bowl of a `scene` is where it is, at the top of a `panel`: under the loss its
     curvature, and the size of the factor of every step, with a `sign` that compares it with one for the walk that is
-    `now`, which have `begun`. Where it is one, the next lines follow: the factor itself, which is `negative`, if there
-    is room for `every` line; `doubled`, the rate times the curvature; and last the `rate` alone, with its number, where
-    that can be read; what each follows from steps back, but not the curvature, which is no step of that: its number may
-    be the same as another there. Then a white `post` stands on the number line of the `rates`, tall and with its name
-    and number where nothing stands over it, in place of their `pointer`.
+    `now`, which have `begun`. Where it is one, the next lines follow: the factor itself, which is `negative`, as the
+    number tells that runs below; and the `rate` alone, with its number, where that can be read; what each follows from
+    steps back, but not the curvature, which is no step of that: its number may be the same as another there. Then a
+    white `post` stands on the number line of the `rates`, tall and with its name and number where nothing stands over
+    it, in place of their `pointer`.
     """
 
     def __init__(
@@ -128,7 +129,6 @@ class Border(Assembly):
         now: Callable[[], RatedWalk],
         rates: NumberLine,
         pointer: Pointer,
-        every: bool,
     ) -> None:
         self.pointer = pointer
         signs = {
@@ -143,11 +143,9 @@ class Border(Assembly):
             sign.fit(float(sign.width * widest.width) / whole)
             sign.stand(float(widest.get_left()[0]), widest.baseline)
         self.begun = [panel.row("curvature", "{bowl.curvature:g}", 1), self.size, self.sign]
-        self.negative = [panel.parts(scene.formula(f"{_factor(scene)} = -1"), line=3)] if every else []
-        two, named, line = "{bowl.limit_rate * bowl.curvature:g}", _curvature(scene), 3 + every
-        self.doubled = panel.parts(scene.formula(f"{_ETA} dot {named} = {two}"), line=line)
-        number = scene.formula("= {bowl.limit_rate:.6g}", colour=theme.INK)
-        self.rate = panel.parts(scene.formula(f"{_ETA} = {two}\\/{named}"), line=line + 1, spare=number)
+        self.negative = panel.parts(scene.formula(f"{_factor(scene)} = -1"), line=3)
+        two, number = "{bowl.limit_rate * bowl.curvature:g}", scene.formula("= {bowl.limit_rate:.6g}", colour=theme.INK)
+        self.rate = panel.parts(scene.formula(f"{_ETA} = {two}\\/{_curvature(scene)}"), line=4, spare=number)
         foot = rates.at(scene.facts.bowl.limit_rate)
         tall = bool(foot[0] > panel.left)  # under the panel, and not under the numbers of a valley
         top = panel.baseline(6) - _UNDER if tall else rates.region.top
@@ -158,24 +156,20 @@ class Border(Assembly):
         aside = side * (_BESIDE + name.width / 2)
         self.names = [name.move_to(np.array([foot[0] + aside, top - name.height / 2, 0.0]))] if tall else []
 
-    def turn(self, *besides: VMobject) -> list[Animation]:
-        """What is to go `besides` goes, and the factor itself comes."""
+    def turn(self) -> list[Animation]:
+        """The factor itself comes."""
         pale = max(theme.DIMMED, theme.readable(theme.THIRD))  # as the line that the sign ends, which has that colour
-        return [*gone(*besides), *come(*self.negative), *dim(self.size, self.sign.states["="], to=pale)]
+        return [*come(self.negative), *dim(self.size, self.sign.states["="], to=pale)]
 
-    def double(self) -> list[Animation]:
-        """The rate times the curvature comes."""
-        return [*come(self.doubled), *dim(*self.negative)]
-
-    def found(self) -> list[Animation]:
-        """The rate comes, and stands on the number line."""
+    def found(self, *besides: VMobject) -> list[Animation]:
+        """What is to go `besides` goes, and the rate comes, and stands on the number line."""
         told, posted = come(self.rate), waiting(come(self.post, *self.names), theme.FADE, theme.GLANCE)
-        return [*at_once(gone(self.pointer)), *dim(self.doubled), *told, *posted]
+        return [*at_once(gone(self.pointer)), *gone(*besides), *dim(self.negative), *told, *posted]
 
     @property
     def parts(self) -> list[Any]:
         """All of it."""
-        return [*self.begun, *self.negative, self.doubled, self.rate, self.post, *self.names]
+        return [*self.begun, self.negative, self.rate, self.post, *self.names]
 
 
 def _factor(scene: LectureScene[Any]) -> str:
