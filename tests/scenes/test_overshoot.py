@@ -378,6 +378,17 @@ def test_both_signs_multiply_the_offset_by_factors_of_one_size() -> None:
     assert (shown["bowl.runaway.rate"], shown["bowl.twin.rate"]) == ("1.1", "0.1")
 
 
+@pytest.mark.parametrize("rate", [1.1, 1.12345678])
+def test_rules_and_factors_of_both_walks_are_of_one_size_on_plates_of_one_height(rate: float) -> None:
+    scene = opened("overshoot", {"learning_rates": [0.1, rate]}, "twist")
+    plates = [each for each in scene.get_mobject_family_members() if isinstance(each, Plate)]
+    told = [each for each in plates if numbers_in(each)]
+    assert len(told) == 4 and len({(round(each.get_y(), 6), round(each.height, 6)) for each in told}) == 1
+    texts = [each for plate in told for each in plate.get_family() if isinstance(each, Typeset)]
+    assert len({round(each.size * each.enlarged, 3) for each in texts}) == 1, "of their words, too"
+    assert len({round(each.baseline, 4) for each in texts}) == 1
+
+
 @pytest.mark.verify
 @pytest.mark.parametrize("rate", [1.1, 1.12345678, 1.3, 50000.125, 123456789])
 def test_what_is_said_of_each_walk_stands_in_the_ground_of_its_valley(rate: float) -> None:

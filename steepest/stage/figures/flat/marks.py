@@ -130,12 +130,16 @@ def _square() -> np.ndarray:
 
 
 class Plate(VGroup):
-    """Words on a plate of background colour, for a place over a busy picture. `words` is what stands on it."""
+    """Words on a plate of background colour, for a place over a busy picture. `words` is what stands on it. In a row of
+    plates of one height all words reach from `rows[0]` to `rows[1]` of the frame at most."""
 
-    def __init__(self, words: VMobject, opacity: float = 0.88, gap: float = 0.12):
+    def __init__(
+        self, words: VMobject, opacity: float = 0.88, gap: float = 0.12, rows: tuple[float, float] | None = None
+    ) -> None:
         self.words, self.solid = words, opacity
-        self.back = Back(words.width + 2 * gap, words.height + 2 * gap, opacity).move_to(words)
-        super().__init__(self.back, words)
+        low, high = rows or (words.get_bottom()[1], words.get_top()[1])
+        self.back = Back(words.width + 2 * gap, high - low + 2 * gap, opacity)
+        super().__init__(self.back.move_to((words.get_x(), (low + high) / 2, 0.0)), words)
 
     @property
     def half_sides(self) -> np.ndarray:

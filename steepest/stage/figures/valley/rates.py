@@ -56,13 +56,13 @@ def factors_told(
     colour: str = theme.INK,
 ) -> list[VMobject]:
     """What every step of each of some `walks`, facts of a `scene`, multiplies the offset by, in so much room, with as
-    many of the digits that are `asked` as can be read, of a colour, and of one size: they are compared. One that is
-    nearly 1 is small, and may take the `most` room."""
+    many of the digits that are `asked` as can be read, of a colour, and of one size, on a baseline: they are compared.
+    One that is nearly 1 is small, and may take the `most` room."""
     factors = {name: scene.number(name) for name in (f"{walk}.factor" for walk in walks)}
     near = any(0 < abs(abs(float(factor)) - 1) < _NEAR for factor in factors.values())
-    size, whole = (theme.SMALLEST_SIZE, _SMALL) if near else (theme.LABEL_SIZE, 1.0)
-    heads = [scene.words("offset", size, theme.FIRST) for _ in walks]
-    room = (most if near else room) - heads[0].width - _GAP
+    room, whole = (most, _SMALL) if near else (room, 1.0)
+    heads = [scene.words("offset", theme.FORMULA_SIZE, theme.FIRST) for _ in walks]
+    taken = heads[0].width + _GAP
 
     def plain(name: str, digits: int) -> VMobject:
         number = f'part("factor", {{{name}:.{digits}g}})'
@@ -76,11 +76,10 @@ def factors_told(
 
     for form, digits in product((plain, power), asked):
         told = [form(name, digits) for name in factors]
-        share = min(whole, *(room / each.width for each in told))
+        share = min(whole, *(room / (taken + each.width) for each in told))
         if share >= _SMALL:
             break
     for head, each in zip(heads, told, strict=True):
         head.stand(0.0, 0.0)
-        each.scale(share, about_point=np.zeros(3))
-        each.shift((head.get_right()[0] + _GAP - each.get_left()[0], 0.0, 0.0))
-    return [VMobject().add(*both) for both in zip(heads, told, strict=True)]
+        each.shift((taken - each.get_left()[0], 0.0, 0.0))
+    return [VMobject().add(*both).scale(share, about_point=np.zeros(3)) for both in zip(heads, told, strict=True)]

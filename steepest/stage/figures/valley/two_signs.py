@@ -3,7 +3,7 @@ sign, both with the same losses; and what mends each."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import chain
@@ -59,12 +59,11 @@ class TwoSigns(Assembly):
     stand what is wrong, the rule of the steps, in which that has the same colour, and what this multiplies the offset
     by.
 
-    `begin` brings the one of the wrong sign, and `climb` is its first step. With the first of the `strides` comes what
-    is said of the other: each is a step of both, and the loss that both have then, on the axis, at a level line through
-    both; then come the `factors`, of one size. With `alone` that walk is looked at whose fault is named; then
-    `turn_down`, while the rate of the one runs, and its rule and its factor with it, and `turn_round`, while the
-    other's sign turns; then they `arrive`. The numbers of these losses are made before (`losses_of`), and the valley
-    has gone to its `half`.
+    `begin` brings the one of the wrong sign, and `climb` is its first step. Each of the `strides` is a step of both,
+    and the loss that both have then, on the axis, at a level line through both; then come the `factors`. With `alone`
+    that walk is looked at whose fault is named; then `turn_down`, while the rate of the one runs, and its rule and its
+    factor with it, and `turn_round`, while the other's sign turns; then they `arrive`. The numbers of these losses are
+    made before (`losses_of`), and the valley has gone to its `half`. All rules and factors are of one size.
     """
 
     def __init__(
@@ -99,11 +98,13 @@ class TwoSigns(Assembly):
             if all(is_readable(part) for step in steps for part in step):
                 break
         rules, mended = [in_line(*step) for step in steps[:2]], [in_line(*step) for step in steps[2:]]
-        told = ([Plate(each, gap=_EDGE) for each in line] for line in (faults, rules, mended, factors, better))
-        self.faults, self.rules, self.mended, self.factors, self.better = told
         self.scene, self.runs = scene, _runs(scene, bowl, now, rooms)
-        self.running = [Plate(line, gap=_EDGE) for line, _ in self.runs]
-        """Its rule and its factor, of the walk that leaps, while its rate runs; none where they cannot be read."""
+        lines = rules, mended, factors, better, [line for line, _ in self.runs]
+        _of_one_size([*chain(*lines)])
+        (self.faults,) = _in_row([each.stand(0.0, 0.0) for each in faults])
+        self.rules, self.mended, self.factors, self.better, self.running = _in_row(*lines)
+        """The last are its rule and its factor, of the walk that leaps, while its rate runs; none where they cannot be
+        read."""
         for number in range(len(_WALKS)):
             self._lay(number)
         axes, start = valley.axes, float(walk.points[0][1])
@@ -129,12 +130,12 @@ class TwoSigns(Assembly):
         box, running = self.valleys[number].box, self.running if number == 0 else []
         rules = [self.rules[number], self.mended[number], *running[:1]]
         factors = [self.factors[number], self.better[number], *running[1:]]
-        high = max(each.height for each in (*self.rules, *self.factors))  # the same in both
-        for lines, side, edge in (rules, 1, box.left + _OFF), (factors, -1, box.right - _OFF):
-            for each in lines:
-                each.move_to(np.array([edge + side * each.width / 2, box.bottom + _OFF + high / 2, 0.0]))
-        fault, room = self.faults[number], max(each.height for each in self.faults)
-        over = box.bottom + _OFF + high + _BETWEEN + room / 2
+        for each in (*rules, *factors):  # as high as all others, so that all stand on one baseline
+            low = box.bottom + _OFF + each.height / 2
+            edge = box.left + _OFF + each.width / 2 if each in rules else box.right - _OFF - each.width / 2
+            each.move_to(np.array([edge, low, 0.0]))
+        fault = self.faults[number]
+        over = rules[0].get_top()[1] + _BETWEEN + fault.height / 2
         fault.move_to(np.array([box.left + _OFF + fault.width / 2, over, 0.0]))
 
     def _levels(self, losses: Numbered) -> list[list[Typeset]]:
@@ -165,24 +166,21 @@ class TwoSigns(Assembly):
         return self.running or [self.mended[0], self.better[0]]
 
     def begin(self) -> list[Animation]:
-        """Beside the walk that leaps comes the same valley, with the walker of the wrong sign, and what is said of
-        that one alone: it is told first. The axis loses its numbers over that of the start: in their place come those
-        of the levels."""
+        """Beside the walk that leaps comes the same valley, with the walker of the wrong sign, and what each of them is
+        called. The axis loses its numbers over that of the start: in their place come those of the levels."""
         twin = self.valleys[1]
-        return [*come(twin, twin.axes, *self._said(1)[:-1]), *dim(*self.numbers, to=0.0)]
+        said = [each for number in range(len(_WALKS)) for each in self._said(number)[:-1]]
+        return [*come(twin, twin.axes, *said), *dim(*self.numbers, to=0.0)]
 
     def climb(self) -> list[Animation]:
         """Who has the wrong sign takes the first step."""
         return self._stride(1)
 
     def strides(self) -> Iterator[tuple[list[Any], list[Any]]]:
-        """Of each step: the walkers take it who have not yet, and then the loss is there that both have. With the first
-        comes what is said of the walk that leaps."""
-        said = come(*self._said(0)[:-1])
+        """Of each step: the walkers take it who have not yet, and then the loss is there that both have."""
         for number, told in enumerate(self.losses, 1):
             late = [each for each, walk in enumerate(self.walks) if walk.begun < number]
-            yield [*said, *chain(*map(self._stride, late))], told
-            said = []
+            yield [*chain(*map(self._stride, late))], told
 
     def _stride(self, number: int) -> list[Animation]:
         """A walker takes a step."""
@@ -234,6 +232,25 @@ def _beside(valley: Valley) -> Valley:
     return twin
 
 
+def _of_one_size(lines: Sequence[VMobject]) -> None:
+    """Lines on a baseline at zero are all as small as the smallest of them."""
+    sizes = [next(_size(each) for each in line.get_family() if isinstance(each, Typeset)) for line in lines]
+    for line, size in zip(lines, sizes, strict=True):
+        line.scale(min(sizes) / size, about_point=np.zeros(3))
+
+
+def _size(text: Typeset) -> float:
+    """Of its type, as it is now."""
+    return text.size * text.enlarged
+
+
+def _in_row(*groups: Sequence[VMobject]) -> list[list[Plate]]:
+    """Lines of some groups, on a baseline at zero, on plates of one height."""
+    lines = [*chain(*groups)]
+    rows = min(float(each.get_bottom()[1]) for each in lines), max(float(each.get_top()[1]) for each in lines)
+    return [[Plate(each, gap=_EDGE, rows=rows) for each in group] for group in groups]
+
+
 def _soon(share: float) -> float:
     """The pace of what is over long before what is played beside it."""
     return float(smooth(min(share * theme.MOVE / _AT_ONCE, 1.0)))
@@ -247,15 +264,14 @@ def _runs(
     read then."""
     now = now.read(decimals_said([bowl.runaway.rate, bowl.mended.rate]))
     rule = [scene.formula("-")], [scene.formula("times"), scene.words("slope", theme.FORMULA_SIZE, theme.GRADIENT)]
-    factor = [scene.words("offset", colour=theme.FIRST), scene.formula('times "("')], [scene.formula('")"')]
+    offset = scene.words("offset", theme.FORMULA_SIZE, theme.FIRST)
+    factor = [offset, scene.formula('times "("')], [scene.formula('")"')]
     found = []
 
     def tinted(hues: Mapping[str, str]) -> Callable[[Any], Any]:
         return lambda each: each.set_fill(hues[now().regime])
 
-    smallest = theme.FORMULA_SIZE, theme.LABEL_SIZE  # of the words in each
-    lines = zip(_FIELDS, (rule, factor), (_GAP, 0.0), rooms, smallest, strict=True)
-    for field, (before, after), gap, room, size in lines:
+    for field, (before, after), gap, room in zip(_FIELDS, (rule, factor), (_GAP, 0.0), rooms, strict=True):
         ends = [getattr(walk, field) for walk in (bowl.runaway, bowl.mended)]
         line, count = in_line(*before), decimals_said(ends)
         point = point_after(float(line.get_right()[0]) + gap / 2, count, ends)
@@ -264,7 +280,7 @@ def _runs(
         rest = in_line(*after).shift((right, 0.0, 0.0))
         line.add(number, *rest)
         share = min(1.0, room / line.width)
-        if share * size < theme.SMALLEST_SIZE:
+        if share * theme.FORMULA_SIZE < theme.SMALLEST_SIZE:
             return []
         number.add_updater(tinted(_HUES[field]))
         found.append((line.scale(share, about_point=np.zeros(3)), number))
