@@ -37,7 +37,7 @@ _DEEP = np.array(
 _CLEAR = np.array([0.90, 0.97, 1.0], np.float32)  # and at its head
 _AURA = np.array([0.78, 0.88, 0.95], np.float32)  # the colour of the glow
 _GLOW = 0.30
-_LIT = 2.0  # how much more of that there is over letters that are pointed out
+_LIT = 1.2  # how much more of that there is over letters that are pointed out
 _FREEZING = 1.6  # seconds that it takes
 
 
