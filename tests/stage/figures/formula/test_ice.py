@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import pytest
@@ -61,7 +61,7 @@ def test_ice_that_is_pointed_out_glows_more_and_nothing_of_it_leaves_its_reach()
     light.begin()
     light.interpolate(1.0)
     picture = painted(ice)
-    assert light.mobject is ice and int(picture[..., 3].sum()) > 1.1 * before
+    assert cast(Any, light.mobject) is ice and int(picture[..., 3].sum()) > 1.1 * before
     picture[spot(ice)] = 0
     assert not picture.any()
 
