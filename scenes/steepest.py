@@ -159,7 +159,7 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(angle.to(plot.middle), run_time=theme.STEP)
             adds, wrong, halfway = beside_sum(plot, bars, worth), plot.corners(marks[:2]), plot.corners(marks[2:])
             self.play(come(*bars, *adds, *legs, half), at="turn", early=0.3, run_time=theme.BLINK)
-            self.play(gone(*bars, *adds), at="half", early=theme.LIGHT, run_time=theme.LIGHT)
+            self.play(gone(*bars, *adds), at="half", early=0, run_time=theme.LIGHT)
             self.play(come(*wrong, *halfway), run_time=theme.LIGHT)
             self.play(gone(half, *legs), dim(*wrong), guess.tell(stays=False), at="told", early=0, run_time=theme.LIGHT)
             self.play(angle.to(first + 90), run_time=theme.STEP)
@@ -195,14 +195,14 @@ class Steepest(LectureScene[SteepestParameters]):
 
         with self.beat("away"):
             self.play(gone(rose.arc, *drop, formula), come(wave, bar.ray, *bar.bars), at="away", run_time=theme.BLINK)
-            self.play(come(*bar.beside[1:]), dim(whole, to=0), run_time=theme.LIGHT)
+            self.play(come(*bar.beside[1:]), gone(*units), dim(whole, to=0), run_time=theme.LIGHT)
             self.play(angle.to(peak + 90), run_time=theme.STRIDE)
             square, level = rose.square(around.steepest, around.left), rose.same_height(self.words("level"), gradient)
-            here, beyond = (plot.dot(plot.at((peak + turn) % 360)) for turn in (90, 270))
-            lit = dim(*bar.beside, to=0), come(level, square, here, beyond)  # no number stays beside a bar of no length
+            zeros, step = [plot.dot(plot.at((peak + on) % 360)) for on in (90, 270)], rose.arrow(around.left, theme.INK)
+            lit = dim(*bar.beside, to=0), come(level, square, step, *zeros)  # no number stays beside a bar of no length
             self.play(lit, at="right", early=theme.BLINK, run_time=theme.BLINK)
             down, soon = rose.arrow(around.opposite, theme.DESCENT, drawn), {"early": 0, "run_time": theme.LIGHT}
-            self.play(gone(square, level, here, beyond), bright(*bar.beside), at="opposite", **soon)
+            self.play(gone(level, square, step, *zeros), bright(*bar.beside), at="opposite", **soon)
             self.play(angle.to(peak + 180), run_time=theme.MOVE)
             low = rose.beyond(self.formula("-nabla f", colour=theme.DESCENT), down), *trough
             self.play(gone(bar, *bar.beside), come(down), run_time=theme.LIGHT)
@@ -212,7 +212,7 @@ class Steepest(LectureScene[SteepestParameters]):
         with self.beat("keep"):
             hill.stand_beside(title, wave, *under)
             rises = rose.rise(across(around.steepest, (), OVER), theme.BESIDE_PLOT, HIGH, farmer, gradient)
-            self.play(gone(rose, whole, *units, down, *low, runner, slope, *note), run_time=theme.BLINK)
+            self.play(gone(rose, whole, down, *low, runner, slope, *note), run_time=theme.BLINK)
             self.play(angle.to(peak + 360), rises, run_time=theme.SWEEP)
             up, words = hill.climb(p.point, rose.reach(gradient)), self.words("climb", colour=theme.GRADIENT)
             self.play(come(up, hill.label(words, up)), at="way")

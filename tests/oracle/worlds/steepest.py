@@ -225,7 +225,8 @@ class Steepest(World):
         "up to the sum": answer(lambda w: False),
         "Halfway, cosine and sine are as large as each other: more than a half, which would be the mean, and less than "
         "a whole, which would be the sum.": is_arc,
-        "Halfway, each slope counts for {around.halfway}, more than half: the curve bulges.": is_arc,
+        "Halfway, each slope counts for {around.halfway}.": is_arc,
+        "That is more than half: the curve bulges.": is_arc,
         "All the way round, it is a wave.": is_wave,
         "The unit arrow goes on, once around, and the arc becomes a wave, a cosine.": is_wave,
         "Now the slope is told as a cosine: {around.greatest} times the cosine of θ − {around.angle}°.": is_cosine,

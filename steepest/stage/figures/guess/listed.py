@@ -24,7 +24,6 @@ _INDENT = 0.42  # of an answer's words, behind its letter
 _HIGH = 0.22  # a letter, over its baseline
 _CLOSE = 0.05  # around words in a lens, to their plate's edge
 _OFF_RING = 0.37  # of the answers, from the ring beside them
-_PAST_RING = RADIUS + 0.3  # a line so far over or under the ring's middle is not beside it
 
 
 def asked_in(panel: Panel, question: TextBox, line: int, brief: bool, large: bool) -> list[VGroup]:
@@ -32,17 +31,16 @@ def asked_in(panel: Panel, question: TextBox, line: int, brief: bool, large: boo
     nearer to it where the last would have no room, each behind its letter, with room for the ring beside them; the
     question alone, if it is `brief`ly told, then maybe `large` and on more lines."""
     found = [asked_on(panel, question, line, theme.LABEL_SIZE if brief and large else theme.SMALLEST_SIZE)]
-    if brief:
-        return found
-    told = [asked(each.filled, colour=theme.QUIET) for each in question.options]
+    room = panel.right - panel.left - _INDENT - 2 * RADIUS - _OFF_RING
+    options = () if brief else question.options
+    told = [asked(each.filled, colour=theme.QUIET) for each in options]
     first, foot = line + 1, float(found[0].get_bottom()[1]) - theme.TEXT_GAP
     while panel.baseline(first) + _HIGH > foot:
         first += 1
-    under = panel.bottom + theme.TEXT_GAP - panel.baseline(first + len(told) - 1)  # so far they would reach
+    under = panel.bottom + theme.TEXT_GAP - panel.baseline(first + len(options) - 1)  # so far they would reach
     lifted = np.clip(under, 0.0, max(foot - _HIGH - panel.baseline(first), 0.0))
-    heights = [panel.baseline(first + number) + float(lifted) for number in range(len(told))]
-    _, room = _beside(panel, heights, [answer.width for answer in told])
-    for option, answer, height in zip(question.options, in_one_size(told, room), heights, strict=True):
+    for number, (option, answer) in enumerate(zip(options, in_one_size(told, room), strict=True), first):
+        height = panel.baseline(number) + float(lifted)
         head = words(option.letter, size=theme.LABEL_SIZE).stand(panel.left, height)
         found.append(VGroup(head, answer.stand(panel.left + _INDENT, height)))
     return found
@@ -69,21 +67,7 @@ def under_question(question: VGroup) -> np.ndarray:
 
 
 def beside(panel: Panel, lines: Sequence[VGroup]) -> np.ndarray:
-    """Where the ring stands: at the right end of a panel, between two answers in their middle, and beside none; where
-    one of these is too long for that, beside the shortest, or under the last."""
+    """Where the ring stands: at the right end of a panel, between two answers in their middle, and beside none."""
     heights = [float(line[0].get_center()[1]) for line in lines[1:]]
-    height, _ = _beside(panel, heights, [line[1].width for line in lines[1:]])
-    return np.array([panel.right - RADIUS, height])
-
-
-def _beside(panel: Panel, heights: Sequence[float], widths: Sequence[float]) -> tuple[float, float]:
-    """How high the ring stands beside answers of some heights and widths, and how wide these may be."""
-    room, middle = panel.right - panel.left - _INDENT, len(heights) // 2
-    less = room - 2 * RADIUS - _OFF_RING
-    long = [height for height, width in zip(heights, widths, strict=True) if width > less]
-    between = (heights[max(middle - 1, 0)] + heights[middle]) / 2
-    under = heights[-1] - panel.pitch
-    for height in (between, heights[int(np.argmin(widths))], *([under] if under - RADIUS > panel.bottom else [])):
-        if all(abs(height - each) > _PAST_RING for each in long):
-            return height, room
-    return between, less
+    middle = len(heights) // 2
+    return np.array([panel.right - RADIUS, (heights[max(middle - 1, 0)] + heights[middle]) / 2])
