@@ -93,7 +93,7 @@ class GroundTrace:
         for number, step in enumerate(pairwise(points)):
             if not room_for(terrain, *step):
                 continue
-            arrow = arrow_on(terrain, *step, colour, self.room_of, ghost=0.4, past=True)
+            arrow = arrow_on(terrain, *step, colour, self.room_of, ghost=0.4, past=True, step=True)
             long = length_of(arrow, terrain)
             near = next((near for near in CLOSER if long * near > _SHORTEST), None)
             if near is not None:

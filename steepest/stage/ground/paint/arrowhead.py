@@ -24,6 +24,8 @@ _SHORT = 0.36  # of a short arrow's length, that its head takes: its shaft says 
 # A head that is seen from behind is at most so many times as long in space as one seen from the side.
 _LONG = 1.2
 _LEAST = 0.06  # a shorter curve has no head
+_SPECK = 0.02  # a shorter head is none
+_LINE = 0.2  # a step that is no longer has none, since the next one begins where it ends
 _WIDE = 0.45  # half as wide as long is a flat head
 
 
@@ -97,10 +99,12 @@ def paint_head(context: Context, neck: np.ndarray, tip: np.ndarray, colour: str,
         context.fill()
 
 
-def headed(points: np.ndarray, view: View, width: float, flat: bool = False) -> tuple[np.ndarray, bool]:
+def headed(
+    points: np.ndarray, view: View, width: float, flat: bool = False, step: bool = False
+) -> tuple[np.ndarray, bool]:
     """A curve (n, 3) of a width up to the neck of its arrow's head, which may be a flat one, and whether it is long
-    enough on the frame to have one."""
-    neck = _neck(view.project(points)[:, :2], width)
+    enough on the frame to have one; it may be a `step` of a walk."""
+    neck = _neck(view.project(points)[:, :2], width, step)
     if neck is None:
         return points, False
     if not flat:
@@ -120,11 +124,12 @@ def headed_on_frame(line: np.ndarray, width: float) -> tuple[np.ndarray, np.ndar
     return shaft, np.array([shaft[-1], line[-1]])
 
 
-def _neck(line: np.ndarray, width: float) -> float | None:
+def _neck(line: np.ndarray, width: float, step: bool = False) -> float | None:
     """At which of its points, counted from 0, the head of a curve (n, 2) of the frame begins, maybe between two; None
     where it is too short for one."""
     far = lengths_along(line)
     length = far[-1]
-    if length < _LEAST:
+    if length < (_LINE + _SPECK if step else _LEAST):
         return None
-    return float(np.interp(length - min(_HEAD * width, 0.45 * length), far, np.arange(len(far))))
+    most = min(_SHORT * length, length - _LINE) if step else 0.45 * length
+    return float(np.interp(length - min(_HEAD * width, most), far, np.arange(len(far))))

@@ -127,7 +127,7 @@ def _paint_curve(context: Context, curve: SpaceCurve, sight: Sight) -> None:
             trace(context, run)
         context.stroke()
         context.set_dash([])
-    shaft, has_head = headed(points, sight.view, curve.width, curve.flat) if curve.tip else (points, False)
+    shaft, has_head = headed(points, sight.view, curve.width, curve.flat, curve.step) if curve.tip else (points, False)
     runs = [sight.whole(shaft)] if curve.through else sight.runs(shaft, curve.on_ground)
     ends = np.array([shaft[-1], points[-1]])
     head = (sight.view.project(ends)[:, :2] if curve.flat else ends) if has_head and seen else None
