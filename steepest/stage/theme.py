@@ -124,6 +124,7 @@ ALONE = Box(-6.2, -2.95, 6.2, 2.15)  # a picture without a panel, with room for 
 BESIDE = Box(-6.6, -2.95, 2.9, 2.15)  # the same beside a wide panel
 WIDE_PANEL = Box(3.3, -2.95, 6.65, 2.5)
 ASKED_PANEL = Box(3.3, -2.95, 6.65, 2.7)  # the same with a question right under the formula, and more below
+LENS_BELOW = Box(-0.3, -2.95, 3.1, 0.45)  # a lens at the foot of a ground, on the side of a panel
 ASKED_BELOW = Box(-6.63, -2.95, -3.35, -0.9)  # a question at the foot of a ground, where a lens fills the panel
 AROUND = Box(-6.6, -2.95, 6.6, 2.85)  # a picture, and the names around it
 COLUMN = Box(3.05, -2.95, 6.62, 3.4)  # a column beside a block, from the title down

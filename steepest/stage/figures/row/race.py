@@ -16,6 +16,8 @@ from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.walking import GroundWalk
 from steepest.stage.figures.label import Label
+from steepest.stage.figures.lens.lens import Lens
+from steepest.stage.figures.lens.magnification import magnification
 from steepest.stage.figures.panel.running import RunningLine
 from steepest.stage.figures.row.block_row import BlockRow
 from steepest.stage.figures.row.step_cells import StepCells
@@ -35,6 +37,8 @@ _POINTS = 60  # along an edge
 _NAME, _COUNT = 0.55, 0.7  # from the ground to a name, and from there to its count
 _LARGE = 100  # steps, or more, are told in smaller digits, off the name
 _RADIUS = 0.15  # of who walks: so large that the edge and the head of a step are seen beside them
+_LENS, _FILLED = 1.65, 0.88  # the radius of a lens on a step, and how much of that it fills
+_SMALL = 0.5  # so many times as tall as from afar who takes it is in that
 _PAST = 0.6  # how solid who was on the way is drawn where they were when the other one had left
 
 
@@ -110,10 +114,11 @@ class Race:
         self, number: int, plain: str = "plain", carried: str = "carried", whole: str = "sum", last: str = "last"
     ) -> Iterator[list[Animation]]:
         """How a step of the second, counted from 1, adds up, in parts to be played one after the other: it comes to
-        where the step begins; then, each on the ground and by its label beside it, what is `plain`, what is `carried`
-        along, which comes down from the `last` step, and the `whole`, with which it comes to the end."""
+        where the step begins, and a lens to that, where the step is small; then, each on the ground and by its label
+        beside it, what is `plain`, what is `carried` along, which comes down from the `last` step, and the `whole`,
+        with which it comes to the end."""
         walk, unit = self.rolled, self.land.whole.per_unit[:2]
-        yield [walk.run(number - 1)]
+        yield [walk.run(number - 1), *come(*self._close_up(number))]
         start, end = walk.points[number - 1 : number + 1] * unit
         joint = walk.partings[number - 1] * unit
         before = start - walk.points[max(number - 2, 0)] * unit
@@ -122,6 +127,17 @@ class Race:
         yield [walk.run(number - 0.5, run_time=theme.REVEAL), *come(*told.plain)]
         yield [walk.recall(number), *told.carry()]
         yield [walk.run(number, run_time=theme.REVEAL), *come(*told.whole)]
+
+    def _close_up(self, number: int) -> list[Lens]:
+        """A lens on a step of the second, at the foot of the ground; none where the step is large anyway."""
+        ends = self.rolled.points[number - 1 : number + 1]
+        middle = tuple(map(float, ends.mean(axis=0)))
+        times = magnification(self.land, middle, *map(tuple, ends), radius=_LENS, filled=_FILLED)
+        soon = [arrow for part, arrow in self.rolled.trace.arrows if part // 2 == number - 1]
+        where = theme.LENS_BELOW, _LENS
+        lens = Lens(self.scene, self.land, middle, times, *where, taller=_SMALL, soon=soon, own=True)
+        self.near += (found := [lens] if lens.enlarges else [])
+        return found
 
     def count(self, label: str) -> list[Animation]:
         """Under each name the steps of its walk are counted, and shown as cells."""
