@@ -147,7 +147,7 @@ class Saddle(LectureScene[SaddleParameters]):
             far = panel, "distance", walks.distances, "nudged.distances"
             self.play(land.move(walker, walks.start), come(stop := LengthBars.stop(*far, number=0, line=8)), at="nudge")
             self.play(off.measure(), run_time=theme.REVEAL)
-        guess, below = Prediction(panel, "words", None), theme.ASKED_BELOW
+        guess, below, free = Prediction(panel, "words", None), theme.ASKED_BELOW, True
         for beat in self.beats("guess"):
             free = off.lens.enlarges and land.landscape.is_off(below.shrunk(-theme.TEXT_GAP))
             asked = Panel(self, below if free else theme.ASKED_PANEL, theme.CLOSE_LINES, formula)
@@ -158,8 +158,7 @@ class Saddle(LectureScene[SaddleParameters]):
             chart = LengthBars(panel, "lengths", walk, p.walk.lengths, "walk.lengths", 4).count("number", *far[1:])
             self.play(dim(guess, *guess.lines, to=0), dim(ring, to=0.4), near, chart.away(stop))
             step = self.formula("-eta nabla f", theme.LABEL_SIZE, theme.DESCENT)
-            first = [arrow for number, arrow in walk.trace.arrows[:1] if number == 0]
-            steps = [off.lens.tell(step, arrow, taken_by=True) for arrow in first]
+            steps = [off.lens.tell(step, arrow, taken_by=True) for nth, arrow in walk.trace.arrows[:1] if nth == 0]
             self.play(walk.run(1), off.leave(), steps, at="first", run_time=theme.MOVE)
             if not self.tells("escape"):
                 self.play(gone(off), run_time=theme.LIGHT)
@@ -171,12 +170,13 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(gone(off), run_time=theme.LIGHT)  # the bars stand in the lens's place
             self.play(come(chart), chart.tell(1), run_time=theme.FADE)
             times = chart.beside("times {nudged.growth:g}") if walks.growth > 0 and p.walk.grows else []
-            rate = panel.row("rate", "{nudged.rate:g}", 0, theme.THIRD)  # where the answers may stand later
+            rate = panel.row("rate", "{nudged.rate:g}", 0, theme.THIRD)
             bend = panel.row("curvature", "{saddle.valley.curvature:+.3g}", 1, cross.pairs["valley"][0].colour)
-            law = '1 - part("eta", {nudged.rate:g}) dot ({saddle.valley.curvature:g})', "= {nudged.growth:g}"
-            why = [rate, bend, panel.equation(*law, line=2, colour=theme.DESCENT)] if times else []
+            law = '1 - part("eta", {nudged.rate:g}) dot ({saddle.valley.curvature:g}) = {nudged.growth:g}'
+            why = [rate, bend, panel.worked_out("factor", law, line=2)] if times else []
             self.play(walk.run(run_time=theme.run_of(walk.last - seen)), chart.rise(), times, come(*why), at="factor")
-            self.play(chart.tell(p.walk.longest.number), gone(*why), at="told", early=1.2, run_time=theme.FADE)
+            past = [] if free else why  # the answers stand there then
+            self.play(chart.tell(p.walk.longest.number), gone(*past), at="told", early=1.2, run_time=theme.FADE)
             self.play(bright(guess, *guess.lines), at="told", early=theme.REVEAL, run_time=theme.FADE)
             self.play(guess.tell(), run_time=theme.FADE)
         chart.settle()
@@ -184,7 +184,7 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(gone(guess))
         with self.beat("order"):
             grid = CurvatureGrid(panel, "nudged.bent")
-            self.play(grid.count(*gone(chart, guess, walk, formula), land.bare()))
+            self.play(grid.count(*gone(walk, *self.all_but(title, land.landscape)), land.bare()))
             self.play(in_turn(gone(land), come(grid)))
             for number, mark in enumerate(("cost", "many"), start=1):
                 self.play(grid.grow(number), at=mark)

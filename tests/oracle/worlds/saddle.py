@@ -218,7 +218,7 @@ class Saddle(World):
             "slope changes {saddle.valley.curvature} per unit",
             *("new step", "plain step", "{momentum} of the last step", "last step", "hollow", "hill", "pass"),
             *("weights", "slopes", "curvatures"),
-            *("step", "steps", "from the pass", "slope", "curvature", "learning rate η"),
+            *("step", "steps", "from the pass", "slope", "curvature", "learning rate η", "factor"),
             "curvature along the line",
             *("without momentum", "with momentum", "finish line"),
         ),
