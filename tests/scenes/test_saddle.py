@@ -331,6 +331,12 @@ def test_the_lens_of_the_nudge_stands_in_one_place_while_a_question_is_asked_bes
     assert radius == wide == large and at == approx(middle) and asked == approx(middle)
 
 
+def test_a_lens_shows_the_parts_of_a_step_while_they_are_told_and_then_goes() -> None:
+    seen = discs()
+    ((at, radius),) = seen["carry"]
+    assert at[0] + radius < theme.WIDE_PANEL.left and seen["leave"] == []
+
+
 @asked_at_ends("saddle", "along the diagonals")
 def discs_of_diagonals(beat: str, scene: Any) -> int:
     """How many lenses there are."""
