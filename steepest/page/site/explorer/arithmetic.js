@@ -20,9 +20,9 @@ function logarithm(value) {
   return value > 0 ? Math.log(value) : NaN;
 }
 
-/** Numbers as text: four significant digits, rounded half to even from a number's exact value. */
+/** Numbers as text: exact in five digits, or rounded half to even from a number's exact value to four. */
 var digits = (() => {
-  const SIGNIFICANT = 4;
+  const [SIGNIFICANT, EXACT] = [4, 5];
   const [SMALLEST_PLAIN, LARGEST_PLAIN, LONGEST, MOST] = [-4, 14, 7, 15]; // as in steepest/script/values/digits.py
   const SURE = 12; // digits of a computed number that rounding does not reach
   const bits = new DataView(new ArrayBuffer(8));
@@ -68,11 +68,17 @@ var digits = (() => {
     return reaches ? guess : guess - 1;
   }
 
-  /** @param {Fraction} size @param {boolean} negative @param {number} decimals @returns {Digits} */
-  function plain(size, negative, decimals) {
+  /** Whether so many decimals show a number exactly. @param {Fraction} size @param {number} decimals */
+  function isExact([over, below], decimals) {
+    return decimals >= 0 && (over * tenTo(decimals)) % below === 0n;
+  }
+
+  /** @param {Fraction} size @param {boolean} negative @param {number} decimals @param {boolean} trim @returns {Digits} */
+  function plain(size, negative, decimals, trim) {
     const text = String(scaled(size, decimals)).padStart(decimals + 1, "0");
     const cut = text.length - decimals;
-    return { negative, whole: text.slice(0, cut), decimals: text.slice(cut).replace(/0+$/, ""), exponent: null };
+    const after = text.slice(cut);
+    return { negative, whole: text.slice(0, cut), decimals: trim ? after.replace(/0+$/, "") : after, exponent: null };
   }
 
   /** @param {Fraction} size @param {boolean} negative @returns {Digits} */
@@ -91,16 +97,20 @@ var digits = (() => {
     return scaled([over, below], -cut) * tenTo(cut) * below !== over;
   }
 
-  /** @param {Fraction} size @param {boolean} negative @returns {Digits} */
-  function short(size, negative) {
+  /** A rounded number keeps its zeros, but for one that was measured.
+   * @param {Fraction} size @param {boolean} negative @param {boolean} measured @returns {Digits} */
+  function short(size, negative, measured) {
     const [over, below] = size;
     const first = order(size);
     if (first < SMALLEST_PLAIN || first > LARGEST_PLAIN || tooLong(size, first)) return scientific(size, negative);
-    const decimals = over % below === 0n ? 0 : Math.max(0, SIGNIFICANT - 1 - first);
-    const found = plain(size, negative, decimals);
-    if (found.whole !== "1" || found.decimals || over === below || decimals < SIGNIFICANT - 1) return found;
+    const significant = !measured && isExact(size, EXACT - 1 - first) ? EXACT : SIGNIFICANT;
+    let decimals = over % below === 0n ? 0 : Math.max(0, significant - 1 - first);
+    if (decimals && scaled(size, decimals) === tenTo(significant)) decimals -= 1; // 9.9996 rounds up to the next power
+    const found = plain(size, negative, decimals, measured || isExact(size, decimals));
+    const one = found.whole === "1" && !Number(found.decimals);
+    if (!one || over === below || decimals < SIGNIFICANT - 1) return found;
     const off = order([over > below ? over - below : below - over, below]); // what is not 1 does not read as 1
-    return plain(size, negative, Math.min(-off, MOST));
+    return plain(size, negative, Math.min(-off, MOST), true);
   }
 
   /** @param {Digits} digits @param {NumberStyle} style */
@@ -113,15 +123,15 @@ var digits = (() => {
     return `${sign}${mantissa === "1" ? "" : `${mantissa} × `}10${raised}`;
   }
 
-  /** A number as the lecture shows it. @param {number} value @param {NumberStyle} style */
+  /** A float as the lecture shows what was measured. @param {number} value @param {NumberStyle} style */
   function show(value, style) {
-    return value === 0 ? "0" : written(short(held(Math.abs(value)), value < 0), style);
+    return value === 0 ? "0" : written(short(held(Math.abs(value)), value < 0, true), style);
   }
 
   /** A number that was worked out on float64, as the lecture shows the one that it stands for.
    * @param {number} value @param {NumberStyle} style */
   function showComputed(value, style) {
-    return value === 0 ? "0" : written(short(meant(Math.abs(value)), value < 0), style);
+    return value === 0 ? "0" : written(short(meant(Math.abs(value)), value < 0, false), style);
   }
 
   return { show, showComputed };
