@@ -84,13 +84,6 @@ def test_what_is_negative_stands_in_brackets_behind_a_dot() -> None:
     assert "dif f" in text.markup
 
 
-def test_a_second_variable_that_may_ride_has_a_dashed_road_and_one_that_does_a_whole_one() -> None:
-    fact = TotalDerivative(Function("x**2 + 3*y", ["x", "y"]), Function("3 - x", ["x"]), Fraction(2))
-    for free in (True, False):
-        made = Roads(Sheet(riding=fact), "riding", REGION, free=free)
-        assert [road.arrow.dashed for road in all_of(made)] == [False, free, False]
-
-
 def test_both_roads_to_the_result_swell_and_are_as_they_were() -> None:
     made = roads(*CASES[0])
     pulses, usual = made.pulse(), made.rides.arrow.width_of_line
