@@ -71,6 +71,7 @@ def _read(side: str) -> Side | None:
     code = _PART.sub("(", code)
     for spelled, sign in _SPELLED.items():
         code = code.replace(spelled, sign)
+    code = re.sub(r"(?<=[\d)])\s*\(", "*(", code)  # what stands before a bracket multiplies it
     try:
         tree = ast.parse(code.strip(), mode="eval")
     except SyntaxError:

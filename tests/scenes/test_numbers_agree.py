@@ -70,6 +70,8 @@ def test_what_is_reckoned_adds_up_with_settings_drawn_at_random(
         ("0.33 dot 3 = 1", False),
         ("0.25 dot 3 = 0.8", True),
         ("0.33 dot 3 = 1.1", True),
+        ("3 (1 + 2) = 9", False),
+        ("3 (1 + 2) = 8", True),
         ('sqrt(part("first", 4)^2 + 3^2) = part("gradient", 5)', False),
         ('sqrt(part("first", 4)^2 + 3^2) = part("gradient", 6)', True),
         ('= part("term:0", 2 dot 2) + part("term:1", 3 dot attach(part("y", 1), t: 2)) = part("y", 7)', False),
