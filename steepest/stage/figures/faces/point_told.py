@@ -15,6 +15,7 @@ from steepest.stage.play.entrances import Actor, Assembly, come, gone
 from steepest.stage.play.live import Given
 from steepest.stage.type.becoming import become
 from steepest.stage.type.line_of_type import LineOfType
+from steepest.stage.type.numerals import pair_sign
 from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import Typeset
 
@@ -55,7 +56,7 @@ class PointTold(Assembly):
         for axis, name in enumerate("xy"):
             values = [self.scene.number(f"{spot}.at[{axis}]") for spot in self.spots]
             line.number(partial(self._now, axis), values, theme.ROLES[name])
-            line.sign(f'"{",)"[axis]}"')
+            line.sign(f'"{(pair_sign(), ")")[axis]}"')
         self.shown = line.shown
         return [*still, *come(*self.shown)]
 
@@ -68,7 +69,7 @@ class PointTold(Assembly):
 
     def _still(self, spot: str) -> Typeset:
         x, y = (f'part("{name}", {{{spot}.at[{axis}]:g}})' for axis, name in enumerate("xy"))
-        text = self.scene.formula(f"({x}, {y})", self.size)
+        text = self.scene.formula(f"({x}{pair_sign()} {y})", self.size)
         return text.stand(self._left, self.baseline)
 
     def _now(self, axis: int) -> Number:
