@@ -34,7 +34,7 @@ from steepest.stage.figures.machine.account import Account, Total
 from steepest.stage.figures.machine.needle_lens import NeedleLens
 from steepest.stage.play.motion import in_turn
 
-KNOBS, LAST, _SLOW, _READ, _TURN = CoffeeMachine.KNOBS, CoffeeMachine.LAST, theme.SWEEP, 0.8, "{nudge:+g}"
+KNOBS, LAST, _SLOW, _READ, _TURN = CoffeeMachine.KNOBS, CoffeeMachine.LAST, theme.SWEEP, 0.4, "{nudge:+g}"
 _INSTRUMENTS = "tuba", "cello", "guitar", "violin", "flute"  # the higher, the later, as the tones of the board are
 
 
@@ -177,7 +177,7 @@ class Knobs(LectureScene[KnobsParameters]):
                 self.play(in_turn([*gone(machine), *come(Casing(machine.panel))], next(hops)))
                 for k, hop in enumerate(hops):
                     self.play(hop, at="" if k else "sum", early=theme.BLINK, run_time=theme.REVEAL)
-                self.play(total.turn(p.nudge, _TURN), at="once", early=0, run_time=theme.REVEAL)
+                self.play(total.turn(p.nudge, _TURN), at="once", early=0, run_time=theme.GLANCE)
                 self.play(total.rest(), at="rest", run_time=theme.REVEAL)
                 self.rest(_READ)
 

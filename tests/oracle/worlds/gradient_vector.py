@@ -285,7 +285,7 @@ class GradientVector(World):
         "By slope times turn, bitterness should fall to {guide.promised}.": lambda w, s: (
             less(w.promised(), w.bitterness(w.start)) < 0 and w.breaks_promise() and w.promised() >= 0
         ),
-        "But two of these knobs lower each other's slope: the needle stops at {guide.after}.": lambda w, s: (
+        "But two knobs lower each other's slope: the needle stops at {guide.after}.": lambda w, s: (
             w.breaks_promise() and w.crossed() and w.lowers()
         ),
         "But two slopes shrink on the way: the needle stops at {guide.after}.": (
