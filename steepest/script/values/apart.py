@@ -66,9 +66,16 @@ class ShownNumber:
     beside: object
 
     def digits(self, more: int) -> Digits:
-        """Its digits, so many more than its format asks for, as they are read: 2.000 as 2."""
-        value = told(self.value, Apart({exact_of(self.value): self.least(more)}))
-        return digits_of(value, self.form, measured=True)
+        """Its digits, so many more than its format asks for, rounded to so many also where it is told exactly with one
+        more, and as they are read: 2.000 as 2."""
+        return digits_of(self._told(more), self.form, measured=True)
+
+    def read(self, more: int) -> Fraction:
+        """The number that a person reads then."""
+        return digits_of(self._told(more), self.form).value
+
+    def _told(self, more: int) -> Any:
+        return told(self.value, Apart({exact_of(self.value): self.least(more)}))
 
     def room(self, most: int) -> int:
         """How many digits more it can be told with until it has `most` significant ones, or a few more than those that
@@ -116,13 +123,13 @@ def told_apart(shown: Iterable[ShownNumber], most: int = CLOSEST) -> Apart:
     numbers = [number for number in shown if _finite(number.value) is not None]
     closely = {number: number.digits(number.room(most)).value for number in numbers}
     more = dict.fromkeys(closely, 0)
-    while mistaken := [
+    while mistaken := {
         number
         for group in _groups(more)
         if len({closely[number] for number in group}) > 1
         for number in group
         if more[number] < number.room(most)
-    ]:
+    }:
         for number in mistaken:
             more[number] += 1
     moved = defaultdict[tuple[Fraction, Format], int](int)
@@ -148,10 +155,11 @@ def _but_its_point(number: ShownNumber) -> tuple[Fraction, Format]:
 
 
 def _groups(more: Mapping[ShownNumber, int]) -> list[list[ShownNumber]]:
-    """The numbers, each with so many more digits, by how they read beside one another."""
-    groups: dict[tuple[object, Digits], list[ShownNumber]] = defaultdict(list)
+    """The numbers, each with so many more digits, by how they read beside one another, as they are told or rounded."""
+    groups: dict[tuple[object, Digits | Fraction], list[ShownNumber]] = defaultdict(list)
     for number, by in more.items():
-        groups[number.beside, number.digits(by)].append(number)
+        for read in (number.digits(by), number.read(by)):
+            groups[number.beside, read].append(number)
     return [*groups.values()]
 
 

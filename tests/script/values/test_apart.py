@@ -14,6 +14,7 @@ from steepest.script.fault import Untrue
 from steepest.script.paragraph.filling import fill
 from steepest.script.text.lecture import read_lecture
 from steepest.script.values.apart import ShownNumber, told, told_apart
+from steepest.script.values.digits import short
 from steepest.script.values.formats import read_format
 from steepest.script.values.showing import show
 from steepest.script.values.told import ToldNumber
@@ -36,7 +37,7 @@ def test_numbers_that_differ_read_alike_only_where_six_digits_do(numbers: list[t
     read = [(value, show(told(value, apart), spec)) for value, spec in numbers]
     for value, text in read:
         for other, same in read:
-            assert text != same or show(value, ".6g") == show(other, ".6g")
+            assert text != same or short(value, 6, measured=True) == short(other, 6, measured=True)
             assert (text == same and value != other) <= apart.reads_alike(value, other)
 
 
