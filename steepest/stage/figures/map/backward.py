@@ -38,7 +38,7 @@ class Backward(Assembly):
     `times` a rate it is as long as a step, so that what a rate does is seen at one scale: ticks part the whole into
     steps, where they are apart, and as it shrinks to the first of them, a ghost of the whole is left, with its
     name, both dimmed. Its `words` keep `off` other arrows; `name` gives it others. They go at once when its length
-    changes, and are true of it, or of that ghost, as long as they are there. When its step is done, all that was left
+    changes, and are true of it, or of that ghost, as long as they are there. When its step is there, all that was left
     may `leave`, before one is drawn `again` elsewhere: a map shows no gradient of a place where nobody stands any more.
     """
 
