@@ -160,7 +160,8 @@ class Notation(LectureScene[NotationParameters]):
             guess = Prediction(on, "height", beat.question, p.total.reached, below, 0, brief=True).ask(self)
 
         with self.beat("gap"):
-            self.play(guess.tell(alone=True), land.open(last), legs.bared(), lens.told(), at="cut", run_time=theme.MOVE)
+            opened = guess.tell(alone=True), land.open(last), legs.bared(), lens.told(guess.told)
+            self.play(*opened, at="cut", run_time=theme.MOVE)
             self.play(come(*legs.gap[:2]), gone(*legs.legs, *guess.by_letter), run_time=theme.BLINK)
             self.play(come(*sums.rows[0], *sums.rows[2], *legs.climbs[4:]), gone(guess), legs.on_to_ground(), at="true")
             self.play(legs.parted(), lens.measured(), come(*sums.rows[1], *sums.signs), at="gap")
@@ -184,8 +185,7 @@ class Notation(LectureScene[NotationParameters]):
             self.play(come(*ways.road, named := ways.name(), roads), ways.stroll(ball), at="ride")
             steps, (bar, rise), both = ways.legs(), ways.slopes(), roads.sum(board, 5, _DERIVATIVE, _LARGE)
             one, other, joint = roads.stairs.steps
-            glass = land.landscape.turn_to_glass()  # lines lie in the hill
-            self.play(glass, come(roads.direct, ways.straight, steps[0], bar), at="direct")
+            self.play(land.landscape.turn_to_glass(), come(roads.direct, ways.straight, steps[0], bar), at="direct")
             self.play(come(roads.rides, steps[1], ways.through), at="through")
             self.play(come(roads.onward, drop := ways.drop()), at="onward")
             self.play(gone(*roads.all), at="sum", run_time=theme.LIGHT)

@@ -30,6 +30,7 @@ from steepest.stage.figures.rose.fits import require_rose
 from steepest.stage.figures.rose.size import radius_at, scale_beside, share_beside
 from steepest.stage.figures.rose.sum_names import beside_sum
 from steepest.stage.type.exact_figures import is_short
+from steepest.stage.type.numerals import pair_sign
 
 OVER, FIRST_OVER, FIRST_LOOK, ASIDE = 13, 22, 55.0, 50.0  # degrees: the eye, first over all arrows; a first way; off it
 HIGH, FIRST_HIGH, LONG, LEAST = 2.2, 2.7, 2.75, 0.4  # how far it floats, where all is seen; arrows, and at least
@@ -146,12 +147,11 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(come(near.step, formula))
 
         of_x, of_y = (f"{{around.halfway:.3g}} dot {of}" for of in _inked("{abs(east):g}", "{abs(north):g}"))
-        half = panel.equation(of_x, f'"" + {of_y}', line=0, colour=theme.INK)
         marks = [(line, small(f"{{around.bends[{k}][1][1]:.3g}}")) for k, line in enumerate(around.bends)]
         runner, curve, bars = plot.runner(angle), plot.curve(angle), plot.sum(angle)
         worth = [*map(small, _inked(*(f"{{around.halfway * abs({way}):.3g}}" for way in ("east", "north"))))]
-        slope = panel.readout(lambda: around.along(angle()), 1, plot.decimals, beside=plot.name_up)
-        half.shift((0.0, max(slope.get_top()[1] + theme.TEXT_GAP - half.get_bottom()[1], 0.0), 0.0))  # two lines
+        slope = panel.readout(lambda: around.along(angle()), 1, plot.decimals(self.names), beside=plot.name_up)
+        half = panel.equation(of_x, f'"" + {of_y}', line=0, colour=theme.INK, over=slope)
         with self.beat("between"):
             self.play(gone(near, close), run_time=theme.LIGHT)
             self.play(hill.flatten(theme.BESIDE_PLOT), angle.to(first), run_time=theme.GLANCE)
@@ -172,7 +172,7 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(rose.shrink(share), angle.to(peak + off), gone(*theta), come(*note), run_time=theme.GLANCE)
         tall, drawn, needle = plot.rise(around.angle), float(p.scale * around.greatest / share), rose.needle
         with self.beat("peak"):
-            unit = "({}, {})".format(*_inked("{around.steepest[0]:.3g}", "{around.steepest[1]:.3g}"))
+            unit = f"{pair_sign()} ".join(_inked("{around.steepest[0]:.3g}", "{around.steepest[1]:.3g}"))
             drop = plot.drop(peak, small("theta = {around.angle:.3g} degree", colour=theme.THIRD))
             top = plot.away(0, self.formula("{around.greatest:.3g}", colour=theme.GRADIENT), theme.GRADIENT)
             trough = plot.away(180, self.formula("{-around.greatest:.3g}", colour=theme.DESCENT), theme.DESCENT)
@@ -186,7 +186,7 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(angle.to(peak), at="peak", early=theme.STEP, run_time=theme.MOVE)
             self.play(come(*top), run_time=theme.GLANCE)
             self.play(gone(*bar.beside, *bar.bars), dim(gradient, to=0), bright(needle), at="way", early=theme.FADE)
-            self.play(come(*(own := rose.with_room(rose.at_tip(small(unit)))), *drop), run_time=theme.BLINK)
+            self.play(come(*(own := rose.with_room(rose.at_tip(small(f"({unit})")))), *drop), run_time=theme.BLINK)
             self.play(come(*copies), at="times", early=theme.FADE, run_time=theme.STEP)
             fused = gone(*own, *copies, *parts[0], *parts[1]), dim(needle, to=0), bright(gradient), come(*units)
             self.play(fused, at="gradient", early=theme.FADE, run_time=theme.FADE)

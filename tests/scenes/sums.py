@@ -24,6 +24,7 @@ from tests.oracle.printed import Printed, read
 
 _PART = re.compile(r'part\("[^"]*", |inline\(')
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_LONG = re.compile(r'"(\d{1,3}(?:,\d{3})+(?:\.\d+)?)"')  # a number whose digits are grouped
 _SPELLED = {" dot ": "*", " thin ": "*", " times ": "*", "^": "**", "[": "(", "]": ")"}
 _NUMBERS = ast.Expression, ast.Constant, ast.UnaryOp, ast.unaryop, ast.BinOp, ast.operator
 _RECKONS = *_NUMBERS, ast.Call, ast.Name, ast.Load
@@ -68,7 +69,7 @@ def sides(markup: str) -> list[Side | None]:
 def _read(side: str) -> Side | None:
     code = re.sub(r"attach\(", "(", side)
     code = re.sub(r", t: (\d+)\)", r")**\1", code)
-    code = _PART.sub("(", code)
+    code = _LONG.sub(lambda found: found[1].replace(",", ""), _PART.sub("(", code))
     for spelled, sign in _SPELLED.items():
         code = code.replace(spelled, sign)
     code = re.sub(r"(?<=[\d)])\s*\(", "*(", code)  # what stands before a bracket multiplies it
@@ -114,7 +115,7 @@ def rounded_in(shown: Iterable[Shown]) -> Iterator[str]:
     """The numbers that were rounded where they are shown; of a formula, any that has decimals may have been."""
     for one in shown:
         numbers = [*numbers_of(one)]
-        yield from (printed.text.lstrip("−+") for exact, printed in numbers if printed.value != exact)
+        yield from (printed.text.lstrip("−+").replace(",", "") for exact, printed in numbers if printed.value != exact)
         if not numbers:
             yield from (number for number in _NUMBER.findall(one.text) if "." in number)
 

@@ -76,6 +76,9 @@ def test_what_is_reckoned_adds_up_with_settings_drawn_at_random(
         ('sqrt(part("first", 4)^2 + 3^2) = part("gradient", 6)', True),
         ('= part("term:0", 2 dot 2) + part("term:1", 3 dot attach(part("y", 1), t: 2)) = part("y", 7)', False),
         ('= part("term:0", 2 dot 2) + part("term:1", 3 dot attach(part("y", 1), t: 2)) = part("y", 8)', True),
+        ('750 dot part("x", (-1.5)) = part("y", -"1,125")', False),
+        ('5 + 750 dot 1.5 = part("y", "1,130")', False),
+        ('5 + 750 dot 1.5 = part("y", "1,131")', True),
     ],
 )
 def test_a_sum_that_does_not_add_up_would_be_found(markup: str, wrong: bool) -> None:

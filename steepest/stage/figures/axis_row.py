@@ -144,7 +144,7 @@ class AxisRow:
                     box.shrunk(-gap).is_crossed(*lines)
                     for lines, gap in zip(paths, (theme.TEXT_GAP, _APART), strict=True)
                 )
-                safe = SAFE.left <= box.left and box.right <= SAFE.right
+                safe = SAFE.left <= box.left and box.right <= SAFE.right and SAFE.bottom <= box.bottom
                 if safe and not met and leaves(words) and all(box.apart(other) > theme.TEXT_GAP for other in others):
                     return [words]
         return []

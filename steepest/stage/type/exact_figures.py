@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Any, SupportsFloat
 
 from steepest.calculus import Number
+from steepest.script.values.apart import Apart, told
 from steepest.script.values.digits import Digits, order
 from steepest.script.values.formats import read_format
 from steepest.script.values.showing import digits_of, exact_of
@@ -35,18 +36,35 @@ def decimals_said(
     values: Iterable[Number], fewest: int = 2, most: int = DECIMALS, said_as: str = "g"
 ) -> int:
     """The same, and where no few decimals do, as many as one of the numbers is said with in its format, or as show
-    three digits of it, if they are read.
+    three digits of it, if they are read; more than are read, for a power of ten, where one of them would else be
+    another number.
 
     >>> decimals_said([Fraction(1, 3)]), decimals_said([Fraction(1, 307)]), decimals_said([Fraction("0.99999")])
     (4, 6, 5)
-    >>> decimals_said([Fraction("0.00050001")])
-    6
+    >>> decimals_said([Fraction("0.00050001")]), decimals_said([Fraction("0.000025")])
+    (6, 6)
+    >>> decimals_said([Fraction("0.0000711")]), decimals_said([Fraction("0.00000711")])
+    (7, 4)
     """
     found = list(values)
     said = ((value, _said(value, said_as)) for value in found)
-    written = [(value, len(digits.decimals)) for value, digits in said if digits.exponent is None]
+    written = [(value, len(digits.decimals) - (digits.exponent or 0)) for value, digits in said]
     counts = [count if count <= READ else _LEAST - 1 - order(exact_of(value)) for value, count in written]
-    return decimals_of(found, fewest, max([most, *(count for count in counts if count <= READ)]))
+    decimals = decimals_of(found, fewest, max([most, *(count for count in counts if count <= READ)]))
+    long = (abs(exact_of(value)) for value, count in written if count > READ)
+    wrong = any(value < Fraction(1, 10**DECIMALS) and round(value * 10**decimals) for value in long)
+    return READ + 1 if wrong else decimals
+
+
+def decimals_told(value: Number, spec: str, names: Mapping[str, object]) -> int:
+    """How many decimals a number is told with in its format over these names, which may ask for more, so that it does
+    not read like another one; none before a power of ten.
+
+    >>> decimals_told(Fraction("1234.56"), ".3g", {}), decimals_told(Fraction("1.23456"), ".3g", {})
+    (0, 2)
+    """
+    digits = digits_of(told(value, getattr(names, "apart", None) or Apart()), read_format(spec))
+    return len(digits.decimals) if digits.exponent is None else 0
 
 
 def decimals_within(low: float, high: float, told: Iterable[SupportsFloat]) -> int:

@@ -66,7 +66,7 @@ class Legs(Assembly):
         if lens:
             pair.ground.put(*(leg.flat for leg in self.legs))
             for words, leg in zip(entries, self.legs, strict=True):
-                self.plates += lens.tell(words, leg.flat, away=needle.arrow.flat)
+                self.plates += lens.tell(words, leg.flat, [*self.told], away=needle.arrow.flat)
             pair.ground.drop(*(leg.flat for leg in self.legs))
         others = (part for each in (needle, *besides) for part in (each.arrow, each.stretch, each.square))
         off = [*(mark.outline for mark in (*others, *self.legs)), *(_drawn(lens) if lens else [])]

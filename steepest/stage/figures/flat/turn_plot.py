@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from itertools import chain, pairwise, product
 from typing import Any
@@ -25,6 +25,7 @@ from steepest.stage.figures.label import GAPS, Label, box_around, box_of
 from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.live import Given, now
 from steepest.stage.play.motion import running
+from steepest.stage.type.exact_figures import decimals_told
 from steepest.stage.type.fitting import under_numbers
 from steepest.stage.type.numerals import numeral
 from steepest.stage.type.powers import order
@@ -103,10 +104,9 @@ class TurnPlot(Plot):
         beside = float(self.name_up.get_right()[0]) + theme.TEXT_GAP + _OFF if self.name_up else whole.left
         return Box(max(whole.left, beside), whole.bottom, whole.right, whole.top)
 
-    @property
-    def decimals(self) -> int:
-        """Of a slope beside it: those of the greatest as is said, by three digits."""
-        return max(2 - order(self.slopes.greatest), 0)
+    def decimals(self, names: Mapping[str, object]) -> int:
+        """Of a slope beside it: those of the greatest as is told over these names, by three digits."""
+        return max(2 - order(self.slopes.greatest), decimals_told(self.slopes.greatest, ".3g", names))
 
     def complete(self) -> list[Animation]:
         """It opens from its quarter to all of a turn, between its numbers before and after; what is on it follows, and

@@ -112,10 +112,13 @@ class GapLens(Lens):
         """The words on it, and their ties."""
         return super()._told if self.tells else [*self._called]
 
-    def told(self, **timing: Any) -> list[Animation]:
-        """The ground appears in it, with its name."""
+    def told(self, off: Sequence[Mobject] = (), **timing: Any) -> list[Animation]:
+        """The ground appears in it, with its name, but one that would touch words which it keeps `off`: that comes once
+        they have gone, with the name of the gap."""
         late = [name for name in self._both if name not in self._early]
-        return [self._solid.to(1.0, **timing), *(fade_in_after(theme.REVEAL, name, theme.FADE) for name in late)]
+        soon = [name for name in late if all(box_of(name).apart(box_of(each)) > theme.TEXT_GAP for each in off)]
+        self._both = [name for name in self._both if name in self._early or name in soon]
+        return [self._solid.to(1.0, **timing), *(fade_in_after(theme.REVEAL, name, theme.FADE) for name in soon)]
 
     def measured(self) -> list[Animation]:
         """The name of the gap comes, and the factor, if it is not told yet."""

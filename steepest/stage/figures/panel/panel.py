@@ -123,16 +123,18 @@ class Panel:
         high = under.get_bottom()[1] - theme.TEXT_GAP if under else _HIGHEST
         return words.shift(np.array([0.0, min(float(high - words.get_top()[1]), 0.0), 0.0]))
 
-    def equation(self, *parts: str, line: float, colour: str) -> VGroup:
+    def equation(self, *parts: str, line: float, colour: str, over: Readout | None = None) -> VGroup:
         """A formula that fills a line, smaller where it is long; where it would be too small to be read, a line for
         each of its parts, with fewer digits; what even so has no room begins farther left, and a line with powers
-        stands lower where it would touch the one before. In place of line 0 there is room for two that are close, so
-        that takes two parts at most. Raises TypeError."""
+        stands lower where it would touch the one before, and all of it higher where it would touch a number that it is
+        `over`. In place of line 0 there is room for two that are close: two parts at most. Raises TypeError."""
         if line == 0 and len(parts) > 2:
             raise TypeError(f"equation takes two parts at most on line 0, not {len(parts)}; line 1 may have more")
-        whole = self._filling(" ".join(parts), line, colour)
+        whole, low = self._filling(" ".join(parts), line, colour), -_HIGHEST
+        if over:
+            low = float(over.get_top()[1]) + theme.TEXT_GAP
         if whole.size * whole.enlarged > theme.SMALLEST_SIZE:
-            return VGroup(_held(whole, -_HIGHEST, self.highest))
+            return VGroup(_held(whole, low, self.highest))
         lines = [
             in_few_digits(lambda form, k=k: self._filling(form, line + k, colour), part)  # type: ignore[misc]
             for k, part in enumerate(parts)
@@ -143,7 +145,7 @@ class Panel:
                 text.shift(self.way(k, 0) + np.array([0.0, (_CLOSE, -_CLOSE)[k], 0.0]))
             elif k:
                 _held(text, -_HIGHEST, lines[k - 1].get_bottom()[1] - theme.TEXT_GAP)
-        return _held(VGroup(*lines), -_HIGHEST, self.highest)
+        return _held(VGroup(*lines), low, self.highest)
 
     def worked_out(self, label: str, *parts: str, line: int, colour: str = theme.DESCENT) -> VGroup:
         """Words that begin a line, and in the next ones an equation, which tells what they name."""

@@ -250,8 +250,13 @@ class UnitStep:
         return [*come(*self._names or [instead]), *gone(*self.parts[2:])]
 
     def out(self, instead: Label) -> Sequence[Animation]:
-        """It goes with its words, if they are there, and the label on the block comes."""
+        """It goes with its words, if they are there, and the label on the block comes; one that is there already goes,
+        too, where it has no room as the block is seen next."""
+        _, land, _ = self._of
         past = [*gone(*self.parts, *self._names), *(come(instead) if self._names else [])]
+        stood = instead in land.labels.there and not self._names
+        if stood and not land.labels.has_room(instead, land.landscape.ahead):
+            past += gone(instead)
         self.legs, self.parts, self._names = [], [], []
         return past
 

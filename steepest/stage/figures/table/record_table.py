@@ -216,10 +216,10 @@ class RecordTable(Table):
         """How many decimals a cell has: its column's, fewer where its number has grown, and more where it would else be
         zero, unless it is very small, or be a digit that it is not."""
         values, most = self._values[name], self._decimals[name]
-        rounded_off = not most and not order(values[number]) and values[number] != round(values[number])
-        if self.columns[name].digits and (_SMALLEST <= order(values[number]) < -most or rounded_off):
-            return self._digits - 1 - order(values[number])
         value, usual = order(values[number]), max(map(order, values[: self.told]))
+        rounded_off = value <= -most and values[number] != round(values[number], most)
+        if self.columns[name].digits and rounded_off and value >= _SMALLEST:
+            return self._digits - 1 - value
         return max(0, min(most, _DIGITS_OF_GROWN - 1 - value)) if value > max(usual, 0) + 1 else most
 
     def _fitted(self, width: float) -> list[float]:

@@ -19,16 +19,17 @@ _ASKED = 2 * theme.FORMULA_SIZE  # a question is the picture's only word, and se
 
 
 def name_of_place(needle: Needle, words: Typeset, guesses: Guesses, *off: TwinMark) -> list[Label]:
-    """Words on a plate beside the foot of a needle: off its arrow, off the level line under it and the way back, off
-    other marks, and off the directions (2,) on which its arrow may come to lie, and off the letters of these; none
-    where there is no room for them."""
+    """Words on a plate beside the foot of a needle: off who stands there, off its arrow, off the level line under it
+    and the way back, off other marks, and off the directions (2,) on which its arrow may come to lie, and off the
+    letters of these; none where there is no room for them."""
     pair, marks = needle.pair, (needle.arrow, needle.stretch, needle.square, needle.back, *off)
-    lines = [mark.outline for mark in marks if len(mark.outline)]
+    foot = pair.places(needle.at[None])[0, :2]
+    lines = [_around(foot), *(mark.outline for mark in marks if len(mark.outline))]
     for way in (np.array(guess.of, float) for guess in guesses.values() if guess):
         on = way / np.hypot(*way)
         reach = pair.surface.room(needle.at, on)
         lines.append(pair.places(np.linspace(needle.at, needle.at + reach * on, 33))[:, :2])
-    return name_beside(pair, words, pair.places(needle.at[None])[0, :2], lines)
+    return name_beside(pair, words, foot, lines)
 
 
 def name_of_ring(
@@ -45,11 +46,10 @@ def name_of_ring(
 def question_at(pair: Pair) -> list[TwinMark | Label]:
     """A thin dashed arrow at the walker, as the gradient lies there, and a question mark beside it: whether that is so
     everywhere is asked; no mark where there is no room for it."""
-    at, turn = pair.places(np.array([pair.place]))[0], np.linspace(0, 2 * np.pi, 25)
-    around = at + _WALKER * np.stack([np.cos(turn), np.sin(turn)], -1)
+    at = pair.places(np.array([pair.place]))[0]
     arrow = Needle(pair, pair.place).dashed()
     words = pair.scene.formula('"?"', _ASKED, theme.GRADIENT)
-    asked = name_beside(pair, words, at, [around, *(each.outline for each in arrow)])
+    asked = name_beside(pair, words, at, [_around(at), *(each.outline for each in arrow)])
     pair.labels.free(*asked)  # it goes before other words come
     return [*arrow, *asked]
 
@@ -63,3 +63,9 @@ def name_beside(pair: Pair, words: Typeset, at: np.ndarray, lines: Sequence[np.n
         pair.labels.free(name)
         return []
     return [name]
+
+
+def _around(at: np.ndarray) -> np.ndarray:
+    """A line (n, 2) around who stands at a point (2,) of the frame."""
+    turn = np.linspace(0, 2 * np.pi, 25)
+    return np.asarray(at + _WALKER * np.stack([np.cos(turn), np.sin(turn)], -1))

@@ -56,8 +56,8 @@ def test_a_slope_beside_it_has_the_digits_with_which_the_greatest_is_said(
     gradient: tuple[float, float], decimals: int, said: str
 ) -> None:
     plot = made(gradient)
-    assert plot.decimals == decimals
-    assert f"{Decimal(repr(math.hypot(*gradient))):.{plot.decimals}f}" == said
+    assert plot.decimals({}) == decimals
+    assert f"{Decimal(repr(math.hypot(*gradient))):.{decimals}f}" == said
 
 
 def test_a_number_of_the_quarter_that_is_wider_than_those_of_a_turn_is_left_out_where_it_has_no_room() -> None:
