@@ -154,7 +154,7 @@ class Crossing(Assembly):
                 view.project(spot)[:2],
                 [*shafts, *(view.project(each)[:, :2] for each in (*points.values(), *edges))],
                 [*axes[view], *_seen(land, view, _sized(there))],
-                solid=[*(view.project(body)[:, :2] for body in self.bodies), *shafts],
+                solid=[view.project(each)[:, :2] for each in (*self.bodies, *points.values())],
             )
 
         def tried(
