@@ -25,22 +25,11 @@ var digits = (() => {
   const [SIGNIFICANT, EXACT] = [4, 5];
   const [SMALLEST_PLAIN, LARGEST_PLAIN, LONGEST, MOST] = [-4, 14, 7, 15]; // as in steepest/script/values/digits.py
   const SURE = 12; // digits of a computed number that rounding does not reach
-  const bits = new DataView(new ArrayBuffer(8));
   /** @typedef {[bigint, bigint]} Fraction above zero: over and below */
 
   /** @param {number} power */
   function tenTo(power) {
     return 10n ** BigInt(power);
-  }
-
-  /** The exact value of a float64 above zero. @param {number} value @returns {Fraction} */
-  function held(value) {
-    bits.setFloat64(0, value);
-    const word = bits.getBigUint64(0);
-    const exponent = Number((word >> 52n) & 0x7ffn);
-    const mantissa = (word & 0xfffffffffffffn) | (exponent ? 0x10000000000000n : 0n);
-    const shift = (exponent || 1) - 1075;
-    return shift >= 0 ? [mantissa << BigInt(shift), 1n] : [mantissa, 1n << BigInt(-shift)];
   }
 
   /** The decimal that a computed number above zero stands for: without the last digits, which are rounded.
@@ -97,16 +86,15 @@ var digits = (() => {
     return scaled([over, below], -cut) * tenTo(cut) * below !== over;
   }
 
-  /** A rounded number keeps its zeros, but for one that was measured.
-   * @param {Fraction} size @param {boolean} negative @param {boolean} measured @returns {Digits} */
-  function short(size, negative, measured) {
+  /** A rounded number keeps its zeros. @param {Fraction} size @param {boolean} negative @returns {Digits} */
+  function short(size, negative) {
     const [over, below] = size;
     const first = order(size);
     if (first < SMALLEST_PLAIN || first > LARGEST_PLAIN || tooLong(size, first)) return scientific(size, negative);
-    const significant = !measured && isExact(size, EXACT - 1 - first) ? EXACT : SIGNIFICANT;
+    const significant = isExact(size, EXACT - 1 - first) ? EXACT : SIGNIFICANT;
     let decimals = over % below === 0n ? 0 : Math.max(0, significant - 1 - first);
     if (decimals && scaled(size, decimals) === tenTo(significant)) decimals -= 1; // 9.9996 rounds up to the next power
-    const found = plain(size, negative, decimals, measured || isExact(size, decimals));
+    const found = plain(size, negative, decimals, isExact(size, decimals));
     const one = found.whole === "1" && !Number(found.decimals);
     if (!one || over === below || decimals < SIGNIFICANT - 1) return found;
     const off = order([over > below ? over - below : below - over, below]); // what is not 1 does not read as 1
@@ -123,16 +111,11 @@ var digits = (() => {
     return `${sign}${mantissa === "1" ? "" : `${mantissa} × `}10${raised}`;
   }
 
-  /** A float as the lecture shows what was measured. @param {number} value @param {NumberStyle} style */
-  function show(value, style) {
-    return value === 0 ? "0" : written(short(held(Math.abs(value)), value < 0, true), style);
-  }
-
   /** A number that was worked out on float64, as the lecture shows the one that it stands for.
    * @param {number} value @param {NumberStyle} style */
-  function showComputed(value, style) {
-    return value === 0 ? "0" : written(short(meant(Math.abs(value)), value < 0, false), style);
+  function show(value, style) {
+    return value === 0 ? "0" : written(short(meant(Math.abs(value)), value < 0), style);
   }
 
-  return { show, showComputed };
+  return { show };
 })();

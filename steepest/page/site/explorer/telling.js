@@ -17,7 +17,7 @@ var telling = (() => {
    * @param {number} value @param {number} [among] the size of the numbers that it was worked out from */
   function show(value, among = 0) {
     if (!Number.isFinite(value)) return words.none;
-    return digits.showComputed(Math.abs(value) < ROUNDING * among ? 0 : value, lecture.numbers);
+    return digits.show(Math.abs(value) < ROUNDING * among ? 0 : value, lecture.numbers);
   }
 
   /** @param {number[]} values @param {number} [among] */
