@@ -13,7 +13,7 @@ from tests.command.small import changed
 COMMANDS = {
     "still": ("still", "slope/rise"),
     "why": ("why", "slope/rise"),
-    "check": ("check", "slope"),
+    "check": ("check", "slope", "--voice", "none"),
     "scene": ("scene", "slope", "--voice", "none", "--quiet"),
 }
 PLAYED = 'self.add(self.words("height"))'
