@@ -187,9 +187,9 @@ class Hill(LectureScene[HillParameters]):
             self.play(come(tangent_north, row_north), one.tell(beside), at="tangent", early=0.4, run_time=theme.GLANCE)
 
         for beat in self.beats("guess"):  # what lies south would tell it
-            looks = hill.look_into(p.north, arrows.back(p.north), onward=True), hill.turn_to(farmer, (0, -1))
-            self.play(gone(*scale), one.out(beside), *looks)
-            scale, guess = (), Prediction(hill, "way", beat.question, p.point, panel, 4, ends=[tangent_south]).ask(self)
+            self.play(hill.look_into(p.north, arrows.back(p.north), onward=True), gone(*scale), one.out(beside))
+            now = come(*(scale := axis_told(self, hill, p.north, both))), hill.turn_to(farmer, (0, -1))
+            guess = Prediction(hill, "way", beat.question, p.point, panel, 4, ends=[tangent_south]).ask(self, *now)
 
         with self.beat("south"):
             (lines, low), past = zip(eastward, northward, strict=True), dim(tangent_north, row_north, northward[0])
