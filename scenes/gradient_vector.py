@@ -208,8 +208,8 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             self.play(gone(front, *promise.past), come(front.bare, *promise.heads), run_time=theme.BLINK)
             self.play(console.ahead("guide", promise, theme.DESCENT), at="against", run_time=theme.RUN)
             self.play(come(*promise.key), run_time=theme.BLINK)
-            past = gone(*promise.told, front.bare), come(front)  # it holds for slopes that stay
-            self.play(console.rates.run("guide"), past, at="turn", early=_EARLY, run_time=theme.LIGHT)
+            past = in_turn(gone(*promise.told), [*gone(front.bare), *come(front)])  # it holds for slopes that stay
+            self.play(console.rates.run("guide"), past, at="turn", early=_EARLY, run_time=theme.GLANCE)
             self.play(console.follows("guide", theme.DESCENT, theme.TOGETHER), run_time=theme.RUN)
             self.play(console.rest("guide", theme.TOGETHER), at="change", run_time=theme.GLANCE)
             self.play(promise.close(), run_time=theme.BLINK)

@@ -168,6 +168,7 @@ class Knobs(LectureScene[KnobsParameters]):
                 self.play(console.turn(knob, by=p.nudge, colour=inks[knob]), at=knob, run_time=theme.REVEAL)
                 told = Account(console, panel, knob, f"turns.{knob}", inks[knob])
                 self.play(guess.tell(), gone(*planned), run_time=theme.GLANCE)
+                self.rest(0.0 if back else theme.FADE)  # what was guessed is read
                 self.play(gone(guess), come(*told.lines), run_time=theme.FADE)
             key = close.words("under", line=1)
             self.play(told.put_away(), console.back(), come(key), at="number", early=0.8, run_time=theme.BLINK)
