@@ -116,10 +116,10 @@ class Border(Assembly):
     """Why the border of the rates of the bowl of a `scene` is where it is, at the top of a `panel`: under the loss its
     curvature, and the size of the factor of every step, with a `sign` that compares it with one for the walk that is
     `now`, which have `begun`. Where it is one, the next lines follow: the factor itself, which is `negative`, as the
-    number tells that runs below; and the `rate` alone, with its number, where that can be read; what each follows from
-    steps back, but not the curvature, which is no step of that: its number may be the same as another there. Then a
-    white `post` stands on the number line of the `rates`, tall and with its name and number where nothing stands over
-    it, in place of their `pointer`.
+    number tells that runs below; and the rule for the `rate`, less than that of the border, with its number, where that
+    can be read; what each follows from steps back, but not the curvature, which is no step of that: its number may be
+    the same as another there. Then a white `post` stands on the number line of the `rates`, tall and with its name and
+    number where nothing stands over it, in place of their `pointer`.
     """
 
     def __init__(
@@ -145,7 +145,7 @@ class Border(Assembly):
         self.begun = [panel.row("curvature", "{bowl.curvature:g}", 1), self.size, self.sign]
         self.negative = panel.parts(scene.formula(f"{_factor(scene)} = -1"), line=3)
         two, number = "{bowl.limit_rate * bowl.curvature:g}", scene.formula("= {bowl.limit_rate:.6g}", colour=theme.INK)
-        self.rate = panel.parts(scene.formula(f"{_ETA} = {two}\\/{_curvature(scene)}"), line=4, spare=number)
+        self.rate = panel.parts(scene.formula(f"{_ETA} < {two}\\/{_curvature(scene)}"), line=4, spare=number)
         foot = rates.at(scene.facts.bowl.limit_rate)
         tall = bool(foot[0] > panel.left)  # under the panel, and not under the numbers of a valley
         top = panel.baseline(6) - _UNDER if tall else rates.region.top
