@@ -36,8 +36,7 @@ from steepest.stage.play.motion import in_turn
 
 KNOBS, LAST = CoffeeMachine.KNOBS, CoffeeMachine.LAST
 _HILL, _BOWL, _PLANE, _TILTED = (Fraction(n, 20) for n in (17, 12, 13, 12))  # longest arrows, as shares of maps
-_LEAST = 0.001  # that a needle shows: less is told in powers of ten, for which there is no room beside knobs
-_EARLY = theme.EARLY + theme.LIGHT  # before its word the numbers give way to those that run with it
+_LEAST, _EARLY = 0.001, theme.EARLY + theme.LIGHT  # a needle shows no less; what runs takes the place of numbers
 
 
 class GradientVectorParameters(Parameters):
@@ -137,6 +136,8 @@ class GradientVectorParameters(Parameters):
 class GradientVector(LectureScene[GradientVectorParameters]):
     """Slopes joined tip to tail on the floor of a hill, of a bowl and of planes; a machine with four entries."""
 
+    italics = ("x", "y")
+
     def construct(self) -> None:
         """Play the beats."""
         p, title = self.facts, self.title()
@@ -188,9 +189,8 @@ class GradientVector(LectureScene[GradientVectorParameters]):
 
         with self.beat("machine"):
             front, case, both = CoffeeMachine(theme.MACHINE), Casing(theme.GAUGE), (p.guide.before, p.guide.after)
-            others = max(p.guide.promised, 0), *(trial.after for trial in p.trials.values())
             what = "bitterness", p.bitterness, p.start, (0, LAST), front.dials(), case.inside
-            scale = CoffeeMachine.needle_scale(*both, *others)
+            scale = CoffeeMachine.needle_scale(*both, max(p.guide.promised, 0), *(by.after for by in p.trials.values()))
             console = Console(self, *what, scale, told=both, lines=1, above=True, row="slope")
             column = console.entries("guide", theme.VECTOR_UNDER_GAUGE)
             self.play(in_turn(gone(*self.all_but(title)), come(front, case, console, column.head, *column.brackets)))
