@@ -36,24 +36,28 @@ def decimals_said(
     values: Iterable[Number], fewest: int = 2, most: int = DECIMALS, said_as: str = "g"
 ) -> int:
     """The same, and where no few decimals do, as many as one of the numbers is said with in its format, or as show
-    three digits of it, if they are read; more than are read, for a power of ten, where one of them would else be
-    another number.
+    three digits of it, if they are read.
 
     >>> decimals_said([Fraction(1, 3)]), decimals_said([Fraction(1, 307)]), decimals_said([Fraction("0.99999")])
     (4, 6, 5)
     >>> decimals_said([Fraction("0.00050001")]), decimals_said([Fraction("0.000025")])
     (6, 6)
-    >>> decimals_said([Fraction("0.0000711")]), decimals_said([Fraction("0.00000711")])
-    (7, 4)
     """
     found = list(values)
     said = ((value, _said(value, said_as)) for value in found)
     written = [(value, len(digits.decimals) - (digits.exponent or 0)) for value, digits in said]
     counts = [count if count <= READ else _LEAST - 1 - order(exact_of(value)) for value, count in written]
-    decimals = decimals_of(found, fewest, max([most, *(count for count in counts if count <= READ)]))
-    long = (abs(exact_of(value)) for value, count in written if count > READ)
-    wrong = any(value < Fraction(1, 10**DECIMALS) and round(value * 10**decimals) for value in long)
-    return READ + 1 if wrong else decimals
+    return decimals_of(found, fewest, max([most, *(count for count in counts if count <= READ)]))
+
+
+def is_cut(value: Number, decimals: int) -> bool:
+    """Whether so many decimals show a number that is told with a power of ten as another one: as few of its digits.
+
+    >>> is_cut(Fraction("0.0000711"), 4), is_cut(Fraction("0.000025"), 6), is_cut(Fraction("0.0123"), 2)
+    (True, False, False)
+    """
+    exact = abs(exact_of(value))
+    return 0 < exact < Fraction(1, 10**DECIMALS) and exact * 10**decimals % 1 != 0
 
 
 def decimals_told(value: Number, spec: str, names: Mapping[str, object]) -> int:

@@ -18,7 +18,7 @@ from manim import VGroup, VMobject
 from steepest.calculus import Number
 from steepest.script.values.showing import LOWERED
 from steepest.stage import theme
-from steepest.stage.type.exact_figures import READ
+from steepest.stage.type.exact_figures import READ, is_cut
 from steepest.stage.type.numerals import decimal_sign, numeral
 from steepest.stage.type.typeset import formula
 
@@ -157,10 +157,11 @@ class Readout(VGroup):
 
     def format_of(self, value: Number) -> str:
         """The format in which a number can be read where there is room for it."""
-        form = f"{self.sign}.{self.decimals}f" if self.decimals <= READ else f"{self.sign}.3g"
+        plain = self.decimals <= READ and not is_cut(value, self.decimals)
+        form = f"{self.sign}.{self.decimals}f" if plain else f"{self.sign}.3g"
         if not math.isfinite(self.room):
             return form
-        fewer = [f".{decimals}f" for decimals in range(self.decimals, -1, -1)] if self.decimals <= READ else [".3g"]
+        fewer = [f".{decimals}f" for decimals in range(self.decimals, -1, -1)] if plain else [".3g"]
         for form in (f"{self.sign}{each}" for each in (*fewer, ".2g", ".1g")):
             if self._width(text := numeral(value, form)) <= self._room_for(text):
                 break

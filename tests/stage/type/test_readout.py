@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from steepest.calculus import Number
 from steepest.stage import theme
 from steepest.stage.type.readout import SLIVER, Readout, point_before, width_of_run
 from steepest.stage.type.typeset import formula
@@ -48,9 +51,20 @@ def test_a_power_of_ten_is_set_as_a_formula_sets_it_and_ends_where_decimals_do()
     assert power.get_right()[0] == pytest.approx(2.0, abs=0.01)
 
 
-@pytest.mark.parametrize(("decimals", "text"), [(6, "0.000001"), (8, "1.38 × 10⁻⁶")])
-def test_a_number_that_needs_more_decimals_than_are_read_is_told_by_three_digits(decimals: int, text: str) -> None:
-    tiny = Readout(lambda: 1.3799e-6, decimals).end_at(2.0, 0.0)
+@pytest.mark.parametrize(
+    ("value", "decimals", "text"),
+    [
+        (1.3799e-6, 6, "1.38 × 10⁻⁶"),
+        (1.3799e-6, 8, "1.38 × 10⁻⁶"),
+        (Fraction("-0.00002001"), 5, "−2 × 10⁻⁵"),
+        (Fraction("0.000025"), 6, "0.000025"),
+        (Fraction("0.000141"), 4, "0.0001"),
+    ],
+)
+def test_a_small_number_that_is_no_decimal_of_a_few_places_is_told_by_three_digits(
+    value: Number, decimals: int, text: str
+) -> None:
+    tiny = Readout(lambda: value, decimals).end_at(2.0, 0.0)
     assert tiny.text == text
     assert tiny.get_right()[0] == pytest.approx(2.0, abs=0.03)
 

@@ -18,7 +18,7 @@ from steepest.stage.figures.slopes.climbs import OFF_LAND, farthest_right
 from steepest.stage.play.entrances import come
 from steepest.stage.play.live import Given, now
 from steepest.stage.play.motion import after
-from steepest.stage.type.exact_figures import READ, decimals_said
+from steepest.stage.type.exact_figures import decimals_said
 from steepest.stage.type.readout import SLIVER, Readout, point_after, point_before
 from steepest.stage.type.typeset import Typeset
 
@@ -97,7 +97,7 @@ class GapRows:
         point = point_after(left, max(decimals), steps, _SIZE)
         self._steps = _Column(decimals, point, left + _STEP, _STEP, theme.INK)
         decimals = [max(decimals_said([gap], said_as=said) for said in ("g", _SAID)) for gap in gaps]
-        point = point_before(self.panel.right, max(min(count, READ) for count in decimals), _SIZE)
+        point = point_before(self.panel.right, max(decimals), _SIZE)
         self._gaps = _Column(decimals, point, self.panel.right, _GAP, theme.TOGETHER)
         lengths, numbers = self._ends(self._steps, steps), self._ends(self._gaps, gaps)
         self.left = max(float(each.get_right()[0]) for each in lengths) + _APART
