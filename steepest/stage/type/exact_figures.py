@@ -62,13 +62,13 @@ def is_cut(value: Number, decimals: int) -> bool:
 
 def decimals_told(value: Number, spec: str, names: Mapping[str, object]) -> int:
     """How many decimals a number is told with in its format over these names, which may ask for more, so that it does
-    not read like another one; none before a power of ten.
+    not read like another one; none before a power of ten, or where they are more than are read.
 
     >>> decimals_told(Fraction("1234.56"), ".3g", {}), decimals_told(Fraction("1.23456"), ".3g", {})
     (0, 2)
     """
     digits = digits_of(told(value, getattr(names, "apart", None) or Apart()), read_format(spec))
-    return len(digits.decimals) if digits.exponent is None else 0
+    return len(digits.decimals) if digits.exponent is None and len(digits.decimals) <= READ else 0
 
 
 def decimals_within(low: float, high: float, told: Iterable[SupportsFloat]) -> int:

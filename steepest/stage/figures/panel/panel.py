@@ -134,7 +134,7 @@ class Panel:
         if over:
             low = float(over.get_top()[1]) + theme.TEXT_GAP
         if whole.size * whole.enlarged > theme.SMALLEST_SIZE:
-            return VGroup(_held(whole, low, self.highest))
+            return VGroup(_held(_held(whole, -_HIGHEST, self.highest), low, np.inf))
         lines = [
             in_few_digits(lambda form, k=k: self._filling(form, line + k, colour), part)  # type: ignore[misc]
             for k, part in enumerate(parts)
@@ -145,7 +145,7 @@ class Panel:
                 text.shift(self.way(k, 0) + np.array([0.0, (_CLOSE, -_CLOSE)[k], 0.0]))
             elif k:
                 _held(text, -_HIGHEST, lines[k - 1].get_bottom()[1] - theme.TEXT_GAP)
-        return _held(VGroup(*lines), low, self.highest)
+        return _held(_held(VGroup(*lines), -_HIGHEST, self.highest), low, np.inf)
 
     def worked_out(self, label: str, *parts: str, line: int, colour: str = theme.DESCENT) -> VGroup:
         """Words that begin a line, and in the next ones an equation, which tells what they name."""
