@@ -161,8 +161,9 @@ class Readout(VGroup):
         form = f"{self.sign}.{self.decimals}f" if plain else f"{self.sign}.3g"
         if not math.isfinite(self.room):
             return form
-        fewer = [f".{decimals}f" for decimals in range(self.decimals, -1, -1)] if plain else [".3g"]
-        for form in (f"{self.sign}{each}" for each in (*fewer, ".2g", ".1g")):
+        fewer = [f".{decimals}f" for decimals in range(self.decimals, -1, -1)] if self.decimals <= READ else []
+        tried = (*fewer, ".2g", ".1g") if plain else (".3g", ".2g", ".1g", *fewer[:1])
+        for form in (f"{self.sign}{each}" for each in tried):
             if self._width(text := numeral(value, form)) <= self._room_for(text):
                 break
         return form
