@@ -9,7 +9,7 @@ from typing import Any, SupportsFloat
 
 from steepest.calculus import Number
 from steepest.script.values.apart import Apart, told
-from steepest.script.values.digits import Digits, order
+from steepest.script.values.digits import SMALLEST_PLAIN, Digits, order
 from steepest.script.values.formats import read_format
 from steepest.script.values.showing import digits_of, exact_of
 
@@ -57,7 +57,7 @@ def is_cut(value: Number, decimals: int) -> bool:
     (True, False, False)
     """
     exact = abs(exact_of(value))
-    return 0 < exact < Fraction(1, 10**DECIMALS) and exact * 10**decimals % 1 != 0
+    return exact > 0 and order(exact) < SMALLEST_PLAIN and exact * 10**decimals % 1 != 0
 
 
 def decimals_told(value: Number, spec: str, names: Mapping[str, object]) -> int:

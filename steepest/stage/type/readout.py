@@ -157,12 +157,11 @@ class Readout(VGroup):
 
     def format_of(self, value: Number) -> str:
         """The format in which a number can be read where there is room for it."""
-        plain = self.decimals <= READ and not is_cut(value, self.decimals)
-        form = f"{self.sign}.{self.decimals}f" if plain else f"{self.sign}.3g"
+        fixed = [f".{decimals}f" for decimals in range(self.decimals, -1, -1)] if self.decimals <= READ else []
+        plain = fixed and not is_cut(value, self.decimals)
+        tried = (*fixed, ".2g", ".1g") if plain else (".3g", ".2g", ".1g", *fixed[:1])
         if not math.isfinite(self.room):
-            return form
-        fewer = [f".{decimals}f" for decimals in range(self.decimals, -1, -1)] if self.decimals <= READ else []
-        tried = (*fewer, ".2g", ".1g") if plain else (".3g", ".2g", ".1g", *fewer[:1])
+            return f"{self.sign}{tried[0]}"
         for form in (f"{self.sign}{each}" for each in tried):
             if self._width(text := numeral(value, form)) <= self._room_for(text):
                 break

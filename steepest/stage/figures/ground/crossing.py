@@ -148,13 +148,16 @@ class Crossing(Assembly):
         axes = {view: _axes_seen(land, view) for view in self.views.values()}
 
         def look(view: View, spot: np.ndarray) -> Look:
-            shafts = [view.project(each)[:, :2] for each in self.ends.values()]
+            shafts, halves, bodies, rims = (
+                [view.project(each)[:, :2] for each in of]
+                for of in (self.ends.values(), points.values(), self.bodies, edges)
+            )
             there = [label for name, label in names.items() if self.views[name] == view]
             return Look(
                 view.project(spot)[:2],
-                [*shafts, *(view.project(each)[:, :2] for each in (*points.values(), *edges))],
+                [*shafts, *halves, *rims],
                 [*axes[view], *_seen(land, view, _sized(there))],
-                solid=[view.project(each)[:, :2] for each in (*self.bodies, *points.values())],
+                solid=[*bodies, *halves],
             )
 
         def tried(
