@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from steepest.stage.circle import circle
+
 BESIDE_PANEL, ALONE, BODY = 0.30, 0.40, 0.20
 """What a ground with its floor map should span of the frame, beside a panel and without one; and its body alone."""
 RELIEF = 0.45
 """The height of a ground over its width, so that a slope of 4 looks steep."""
 
 _MANY = 60  # points, of which it pays to leave some out
-_AROUND = np.array([[np.cos(turn), np.sin(turn)] for turn in np.linspace(0, 2 * np.pi, 16, endpoint=False)]).T
+_AROUND = circle(16, closed=False).T
 _ROUNDED = 1e-9  # of the square of how far points reach: what numbers are off at most, as areas
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from steepest.calculus.level_line import lengths_along
+from steepest.stage.circle import circle
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Footprints, Laid
 
@@ -13,9 +14,8 @@ _STRIDE, _ASIDE = 0.2, 0.075
 _LONG = 0.125  # a print, likewise
 _FAR = 4.5  # what was printed so long a way ago has faded away, likewise
 _LIFT = 0.008  # over the ground, in the block's units
-_ROUND = np.linspace(0, 2 * np.pi, 9)[:-1]
 _PARTS = ((0.16, 0.34, 0.19), (-0.36, 0.14, 0.14))  # of a print: sole and heel, as shares of its length
-_FOOT = np.array([[[x + a * np.cos(t), b * np.sin(t)] for t in _ROUND] for x, a, b in _PARTS])
+_FOOT = np.array([np.array([x, 0.0]) + [a, b] * circle(8, closed=False) for x, a, b in _PARTS])
 
 
 class Steps:

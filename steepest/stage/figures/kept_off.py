@@ -10,6 +10,7 @@ import numpy as np
 
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.circle import circle
 from steepest.stage.figures.ground.outlook import off_block, outlines_of
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.label import along
@@ -21,7 +22,7 @@ from steepest.stage.ground.things import Skin, SpaceCurve, Thing, placed
 from steepest.stage.ground.view import View
 
 _GRAIN = 0.2  # from a point of glass, which labels keep off where there is room near by, to the next
-_ROUND = np.array([[np.cos(turn), np.sin(turn)] for turn in np.linspace(0, 2 * np.pi, 24, endpoint=False)])
+_ROUND = circle(24, closed=False)
 
 
 class Around:

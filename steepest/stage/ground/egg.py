@@ -7,9 +7,10 @@ from functools import cached_property
 
 import numpy as np
 
+from steepest.stage.circle import circle
 from steepest.stage.ground.view import View
 
-_ROUND = np.linspace(0, 2 * np.pi, 97)
+_ROUND = circle(96, axes=3)
 _TURNS, _RISES = np.meshgrid(np.linspace(0, 2 * np.pi, 25), np.linspace(-np.pi / 2, np.pi / 2, 13))
 _ALL_OVER = np.stack(
     [np.cos(_TURNS) * np.cos(_RISES), np.sin(_TURNS) * np.cos(_RISES), np.sin(_RISES)], -1
@@ -60,8 +61,7 @@ class Egg:
     def latitude(self, share: float) -> np.ndarray:
         """Its level line (n, 3) at a share of the way up from its middle, -1 at its foot and 1 on top."""
         wide = np.sqrt(max(1 - share * share, 0.0))
-        level = np.full(len(_ROUND), share)
-        return self.points(np.stack([wide * np.cos(_ROUND), wide * np.sin(_ROUND), level], -1))
+        return self.points(wide * _ROUND + [0.0, 0.0, share])
 
     def outline(self, view: View, count: int = len(_ROUND)) -> np.ndarray:
         """Its outline (count, 2) on the frame, closed: where ways from the eye touch it, the circle in which the unit
@@ -72,8 +72,7 @@ class Egg:
         aside = np.cross(toward, [0.0, 0.0, 1.0] if abs(toward[2]) < 0.9 else [1.0, 0.0, 0.0])
         aside /= np.linalg.norm(aside)
         up, wide = np.cross(toward, aside), np.sqrt(1 - 1 / far**2)
-        turn = np.linspace(0, 2 * np.pi, count)[:, None]
-        ring = toward / far + wide * (np.cos(turn) * aside + np.sin(turn) * up)
+        ring = toward / far + wide * circle(count - 1) @ [aside, up]
         return view.project(self.points(ring))[:, :2]
 
     def faces(self, points: np.ndarray, view: View) -> np.ndarray:

@@ -9,6 +9,7 @@ import numpy as np
 from manim import Animation
 
 from steepest.stage import theme
+from steepest.stage.circle import circle
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.figures.panel.panel import Panel
@@ -22,7 +23,7 @@ _LEAST = 0.3  # so long a leg is at least, in scene units: a shorter one has no 
 _WIDTH = 4.5
 _POINTS = 33  # along a leg
 _ASIDE = 0.15  # from an edge of the map to a note on it, at least
-_ROUND = np.stack([np.cos(turn := np.linspace(0, 2 * np.pi, 97)), np.sin(turn)], -1)
+_PARTS = 96  # of the rim of a lens
 
 
 class Legs(Assembly):
@@ -101,4 +102,4 @@ class Legs(Assembly):
 def _drawn(lens: Lens) -> list[np.ndarray]:
     """What is drawn of a lens (n, 2): the ring around its place, what joins them, and its rim."""
     centre, radius = lens.glass.disc
-    return [*lens.glass.key, centre + radius * _ROUND]
+    return [*lens.glass.key, centre + radius * circle(_PARTS)]

@@ -10,6 +10,7 @@ import numpy as np
 from manim import Animation
 
 from steepest.stage import theme
+from steepest.stage.circle import circle
 from steepest.stage.figures.ground.draped import room_for
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.paint.solids import STOUT
@@ -28,7 +29,7 @@ _TIPPED = 0.55  # of the way down of something upright: then it is level, and li
 _INSIDE = 0.40  # how solid a plumb line is within the block
 _PIECES = 24
 _NOTHING = 1e-12  # what is shorter has no way
-_ROUND = np.linspace(0, 2 * np.pi, 33)[:-1]
+_ROUND = circle(32, closed=False, axes=3)
 Place = Callable[[], np.ndarray]
 """A point (2,) of the map, as it is now."""
 Pointing: TypeAlias = Given[Sequence[SupportsFloat] | np.ndarray]
@@ -53,8 +54,7 @@ def plumb_line(place: Place, radius: float = _DOT) -> tuple[SpaceCurve, SpaceCur
 
     def dot(ground: Terrain) -> np.ndarray:
         x, y = place()
-        around = radius * np.stack([np.cos(_ROUND), np.sin(_ROUND), 0 * _ROUND], -1)
-        return np.asarray(ground.below(x, y) + around)
+        return np.asarray(ground.below(x, y) + radius * _ROUND)
 
     return (
         SpaceCurve(points=inside, width=theme.AXIS_WIDTH, ghost=_INSIDE),

@@ -10,6 +10,7 @@ from typing import Any, SupportsFloat
 import numpy as np
 
 from steepest.stage import theme
+from steepest.stage.circle import circle
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import SpaceCurve, placed
 
@@ -25,7 +26,7 @@ _THROUGH = 96  # along a line that turns
 _CLOSE = 12  # for each of its corners, along another one
 _RING, _RIM = 0.3, 3.2  # the radius of a ring around somebody, in the block's units, and its width
 _LEAST_RISE = 0.15  # in the block's units
-_ROUND = np.linspace(0, 2 * np.pi, 49)[:, None]
+_ROUND = circle(48)
 
 
 def on_ground(terrain: Terrain, place: Sequence[SupportsFloat] | np.ndarray) -> np.ndarray:
@@ -188,7 +189,7 @@ def touching(on_plane: Callable[[Terrain, np.ndarray], np.ndarray], at: np.ndarr
 
     def points(ground: Terrain) -> np.ndarray:
         middle, *ends = on_plane(ground, at + np.array([[0.0, 0.0], [1.0, 0.0], [0.0, 1.0]]))
-        across, up = np.linalg.qr(np.array(ends - middle).T)[0].T  # on the plane, square to one another
-        return np.asarray(middle + _RING * (np.cos(_ROUND) * across + np.sin(_ROUND) * up))
+        square = np.linalg.qr(np.array(ends - middle).T)[0].T  # two ways on the plane, square to one another
+        return np.asarray(middle + _RING * _ROUND @ square)
 
     return SpaceCurve(points=points, width=_RIM, through=True, halo=True)

@@ -9,16 +9,17 @@ import numpy as np
 
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.circle import circle
 from steepest.stage.figures.guess.ghost import Band, FlatGhost
 from steepest.stage.figures.guess.outlines import (
     ALONG,
     APART,
     DISC,
     OFF,
+    ROUND,
     Ghost,
     Kind,
     are_apart,
-    circle,
     evenly,
     points_in,
     room_for_ring,
@@ -52,7 +53,7 @@ class OnFlat:
     def ghost(self, kind: Kind, guess: Any, at: Sequence[Any]) -> Ghost:
         if kind == "place":
             middle = self.places(points_in([guess]))[0]
-            ring = middle + self.ring * circle(_FINE if self.banded else 60)
+            ring = middle + self.ring * (circle(_FINE) if self.banded else ROUND)
             ghost = Band(ring) if self.banded else FlatGhost(ring, headed=False, bed=True)
         elif kind == "way":
             ghost = FlatGhost(self.begun(self._straight(at, guess)), headed=False, bed=True)

@@ -20,9 +20,9 @@ from steepest.stage.figures.guess.outlines import (
     DISC,
     OFF,
     POINTS,
+    ROUND,
     Ghost,
     Kind,
-    circle,
     evenly,
     fanned,
     points_in,
@@ -140,9 +140,9 @@ class OnGround(_Standing):
         if kind == "height":
             return rung(self.block, at, float(guess))
         if stays := kind == "path" and len(guess) == 1:
-            line = points_in(guess) + _STAYS * circle() / self.unit
+            line = points_in(guess) + _STAYS * ROUND / self.unit
         elif ring := kind == "place":
-            line = points_in([guess]) + _GROUND_RING * circle() / self.unit
+            line = points_in([guess]) + _GROUND_RING * ROUND / self.unit
         else:
             line = self._inked(guess)
         points, tip = draped(line[:, 0], line[:, 1], _LIFT), not (stays or ring)

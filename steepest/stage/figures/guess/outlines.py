@@ -12,6 +12,7 @@ from manim import Animation, Circle
 
 from steepest.calculus.level_line import lengths_along
 from steepest.stage import theme
+from steepest.stage.circle import circle
 from steepest.stage.extent import corners
 from steepest.stage.figures.guess.ring import RADIUS
 from steepest.stage.figures.label import AROUND, Label, Way, box_around
@@ -31,6 +32,7 @@ DISC = 0.23  # radius of a letter's plate
 APART = 2 * DISC + theme.TEXT_GAP  # from the middle of one to the next, at least
 _AHEAD = DISC + 0.17  # from the tip of a straight ghost to the middle of its letter
 _TRIES = 40  # to move letters that meet off each other
+ROUND = circle(60)  # a guess of a place, and whatever else is round
 OFF = 0.17  # a ghost begins so far from its start, where somebody stands
 
 
@@ -68,11 +70,6 @@ def points_in(points: Any) -> np.ndarray:
 
 def room_for_ring() -> Circle:
     return Circle(radius=RADIUS).set_opacity(0.0)
-
-
-def circle(parts: int = 60) -> np.ndarray:
-    turn = np.linspace(0, 2 * np.pi, parts + 1)
-    return np.stack([np.cos(turn), np.sin(turn)], -1)
 
 
 def are_apart(middle: np.ndarray, other: np.ndarray) -> bool:

@@ -17,9 +17,9 @@ from steepest.stage.figures.guess.ghost import FlatGhost
 from steepest.stage.figures.guess.outlines import (
     DISC,
     POINTS,
+    ROUND,
     Ghost,
     Kind,
-    circle,
     room_for_ring,
 )
 from steepest.stage.figures.kept_off import paths_on
@@ -64,7 +64,7 @@ class InLens:
     def ghost(self, kind: Kind, guess: Any, at: Sequence[Any]) -> Ghost:
         up = np.array([0.0, float(np.sign(float(guess)))])
         line = self.middle + np.linspace(DISC, self.far - DISC, POINTS)[:, None] * up
-        ghost = FlatGhost(line if guess else self.middle + DISC * circle(), headed=False, bed=bool(guess))
+        ghost = FlatGhost(line if guess else self.middle + DISC * ROUND, headed=False, bed=bool(guess))
         ghost.set_z_index(theme.TOPMOST)
         ghost.width_of_line = _BROAD if guess else ghost.width_of_line
         return Ghost(kind, ghost, ghost.grow, lambda: ghost.outline[:, :2], in_its_place=True)
@@ -109,7 +109,7 @@ def rung(block: Block, at: Sequence[Any], side: float) -> SpaceCurve:
     reach = side * far * (1 + LETTER_ROOM / _STEP) * up
     far *= min(block.share_seen(foot, way) for way in (reach, -reach)) if side else 1.0
     low = min(_RADIUS * float(np.tan(np.radians(view.elevation))), far / 2)  # a ring is seen so high
-    around = circle() @ [[np.cos(turn), np.sin(turn)], [-np.sin(turn), np.cos(turn)]]
+    around = ROUND @ [[np.cos(turn), np.sin(turn)], [-np.sin(turn), np.cos(turn)]]
     ring = foot + np.pad(_RADIUS * around, ((0, 0), (0, 1)))
     arrow = [foot + side * share * up for share in np.linspace(low, far, POINTS)]
     return SpaceCurve(points=np.array(arrow) if side else ring, tip=bool(side), through=True, **_STYLE)

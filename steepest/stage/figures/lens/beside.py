@@ -8,6 +8,7 @@ import numpy as np
 
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.circle import circle
 from steepest.stage.play.layout import SAFE
 
 _SPOTS, _AROUND = 40, 32  # of a line, and around a dot, beside which its words may stand
@@ -53,8 +54,7 @@ def beside_dot(
 ) -> np.ndarray | None:
     """The middle (2,) of words of half these sides beside a dot (1, 2) in a disc, likewise, and clearly nearer to it
     than to other dots; None where there is no room for them."""
-    turns = np.linspace(0, 2 * np.pi, _AROUND, endpoint=False)[:, None]
-    ways = np.concatenate([np.cos(turns), np.sin(turns)], -1)
+    ways = circle(_AROUND, closed=False)
     middles = np.concatenate([dot + (np.abs(ways) @ half + off)[:, None] * ways for off in _OFF])
     cost = _cost(middles, half, others, centre, radius, plates)
     for other in (each for each in others if not np.ptp(each - dot, axis=0).any() and (each != dot).any()):

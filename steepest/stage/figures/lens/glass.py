@@ -14,6 +14,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.appearance import digest
 from steepest.stage.camera.painted import Layer, Painted, around, ink, lay, pen, trace
+from steepest.stage.circle import circle
 from steepest.stage.extent import Extent, corners
 from steepest.stage.figures.lens.near_ground import NearGround
 from steepest.stage.play.shapes import Shape
@@ -31,11 +32,10 @@ _DARK = 0.75 * theme.channels(theme.BACKGROUND)  # behind what is seen
 _EDGE = 2.6  # the dark edge of rim and ring
 # To which share of its radius the glass is clear, and how dark it is at its rim.
 _CLEAR, _DARKEST = 0.80, 0.45
-_FULL = 2 * math.pi
-_STROKES = (np.arange(4) + 0.5) * _FULL / 4  # where the strokes are, in radians
+_STROKES = circle(8, closed=False)[1::2]  # ways (4, 2) along which the strokes lie
 _STROKE, _BARE = 0.45, 0.04  # how long they are, as a share of the way to the place; how far off the ring they end
 _SHORTEST = 0.03  # shorter ones look like dots
-_ROUND = np.linspace(0, _FULL, 61)
+_ROUND = circle(60)
 
 
 class Near(Protocol):
@@ -116,8 +116,7 @@ class Glass(Painted):
         inner = max(self.marked * (1 - _STROKE), self.ring + _BARE)
         if inner > self.marked - _SHORTEST or self.ring < self.near.ball or bodies:
             return np.empty((0, 2, 2))
-        ways = np.stack([np.cos(_STROKES), np.sin(_STROKES)], -1)
-        return np.asarray(self.spot + np.array([inner, self.marked])[:, None] * ways[:, None])
+        return np.asarray(self.spot + np.array([inner, self.marked])[:, None] * _STROKES[:, None])
 
     @property
     def disc(self) -> tuple[np.ndarray, float]:
@@ -154,7 +153,7 @@ class Glass(Painted):
     @property
     def key(self) -> list[np.ndarray]:
         """Lines (n, 2) on the frame: the ring at the place, and what joins it with the disc."""
-        ring = self.spot + max(self.ring, self.marked) * np.stack([np.cos(_ROUND), np.sin(_ROUND)], -1)
+        ring = self.spot + max(self.ring, self.marked) * _ROUND
         return [ring, *joint(self.spot, self.ring, *self.disc, self.ties)]
 
     def appearance(self) -> object:
@@ -217,7 +216,7 @@ class Glass(Painted):
         corner = np.floor(middle - radius * pixels) - 1
         image = self._picture(context.get_matrix(), corner, middle, radius * pixels)
         context.save()
-        context.arc(x, y, radius, 0, _FULL)
+        context.arc(x, y, radius, 0, math.tau)
         context.clip()
         lay(context, image, corner, self.opacity)
         context.restore()
@@ -296,5 +295,5 @@ def _ring(
         for stroke in marks:
             trace(context, stroke)
         context.new_sub_path()
-        context.arc(float(centre[0]), float(centre[1]), radius, 0, _FULL)
+        context.arc(float(centre[0]), float(centre[1]), radius, 0, math.tau)
         context.stroke()

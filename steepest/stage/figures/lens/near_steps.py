@@ -12,6 +12,7 @@ from manim import Animation
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import around
+from steepest.stage.circle import circle
 from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.label import Label, box_of
 from steepest.stage.figures.lens.glass import Glass, joints
@@ -34,7 +35,7 @@ _TIMES = 6, 5, 4, 3, 2  # it enlarges so much: the first of them that shows a st
 _FILLED = 0.78  # of its radius, by half a step
 _OFF = 0.15  # from the rings around the steps to its rim
 _UNDER = 0.15  # from its rim to the name of the step that it shows
-_ROUND = np.linspace(0, 2 * np.pi, 49)
+_ROUND = circle(48, axes=3)
 
 
 class NearSteps(Assembly):
@@ -139,4 +140,4 @@ def _edge(box: Box) -> np.ndarray:
 
 def _circle(middle: np.ndarray, radius: float) -> np.ndarray:
     """Points (n, 3) of a circle around a point of the frame."""
-    return np.array([*middle[:2], 0.0]) + radius * np.stack([np.cos(_ROUND), np.sin(_ROUND), 0 * _ROUND], -1)
+    return np.array([*middle[:2], 0.0]) + radius * _ROUND

@@ -13,6 +13,7 @@ from steepest import calculus
 from steepest.calculus import Function
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.circle import circle
 from steepest.stage.figures.flat.marks import TARGET, Target
 from steepest.stage.figures.ground.draped import CLOSER, LIFT, heading_on, room_for, spaced
 from steepest.stage.figures.ground.height_axis import arriving
@@ -139,12 +140,12 @@ def _ring(block: Terrain, land: Map, at: np.ndarray) -> SpaceCurve:
     """The ring around a place of the map on the frame, as large as it is there; as the ground rises it grows, round the
     feet of who stands on it."""
     (x, y), wide = land.plane.back(at[None])[0], block.width / land.box.width
-    turn, edges = np.linspace(0, 2 * np.pi, _ROUND), np.transpose([block.xs, block.ys])
+    edges = np.transpose([block.xs, block.ys])
     units = (edges[1] - edges[0]) / (block.width, block.depth)
 
     def points(terrain: Terrain) -> np.ndarray:
         radius = wide * TARGET + (_RING - wide * TARGET) * terrain.rise
-        around = np.array([x, y]) + radius * units * np.stack([np.cos(turn), np.sin(turn)], -1)
+        around = np.array([x, y]) + radius * units * circle(_ROUND - 1)
         x_around, y_around = np.clip(around, *edges).T
         return terrain.on(x_around, y_around, LIFT)
 

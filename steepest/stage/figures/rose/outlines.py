@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import numpy as np
 
-_FINE = np.linspace(0, 2 * np.pi, 145)
-_TICKS = 24
+from steepest.stage.circle import circle
+
+_TICKS, _PARTS = 24, 6  # of the circle, and of what lies between two of them
+ROUND = circle(_TICKS * _PARTS)  # the circle (n, 2) of radius 1
 _TICK, _QUARTER = 0.94, 0.88  # where ticks begin, as shares of the radius: usual ones, and those of the axes
-
-
-def circle() -> np.ndarray:
-    """The circle (n, 2) of radius 1."""
-    return np.stack([np.cos(_FINE), np.sin(_FINE)], -1)
 
 
 def toothed() -> np.ndarray:
     """That circle (n, 2) with its ticks, as one line that goes in and out again at each."""
     found = []
-    per_tick = (len(_FINE) - 1) // _TICKS
-    for number, point in enumerate(circle()):
-        tick, rest = divmod(number, per_tick)
+    for number, point in enumerate(ROUND):
+        tick, rest = divmod(number, _PARTS)
         found.append(point)
         if not rest:
             found += [point * (_TICK if tick % (_TICKS // 4) else _QUARTER), point]

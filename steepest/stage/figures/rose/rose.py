@@ -17,7 +17,7 @@ from steepest.stage.figures.ground.outlook import showing_both
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.rose.following import following
 from steepest.stage.figures.rose.near_plane import NearPlane
-from steepest.stage.figures.rose.outlines import circle, copies, teeth, toothed
+from steepest.stage.figures.rose.outlines import ROUND, copies, teeth, toothed
 from steepest.stage.figures.rose.parts import parts_of
 from steepest.stage.figures.rose.same_height import SameHeight
 from steepest.stage.figures.rose.size import PAST, radius_at
@@ -63,7 +63,7 @@ class Rose(Assembly):
         self.block, self.angle = block, angle
         self.at = np.array([float(value) for value in at])
         self.radius, self.share = radius_at(block.spans, self.at), Live(1.0)
-        self.disc = self._own(Patch(colour=theme.BACKGROUND, points=self.laid(circle), solid=_SOLID, below=True))
+        self.disc = self._own(Patch(colour=theme.BACKGROUND, points=self.laid(lambda: ROUND), solid=_SOLID, below=True))
         self.circle = self.line(toothed, theme.INK, theme.AXIS_WIDTH)
         self.arc = self.line(self._arc, theme.THIRD, theme.CURVE_WIDTH)
         self.needle = self.arrow(self.way, theme.INK)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from steepest.stage.box import Box
+from steepest.stage.circle import circle
 from steepest.stage.figures.ground.block_labels import BlockLabel, BlockLabels, Seen
 from steepest.stage.ground.paint.solids import cone_of
 from steepest.stage.ground.things import Arrow, SpaceCurve, Thing
@@ -14,7 +15,6 @@ from steepest.stage.ground.view import View
 from steepest.stage.type.typeset import Typeset
 
 _BESIDE = 0.02  # a part is beside its whole whose middle is farther off that, as a share of its own length
-_TURN = np.linspace(0, 2 * np.pi, 25)
 
 
 def stand(
@@ -51,8 +51,7 @@ def rim_of_cone(arrow: Arrow, ends: np.ndarray) -> SpaceCurve:
     length = float(np.linalg.norm(way := ends[1] - ends[0]))
     long, radius = cone_of(arrow.width, length)
     across = np.linalg.svd(way[None])[2][1:]  # two unit vectors square to it
-    ring = np.stack([np.cos(_TURN), np.sin(_TURN)], -1) @ across
-    return SpaceCurve(points=ends[1] - long / max(length, 1e-9) * way + radius * ring, through=True)
+    return SpaceCurve(points=ends[1] - long / max(length, 1e-9) * way + radius * circle(24) @ across, through=True)
 
 
 def beside_middle(ends: np.ndarray, whole: np.ndarray) -> tuple[Seen, Seen]:

@@ -7,12 +7,12 @@ from collections.abc import Callable
 import numpy as np
 
 from steepest.stage import theme
+from steepest.stage.circle import circle
 from steepest.stage.ground.open.box import OpenBox
 from steepest.stage.ground.things import Patch, SpaceCurve
 
 _DOT, _DASHES = 0.08, (0.06, 0.09)  # the radius of the dot, and the dashes of the line
-_ROUND = np.linspace(0, 2 * np.pi, 73)[:, None]
-_RING = _DOT * np.concatenate([np.cos(_ROUND), np.sin(_ROUND), 0 * _ROUND], -1)
+_RING = _DOT * circle(72, axes=3)
 
 
 def plumb_from(

@@ -14,6 +14,7 @@ from manim import Animation, ManimColor, interpolate_color
 
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.circle import circle
 from steepest.stage.figures.ground.block_labels import BlockLabel, Seen
 from steepest.stage.figures.label import Label, box_around
 from steepest.stage.figures.space.beside import beside_point, stand
@@ -40,7 +41,7 @@ _BANDS, _EDGE = 6, 5.0  # of a map, up to the value of the glass; how wide the l
 _QUARTER = 24  # of a turn, in points
 _TOP, _OFF_RIM = np.array([0.0, 0.0, 1.0]), 0.22  # the highest point of glass; from a rim to words, about
 _TURNS = 0.0, np.pi / 2, -np.pi / 2  # of the ways on which a value is tried that has no room on the usual one
-_ROUND = np.stack([np.cos(turn := np.linspace(0, 2 * np.pi, 4 * _QUARTER + 1)), np.sin(turn), 0 * turn], -1)
+_ROUND = circle(4 * _QUARTER, axes=3)
 
 
 class Stops(Assembly):

@@ -12,6 +12,7 @@ from manim import Animation, Mobject
 
 from steepest.stage import theme
 from steepest.stage.box import Box, extremes
+from steepest.stage.circle import circle
 from steepest.stage.figures.axis_clear import CORNERS
 from steepest.stage.figures.axis_row import AxisRow
 from steepest.stage.figures.axis_text import keep_off_words
@@ -202,9 +203,8 @@ class Pair(Assembly):
 
     def ring(self, at: Iterable[Any], colour: str = theme.GRADIENT, times: float = 1.0) -> TwinMark:
         """An arrow of no length, which lies on the map: a ring around a point (2,), maybe some times as large."""
-        turn = np.linspace(0, 2 * np.pi, 41)
-        circle = np.stack([np.cos(turn), np.sin(turn)], -1) * times * _RING * float(self.framing.side)
-        points = np.clip(np.array([float(value) for value in at]) + circle, *np.array(self.framing.window).T)
+        around = times * _RING * float(self.framing.side) * circle(40)
+        points = np.clip(np.array([float(value) for value in at]) + around, *np.array(self.framing.window).T)
         return self.line(points, colour, raised=False, rimmed=True)
 
     def tangent(self, at: np.ndarray, reach: float = _TANGENT) -> TwinMark:

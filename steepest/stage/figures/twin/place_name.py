@@ -8,6 +8,7 @@ import numpy as np
 
 from steepest.calculus import Guesses, Point
 from steepest.stage import theme
+from steepest.stage.circle import circle
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.twin.mark import TwinMark
 from steepest.stage.figures.twin.needle import Needle
@@ -67,5 +68,4 @@ def name_beside(pair: Pair, words: Typeset, at: np.ndarray, lines: Sequence[np.n
 
 def _around(at: np.ndarray) -> np.ndarray:
     """A line (n, 2) around who stands at a point (2,) of the frame."""
-    turn = np.linspace(0, 2 * np.pi, 25)
-    return np.asarray(at + _WALKER * np.stack([np.cos(turn), np.sin(turn)], -1))
+    return np.asarray(at + _WALKER * circle(24))

@@ -13,6 +13,7 @@ from manim import Animation, VGroup
 from steepest.calculus import Point
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.circle import circle
 from steepest.stage.extent import corners
 from steepest.stage.figures.axis_text import HARDLY
 from steepest.stage.figures.ground.below import floats
@@ -50,7 +51,6 @@ _BESIDE, _CLEAR, _UP, _STEP = 0.6, 0.03, 0.18, 0.06
 _NEAR = 3  # of the gaps by which a name may stand off its point: so that the climb's is seen to be its own
 _ARROWS = 4  # the first of the lines that names keep off: the gradient, the climb, and both legs
 _OFF, _OFF_AXIS = 0.04, 0.35  # how far a label keeps off arrows at least, and off an axis, whose numbers are others
-_ROUND = np.array([[np.cos(turn), np.sin(turn)] for turn in np.linspace(0, 2 * np.pi, 12, endpoint=False)])
 _REGION = replace(theme.PICTURE, bottom=theme.PICTURE.bottom + 0.05)  # room for the numbers under the map
 
 
@@ -149,7 +149,7 @@ class Slopes(Assembly):
         climb = [] if ground.terrain.flat else [self.arrows.climb]
         found = list[np.ndarray]()
         for extent in extents_of_things([*there, *climb], sight, None, 1.0):
-            around = extent.room * _ROUND if extent.kind == "dot" else np.zeros((1, 2))
+            around = extent.room * circle(12, closed=False) if extent.kind == "dot" else np.zeros((1, 2))
             path = extent.path[np.isfinite(extent.path).all(axis=1)]
             found.append((path[:, None] + around).reshape(-1, 2))
         return found

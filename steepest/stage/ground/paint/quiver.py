@@ -17,6 +17,7 @@ import numpy as np
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import around, ink, trace
+from steepest.stage.circle import circle
 from steepest.stage.ground.light import SUN
 from steepest.stage.ground.paint.ground import Image, paint_image
 from steepest.stage.ground.paint.solids import STOUT
@@ -40,8 +41,7 @@ _SHADOWS = ((0.045, 0.20), (0.005, 0.28))
 _FALLS = 0.06  # how far the shadow lies from the arrow, along the way of the light
 _LEAST = 0.35  # of its edge and of its shadow, what the smallest arrow has
 _NIGHT = 0.5 * theme.channels(theme.BACKGROUND)
-_ROUND = np.linspace(0, 2 * np.pi, 33)[:-1]
-_CIRCLE = np.stack([np.cos(_ROUND), np.sin(_ROUND), 0 * _ROUND], -1)
+_CIRCLE = circle(32, closed=False, axes=3)
 _KEPT = 6  # pictures, of some 2 MB each
 
 Outlines: TypeAlias = Sequence[np.ndarray]

@@ -16,6 +16,7 @@ import numpy as np
 
 from steepest.stage import theme
 from steepest.stage.camera.painted import ink, pen, trace
+from steepest.stage.circle import circle
 from steepest.stage.ground.light import IN_SHADE, SUN, shades
 from steepest.stage.ground.paint.arrowhead import HALO, RING, paint_ring
 from steepest.stage.ground.view import View
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 BREATH, _DARK = 3.4, 0.75  # the dark edge of a solid, in stroke units, and how solid: it stands off any ground
 STOUT = 0.0095  # the radius of a bar for a width in stroke units
-_ROUND = np.linspace(0, 2 * np.pi, 41)[:-1]
+_ROUND = circle(40, closed=False)
 _EDGES = np.linspace(-1, 1, 12)[:-1]  # where the strips of a bar begin, across it
 _ACROSS = _EDGES + 1 / 11  # and their middles
 _DISCS = np.linspace(1.0, 0.1, 10)  # of a ball
@@ -216,7 +217,7 @@ class _Cone:
     def __init__(self, pose: _Pose, neck: np.ndarray, tip: np.ndarray, radius: float) -> None:
         view = pose.view
         axis = (tip - neck) / np.linalg.norm(tip - neck)
-        ring = np.cos(_ROUND)[:, None] * pose.side + np.sin(_ROUND)[:, None] * pose.front
+        ring = _ROUND @ [pose.side, pose.front]
         self.rim = view.project(neck + radius * ring)[:, :2]
         self.tip = view.project(tip)[:2]
         slope = radius / float(np.linalg.norm(tip - neck))

@@ -16,6 +16,7 @@ import numpy as np
 
 from steepest.stage import theme
 from steepest.stage.camera.painted import ink, trace
+from steepest.stage.circle import circle
 from steepest.stage.extent import Extent, Stance
 from steepest.stage.ground.light import SUN, shades
 from steepest.stage.ground.view import View
@@ -30,8 +31,7 @@ FROM_ABOVE = View(-90, 66).axes  # how it is seen on a map: its head a little no
 FROM_ASIDE = View(-90, 8).axes  # and on a picture whose upward axis is a height
 TOWARD_VIEWER = -np.pi / 2  # the heading of somebody who looks out of either
 
-_TURN = np.linspace(0, 2 * np.pi, 21)[:-1]
-_ROUND = np.stack([np.cos(_TURN), np.sin(_TURN), 0 * _TURN], -1)
+_ROUND = circle(20, closed=False, axes=3)
 _BODY = np.array([[0.20, 0.0], [WIDE, 0.10], [0.225, 0.25], [0.17, 0.45], [0.115, 0.62]])  # (radius, height)
 _RINGS = np.array([radius * _ROUND + [0, 0, height] for radius, height in _BODY])
 _HEAD = 0.205
@@ -114,9 +114,9 @@ def _figure(told_axes: bytes, heading: float, colour: str) -> _Figure:
     look = np.array([np.cos(heading), np.sin(heading), 0.0])
     left = np.array([-look[1], look[0], 0.0])
     head = np.array([0.0, 0.0, HEAD_AT])
-    round_nose = np.cos(_TURN)[:, None] * left + np.sin(_TURN)[:, None] * [0, 0, 1]
+    round_nose = _ROUND[:, :2] @ [left, [0.0, 0.0, 1.0]]
     bridge = head + _HEAD * (np.cos(_BRIDGE) * look + np.sin(_BRIDGE) * round_nose)
-    nose = np.array([bridge, np.tile(head + _NOSE * look, (len(_TURN), 1))])
+    nose = np.array([bridge, np.tile(head + _NOSE * look, (len(_ROUND), 1))])
     skull = _discs(axes, head, rgb)
     eyes = [head + _HEAD * each for side in (-1, 1) if (each := _eye(look, left, side)) @ axes[2] > 0.1]
     snout, trunk = list(_lathed(axes, nose, rgb)), _trunk(told_axes, colour)
