@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import cycle
 from pathlib import Path
 
 import pytest
 
 from tests.command.running import run
 from tests.command.small import changed
+from tests.families import family, rows
 
 COMMANDS = {
     "still": ("still", "slope/rise"),
@@ -70,10 +71,7 @@ def broken(folder: Path, fault: str) -> Path:
     return folder
 
 
-@pytest.mark.parametrize(
-    ("fault", "command"),
-    [*((fault, "still") for fault in FAULTS), *product(("bracket", "name"), ("why", "check", "scene"))],
-)
+@pytest.mark.parametrize(("fault", "command"), rows(8, zip(FAULTS, cycle(COMMANDS), strict=False)))
 def test_a_fault_in_a_scene_is_one_sentence_of_every_command(
     tmp_path: Path, fault: str, command: str
 ) -> None:
@@ -84,14 +82,14 @@ def test_a_fault_in_a_scene_is_one_sentence_of_every_command(
     assert "Traceback" not in said
 
 
-@pytest.mark.parametrize("command", ["still", "check", "scene"])
+@pytest.mark.parametrize("command", family(1, ["scene", "still", "check"]))
 def test_the_frames_of_an_author_are_shown_on_request(tmp_path: Path, command: str) -> None:
     answer = run(*COMMANDS[command], "--traceback", "--lecture", str(broken(tmp_path, "name")))
     assert answer.code == 2
     assert f'{tmp_path}/scenes/slope.py", line 61, in construct' in answer.err
 
 
-@pytest.mark.parametrize("command", ["check", "scene"])
+@pytest.mark.parametrize("command", family(1, ["scene", "check"]))
 def test_what_happens_to_our_code_is_no_fault_of_an_author(tmp_path: Path, command: str) -> None:
     folder = changed(tmp_path, "scenes/slope.py", PLAYED, "self.words(object())")
     answer = run(*COMMANDS[command], "--lecture", str(folder))

@@ -15,16 +15,22 @@ from steepest.stage.figures.ground.height_axis import HeightAxis
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.ground.view import View
 from steepest.stage.type.typeset import Typeset, formula
-from tests.families import family
+from tests.families import crossed, family
 
 
 def letters() -> list[Typeset]:
     return [formula(letter) for letter in "xyf"]
 
 
-@pytest.mark.parametrize("azimuth", [-160, -135, -110, -70, -20, 20, 70, 110])
-@pytest.mark.parametrize("heights", ["3*x + 2*y", "-x**2 - y", "x*y"])
-@pytest.mark.parametrize("gap", [None, 0, 1.75])
+@pytest.mark.parametrize(
+    ("heights", "azimuth", "gap"),
+    crossed(
+        8,
+        ["3*x + 2*y", "-x**2 - y", "x*y"],
+        [-160, -135, -110, -70, -20, 20, 70, 110],
+        [1.75, 0, None],
+    ),
+)
 def test_no_number_of_an_edge_stands_right_under_the_axis_of_heights(
     heights: str, azimuth: float, gap: float | None
 ) -> None:

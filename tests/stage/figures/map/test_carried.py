@@ -13,6 +13,7 @@ from steepest.calculus import Function, Promise
 from steepest.stage.figures.map.map import Map
 from steepest.stage.figures.map.window import arrow_scale
 from steepest.stage.type.typeset import words
+from tests.families import crossed
 
 LONG = Promise(Function("(x - 2)**2 + 5*(y + 1)**2", ["x", "y"]), (4, -1), (3, -2), dips=True)
 SIZES = [Fraction(1, 10**6), 1, 1000]
@@ -28,9 +29,7 @@ def framed(turn: float, size: Fraction | int, far: float) -> tuple[Map, Promise]
     return Map(bowl, [start, (3, -1), promise.end], names=("x", "y"), promise=promise), promise
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("turn", TURNS)
-@pytest.mark.parametrize("far", [0.7, 1.4, 3])
+@pytest.mark.parametrize(("turn", "size", "far"), crossed(8, TURNS, SIZES, [0.7, 1.4, 3]))
 def test_the_first_arrow_is_seen_whole_from_its_start_to_where_it_is_carried(
     turn: float, size: Fraction | int, far: float
 ) -> None:
