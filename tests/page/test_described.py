@@ -14,6 +14,8 @@ from steepest.film.request import make_request
 from steepest.page.films import films_of
 from tests.page.conftest import until
 
+pytestmark = pytest.mark.verify
+
 
 def _timeline(page_file: Path) -> dict[str, Any]:
     found: dict[str, Any] = json.loads(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 import pytest
@@ -16,10 +15,10 @@ from tests.families import examples
 from tests.page.conftest import Opens
 from tests.page.timelines import asked, beat, formula, lecture, scene, value
 
+pytestmark = pytest.mark.verify
+
 HEIGHT, LINE = formula("x**2/4 + 3*y", "x", "y"), formula("2*x", "x")
 PLAIN = st.text("abc xyz0123456789.,()+", max_size=12)
-
-LATER = partial(pytest.param, marks=pytest.mark.verify)
 
 
 @examples(200)
@@ -214,8 +213,8 @@ def test_the_end_of_the_film_leads_to_how_the_questions_went(opens: Opens) -> No
     assert page.evaluate("location.hash") == "#summary-title"
 
 
-@pytest.mark.parametrize("scheme", ["dark", LATER("light")])
-@pytest.mark.parametrize("width", [320, LATER(1280)])
+@pytest.mark.parametrize("scheme", ["dark", "light"])
+@pytest.mark.parametrize("width", [320, 1280])
 def test_axe_finds_nothing_where_formulas_stand_and_are_answered(
     opens: Opens, scheme: Any, width: int
 ) -> None:

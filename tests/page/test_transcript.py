@@ -8,6 +8,8 @@ from playwright.sync_api import Page
 from tests.page.conftest import Opens
 from tests.page.timelines import beat, scene
 
+pytestmark = pytest.mark.verify
+
 
 def _at(page: Page, time: float) -> None:
     """Let the film, which never was, be at a time."""
