@@ -54,17 +54,19 @@ class Refused:
         return f"add `instead = {right}` to the table" + (f", in place of {said}" if self.instead else "")
 
 
+_READ = 8  # settings of a table beside the defaults, whose words are read in every run
+
+
 @dataclass(frozen=True)
 class Table:
     """What is asked of a scene.
 
-    plays: settings that every run of the tests plays, one at most; says: settings of which it reads the words, and
-    which `make verify` plays; refuses: settings that are refused; ground: what the ground spans of the frame, and its
-    body alone, at least, where it is largest at the end of a beat (what it should be stands in
-    `steepest/stage/fill.py`); empty for a scene without one.
+    says: settings that `make verify` plays, and of which it reads the words, those of the first `_READ` also in every
+    run; refuses: settings that are refused; ground: what the ground spans of the frame, and its body alone, at least,
+    where it is largest at the end of a beat (what it should be stands in `steepest/stage/fill.py`); empty for a scene
+    without one.
     """
 
-    plays: Mapping[str, Settings] = field(default_factory=dict)
     says: Mapping[str, Settings] = field(default_factory=dict)
     refuses: Mapping[str, Refused] = field(default_factory=dict)
     ground: Mapping[str, float] = field(default_factory=dict)
@@ -72,7 +74,7 @@ class Table:
     @property
     def settings(self) -> dict[str, Settings]:
         """Everything that the scene can be played with, by name; the defaults come first."""
-        return {DEFAULTS: {}, **self.plays, **self.says}
+        return {DEFAULTS: {}, **self.says}
 
 
 @cache
@@ -157,7 +159,8 @@ def every_scene() -> pytest.MarkDecorator:
 def every_setting(scenes: Iterable[str] = ANCHORS, playing: bool = True) -> pytest.MarkDecorator:
     """Runs a test for every setting of these scenes: `anchor` and `name`.
 
-    A test that plays leaves to `make verify` what `make test` only reads.
+    In every run a test that plays asks the defaults, and one that does not play the first settings as well; all others
+    are for `make verify`.
     """
     rows = [(anchor, name) for anchor in scenes for name in table(anchor).settings]
     params = [pytest.param(*row, marks=_marks(*row, playing), id="-".join(row)) for row in rows]
@@ -184,5 +187,5 @@ def of_scene(anchor: str) -> pytest.MarkDecorator:
 
 
 def _marks(anchor: str, name: str, playing: bool) -> list[pytest.MarkDecorator]:
-    left = playing and name in table(anchor).says
+    left = [*table(anchor).settings].index(name) > (0 if playing else _READ)
     return [of_scene(anchor), *([pytest.mark.verify] if left else [])]

@@ -524,6 +524,7 @@ def test_what_a_slope_makes_of_a_weight_is_told_close_to_its_arrow(start: list[f
         assert 0 < label.box.apart(Box(*low, *high)) < 0.4
 
 
+@pytest.mark.verify
 def test_a_walk_that_climbs_is_painted_as_wrong() -> None:
     beat = played("descent", "climbs")["run"]
     assert {shape.colour for shape in (*beat.of("arrow"), *beat.of("trail"))} == {theme.WRONG}

@@ -63,12 +63,6 @@ def test_boxes_and_words_on_screen_can_be_filled(anchor: str, name: str, text: L
 # --- what is played ---
 
 
-@every_scene()
-def test_every_run_plays_few_settings(anchor: str) -> None:
-    """So that the tests of 25 scenes take minutes."""
-    assert len(table(anchor).plays) <= 1
-
-
 @every_setting()
 def test_its_beats_are_those_of_the_text(anchor: str, name: str) -> None:
     told = LECTURE.section(anchor).beats(known(anchor, name).namespace())

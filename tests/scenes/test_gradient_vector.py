@@ -10,6 +10,7 @@ from scenes.gradient_vector import KNOBS, GradientVectorParameters
 from steepest import theme
 from steepest.calculus import Function, Spot, central_difference
 from steepest.testing import play, told
+from tests.families import family
 from tests.scenes.records import every_setting_of, known, of_scene, played
 from tests.scenes.test_partials import LEDGER
 
@@ -142,7 +143,7 @@ def test_the_machine_is_tuned_against_its_gradient() -> None:
     assert facts.trials["temperature"].by == 1  # it is told, while the needle goes by the first entry
 
 
-@pytest.mark.parametrize("name", ["the defaults", "downhill both ways"])
+@pytest.mark.parametrize("name", family(1, ["the defaults", "downhill both ways"]))
 def test_the_length_is_told_as_the_root_of_two_squares(name: str) -> None:
     shown = played("gradient_vector", name)["join"].numbers
     assert {f"on_hill.spots[0].gradient[{axis}]" for axis in (0, 1)} <= {*shown}

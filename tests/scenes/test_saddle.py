@@ -343,6 +343,7 @@ def discs_of_diagonals(beat: str, scene: Any) -> int:
     return sum(isinstance(each, Glass) for each in scene.mobjects)
 
 
+@pytest.mark.verify
 def test_where_the_ground_lies_under_the_questions_place_the_lens_goes() -> None:
     """The question stands in the panel then."""
     seen = discs_of_diagonals("along the diagonals")
