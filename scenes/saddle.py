@@ -97,13 +97,13 @@ class Saddle(LectureScene[SaddleParameters]):
     italics = ("x", "y")
     def construct(self) -> None:
         """Play the beats."""
-        p, walks = self.facts, self.facts.nudged
+        p, walks, letters = self.facts, self.facts.nudged, (*map(self.letter, "xy"), None)
         cross = Crossing(p.saddle.ridge, p.saddle.valley, lead=walks.start)
         panel, title = Panel(self, theme.WIDE_PANEL, theme.CLOSE_LINES), self.title()
         formula = panel.formula('f(part("x", x), part("y", y)) = {function}', beside=title)
-        land = Block(p.function, p.domain, cross.aside, gap=0, beside=(title, formula), numbers=False, low=True)
+        land = Block(p.function, p.domain, cross.aside, letters, gap=0, beside=(title, formula), numbers=0, low=True)
         cross.lay(land, theme.OVER_QUESTION, self.words, off=[p.saddle.at, p.walk.end])
-        self.add(land.landscape, title, formula)
+        self.add(*land.there, title, formula)
         self.open_on(walker := land.ball(p.saddle.at, radius=0.11))
         walker.heading = cross.heading
 
@@ -141,7 +141,7 @@ class Saddle(LectureScene[SaddleParameters]):
             notes = cuts.notes("bend", "fall", line=7)
             self.play(come(bends, *notes), cuts.turning(), at="curvature", early=theme.EARLY)
         with self.beat("nudge"):
-            told = [zero, cuts.pictures, slopes, bends, *notes]
+            told = [zero, cuts.pictures, slopes, bends, *notes, land.axes]
             off = OffPass(self, land, "nudged", instead=told)
             self.play(gone(*told), dim(ring, *ways, to=0.4), dim(*cross.pairs["ridge"], to=0), come(off))
             far = panel, "distance", walks.distances, "nudged.distances"
@@ -184,10 +184,10 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(gone(guess))
         with self.beat("order"):
             grid = CurvatureGrid(panel, "nudged.bent")
-            self.play(grid.count(*gone(walk, *self.all_but(title, land.landscape)), land.bare()))
-            self.play(in_turn(gone(land), come(grid)))
-            for number, mark in enumerate(("cost", "many"), start=1):
-                self.play(grid.grow(number), at=mark)
+            self.play(grid.count(*gone(walk, *self.all_but(title, land.landscape)), land.bare(*ways)), bright(*ways))
+            self.play(in_turn(gone(land), come(grid)), at="cost")
+            self.play(grid.grow(1))
+            self.play(grid.grow(2), at="many")
         for _ in self.beats("carry"):
             land = land.like(domain=walks.ground)  # who crosses the edge is seen beyond it
             land.stand_beside(title)

@@ -38,7 +38,7 @@ _NAME, _COUNT = 0.55, 0.7  # from the ground to a name, and from there to its co
 _LARGE = 100  # steps, or more, are told in smaller digits, off the name
 _RADIUS = 0.15  # of who walks: so large that the edge and the head of a step are seen beside them
 _LENS, _FILLED = 1.8, 0.8  # the radius of a lens on a step, and how much of that it fills
-_SMALL = 0.5  # so many times as tall as from afar who takes it is in that
+_SMALL = 1.0  # so many times as tall as from afar who takes it is in that
 _PAST = 0.6  # how solid who was on the way is drawn where they were when the other one had left
 
 
