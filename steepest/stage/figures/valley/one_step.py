@@ -36,10 +36,11 @@ class OneStep(Assembly):
     """The first step of the first walk on a bowl, which a `scene` has as a `fact`, in lines of a `panel` from one on,
     each of which steps back when the next comes.
 
-    `law` is the slope as a multiple of the offset, and `rule` what a step is, with the rate of the walk where it can
-    be read. Then the `head` names the offset after it, and under it stands what that is: `tied`, the offset less
-    the rate times the slope, where it can be read, and in its place `short`, a multiple of the offset; over its factor
-    stands what that is `called`, where there is room beside the head. These may `rise` to the top of the panel.
+    `law` is the slope as a multiple of the offset, and `rule` what a step is, with the `rate` of the walk in a line of
+    its own under it: beside it both would read as one sum. Then the `head` names the offset after it, and
+    under it stands what that is: `tied`, the offset less the rate times the slope, where it can be read, and in its
+    place `short`, a multiple of the offset; over its factor stands what that is `called`, where there is room beside
+    the head. These may `rise` to the top of the panel.
     """
 
     def __init__(self, scene: LectureScene[Any], panel: Panel, line: int, fact: str = "bowl") -> None:
@@ -57,16 +58,15 @@ class OneStep(Assembly):
         self.panel, self.line, self.fact = panel, line, fact
         slope, bent = word("slope", theme.GRADIENT), f"{{{fact}.curvature:g}}"
         self.law = panel.parts(slope, math(f"= {bent} times"), offset(), line=line)
-        value, against = math(f"{_ETA} = {{{first}.rate:g}}"), math(f"= -{_ETA} times")
-        step = word("step", theme.INK), against, word("slope", theme.GRADIENT)
-        self.rule = panel.parts(*step, line=line + 1, spare=value)
-        value.stand(panel.right, against.baseline, side=1)
-        self.head = panel.put(word("new_offset", theme.FIRST), line + 2)
+        step = word("step", theme.INK), math(f"= -{_ETA} times"), word("slope", theme.GRADIENT)
+        self.rule = panel.parts(*step, line=line + 1)
+        self.rate = panel.row("learning_rate", f"{_ETA} = {{{first}.rate:g}}", line + 2)
+        self.head = panel.put(word("new_offset", theme.FIRST), line + 3)
         less = math("="), offset(), math(f'"" - {_ETA} dot {bent} dot'), offset()  # a minus between both
-        tied = panel.parts(*less, line=line + 3)
+        tied = panel.parts(*less, line=line + 4)
         self.tied = [tied] if all(map(is_readable, less)) else []
         factor = math(f"times (inline({{{fact}.factor}}))")
-        self.short = panel.parts(math("="), offset(), factor, line=line + 3)
+        self.short = panel.parts(math("="), offset(), factor, line=line + 4)
         called = scene.words("factor", theme.SMALLEST_SIZE, theme.QUIET)
         called.stand(float(factor.get_right()[0]), self.head.baseline, side=1)
         clear = self.head.get_right()[0] + theme.TEXT_GAP < called.get_left()[0]
@@ -74,11 +74,11 @@ class OneStep(Assembly):
 
     def ruled(self) -> list[Animation]:
         """How a step is found comes, and the law steps back."""
-        return [*come(self.rule), *dim(self.law)]
+        return [*come(self.rule, self.rate), *dim(self.law)]
 
     def tie(self) -> list[Animation]:
         """The head comes with what the rule and the law make of it, and the rule steps back."""
-        return [*come(self.head, *self.tied), *dim(self.rule)]
+        return [*come(self.head, *self.tied), *dim(self.rule, self.rate)]
 
     def shortened(self) -> list[Animation]:
         """The last form comes in the place of the one of which it is made."""
@@ -87,7 +87,7 @@ class OneStep(Assembly):
     @property
     def worked(self) -> list[Any]:
         """Whence what is left in the end comes."""
-        return [self.law, self.rule]
+        return [self.law, self.rule, self.rate]
 
     @property
     def parts(self) -> list[Any]:
@@ -109,7 +109,7 @@ class OneStep(Assembly):
 
     def rise(self) -> list[Animation]:
         """That goes to the top of the panel."""
-        return [part.animate.shift(self.panel.way(self.line + 2, 1)).build() for part in self.parts]
+        return [part.animate.shift(self.panel.way(self.line + 3, 1)).build() for part in self.parts]
 
 
 class Border(Assembly):

@@ -10,6 +10,7 @@ from steepest.calculus import RatedWalk
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.valley.valley import MARGIN, REACH, Valley
+from steepest.stage.type.typeset import Typeset
 
 _SIZE = 0.86  # of lines and dots
 _FARTHEST = 2.4  # offsets: a first step that leads farther out leaves the picture, or the others would be too small
@@ -17,15 +18,20 @@ _BEYOND = 1.3  # so many times as far as a first step leads one sees
 
 
 def small(valley: Valley, walks: Iterable[RatedWalk]) -> Callable[[RatedWalk, Box], list[Mobject]]:
-    """What draws the same valley in another box, without numbers, with one of some walks that begins in it: all of it
-    seen so far, and so high, that each of their first steps ends in the picture, but those that lead too far."""
+    """What draws the same valley in another box, with the letters of its axes and the numbers under it, with one of
+    some walks that begins in it: all of it seen so far, and so high, that each of their first steps ends in the
+    picture, but those that lead too far."""
     sizes = [abs(float(walk.factor)) for walk in walks]
     led = max((size for size in sizes if size <= _FARTHEST), default=0.0)
     seen = max(REACH, _BEYOND * led)
     sky = max(1.0, MARGIN * led**2 / (REACH * seen))
 
+    def again(label: Typeset) -> Typeset:
+        return label.copy().set_opacity(1.0)  # there it may be hidden, where it has no room
+
     def draw(walk: RatedWalk, box: Box) -> list[Mobject]:
-        twin = Valley(*valley.told, region=box, size=_SIZE, seen=seen, sky=sky)
+        names, across = map(again, valley.axes.names), [(at, again(label)) for at, label in valley.axes.across]
+        twin = Valley(*valley.told, [*names], across, region=box, size=_SIZE, seen=seen, sky=sky)
         return [twin.put(twin.walk(walk.nodes, theme.REGIMES[walk.regime])), twin.axes]
 
     return draw
