@@ -16,6 +16,7 @@ from steepest.stage.box import Box
 from steepest.stage.camera.painted import around, ink
 from steepest.stage.figures.flat.dot import trace_dot
 from steepest.stage.figures.flat.drawn import Drawn
+from steepest.stage.ground.paint.arrowhead import paint_head
 from steepest.stage.play.live import Given, now
 from steepest.stage.play.motion import running
 from steepest.stage.play.shapes import Shape
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _EDGE = 2.2  # the dark edge around it, in the units of stroke widths
 _RIM = 2.2  # of a hollow square, likewise
+_LONG, _HEAD = 0.45, 0.2  # on the frame: a longer step of one that is headed has a head, which is so long
 _SLIVER = 0.01  # it is cut off so far beyond the edges of its plane
 
 
@@ -35,7 +37,8 @@ class Trail(Drawn):
     `since` and `reached`, which may be live, are the numbers of the first and the last point that is there; `reached`
     between two points ends the line between them, and below 0 nothing is there. Points that crowd get small dots; they
     may be `square`, and are then hollow, so that round ones are seen through them. The line ends at the point whose
-    number is `joined`, if one is told: there are but dots beyond it.
+    number is `joined`, if one is told: there are but dots beyond it. Where it is `headed`, long steps have a head that
+    ends at the dot to which they lead: so one sees which way it went.
     """
 
     kind = "trail"
@@ -50,10 +53,11 @@ class Trail(Drawn):
         since: int = 0,
         reached: Given[float] = -1.0,
         square: bool = False,
+        headed: bool = False,
     ):
         super().__init__(colour, plane)
         self.of, self.nodes, self.line_width, self.radius = plane, np.asarray(nodes, float), width, radius
-        self.since, self._reached, self.square = since, reached, square
+        self.since, self._reached, self.square, self.headed = since, reached, square, headed
         self.joined: float = math.inf
         self.halo = True  # a dark edge, so that it is read on pale ground too
         self.points = self.of.places(self.nodes[:1])
@@ -144,10 +148,11 @@ class Trail(Drawn):
         return np.concatenate([np.zeros((0, 3)), *(part for run in (*runs, *dots) for part in (run, gap))])
 
     def reach(self) -> Box | None:
-        """What has been reached of it, with its dots."""
+        """What has been reached of it, with its dots and heads."""
         box, outline = self._box, self.outline[:, :2]
         inside = np.clip(outline, [box.left, box.bottom], [box.right, box.top])
-        return around(inside, self.radius + 0.01 * (self.line_width + _EDGE)) if len(outline) else None
+        side = max(self.radius, _HEAD / 2 if self.headed else 0.0)
+        return around(inside, side + 0.01 * (self.line_width + _EDGE)) if len(outline) else None
 
     def paint(self, context: Context, pixels: float) -> None:
         """Paint it as far as the walk has come."""
@@ -169,12 +174,23 @@ class Trail(Drawn):
                 context.move_to(*a)
                 context.line_to(*b)
             context.stroke()
+        for a, b in runs if self.headed else ():
+            self._head(context, a, b)
+        ink(context, fill, self.opacity)
         for (is_joined, point), radius in zip(there, self._radii(dots), strict=True):
             trace_dot(context, point[0], point[1], radius, self.square)
             if self.square:
                 self._hollow(context, is_joined)
             else:
                 context.fill()
+
+    def _head(self, context: Context, start: np.ndarray, end: np.ndarray) -> None:
+        """A head at the end of a step between two points (2,) of the frame, off its dot, where it is long enough."""
+        length = float(np.hypot(*(end - start)))
+        if length > _LONG:
+            along = (end - start) / length
+            tip = end - self.radius * along
+            paint_head(context, tip - _HEAD * along, tip, self.colour, self.opacity)
 
     def _hollow(self, context: Context, filled: bool) -> None:
         """Stroke the edge of what is traced, which is `filled` with the background where a line runs through it."""

@@ -20,7 +20,7 @@ from steepest.stage.figures.map.squared import RightAngle
 from steepest.stage.figures.map.window import window_with_room
 from steepest.stage.ground.heights import Span
 from steepest.stage.lean.fading import FadeIn
-from steepest.stage.play.entrances import Assembly, come, gone
+from steepest.stage.play.entrances import Assembly, come, dim, gone
 from steepest.stage.play.live import Live, now
 from steepest.stage.play.motion import at_once, running, waiting
 from steepest.stage.type.fitting import in_lines
@@ -172,9 +172,13 @@ class Carried(Assembly):
         return [*past, *come(*self.angle, *([self.here] if long else []), *self.names)]
 
     def measured(self, words: Typeset) -> list[Animation]:
-        """The first arrow stands where it was measured, too, with a dot on that place, and has words beside it."""
+        """The first arrow stands where it was measured, too, with a dot on that place, and has words beside it. What
+        was told of the `lowest` point goes by then, and the one that was moved steps back with its name."""
         self._name(words, self.begun, 0)
-        return come(*([] if self.long else [self.begun, self.foot]), self.names[-1])
+        _, moved, *lowest = self.names[:-1]
+        self.names = [each for each in self.names if each not in lowest]
+        past = [*self.land.drop(*lowest), *dim(moved), self.first.soften(theme.DIMMED)]
+        return [*past, *come(*([] if self.long else [self.begun, self.foot]), self.names[-1])]
 
     def noted(self, words: Typeset, under: Typeset | None = None) -> list[Animation]:
         """Words over the map, off the arrows, say of these what is to be known, beside what they are `under`, with the

@@ -39,7 +39,7 @@ class MapWalk(Walk):
     def __init__(self, plane: Plane, points: Sequence[Point], arrows: int, colour: str) -> None:
         self.plane, self.arrows, self.colour = plane, arrows, colour
         nodes = np.array([[float(value) for value in point] for point in points])
-        self.trail = Trail(plane, nodes, colour)
+        self.trail = Trail(plane, nodes, colour, headed=True)
         super().__init__(points, self.trail, FlatWalker(plane, points[0], radius=RADIUS))
         short = (k for k in range(min(arrows, self.last)) if 0 < self._length(k) < _SHORTEST)
         self.trail.since = next(short, arrows)
@@ -80,7 +80,7 @@ class MapWalk(Walk):
         """Who walks stands where it starts once more, and all that was walked goes: no line lies under the one that
         comes when `redo` is played then."""
         past, self.steps, self.strides = self.going(), 0.0, []
-        self.trace = self.trail = Trail(self.plane, self.trail.nodes, self.colour)
+        self.trace = self.trail = Trail(self.plane, self.trail.nodes, self.colour, headed=True)
         self.walker = FlatWalker(self.plane, self.points[0], radius=RADIUS)
         return [*past, *come(self.walker)]
 

@@ -93,14 +93,29 @@ def test_what_is_live_is_where_its_value_is_now() -> None:
     )
 
 
-def solid(arrow: FlatArrow, size: int = 200) -> np.ndarray:
-    """How solid an arrow is painted (n, n) on a square around the middle of the frame, four units wide, from above."""
+def solid(arrow: Drawn, size: int = 200) -> np.ndarray:
+    """How solid something is painted (n, n) on a square around the middle of the frame, four units wide, from above."""
     surface = cairo.ImageSurface(cairo.FORMAT_ARGB32, size, size)
     context = cairo.Context(surface)
     context.translate(size / 2, size / 2)
     context.scale(size / 4, -size / 4)
     arrow.paint(context, size / 4)
     return np.ndarray((size, size, 4), np.uint8, surface.get_data())[..., 3]
+
+
+def test_long_steps_of_a_headed_trail_have_a_head_that_is_painted_within_its_reach() -> None:
+    def broad(at: float, headed: bool) -> int:
+        """How many hundredths of a unit high a step to the right is, two tenths before its dot, up to a place."""
+        trail = Trail(PLANE, np.array([[1.8, 1], [at, 1]]), reached=1, headed=headed)
+        room, painted = trail.reach(), solid(trail, 400)
+        assert room is not None
+        rows = np.flatnonzero(painted.any(axis=1))
+        assert (200 - rows.min()) / 100 <= room.top + 0.01 and (200 - rows.max() - 1) / 100 >= room.bottom - 0.01
+        x, _, _ = PLANE.at(at, 1)
+        return int((painted[:, round(200 + 100 * (x - 0.2))] > 0).sum())
+
+    assert broad(2.6, headed=True) > 2 * broad(2.6, headed=False)
+    assert broad(2.0, headed=True) == broad(2.0, headed=False), "a short one has no room for it"
 
 
 @pytest.mark.parametrize("dashed", [False, True])

@@ -72,3 +72,17 @@ def test_the_first_arrow_slides_to_where_it_is_false_and_only_then_a_copy_turns_
     assert seen[0][0] < -0.5 and seen[-1][1] == pytest.approx(math.atan(5)) and seen[-1][2] == 1
     named = next(k for k, each in enumerate(seen) if each[2] > 0.02)
     assert seen[named][1] > 0.95 * seen[-1][1]
+
+
+def test_when_it_is_told_where_the_first_was_measured_what_was_told_of_the_lowest_point_goes() -> None:
+    made = Map(LONG.function, [(0, -4), (5, 2)], names=("x", "y"), promise=LONG)
+    carried = made.carried(LONG)
+    carried.along.value = 1
+    carried.name(words("new"), words("old"), words("lowest"))
+    true, first, lowest = carried.names
+    moves = [prepare_animation(each) for each in carried.measured(words("here"))]
+    for each in moves:
+        each.begin()
+        each.interpolate(1.0)
+    assert carried.names[:2] == [true, first] and len(carried.names) == 3 and lowest not in made.labels.there
+    assert carried.first.opacity < 1 == carried.true.opacity == carried.begun.opacity
