@@ -43,9 +43,12 @@ def body_of(terrain: Terrain, floor: bool = True) -> np.ndarray:
 def _told(points: np.ndarray) -> np.ndarray:
     """Of points (n, n, 3) of a ground every fourth each way, or all of them where it is so rugged that it lies between
     others than these."""
-    few, between = points[::_STRIDE, ::_STRIDE], points[_STRIDE // 2 :: _STRIDE, _STRIDE // 2 :: _STRIDE, 2]
-    around = (few[:-1, :-1, 2] + few[1:, :-1, 2] + few[:-1, 1:, 2] + few[1:, 1:, 2]) / 4
-    rugged = np.abs(between - around).max() > _RUGGED * np.ptp(points[..., 2])
+    heights, few = np.ascontiguousarray(points[..., 2]), points[::_STRIDE, ::_STRIDE]
+    at = np.stack([few[:-1, :-1, 2], few[1:, :-1, 2], few[:-1, 1:, 2], few[1:, 1:, 2]])  # (4, cells, cells)
+    off = np.abs(heights[_STRIDE // 2 :: _STRIDE, _STRIDE // 2 :: _STRIDE] - at.mean(axis=0))
+    within = heights[:-1, :-1].reshape(at.shape[1], _STRIDE, at.shape[2], _STRIDE)  # a needle may stand beside a middle
+    over, under = within.max(axis=(1, 3)) - at.max(axis=0), at.min(axis=0) - within.min(axis=(1, 3))
+    rugged = max(each.max() for each in (off, over, under)) > _RUGGED * np.ptp(heights)
     return points if rugged else few
 
 

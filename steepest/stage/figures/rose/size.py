@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
@@ -30,18 +31,21 @@ def radius_at(spans: Sequence[tuple[Any, Any]], at: Sequence[Number] | np.ndarra
 
 
 def scale_beside(spans: Sequence[tuple[Any, Any]], at: Point, vector: Sequence[Number]) -> Fraction:
-    """What a vector is multiplied by so that it and its opposite have room on a map beside a rose around a point of it:
-    1, or a round number where they would be too long for the map, or too short to be seen.
+    """What a vector is multiplied by so that it, its opposite and its shadows on lines through the point have room on
+    a map beside a rose around it: 1, or a round number where they would be too long for the map, or too short to be
+    seen. Shadows end on the circle that has the vector as its diameter.
 
     >>> spans, at = [(0, 4), (-1, 3)], (Fraction(2), Fraction(1))
     >>> [str(scale_beside(spans, at, way)) for way in [(4, 3), (400, 3), (1, 0), (Fraction(1, 90), 0)]]
-    ['1/3', '1/300', '1', '90']
+    ['1/4', '1/300', '1', '90']
     """
-    ways = np.array([float(part) for part in vector])
-    reach, radius = float(np.hypot(*ways)), radius_at(spans, at)
-    sides = zip(ways, at, spans, strict=True)
-    room = min(abs(float(edge - here) / part) for part, here, ends in sides for edge in ends if part)
-    most = _FULL * room / radius
+    ways, radius = [float(part) for part in vector], radius_at(spans, at)
+    reach, most = math.hypot(*ways), math.inf
+    for part, here, ends in zip(ways, at, spans, strict=True):
+        low, high = (abs(float(edge - here)) / radius for edge in ends)
+        arrows = abs(part), _FULL * min(low, high)
+        shadows = ((reach + part) / 2, high), ((reach - part) / 2, low)  # as far as their circle goes to either side
+        most = min([most, *(room / taken for taken, room in (arrows, *shadows) if taken)])
     if most < 1:
         return scale_below(most)
     return Fraction(1) if reach >= _LEAST else scale_below(1 / reach)

@@ -148,6 +148,18 @@ def test_a_vector_beside_it_is_seen_and_stays_on_the_map(at: Point, way: tuple[f
             assert low - 1e-9 <= value <= high + 1e-9
 
 
+@pytest.mark.parametrize("way", [(4, 3), (400, -3), (-75, -119), (0, -7)])
+@pytest.mark.parametrize("at", [AT, (Fraction(6, 5), Fraction(9, 5)), (Fraction(27, 10), Fraction(17, 10))])
+def test_its_shadows_on_all_ways_stay_on_the_map(at: Point, way: tuple[float, float]) -> None:
+    spans = [(0, 4), (-1, 3)]
+    drawn = float(scale_beside(spans, at, way)) * np.array(way)
+    for turn in np.radians(np.arange(0, 180, 3)):
+        along = np.array([np.cos(turn), np.sin(turn)])
+        foot = np.array(at, float) + radius_at(spans, at) * (drawn @ along) * along
+        for value, (low, high) in zip(foot, spans, strict=True):
+            assert low - 1e-9 <= value <= high + 1e-9
+
+
 @pytest.mark.parametrize("share", [Fraction(1, 5), Fraction(1, 3), Fraction(1)])
 def test_all_of_a_rose_that_is_drawn_smaller_is(share: Fraction) -> None:
     made = rose(30.0)
