@@ -27,7 +27,6 @@ _OFF = 0.06  # that arrows of these keep off each other at least, likewise
 _SHORT = 0.25  # one of these that is a smaller share of the first is a mere speck beside it
 _EDGE = 0.025  # from the tip of one of these to the edge of the map, likewise
 _NEAR_SQUARE = 1.7  # the mark of the right angle in a lens, beside what it is from afar
-_FOOT = 0.035  # side of the right angle's mark where the shortest way from a point meets it, likewise
 _GHOST, _BROAD, _DASHED = 0.6, 5.0, (0.09, 0.07)  # how solid an arrow is that stays where its own was, and how broad
 _TURNED = np.radians(5)  # an arrow that turns by less would lie on it
 _DOT = 0.1  # from the middle of a dot to a plate, in scene units
@@ -124,16 +123,12 @@ class Needle:
 
     def passing(self, to: Sequence[SupportsFloat], name: str, *off: TwinMark) -> list[TwinMark | Label]:
         """How far the straight way back passes a point (2,) by, if it does: the `gap`, which is the shortest line from
-        it, with the right angle there; and, last, the label of that point, unless it would lie on its own arrow or dot
-        or on another label: off the ring around it, off these and other marks, and off arrows that may come along the
-        level line."""
+        it; and, last, the label of that point, unless it would lie on its own arrow or dot or on another label: off the
+        ring around it, off these and other marks, and off arrows that may come along the level line."""
         place, foot = np.array([float(value) for value in to]), self._nearest(to)
         far, side = 0.0 if foot is None else float(np.hypot(*(place - foot))), float(self.pair.framing.side)
-        if foot is not None and far >= _GAP * side:
-            size, up = min(_FOOT * side, _SMALL * far), self.sides[1]
-            corners = foot + size * np.array([-up, (place - foot) / far - up, (place - foot) / far])
-            gap = self.pair.line(np.linspace(place, foot, 33), width=3.2, dashed=(0.08, 0.06))
-            self.gap = [gap, self.pair.line(corners, width=2.4)]
+        if foot is not None and far >= _GAP * side:  # without a mark of its right angle: the one told is at the arrow
+            self.gap = [self.pair.line(np.linspace(place, foot, 33), width=3.2, dashed=(0.08, 0.06))]
         beyond = (each.arrow for each in self.along())
         marks = self.arrow, self.back, self.pair.ring(place), *self.gap, *off, *beyond
         words = self.pair.scene.words(name, colour=theme.GRADIENT)
