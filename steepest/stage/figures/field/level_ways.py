@@ -15,21 +15,22 @@ from steepest.stage.figures.label import Label, box_around
 from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.play.entrances import come, gone
 
+_COLOURS = theme.FIRST, theme.SECOND
 _DASHES = (0.32, 0.2), (0.1, 0.12)  # along the first variable and along the second: not told apart by hue alone
 _WIDTH, _VEIL = 5.0, 0.5  # of the lines; how dark the map is meanwhile
-_MOST, _PLACES = 6, 17  # lines that may have a name, and places of each beside which it may stand
+_MOST, _PLACES = 6, 65  # lines that may have a name, and places of each beside which it may stand
 _WAYS, _GAP = ((1.0, 0.0), (-1.0, 0.0), (0.0, 1.0), (0.0, -1.0)), 0.14  # on which sides, and how far off
 _ENOUGH = 0.6  # off other lines, in scene units
 
 
 class LevelWays:
     """Lines on the map of a pair where the ground of a `land` is level along one variable, in that variable's colour:
-    long dashes for the first, short ones for the second. One of each has a name, which comes and goes with it. There
-    are none where they do not meet at each flat place. As long as they are there the map is dark."""
+    long dashes for the first, short ones for the second. One of each has a name in its colour, which comes and goes
+    with it. There are none where they do not meet at each flat place. As long as they are there the map is dark."""
 
     def __init__(self, pair: Pair, land: Landforms) -> None:
         self.pair, self.variables = pair, land.function.variables
-        looks = zip(self.variables, (theme.FIRST, theme.SECOND), _DASHES, strict=True)
+        looks = zip(self.variables, _COLOURS, _DASHES, strict=True)
         self.lines = [
             [pair.line(each, colour, _WIDTH, dashes, raised=False, rimmed=True) for each in land.level_along[name]]
             for name, colour, dashes in (looks if land.crossed else ())
@@ -64,7 +65,8 @@ class LevelWays:
         """What is zero on the lines along a variable, beside one of them: there where it is farthest from those along
         the other, off all of them; nothing where there is no room."""
         name, labels = self.variables[number], self.pair.labels
-        words = self.pair.scene.formula(f'partial f \\/ partial part("{name}", {name}) = 0', size=theme.LABEL_SIZE)
+        template, colour = f"partial f \\/ partial {name} = 0", _COLOURS[number]
+        words = self.pair.scene.formula(template, size=theme.LABEL_SIZE, colour=colour)
         half = np.array([words.width, words.height]) / 2 + theme.TEXT_GAP
         own, other = ([line.outline for line in self.lines[k]] for k in (number, 1 - number))
         named = [corners(label.box)[:, :2] for label in labels.there]
