@@ -139,7 +139,7 @@ class ThreeVariables(World):
             "Beside it stands f = {function}.",
             "Into the colour: each z has its map.",
             "The places take the colours of their values, which a bar of colours tells.",
-            "A map of f in these colours rises through the space.",
+            "A map of f in these colours rises through the space, with its z beside it.",
             "Its lines where f is {surface.value} stay, one above the other, and become a hollow body of glass through "
             "the point {point}, where f = {surface.value} stands.",
             "Its shadow lies on the floor.",

@@ -10,7 +10,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Animation, ManimColor, interpolate_color
+from manim import Animation, ManimColor, VGroup, VMobject, interpolate_color
 
 from steepest.stage import theme
 from steepest.stage.box import Box
@@ -26,7 +26,9 @@ from steepest.stage.ground.things import Dot, Patch, Skin, SpaceCurve, Thing, pl
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Assembly, come
 from steepest.stage.play.motion import fade_in_after, running
+from steepest.stage.type.figures import decimals_for
 from steepest.stage.type.fitting import all_in_few_digits
+from steepest.stage.type.readout import Readout, point_after
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
@@ -40,6 +42,7 @@ _WAY, _FAINT = 2.2, 0.75  # how wide the line is on which it came, and how solid
 _BANDS, _EDGE = 6, 5.0  # of a map, up to the value of the glass; how wide the line is where it ends, which has that
 _QUARTER = 24  # of a turn, in points
 _TOP, _OFF_RIM = np.array([0.0, 0.0, 1.0]), 0.22  # the highest point of glass; from a rim to words, about
+_FIGURES, _BEFORE = 2, 0.16  # of the height of a map, at least; before its number
 _TURNS = 0.0, np.pi / 2, -np.pi / 2  # of the ways on which a value is tried that has no room on the usual one
 _ROUND = circle(4 * _QUARTER, axes=3)
 
@@ -216,21 +219,22 @@ def _turned(way: Seen, by: float, view: View) -> np.ndarray:
     return turned(way(view), by)
 
 
-def rising_map(space: Space, skin: Skin, words: Typeset) -> list[Thing | Label]:
+def rising_map(space: Space, skin: Skin, words: Typeset, height: VMobject | None = None) -> list[Thing | Label]:
     """The map of the height up to which a skin, which is still to come, has grown, to whose height it goes with that:
     bands in the colours of its values, up to the level line that has the value of the skin, and under that words, which
-    tell this value, and `ride` with it; or over that, or aside, where they would end on the point of the surface."""
+    tell this value, and `ride` with it; or over that, or aside, where they would end on the point of the surface. A
+    `height` is told likewise on the other side."""
     skin.grown, view = 0.0, space.landscape.view
     top, point = (view.project(each)[:2] for each in (space.egg.points(_TOP), space.at(space.surface.at)))
-    half, room = np.array([words.width, words.height]) / 2 + theme.TEXT_GAP, space.around
-    low, high = np.array([room.left, room.bottom]) + half, np.array([room.right, room.top]) - half
-
-    def is_off(way: np.ndarray) -> bool:
-        """Whether words that go off the top that way, as far as there is room, are off the point."""
-        return not box_around(np.clip(top + way * (_OFF_RIM + half), low, high), half + _RADIUS[1]).holds(point)
-
     away = 1.0 if point[0] < top[0] else -1.0
-    off = next(filter(is_off, np.array([(0.0, -1.0), (0.0, 1.0), (away, -1.0)])), np.array([0.0, -1.0]))
+
+    def way_off(words: VMobject, *ways: tuple[float, float]) -> np.ndarray:
+        """The first of some ways on which words off the top, as far as there is room, are off the point."""
+        half, room = np.array([words.width, words.height]) / 2 + theme.TEXT_GAP, space.around
+        low, high = np.array([room.left, room.bottom]) + half, np.array([room.right, room.top]) - half
+        middles = (np.clip(top + np.array(way) * (_OFF_RIM + half), low, high) for way in ways)
+        apart = (not box_around(middle, half + _RADIUS[1]).holds(point) for middle in middles)
+        return np.array(next((way for way, is_off in zip(ways, apart, strict=True) if is_off), ways[0]))
 
     def line(_: object, value: float) -> np.ndarray:
         """The level line of a value there, 0 at the centre and 1 on the skin."""
@@ -243,17 +247,47 @@ def rising_map(space: Space, skin: Skin, words: Typeset) -> list[Thing | Label]:
     bands = [Patch(colour=colour, points=partial(line, value=value)) for value, colour in each]
     rim = SpaceCurve(points=partial(line, value=1.0), width=_EDGE, through=True, halo=True)
 
-    def place(view: View) -> np.ndarray:
+    def place(off: np.ndarray, view: View) -> np.ndarray:
         right, _, left, _ = seen = view.project(placed(rim.points, space.whole)[:-1:_QUARTER])[:, :2]
         middle = (right + left) / 2  # of an ellipse, whose lowest point glides, and hops from none to none
         ways = seen[:2] - middle
         reach = ways @ off
         return np.asarray(middle + reach @ ways / max(float(np.hypot(*reach)), 1e-9))
 
-    label = space.labels.add(words, place, lambda _: off, room, side=lambda _: off)
-    return [*(part.of(space.landscape) for part in (*bands, rim)), label]
+    under = way_off(words, (0.0, -1.0), (0.0, 1.0), (away, -1.0))
+    told: list[tuple[VMobject, np.ndarray]] = [(words, under)]
+    if height is not None:
+        told.append((height, way_off(height, (0.0, float(-np.sign(under[1]))), (away, 1.0))))
+    labels = [
+        space.labels.add(text, partial(place, off), partial(_fixed, off), space.around, side=partial(_fixed, off))
+        for text, off in told
+    ]
+    return [*(part.of(space.landscape) for part in (*bands, rim)), *labels]
 
 
-def ride(space: Space, label: Any) -> Animation:
-    """A label goes along with what it stands at."""
-    return running(space.landscape, lambda *_: label.place())
+def running_height(scene: LectureScene[Any], space: Space, skin: Skin) -> VGroup:
+    """At which height a skin is as it grows: the letter of the third axis, and a number that runs."""
+    name = space.surface.function.variables[2]
+    middle, reach = (float(of[2]) for of in (space.surface.middle, space.surface.reach))
+    places, ends = decimals_for([reach], _FIGURES), (middle - reach, middle + reach)
+    head = scene.formula(f'part("{name}", {name}) =', size=theme.LABEL_SIZE)
+    point = point_after(float(head.get_right()[0]) + _BEFORE, places, ends, theme.LABEL_SIZE)
+
+    def now() -> float:
+        return middle + reach * (2 * skin.grown - 1)
+
+    return VGroup(head, Readout(now, places, theme.LABEL_SIZE, point=(point, head.baseline), gauge=True))
+
+
+def ride(space: Space, *labels: Any) -> Animation:
+    """Labels go along with what they stand at."""
+
+    def place(*_: object) -> None:
+        for label in labels:
+            label.place()
+
+    return running(space.landscape, place)
+
+
+def _fixed(way: np.ndarray, _: View) -> np.ndarray:
+    return way

@@ -8,9 +8,11 @@ import pytest
 from steepest.calculus import Function, LevelSurface
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.space.space import Space
-from steepest.stage.figures.space.values import ride, rising_map
+from steepest.stage.figures.space.values import ride, rising_map, running_height
 from steepest.stage.ground.things import SpaceCurve, placed
+from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import formula
+from tests.stage.figures.field.test_arrow_field import Bare
 
 SKEWED = Function("x**2 + 2*y**2 + 3*z**2 + x*z - y", ["x", "y", "z"])
 
@@ -45,3 +47,21 @@ def test_what_the_edge_is_called_stands_under_it_and_rises_with_it() -> None:
         assert label.box.left < lowest[0] < label.box.right
         heights.append(label.box.top)
     assert heights == sorted(set(heights))
+
+
+def test_its_height_is_told_over_it_and_runs_with_it() -> None:
+    space = Space(LevelSurface.of(SKEWED, (1, 1, 1)))
+    height = running_height(Bare(), space, skin := space.skin())  # type: ignore[arg-type]
+    *_, rim, under, over = rising_map(space, skin, formula("f = 6"), height)
+    assert isinstance(under, Label) and isinstance(over, Label) and isinstance(rim, SpaceCurve)
+    number = next(part for part in height.submobjects if isinstance(part, Readout))
+    low, high = (space.surface.middle[2] + sign * space.surface.reach[2] for sign in (-1, 1))
+    for skin.grown in (0.2, 0.5, 0.8):
+        ride(space, under, over).interpolate(1.0)
+        number.refresh()
+        points = placed(rim.points, space.whole)
+        seen = space.landscape.view.project(points)[:, :2]
+        assert over.box.bottom > seen[:, 1].max() and under.box.top < seen[:, 1].min()
+        assert number.value() == pytest.approx(space.whole.back(points)[0, 2])
+        assert number.value() == pytest.approx(low + (high - low) * skin.grown)
+        assert number.text == f"{number.value():.1f}".replace("-", "−")
