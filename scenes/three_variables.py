@@ -42,7 +42,7 @@ from steepest.stage.figures.space.edge import AlongEdge, TangentEdge, at_rim
 from steepest.stage.figures.space.key import ValueKey
 from steepest.stage.figures.space.places import scale_of_arrows
 from steepest.stage.figures.space.sinking import ground_over, sink
-from steepest.stage.figures.space.values import Stops, ride, rising_map, running_height
+from steepest.stage.figures.space.values import Stops, appear, ride, rising_map, running_height
 from steepest.stage.play.motion import at_once, in_turn, waiting
 
 MANY = tuple(f"x{k}" for k in range(1, 5))
@@ -138,9 +138,9 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             key = ValueKey(panel, p.surface.climb, "surface.climb", line=1)
             self.play(stops.colours(), come(key), run_time=theme.GLANCE)
             goes, height = gone(stops), running_height(self, space, skin)
-            begins = at_once([*goes, *come(*(sheet := rising_map(space, skin, same.copy(), height)))], theme.LIGHT)
+            sheet = rising_map(space, skin, same.copy(), height)
             rises = at_once([*come(skin, *plumb), ride(space, *sheet[-2:])], theme.RUN)
-            self.play(begins, rises, at="lines", early=theme.LIGHT)
+            self.play(at_once(goes, theme.LIGHT), appear(*sheet), rises, at="lines", early=theme.LIGHT)
             slopes = AlongAxes(panel, space, legs, "partials", "surface.gradient", [f"{k}_slope" for k in "xyz"])
             at, counted = slopes.note("at"), slopes.count("surface")
             level = key.pointer, panel.equation("f = {surface.value:g}", line=3, colour=skin.colour)

@@ -25,7 +25,7 @@ from steepest.stage.ground.extents import extents_of_things
 from steepest.stage.ground.things import Dot, Patch, Skin, SpaceCurve, Thing, placed
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Assembly, come
-from steepest.stage.play.motion import fade_in_after, running
+from steepest.stage.play.motion import at_once, fade_in_after, running, waiting
 from steepest.stage.type.figures import decimals_for
 from steepest.stage.type.fitting import all_in_few_digits
 from steepest.stage.type.readout import Readout, point_after
@@ -277,6 +277,13 @@ def running_height(scene: LectureScene[Any], space: Space, skin: Skin) -> VGroup
         return middle + reach * (2 * skin.grown - 1)
 
     return VGroup(head, Readout(now, places, theme.LABEL_SIZE, point=(point, head.baseline), gauge=True))
+
+
+def appear(*sheet: Any) -> list[Animation]:
+    """A map appears, and then what tells its edge and its height, whose number runs: none is blended with another."""
+    *parts, told, height = sheet
+    pale = running(height, lambda _, share: height.pale(share))
+    return [*at_once(come(*parts), theme.LIGHT), *waiting([*come(told), pale], theme.LIGHT, theme.LIGHT)]
 
 
 def ride(space: Space, *labels: Any) -> Animation:
