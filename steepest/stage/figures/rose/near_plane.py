@@ -47,11 +47,11 @@ _TURNING = 0.25  # of a leg: by then somebody has turned to it
 
 class NearPlane(Assembly):
     """A short step along the needle of a `rose`, over a piece of the ground that comes closer in a `region` until it is
-    a tilted plane. The triangle of the needle and its legs on the map flies there and becomes its floor; the first leg
-    runs across, as it does on the map, and the eye stands where neither leads down. Its `run` is the long side over
-    both legs, a bold arrow, as the needle is, which is seen through the plane over it, with its `name` beside it, and
-    each leg has its own one. The right angle is marked, and the `angle` at the start where it is that of the needle.
-    Heights are drawn to a scale of their own.
+    a tilted plane. The triangle of the needle and its legs on the map flies there and becomes its floor; a thin `link`
+    leads from the needle to the end of its `run` that is nearer. The first leg runs across, as it does on the map, and
+    the eye stands where neither leads down. Its `run` is the long side over both legs, a bold arrow, as the needle is,
+    which is seen through the plane over it, with its `name` beside it, and each leg has its own one. The right angle is
+    marked, and the `angle` at the start where it is that of the needle. Heights are drawn to a scale of their own.
 
     It comes so; then somebody `climb`s over each leg, on a tower of bars that tells how high they are, each beside what
     it `climbs`; and at last the `step` comes, straight to the top. The name of the run
@@ -84,6 +84,8 @@ class NearPlane(Assembly):
         self.closest = self._factor(_FLAT, _TIMES)
         self.come_near, self.walked = Live(0.0), 0.0
         self.piece = GroundPiece(sides, self._heights, float(self.rises.sum()), self.seen)
+        nearest = min((0, 2), key=lambda k: float(self.seen(self.corners)[k, 0]))  # a line to the other would cross it
+        self.link = FlatLine(self._link(nearest), theme.QUIET, theme.AXIS_WIDTH)
         whole, nowhere = self._side(0, 2), np.zeros(2)
         self.run = FlatArrow(nowhere, nowhere, theme.INK).follow(lambda: tuple(whole()))
         self.legs = [FlatLine(self._side(k, k + 1), ink, _LEG, halo=False) for k, ink in enumerate(_COLOURS)]
@@ -114,8 +116,9 @@ class NearPlane(Assembly):
 
     @property
     def parts(self) -> Sequence[Actor | Mobject]:
-        """The piece, its floor with its words, the tower, the step, and somebody on it."""
-        return self.run, *self.marks, self.piece, *self.legs, *self.tower, *self.told, self.step, self.walker
+        """The piece, its floor with its words, the tower, the step, somebody on it, and a line to its place."""
+        floor = self.link, self.run, *self.marks
+        return *floor, self.piece, *self.legs, *self.tower, *self.told, self.step, self.walker
 
     def seen(self, places: np.ndarray) -> np.ndarray:
         """Where places (n, 3) around the start are seen (n, 2) on the frame: along both legs, and up."""
@@ -189,14 +192,24 @@ class NearPlane(Assembly):
     def _side(self, first: int, last: int) -> Callable[[], np.ndarray]:
         """Both ends (2, 2), as they are now, of a side of the triangle from one corner to another: on the map, or on
         its way from there."""
-        on_rose = (self.corners[:, :2] * np.sign(self.way))[[first, last]]
-        laid, near = self.rose.laid(lambda: on_rose), self.seen(self.corners[[first, last]])
+        on_map, near = self._on_map(first, last), self.seen(self.corners[[first, last]])
 
         def ends() -> np.ndarray:
-            land, share = self.rose.block.landscape, now(self.come_near)
-            return np.asarray((1 - share) * land.view.project(laid(land.terrain))[:, :2] + share * near)
+            share = now(self.come_near)
+            return np.asarray((1 - share) * on_map() + share * near)
 
         return ends
+
+    def _link(self, number: int) -> Callable[[], np.ndarray]:
+        """A line (2, 2) from a corner of the triangle on the map, which grows as that flies from there."""
+        on_map, side = self._on_map(number), self._side(number, number)
+        return lambda: np.concatenate([on_map(), side()[:1]])
+
+    def _on_map(self, *corners: int) -> Callable[[], np.ndarray]:
+        """Where corners of the triangle lie on the map (n, 2), as it is seen now."""
+        on_rose = (self.corners[:, :2] * np.sign(self.way))[[*corners]]
+        laid, land = self.rose.laid(lambda: on_rose), self.rose.block.landscape
+        return lambda: np.asarray(land.view.project(laid(land.terrain))[:, :2])
 
     def _mark(self, places: np.ndarray, ink: str) -> FlatLine:
         """A line through places (n, 3) of the floor."""
@@ -242,5 +255,5 @@ class NearPlane(Assembly):
         later = [fade_in_after(theme.STEP, each, theme.FADE) for each in rest]
         fly = self.come_near.to(1.0, run_time=theme.STEP)
         near = self.times.to(self.closest, run_time=theme.STEP + theme.REVEAL, rate_func=after(0.5))
-        floor = at_once(come(self.run, *self.legs), theme.LIGHT)
+        floor = at_once(come(self.link, self.run, *self.legs), theme.LIGHT)
         return [*later[:1], *floor, *later[1:], fly, near]

@@ -58,6 +58,19 @@ def test_its_floor_is_the_triangle_of_the_needle_on_the_map_before_it_comes_and_
 
 
 @each_place
+def test_a_thin_line_leads_from_the_needle_on_the_map_to_the_end_of_its_run_that_is_nearer(
+    ground: str, angle: float
+) -> None:
+    made = near(ground, angle)
+    land = made.rose.block.landscape
+    needle = land.view.project(made.rose.laid(lambda: np.array([[0.0, 0.0], made.rose.way()]))(land.terrain))[:, :2]
+    number = int(np.argmin(made.seen(made.corners)[[0, 2], 0]))
+    for made.come_near.value in (0.0, 0.6, 1.0):
+        start, end = made.link.outline[[0, -1], :2]
+        assert start == pytest.approx(needle[number]) and end == pytest.approx(made.run.outline[number, :2])
+
+
+@each_place
 def test_the_first_leg_runs_across_as_it_does_on_the_map_but_where_both_lead_back(ground: str, angle: float) -> None:
     made = near(ground, angle)
     made.come_near.value = 1.0
