@@ -20,7 +20,7 @@ from steepest.stage.figures.flat.walker import FlatWalker
 from steepest.stage.figures.rose.ground_piece import GroundPiece
 from steepest.stage.ground.view import View
 from steepest.stage.lean.fading import FadeOut
-from steepest.stage.play.entrances import Actor, Assembly, come
+from steepest.stage.play.entrances import Actor, Assembly, come, gone
 from steepest.stage.play.live import Live, now
 from steepest.stage.play.motion import after, at_once, fade_in_after, running
 from steepest.stage.type.typeset import Typeset
@@ -84,8 +84,8 @@ class NearPlane(Assembly):
         self.closest = self._factor(_FLAT, _TIMES)
         self.come_near, self.walked = Live(0.0), 0.0
         self.piece = GroundPiece(sides, self._heights, float(self.rises.sum()), self.seen)
-        nearest = min((0, 2), key=lambda k: float(self.seen(self.corners)[k, 0]))  # a line to the other would cross it
-        self.link = FlatLine(self._link(nearest), theme.QUIET, theme.AXIS_WIDTH)
+        self._nearest = min((0, 2), key=lambda k: float(self.seen(self.corners)[k, 0]))  # the link to the other crosses
+        self.link = FlatLine(self._link(self._nearest), theme.QUIET, theme.AXIS_WIDTH)
         whole, nowhere = self._side(0, 2), np.zeros(2)
         self.run = FlatArrow(nowhere, nowhere, theme.INK).follow(lambda: tuple(whole()))
         self.legs = [FlatLine(self._side(k, k + 1), ink, _LEG, halo=False) for k, ink in enumerate(_COLOURS)]
@@ -235,7 +235,8 @@ class NearPlane(Assembly):
 
     def climb(self, number: int) -> list[Animation]:
         """Somebody goes over one of its legs, and the tower under them rises by what that climbs. Each bar is there at
-        once, without a length of its own yet: their feet are on its top all the way."""
+        once, without a length of its own yet: their feet are on its top all the way. A link to the foot of the tower
+        goes before: what is climbed stands there."""
         before, after_it = self._headings[max(number - 1, 0)], self._headings[number]
 
         def go(walker: FlatWalker, share: float) -> None:
@@ -247,7 +248,8 @@ class NearPlane(Assembly):
         name = self.told[0]
         by = fade_in_after(theme.GLANCE, name, theme.LIGHT) if number else FadeOut(name, run_time=theme.BLINK)
         bar = [each.set_rate_func(lambda _: 1.0) for each in at_once(come(self.tower[number]))]
-        return [*bar, running(self.walker, go, run_time=theme.REVEAL), told, by]
+        past = at_once(gone(self.link)) if self._nearest and not number else []
+        return [*bar, *past, running(self.walker, go, run_time=theme.REVEAL), told, by]
 
     def coming(self) -> Sequence[Animation]:
         """The triangle flies to its place, and becomes the floor of the piece, which comes closer."""
