@@ -139,7 +139,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(stops.colours(), come(key), run_time=theme.GLANCE)
             goes, height = gone(stops), running_height(self, space, skin)
             sheet = rising_map(space, skin, same.copy(), height)
-            rises = at_once([*come(skin, *plumb), ride(space, *sheet[-2:])], theme.RUN)
+            rises = at_once([*come(skin, *plumb), ride(space, *sheet)], theme.RUN)
             self.play(at_once(goes, theme.LIGHT), appear(*sheet), rises, at="lines", early=theme.LIGHT)
             slopes = AlongAxes(panel, space, legs, "partials", "surface.gradient", [f"{k}_slope" for k in "xyz"])
             at, counted = slopes.note("at"), slopes.count("surface")

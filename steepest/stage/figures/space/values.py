@@ -223,7 +223,7 @@ def rising_map(space: Space, skin: Skin, words: Typeset, height: VMobject | None
     """The map of the height up to which a skin, which is still to come, has grown, to whose height it goes with that:
     bands in the colours of its values, up to the level line that has the value of the skin, and under that words, which
     tell this value, and `ride` with it; or over that, or aside, where they would end on the point of the surface. A
-    `height` is told likewise on the other side."""
+    `height` is told likewise on the other side, but not where they stand aside."""
     skin.grown, view = 0.0, space.landscape.view
     top, point = (view.project(each)[:2] for each in (space.egg.points(_TOP), space.at(space.surface.at)))
     away = 1.0 if point[0] < top[0] else -1.0
@@ -256,8 +256,8 @@ def rising_map(space: Space, skin: Skin, words: Typeset, height: VMobject | None
 
     under = way_off(words, (0.0, -1.0), (0.0, 1.0), (away, -1.0))
     told: list[tuple[VMobject, np.ndarray]] = [(words, under)]
-    if height is not None:
-        told.append((height, way_off(height, (0.0, float(-np.sign(under[1]))), (away, 1.0))))
+    if height is not None and not under[0]:  # aside, the one is as high as the other
+        told.append((height, way_off(height, (0.0, other := -float(under[1])), (away, other))))
     labels = [
         space.labels.add(text, partial(place, off), partial(_fixed, off), space.around, side=partial(_fixed, off))
         for text, off in told
@@ -281,16 +281,16 @@ def running_height(scene: LectureScene[Any], space: Space, skin: Skin) -> VGroup
 
 def appear(*sheet: Any) -> list[Animation]:
     """A map appears, and then what tells its edge and its height, whose number runs: none is blended with another."""
-    *parts, told, height = sheet
-    pale = running(height, lambda _, share: height.pale(share))
-    return [*at_once(come(*parts), theme.LIGHT), *waiting([*come(told), pale], theme.LIGHT, theme.LIGHT)]
+    parts, (told, *heights) = ([each for each in sheet if isinstance(each, Label) == words] for words in (False, True))
+    pale = [running(each, lambda height, share: height.pale(share)) for each in heights]
+    return [*at_once(come(*parts), theme.LIGHT), *waiting([*come(told), *pale], theme.LIGHT, theme.LIGHT)]
 
 
-def ride(space: Space, *labels: Any) -> Animation:
-    """Labels go along with what they stand at."""
+def ride(space: Space, *sheet: Any) -> Animation:
+    """What tells of a map goes along with it."""
 
     def place(*_: object) -> None:
-        for label in labels:
+        for label in (each for each in sheet if isinstance(each, Label)):
             label.place()
 
     return running(space.landscape, place)
