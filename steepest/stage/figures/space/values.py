@@ -223,7 +223,7 @@ def rising_map(space: Space, skin: Skin, words: Typeset, height: VMobject | None
     """The map of the height up to which a skin, which is still to come, has grown, to whose height it goes with that:
     bands in the colours of its values, up to the level line that has the value of the skin, and under that words, which
     tell this value, and `ride` with it; or over that, or aside, where they would end on the point of the surface. A
-    `height` is told likewise on the other side, but not where they stand aside."""
+    `height` is told over it, but not where they stand elsewhere, or there is no room at last."""
     skin.grown, view = 0.0, space.landscape.view
     top, point = (view.project(each)[:2] for each in (space.egg.points(_TOP), space.at(space.surface.at)))
     away = 1.0 if point[0] < top[0] else -1.0
@@ -256,8 +256,9 @@ def rising_map(space: Space, skin: Skin, words: Typeset, height: VMobject | None
 
     under = way_off(words, (0.0, -1.0), (0.0, 1.0), (away, -1.0))
     told: list[tuple[VMobject, np.ndarray]] = [(words, under)]
-    if height is not None and not under[0]:  # aside, the one is as high as the other
-        told.append((height, way_off(height, (0.0, other := -float(under[1])), (away, other))))
+    over = space.around.top - float(top[1]) - _OFF_RIM - 2 * theme.TEXT_GAP  # room there at last
+    if height is not None and tuple(under) == (0.0, -1.0) and height.height <= over:
+        told.append((height, np.array([0.0, 1.0])))
     labels = [
         space.labels.add(text, partial(place, off), partial(_fixed, off), space.around, side=partial(_fixed, off))
         for text, off in told
