@@ -33,8 +33,8 @@ from steepest.stage.ground.view import FAR, View
 from steepest.stage.play.motion import at_once, late
 
 _LONGEST, _TURN, _OFF, _WELL_OFF = 58, 1.6, 0.3, 0.4  # signs read at a glance; seconds of a turn; from lines to a pane
-_LARGE, _SMALL, _SOON = 54, 44, 0.2  # letters that are all, and beside a ground; when one comes while others go
-_FROM, _ALONG_Y, _BOTH, _AFAR = View(-114, 23), View(-33, 31), View(-135, 25), View(-135, 25, distance=FAR)
+_LARGE, _SMALL, _SOON, _THEN, _READ = 54, 44, 0.2, 0.5, 1.8  # letters: alone, beside a ground; one as others go, after
+_FROM, _ALONG_Y, _BOTH = View(-114, 23), View(-33, 31), View(-135, 25, distance=FAR)  # far: uprights are compared
 
 
 class PartialsParameters(Parameters):
@@ -43,7 +43,7 @@ class PartialsParameters(Parameters):
     function: MapFunction = parameter("3*x**2 + 2*x*y + y**3", "function that is differentiated")
     point: Point2 = parameter((1, 2), "where its slopes are looked at")
     second: Point2 = parameter((1, 1), "where the point moves to")
-    linear: MapFunction = parameter("3*x + 2*y", "linear function of the end")
+    linear: MapFunction = parameter("6*x + 4*y", "linear function of the end")
 
     def refuse(self) -> None:
         """Both letters stand in the functions; the one has values on both slices, the other one is linear."""
@@ -55,7 +55,7 @@ class PartialsParameters(Parameters):
             if rule.length > _LONGEST:
                 raise Unfit(f"{brief} is too long to be differentiated on one line", field=field)
         if not self.linear.is_linear:
-            raise Unfit(f"{self.linear.formula.brief} is not linear", field="linear", instead="3*x + 2*y")
+            raise Unfit(f"{self.linear.formula.brief} is not linear", field="linear", instead="6*x + 4*y")
         if self.second == self.point:
             raise Unfit("the point has to move", field="second")
         for field, at in (("point", self.point), ("second", self.second), ("second", (self.second[0], self.point[1]))):
@@ -149,7 +149,7 @@ class Partials(LectureScene[PartialsParameters]):
             pane, past = SlopedCut(self, land, east, rule="by_x", labels=("lift", "steep", "without")), gone(name, by_y)
             land.stand_beside(*rows.texts(["by_x"]), gap=_OFF)
             self.play(land.look_into(east, pane.tall), gone(*ways), come(pane), past, rows.freeze("by_x"), at="ice")
-            self.play(come(plumb), land.stroll(ball, east), at="stroll")
+            self.play(come(plumb), land.stroll(ball, east, run_time=theme.STRIDE), at="stroll")
 
         panel = Panel(self, room := land.left_of(rows.room(), *pane.tall), theme.ANSWER_LINES)
         guess = Prediction(panel, "words", None)
@@ -200,16 +200,17 @@ class Partials(LectureScene[PartialsParameters]):
 
         with self.beat("linear"):
             line = Derivation(self, "linear_x", "linear_y", region=theme.SHORT_FORMULAS, size=_LARGE)
-            plane, walker = ground_beside(self, p.linear, line, p.second, _AFAR)
+            plane, walker = ground_beside(self, p.linear, line, p.second, _BOTH, alike=p.function)
             slopes = BothTangents(self, plane, walker, p.second, "coefficients")
             comes = late(come(line, plane, plane.axes, walker), theme.GLANCE, _SOON)
             self.play(at_once(gone(*below.all)), comes, at="line", early=theme.LIGHT)
             for rule, mark, arrow in zip(("linear_x", "linear_y"), ("x", "y"), slopes.along, strict=True):
-                self.play(line.ask(rule), line.derive(rule), come(*arrow), at=mark, run_time=theme.GLANCE)
+                self.play(line.ask(rule), line.derive(rule), late(come(*arrow), theme.STEP, _THEN), at=mark)
+            self.rest(_READ)
 
         with self.beat("keep"):
             whole = Derivation(self, "by_x", "by_y", region=theme.SHORT_FORMULAS, size=_SMALL, spot="there")
-            land, ball = ground_beside(self, p.function, whole, p.second, _BOTH)
+            land, ball = ground_beside(self, p.function, whole, p.second, _BOTH, alike=p.linear)
             both = BothTangents(self, land, ball, p.second, "there.gradient")
             name = land.label(self.formula("{second}", theme.LABEL_SIZE), p.second, off=[ball, *both.sides])
             comes = late(come(whole, land, land.axes, ball, name), theme.GLANCE, _SOON)

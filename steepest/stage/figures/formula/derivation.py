@@ -35,7 +35,7 @@ _SNUG = 0.66  # how much of it they take where there is more room
 _ASKED, _ODD = 2.75, 1.12  # room for a question; how much more two uneven rows take than they are tall
 _FALL = 0.55  # how far a derivative comes down from above
 _OFF, _SHORTEST, _THIN = 0.16, 0.25, 4.0  # of an arrow: from its terms, how long at least, and its width
-_AFTER = 1.5  # seconds after which a zero appears where something melts
+_AFTER = 1.2  # seconds after which a zero appears where something melts
 
 
 class Derivation(Assembly):
