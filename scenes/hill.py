@@ -146,7 +146,7 @@ class Hill(LectureScene[HillParameters]):
             shrinking, small = ShrinkingStep(hill, p.east, p.steps, tangent_east), theme.SMALLEST_SIZE
             (step, climb, line, chord, *balls), left, touching = shrinking.parts, shrinking.left, hill.touched(p.east)
             hid = farmer, *plumb, northward[0]
-            rows, apart = shrinking.table(self, "steps", theme.OVER_HERO, "step", "rate"), p.approach != "one rate"
+            rows, apart = shrinking.table(self, "steps", theme.OVER_HERO), p.approach != "one rate"
             look = hill.look(east, theme.KEY, CLOSE, arrows.airy(p.east), True, run_time=theme.MOVE), gone(ice, formula)
             unseen, scales = [*hid, line, *hill.axes.ticks], {p.east.flatter: "flatter", 1: "even"}  # 1: as it is
             lens = shrinking.lens(self, theme.HERO_LENS, scales, [ice, hill.landscape, hill.axes], unseen)
@@ -162,7 +162,7 @@ class Hill(LectureScene[HillParameters]):
             self.play(shrinking.hush(lens), shrinking.to(2), at="closer")
             self.play(tell(2), rows.tell(2), run_time=theme.BLINK)
             last, tied = ([rows.ends_in("limit", *TOLD[0]), come(touching)], touching) if apart else ([], chord)
-            self.play(lens.tell_anew(slope, tied, rows.rows, shrinking.legs), last, at="tangent")
+            self.play(lens.tell_anew(slope, tied, rows.rows, shrinking.legs), last, at="tangent", run_time=theme.GLANCE)
             beside = hill.label(east_is, p.east.moved(p.steps[0].length), off=[tangent_east, *plumb])
             marks = [beside] if lens.leaves(beside) else []
             ends = [gone(step, climb, touching), shrinking.hush(lens)] if apart else []

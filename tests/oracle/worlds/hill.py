@@ -135,7 +135,7 @@ class Hill(World):
             "The block is whole, and both arrows start at the farmer's feet: {east.slope} going east, {north.slope} "
             "going north.",
             *("secant", "to scale", "height / {east.flatter}", "tangent: {east.slope}"),
-            *("height {here}", "slope", "slope at {point}", "step east", "per unit"),
+            *("height {here}", "slope", "slope at {point}", "step", "climb", "per unit"),
             *("squeezed", "stretched", "east: {east.slope}", "north: {north.slope}"),
             *("going east", "going north", "going south"),
             *("height", "length: {scale} of the slope", "length: {scale} the slope", "length: the slope"),

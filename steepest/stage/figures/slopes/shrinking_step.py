@@ -99,13 +99,14 @@ class ShrinkingStep:
         self.legs, self.rates = [], []
         return past
 
-    def table(self, scene: LectureScene[Any], fact: str, region: Box, length: str, rate: str) -> RecordTable:
-        """A table of the steps that are a `fact`, under the labels of what they are: of how long each is, and what it
-        climbs for each unit of that. A row comes with its step."""
+    def table(self, scene: LectureScene[Any], fact: str, region: Box) -> RecordTable:
+        """A table of the steps that are a `fact`, under the labels `step`, `climb` and `rate`: how long each is, what
+        it climbs, and what that is for each unit. A row comes with its step."""
         words = partial(scene.words, size=theme.SMALLEST_SIZE)
         ways = {
-            "length": Column(words(length, colour=theme.QUIET), 1, last=True, said=".4g"),
-            "rate": Column(words(rate, colour=theme.ROLES[self.cut.name]), 3, said=".4g"),
+            "length": Column(words("step", colour=theme.QUIET), 1, last=True, said=".4g"),
+            "climb": Column(words("climb", colour=theme.ROLES[self.cut.name]), 3, last=True, said=".4g"),
+            "rate": Column(words("rate", colour=theme.ROLES[self.cut.name]), 3, said=".4g"),
         }
         return RecordTable(scene, fact, ways, len(self.steps), region, runs=False)
 

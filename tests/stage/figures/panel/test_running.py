@@ -69,7 +69,7 @@ def test_what_a_number_was_stands_between_its_words_and_it_where_there_is_room()
     words, number = lines[1]
     assert box_of(words).right + theme.TEXT_GAP < box_of(was).left
     assert box_of(was).right + theme.TEXT_GAP < box_of(number).left
-    words.scale(3, about_edge=LEFT)
+    words.scale(6, about_edge=LEFT)
     assert lines.came_from((1, "last.rate:g")) == []
 
 

@@ -161,15 +161,15 @@ class Formulas:
         return words("0.25", size=size, colour=colour)
 
 
-def test_a_table_tells_of_each_step_how_long_it_is_and_its_rate() -> None:
+def test_a_table_tells_of_each_step_how_long_it_is_what_it_climbs_and_its_rate() -> None:
     hill = land("x**2 + 3*y")
     cut = Cut(hill.function, AT, "x")
     shrinking = ShrinkingStep(hill, cut, cut.shrinking(Fraction(1), 3))
     sheet: Any = Sheet(rows=shrinking.steps)
     sheet.words = lambda label, size, colour: words(label, size=size, colour=colour)
-    table = shrinking.table(sheet, "rows", theme.OVER_HERO, "step", "rate")
+    table = shrinking.table(sheet, "rows", theme.OVER_HERO)
     told = [[one.text for cell in table.cells(number) for one in cell.shown] for number in range(3)]
-    assert told == [["1.00", "5.00"], ["0.10", "4.10"], ["0.01", "4.01"]]
+    assert told == [["1.00", "5.0000", "5.00"], ["0.10", "0.4100", "4.10"], ["0.01", "0.0401", "4.01"]]
 
 
 @pytest.mark.parametrize("height", family(2, ["x**2 + y", "sin(3*x) + y", "-x**3 + y"]))
