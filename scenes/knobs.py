@@ -30,7 +30,7 @@ from steepest import (
     theme,
 )
 from steepest.calculus import Function, Guesses, Nudge, Number, added_up, either_way, nudges
-from steepest.stage.figures.machine.account import Account, Total
+from steepest.stage.figures.machine.account import Account, Total, in_place
 from steepest.stage.figures.machine.needle_lens import NeedleLens
 from steepest.stage.play.motion import in_turn
 
@@ -161,17 +161,18 @@ class Knobs(LectureScene[KnobsParameters]):
             guess = Prediction(console.meter, "place", beat.question, panel=panel).ask(self)
 
         with self.beat("others"):
+            key = close.words("under", line=1)
             for knob, back in {"temperature": "", "dose": "cool", "time": "again"}.items():
                 if console.held != {*KNOBS} - {knob}:
                     self.play(told.put_away(), console.back(), at=back, run_time=theme.BLINK)
                     self.play(console.free(knob), run_time=theme.LIGHT)
-                self.play(console.turn(knob, by=p.nudge, colour=inks[knob]), at=knob, run_time=theme.REVEAL)
-                told = Account(console, panel, knob, f"turns.{knob}", inks[knob])
-                self.play(guess.tell(), gone(*planned), run_time=theme.GLANCE)
+                turn = console.turn(knob, by=p.nudge, colour=inks[knob], told=_TURN), gone(*planned)
+                self.play(*turn, at=knob, run_time=theme.REVEAL)
+                self.play(guess.tell(), run_time=theme.GLANCE)
                 self.rest(0.0 if back else theme.FADE)  # what was guessed is read
-                self.play(gone(guess), come(*told.lines), run_time=theme.FADE)
-            key = close.words("under", line=1)
-            self.play(told.put_away(), console.back(), come(key), at="number", early=0.8, run_time=theme.BLINK)
+                did = in_place(console, knob, f"turns.{knob}", inks[knob])
+                self.play(gone(guess), did, [] if back else come(key), run_time=theme.FADE)
+            self.play(console.back(), at="number", early=0.8, run_time=theme.BLINK)
             if p.sums["rest"]:
                 total = Total(console, close, key, machine.under, "nudge", "turns", "sums")
                 hops = total.hops()
@@ -202,7 +203,7 @@ class Knobs(LectureScene[KnobsParameters]):
             near, many = NeedleLens(one, theme.UNDER_GAUGE, p.tuned.readings, inks["weight"]), foot.words("wall", 1)
             self.play(loupe.opening(*one.dials.values()), come(near, many), run_time=theme.GLANCE)
             numbers, colours = {"turned": "{tuned.by:+g}", "needle": "{tuned.change:+g}"}, (theme.INK, inks["weight"])
-            rows = [near, *Panel(self, near.rest, 0.55).rows(numbers, *colours), *near.way]
+            rows = [near, *near.told(self, numbers, *colours), *near.way]
             self.play(one.turn("weight", by=p.nudge, colour=""), come(rows[1]), at="one", run_time=theme.REVEAL)
             self.play(come(*rows[2:]), at="loss", run_time=theme.GLANCE)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from manim import VGroup
 
-from steepest.calculus import Number
+from steepest.calculus import Nudge, Number
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.instrument.sector import Sector
@@ -49,9 +49,20 @@ class Account:
         return self.console.rate(self.name, f"{self.fact}.rate", self.colour)
 
     def put_away(self) -> list[Any]:
-        """The lines go, and the number for each mark comes under the dial: on a way there it would cross the machine.
-        """
-        return [*gone(*self.lines), *come(self.noted())]
+        """The lines go, and the number for each mark comes under the dial, once: on a way there it would cross the
+        machine."""
+        lines, self.lines = self.lines, []
+        return [*gone(*lines), *come(self.noted())] if lines else []
+
+
+def in_place(console: Console, name: str, fact: str, colour: str) -> list[Any]:
+    """What the turn of the dial `name` of a `console` did, as a nudge, the name of a `fact`, tells, comes in a `colour`
+    without lines: how far the needle went, at its arrow, where that has room, until the dials turn back; and under the
+    dial how far that is for each mark."""
+    nudge = console.scene.fact(fact, Nudge)
+    console.swept = console.meter.tell(console.formula(f"{{{fact}.change:+g}}", colour), nudge.readings)
+    console.marks += console.swept
+    return come(*console.swept, console.rate(name, f"{fact}.rate", colour))
 
 
 class Total:

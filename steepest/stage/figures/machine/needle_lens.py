@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import count
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Animation, Mobject
+from manim import Animation, Mobject, VGroup
 
 from steepest.calculus import Number
 from steepest.stage import theme
@@ -19,16 +21,21 @@ from steepest.stage.figures.label import box_of
 from steepest.stage.figures.machine.console import Console
 from steepest.stage.figures.machine.lane_arrow import LaneArrow
 from steepest.stage.figures.machine.loupe import Loupe
+from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.play.entrances import Actor, Assembly
 from steepest.stage.play.live import Live
 from steepest.stage.type.typeset import Typeset
 
-_HEAD = 1.15  # of a panel: over the loupe, whose lines keep room for numbers beside it
+if TYPE_CHECKING:
+    from steepest.stage.play.scene import LectureScene
+
+_HEAD = 0.35  # over the loupe: it reaches over the foot of the meter's casing, and no farther
+_PITCH = 0.55  # from line to line beside it
 _SPOT = 0.15  # around the tip: the circle that is enlarged
 _ASIDE, _BESIDE = 0.13, 0.2  # from the end of the panel to the loupe, and from there to lines beside it
-_WIDE, _FOOT, _THICK = 0.62, 0.02, 0.14  # of the scale: half of it, as a share of the radius; over the middle; its band
-_LANE, _OVER = 0.34, 0.08  # the arrow, and how far it is over the scale
-_UNDER = 0.48  # from the scale down to its numbers
+_WIDE, _FOOT, _THICK = 0.72, -0.05, 0.22  # of the scale: half of it, in radii; over the middle; its band
+_LANE, _OVER = 0.5, 0.1  # the arrow, and how far it is over the scale
+_UNDER = 0.56  # from the scale down to its numbers
 _THROUGH = 0.09  # beyond the band, how far the hands go
 
 
@@ -75,6 +82,18 @@ class NeedleLens(Assembly):
         if one.apart(other) > theme.TEXT_GAP and far < loupe.radius - theme.LINE_GAP:
             self._parts.append(told[0])
             self.way.append(told[1])
+
+    def told(self, scene: LectureScene[Any], numbers: Mapping[str, str], *colours: str) -> list[VGroup]:
+        """Lines of a panel beside it, in these colours: a number for each of some labels, under that where the loupe
+        leaves so little room."""
+        panel = Panel(scene, self.rest, _PITCH)
+        if not self._loupe:
+            return panel.rows(numbers, *colours)
+        lines = zip(count(1, 2), numbers.items(), colours)
+        return [
+            VGroup(panel.words(label, line, colour), panel.number(told, line + 1, colour))
+            for line, (label, told), colour in lines
+        ]
 
     @property
     def parts(self) -> Sequence[Actor | Mobject]:

@@ -15,7 +15,7 @@ from scenes.knobs import KNOBS, KnobsParameters
 from steepest.calculus import Function
 from steepest.stage import theme
 from steepest.stage.figures.label import box_of
-from steepest.stage.figures.machine.account import Total
+from steepest.stage.figures.machine.account import Account, Total, in_place
 from steepest.stage.figures.machine.coffee_machine import CoffeeMachine
 from steepest.stage.figures.machine.console import Console
 from steepest.stage.figures.panel.panel import Panel
@@ -54,7 +54,7 @@ class Machine:
 
     def __init__(self, formula: str) -> None:
         p, machine = KnobsParameters(bitterness=Function(formula, KNOBS)), CoffeeMachine(theme.MACHINE)
-        scene = Told(turns=p.turns, sums=p.sums, nudge=p.nudge)
+        self.scene = scene = Told(turns=p.turns, sums=p.sums, nudge=p.nudge)
         self.labels = scene.labels
         place = p.bitterness, p.start, (0, CoffeeMachine.LAST), machine.dials(), theme.GAUGE, p.scale
         self.console = Console(scene, "bitterness", *place, told=p.readings, lines=1, above=True)
@@ -113,6 +113,25 @@ def came(moves: Iterable[Any]) -> set[Any]:
 def went(moves: Iterable[Any]) -> set[Any]:
     """What fades out."""
     return {move.mobject for move in moves if isinstance(move, FadeOut)}
+
+
+def test_lines_that_are_put_away_leave_the_number_for_each_mark_under_the_dial_once() -> None:
+    machine = Machine(PAIR)
+    account = Account(machine.console, Panel(machine.scene, theme.UNDER_GAUGE), "grind", "turns.grind", theme.DESCENT)
+    lines, rate = [*account.lines], machine.console.rates.told["grind"]
+    away = account.put_away()
+    assert went(away) == {*lines} and [text.shown[0].text for text in came(away)] == ["−3"]
+    assert account.put_away() == [] and rate is not machine.console.rates.told["grind"]
+
+
+def test_without_lines_a_turn_is_told_at_the_needle_until_it_is_taken_back_and_under_the_dial() -> None:
+    machine = Machine(PAIR)
+    console = machine.console
+    play(console.turn("dose", by=2, colour=theme.WRONG))
+    shown = came(told := in_place(console, "dose", "turns.dose", theme.WRONG))
+    assert {text.shown[0].text for text in shown} == {"+3", "+1.5"}
+    play(told)
+    assert {text.shown[0].text for text in went(console.back()) & shown} == {"+3"}
 
 
 @pytest.mark.parametrize("size", [1, 10, 123_456_789, 10**12])
