@@ -42,7 +42,7 @@ class BlockLabel(Label):
         self.point, self.among, self.usual = point, among, usual
         self.half, self.spare = np.array([words.width, words.height]) / 2 + room, room
         self.side: Seen | None = None  # a way: it stands on that side of its point where it is free there
-        self.round = False  # its plate is a disc, and next to another one its corners are not counted
+        self.round = False  # its plate is a disc, and next to points, or another one, its corners are not counted
         self.near = False  # it stands as near to its point as it meets nothing, not where most room is
         self.off: Sequence[Thing] = ()  # things that it keeps off even before they come
         self.over_rims = False  # it may lie on lines, rims and outlines off which others stay
@@ -237,8 +237,7 @@ class BlockLabels:
         view, coming, glass = around.view, tuple(label.off), around.glass
         here, taken, paths = label.point(view), self._taken(around, others, coming), around.paths(coming)
         drawn = coming, self.clear and not label.over_rims
-        held = (self.outlined or label.outlined) and not label.over_rims
-        held = held and bool(label.usual(view).any())  # and not on its point
+        held = (self.outlined or label.outlined) and not label.over_rims and bool(label.usual(view).any())  # a way
         edges, lines = around.edges(here) if held else [], around.lines(*drawn)
         points = np.concatenate([np.zeros((0, 2)), *paths, *glass, *edges, *around.strokes(*drawn)])
         known = [(label.after[1], label.after[2]), (label.usual, _USUAL)]
@@ -285,8 +284,9 @@ def _fixed(way: Way) -> Seen:
 
 
 def _is_clear(label: BlockLabel, box: Box, points: np.ndarray, taken: Sequence[tuple[BlockLabel | None, Box]]) -> bool:
-    """Whether a label that covers a box holds none of some points (n, 2), and meets nothing that is taken."""
+    """Whether a label that covers a box, or a disc in it, holds none of some points (n, 2), and meets nothing taken."""
     met = box.shrunk(-_CLOSE).enclosing(points)
+    met &= not label.round or np.hypot(*(points - box.middle).T) < label.half.max() + _CLOSE
     return not met.any() and all(
         box.apart(there) >= max(theme.TEXT_GAP - label.spare - (other.spare if other else 0.0), 0.0)
         or (other is not None and _are_discs_apart(label, box, other, there))

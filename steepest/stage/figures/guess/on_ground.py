@@ -49,7 +49,7 @@ _WAY = 1.5  # how long a direction is drawn there at least, likewise
 _FLAT = 1e-3  # what climbs less, as a share of its length, is level
 _PAST = 0.3  # how far it goes on past the tip of an arrow that will come, likewise
 _PASTS, _AIR = np.linspace(0.0, 1.5, 16).tolist(), 0.04  # how far it goes on off a rim of the block; from that to it
-_THERE = 1e-3  # a letter so near to its place stands in it
+_THERE = 0.1  # a letter so near to its place stands in it, or was held inside the picture there
 _STYLE: dict[str, Any] = {"width": 6.5, "dashed": (0.2, 0.14), "halo": True}
 
 
@@ -83,13 +83,10 @@ class _Standing:
         coming = [*curves, *self.coming, *self.hidden(ghost.kind), *self.ends(later)]
         return self._put(words, end, onward, coming)
 
-    def _put(
-        self, words: Typeset, end: Seen, onward: Seen, coming: Sequence[Thing], over_rims: bool = False
-    ) -> BlockLabel:
-        """A letter at the end of a ghost, off things that are `coming`, or on a way onward from there; it may lie
-        `over_rims` and lines."""
-        placed: dict[str, Any] = {"round": True, "over_rims": over_rims}
-        return self.figure.labels.add(words, end, onward, self.room, LETTER_ROOM, coming, **placed)
+    def _put(self, words: Typeset, end: Seen, onward: Seen, coming: Sequence[Thing], **how: Any) -> BlockLabel:
+        """A letter at the end of a ghost, off things that are `coming`, or on a way onward from there."""
+        how = {"room": LETTER_ROOM, "round": True} | how
+        return self.figure.labels.add(words, end, onward, self.room, off=coming, **how)
 
     def beyond(self, kind: Kind, curves: Sequence[SpaceCurve], place: int) -> tuple[Seen, Seen]:
         """The end of one of some ghosts, and the way on which its letter stands from there."""
@@ -175,9 +172,10 @@ class OnGround(_Standing):
         others = [each.actor for each in ghosts if isinstance(each.actor, SpaceCurve)]
         coming, labels = [*others, *self.coming, *self.hidden("height")], self.block.labels
         places = beside_rung(self.block, curve, self.hidden("height"))
+        plate = DISC + _AIR - max(words.width, words.height) / 2  # all that it needs, where there is no more
         with labels.seeking():
-            for place, over_rims in product(places, (False, True)):
-                label = self._put(words.copy(), place, _nowhere, coming, over_rims)
+            for room, place, over_rims in product((LETTER_ROOM, plate), places, (False, True)):
+                label = self._put(words.copy(), place, _nowhere, coming, over_rims=over_rims, room=room)
                 if np.hypot(*(label.get_center()[:2] - place(self.block.landscape.view))) < _THERE:
                     return label
                 labels.withdraw(label)

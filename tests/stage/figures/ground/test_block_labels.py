@@ -14,6 +14,7 @@ from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.block_labels import BlockLabel, BlockLabels, Seen
 from steepest.stage.figures.label import box_of
+from steepest.stage.ground.things import Dot
 from steepest.stage.ground.view import View
 
 WAYS = [(1.0, 0.0), (-1.0, 0.0), (0.0, 1.0)]
@@ -137,3 +138,13 @@ def test_one_that_would_pass_under_words_beside_the_block_gives_way_to_them_and_
         lower.append(passing(among.land.view)[1] - label.box.middle[1])
     assert min(apart) >= -1e-9 and max(lower) > 0.1
     assert [lower[0], lower[-1]] == pytest.approx([0, 0])
+
+
+@pytest.mark.parametrize("round", [True, False])
+def test_of_a_round_plate_only_the_disc_is_to_be_clear_of_a_dot(round: bool) -> None:
+    among = labels()
+    at = among.land.terrain.on(0.0, 0.0)
+    corner = among.land.view.project(at[None])[0, :2] + 0.36  # the square around the disc holds the dot
+    dot = [Dot(point=at, radius=0.01)]
+    label = among.add(Circle(radius=0.2), seen(*corner), seen(0, 0), theme.FRAME, 0.2, dot, round=round)
+    assert np.allclose(label.box.middle, corner) is round
