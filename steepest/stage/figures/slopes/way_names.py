@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -22,12 +23,14 @@ from steepest.stage.type.typeset import Typeset
 if TYPE_CHECKING:
     from steepest.stage.figures.slopes.two_ways import TwoWays
 
-_OFF_LEG = 0.21, 0.13  # from a leg to its name inside their triangle: clear of its head, where that has room
+_OFF_LEG = 0.21, 0.13  # from the first leg to its name beside it: clear of its head, where that has room
 _ROOM = (theme.LABEL_SIZE, CLOSE), (theme.SMALLEST_SIZE, 0.02)  # the size of that, and around it to its plate's edge
 _SEATED = 0.01
 _ALONG = 0.65  # of the road to the point: where its name stands
 _BY_FIRST = np.linspace(0.4, 0.95, 23)  # of a triangle's first side: where the middle of a name inside may be
 _UNDER = np.array([0.0, -1.0])
+
+Beside = Callable[[np.ndarray, np.ndarray], np.ndarray]  # from corners (3, 2), and half its sides, to a name's middle
 
 
 class WayNames:
@@ -66,7 +69,7 @@ class WayNames:
 
     def _leg(self, number: int, told: str) -> BlockLabel:
         """A name by the middle of a leg, on the outer side of the triangle that legs and road make; where that is up,
-        toward the block, the first one's stands inside it, or under the road where it has no room."""
+        toward the block, the first one's stands close over it, or else inside the triangle, or under the road."""
         of, labels, here = self.of, self.of.land.labels, self.of.land.landscape
 
         def seen(view: View) -> np.ndarray:
@@ -83,8 +86,8 @@ class WayNames:
         # Copies are whole: the other leg may only begin to grow as a name finds its place again.
         off = [*map(replace, of.below), of.kept_off(of.road[1])]
         if number == 0 and anchor(here.view)[1] < seen(here.view)[:2, 1].mean():
-            for (size, edge), far in product(_ROOM, _OFF_LEG):
-                label = self._inside(of.scene.formula(told, size), off, seen, far, edge)
+            for beside, (size, edge), far in product((_over_first, _in_triangle), _ROOM, _OFF_LEG):
+                label = self._beside(of.scene.formula(told, size), off, seen, partial(beside, off=far), edge)
                 stays = np.allclose(label.box.middle, label.point(here.view), atol=_SEATED)  # where it was put
                 if stays and labels.has_room(label) and not self._across_edge(label):
                     return label
@@ -103,12 +106,12 @@ class WayNames:
         edges, body = outlines_of(land.terrain, None, land.view)
         return label.box.is_crossed(*edges, *off_block(body, label.point(land.view)))
 
-    def _inside(self, words: Typeset, off: Sequence[Thing], seen: Seen, far: float, edge: float) -> BlockLabel:
-        """A name inside the triangle whose corners are seen, beside the first leg, so `far` from it, on a plate."""
+    def _beside(self, words: Typeset, off: Sequence[Thing], seen: Seen, place: Beside, edge: float) -> BlockLabel:
+        """A name at a place beside the first side of the triangle whose corners are seen, on a plate."""
         half = np.array([words.width, words.height]) / 2 + edge
 
         def middle(view: View) -> np.ndarray:
-            return _beside_first(seen(view), half, far)
+            return place(seen(view), half)
 
         def there(_: View) -> np.ndarray:
             return np.zeros(2)
@@ -117,15 +120,27 @@ class WayNames:
         return land.labels.add(words, middle, there, land.axes.room, edge, off)
 
 
-def _beside_first(corners: np.ndarray, half: np.ndarray, off: float) -> np.ndarray:
-    """The middle (2,) of a rectangle with half its sides (2,) that is so far `off` the first side of a triangle (3, 2),
-    inside, where it is farthest from the other two."""
+def _over_first(corners: np.ndarray, half: np.ndarray, off: float) -> np.ndarray:
+    """The middle (2,) of a rectangle with half its sides (2,) that is so far `off` the middle of the first side of a
+    triangle (3, 2), outside."""
+    across = _inward(corners)
+    return np.asarray(corners[:2].mean(axis=0) - (off + half @ np.abs(across)) * across)
+
+
+def _in_triangle(corners: np.ndarray, half: np.ndarray, off: float) -> np.ndarray:
+    """The same so far `off` that side, inside, where it is farthest from the other two."""
     first, second, third = corners
-    across = np.array([-1.0, 1.0]) * (second - first)[::-1] / max(float(np.hypot(*(second - first))), 1e-9)
-    across = across if across @ (third - first) > 0 else -across
+    across = _inward(corners)
     places = first + _BY_FIRST[:, None] * (second - first) + (off + half @ np.abs(across)) * across
     far = [_from_line(places, half, pair) for pair in ((second, third), (third, first))]
     return np.asarray(places[int(np.argmax(np.minimum(*far)))])
+
+
+def _inward(corners: np.ndarray) -> np.ndarray:
+    """The unit vector (2,) square to the first side of a triangle (3, 2), to its inside."""
+    first, second, third = corners
+    across = np.array([-1.0, 1.0]) * (second - first)[::-1] / max(float(np.hypot(*(second - first))), 1e-9)
+    return np.asarray(across if across @ (third - first) > 0 else -across)
 
 
 def _from_line(places: np.ndarray, half: np.ndarray, ends: tuple[np.ndarray, np.ndarray]) -> np.ndarray:

@@ -174,15 +174,15 @@ def test_what_both_ways_take_of_each_variable_lies_tip_to_tail_on_the_map(source
     assert not any(leg.words and leg.words.box.shrunk(0.02).holding(points).any() for leg in legs)
 
 
-def test_the_name_of_the_first_leg_is_inside_the_triangle_clear_of_its_head() -> None:
+def test_the_name_of_the_first_leg_is_by_it_and_farther_from_the_other_one() -> None:
     ways = seen_from_its_side("x**2 + 3*y", "2 - x")
     (first, _), view = ways.legs(), ways.land.landscape.view
     corners = view.project(ways.corners(ways.land.whole))[:, :2]
     assert first.words
     box = first.words.box
-    assert corners[:, 1].min() < box.bottom and box.top < corners[:, 1].max()
-    leg = np.linspace(*corners[:2], 60).tolist()
-    assert min(box.apart(Box(*point, *point)) for point in leg) > 0.14
+    legs = [np.linspace(*corners[k : k + 2], 60).tolist() for k in (0, 1)]
+    own, other = (min(box.apart(Box(*point, *point)) for point in leg) for leg in legs)
+    assert 0.1 < own < 0.3 and other > 1.5 * own
 
 
 @pytest.mark.parametrize("ride", RIDES[:2])
