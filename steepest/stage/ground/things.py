@@ -133,6 +133,7 @@ class SpaceCurve(Thing):
     # That head lies flat on the frame, and is seen from behind, too, where a cone is a disc. If the ground hides its
     # end, it stands where the line goes out of sight, and no ghost goes on from there, over what hides it.
     flat: bool = False
+    measures: bool = False  # a length is read at it: its ends are flat, and a short one is no ball
     step: bool = False  # of a walk, of which a short one is a line: its head grows with it, and stays smaller than it
 
 

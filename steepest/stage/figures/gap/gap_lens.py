@@ -14,7 +14,8 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.line import FlatLine, in_pieces
 from steepest.stage.figures.flat.marks import Plate
-from steepest.stage.figures.gap.lines import height_at, parted, straight_on
+from steepest.stage.figures.gap.beside_rim import OUT, leading, places_beside
+from steepest.stage.figures.gap.lines import height_at, parted
 from steepest.stage.figures.label import box_around, box_of, shares_of
 from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.figures.lens.near_ground import NearGround
@@ -27,13 +28,10 @@ from steepest.stage.play.motion import fade_in_after
 from steepest.stage.type.typeset import Typeset
 
 _ALONG = np.linspace(-0.7, 0.7, 43)  # where a name may stand beside its edge, from the middle on, in radii
-_ACROSS = np.linspace(-1, 1, 201)  # places across it at which a line is looked at, in radii
 _GAP = 0.06  # between a name and an edge
 _ASIDE = 0.1  # between a name and the rise, which is a bar
 _CLEAR = 0.04  # at least, between a name and the lines that it does not stand by
 _FARTHEST = 1.25  # of the radius: how far from the middle the corners of a name may be
-_OUT = 0.1, 0.2, 0.3  # from the rim to a name beside it
-_MOVED = 0.05 * np.arange(12)  # how far up or down a name beside the rim may go, off others
 _NOTCH, _THIN = 0.1, 5.0  # between the pieces of a bar that stays, and its width
 _COLUMN, _TOLD = (0.23, 0.7), 0.92  # half the width of letters, and half their height in radii; where answers end
 _BY, _LONG = 0.22, 0.4  # from the rise to that bar; shorter ones are not told from their pieces
@@ -62,7 +60,7 @@ class GapLens(Lens):
         leading: Arrow,
         **how: Any,
     ) -> None:
-        room, self._leading = max((float(words.width) + 2 * _OUT[0] for words in names[:2]), default=0.0), leading
+        room, self._leading = max((float(words.width) + 2 * OUT[0] for words in names[:2]), default=0.0), leading
         scene, picture, at, times, radius, instead = lens
         self.tells = True
         glass = Box(region.left, region.bottom, region.right - room, region.top)
@@ -153,11 +151,18 @@ class GapLens(Lens):
         return self._behind
 
     def edges_named(self) -> list[Mobject]:
-        """Names of both edges beside its rim as it is now, where there is room: with the gap these come closer."""
+        """Names of both edges beside its rim as it is now, where there is room: with the gap these come closer, so that
+        a line leads from each to its name."""
         self.names = list[Mobject]()
         if seen := self._looked(*self.edges, self.rise):
             self._name_beside_rim(self._sides, *parted(seen), [box_of(self.label)])
+            self.names += leading(self.names, self.glass, self._parted)
         return self.names
+
+    def _parted(self) -> list[np.ndarray]:
+        """Both edges as they are seen in it now; nothing where it shows nothing."""
+        seen = self._looked(*self.edges, self.rise)
+        return parted(seen)[0] if seen else []
 
     def renamed(self) -> list[Mobject]:
         """Names in place of those that are gone: beside the rim again, where there is room, for both edges, which are
@@ -185,45 +190,12 @@ class GapLens(Lens):
     def _name_beside_rim(self, names: Sequence[Typeset], lines: list[np.ndarray], up: float, taken: list[Box]) -> bool:
         """Let both come beside the rim, to which both lines lead on one side, if there is room, both of one size."""
         for plates, side in product(zip(*map(_plates, names), strict=False), (1.0, -1.0)):
-            if at := self._beside_rim(lines, up, side, [half for _, half in plates], taken):
+            halves = [half for _, half in plates]
+            if at := places_beside(self.glass, self._region, lines, up, side, halves, taken):
                 for (plate, _), middle in zip(plates, at, strict=True):
                     self._name(plate, middle, taken)
                 return True
         return False
-
-    def _beside_rim(
-        self,
-        lines: Sequence[np.ndarray],
-        up: float,
-        side: float,
-        halves: Sequence[np.ndarray],
-        taken: Sequence[Box],
-    ) -> list[np.ndarray]:
-        """The middles (2,) of names with half their sides, outside of the rim, at its right where `side` is 1, each as
-        high as its line comes there, straight on from its end, and off the other; none where a name has no room in the
-        region."""
-        centre, radius = self.glass.centre, self.glass.radius
-        xs = centre[0] + radius * _ACROSS
-        fine = [np.column_stack([xs, straight_on(line, xs)]) for line in lines]
-        ends = [line[np.hypot(*(line - centre).T) <= radius] for line in fine]
-        if not halves or not all(len(end) for end in ends):
-            return []
-        tips = [end[np.argmax(side * end[:, 0])] for end in ends]
-        if up * (tips[0] - tips[1])[1] < 0:  # they cross on the way there
-            return []
-        apart = sum(half[1] for half in halves) + theme.TEXT_GAP
-        middle, found = (tips[0][1] + tips[1][1]) / 2, list[np.ndarray]()
-        for tip, way, half in zip(tips, (up, -up), halves, strict=False):
-            high = way * max(way * tip[1], way * middle + apart / 2)
-            for moved, out in product(_MOVED, _OUT):
-                y = high + way * moved
-                near = max(abs(y - centre[1]) - half[1], 0.0)
-                x = centre[0] + side * (np.sqrt(max(radius**2 - near**2, 0.0)) + out + half[0])
-                box = box_around(place := np.array([x, y]), half)
-                if box == self._region.common(box) and min(map(box.apart, taken), default=1.0) >= theme.TEXT_GAP:
-                    found.append(place)
-                    break
-        return found if len(found) == len(halves) else []
 
     def _looked(self, *curves: SpaceCurve | Arrow) -> list[np.ndarray]:
         """Where curves lie in it as it is now (n, 2); nothing where it shows nothing."""

@@ -88,11 +88,13 @@ class TwoLegs:
         self.left, self.from_start = (self._own(way(starts[0], self._reached, theme.INK)) for way in (upright, level))
         self.change, self._magnified = list[Any]([self.left]), False
         self.sheet, self.glass, self.touch = self.plane.sheet, self.plane.glass, self.plane.touch
+        bar: dict[str, Any] = {"through": True, "halo": True, "measures": True}
+        self.left.measures = True
         self.gap = (
             self._own(Patch(points=self._sliver, solid=0.75)),
             self._own(SpaceCurve(points=self._ground_edge, width=_EDGE, on_ground=True)),
             self._own(SpaceCurve(points=self._plane_edge, width=_RIM, through=True, below=True)),
-            self._own(SpaceCurve(colour=theme.TOGETHER, points=self._rise, width=_BAR, through=True, halo=True)),
+            self._own(SpaceCurve(colour=theme.TOGETHER, points=self._rise, width=_BAR, **bar)),
         )
 
     @property

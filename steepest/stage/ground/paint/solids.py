@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import cairo
 import numpy as np
 
 from steepest.stage import theme
@@ -87,17 +88,23 @@ def paint_bar(
 
 
 def paint_rod(
-    context: Context, runs: Sequence[np.ndarray], view: View, width: float, colour: str, opacity: float
+    context: Context,
+    runs: Sequence[np.ndarray],
+    view: View,
+    width: float,
+    colour: str,
+    opacity: float,
+    cap: cairo.LineCap = cairo.LINE_CAP_ROUND,
 ) -> None:
     """A round rod along `runs` (n, 2) of the frame, `width` in stroke units: darker at its edges, and lit from where
-    the sun is."""
+    the sun is; with a `cap` at its ends."""
     rgb = theme.channels(colour)
     lamp = (view.axes @ SUN)[:2]
     tones = ((0.72, 1.0), (1.0, 0.66), (1.12, 0.3)) if width > theme.AXIS_WIDTH else ((1.0, 1.0),)
     with _together(context, opacity):
         for tone, share in tones:
             ink(context, np.clip(rgb * tone, 0, 1))
-            pen(context, width * share)
+            pen(context, width * share, cap)
             aside = lamp * 0.01 * width * (1 - share) * 0.3
             for run in runs:
                 trace(context, run[:, :2] + aside)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from copy import copy
 from typing import TYPE_CHECKING, Any
 
+import cairo
 import numpy as np
 
 from steepest.stage import theme
@@ -117,7 +118,7 @@ def _paint_curve(context: Context, curve: SpaceCurve, sight: Sight) -> None:
     points = placed(curve.points, sight.terrain)
     if curve.grown < 1:
         points = stretch(points, 0, curve.grown * (len(points) - 1))
-    colour = theme.channels(curve.colour)
+    colour, cap = theme.channels(curve.colour), cairo.LINE_CAP_BUTT if curve.measures else cairo.LINE_CAP_ROUND
     seen = curve.through or not curve.tip or sight.sees(points[-1])
     if curve.ghost and (seen or not curve.flat):
         ink(context, colour, curve.ghost * curve.opacity)
@@ -136,13 +137,12 @@ def _paint_curve(context: Context, curve: SpaceCurve, sight: Sight) -> None:
         runs = [*runs[:-1], last]
     if curve.halo:
         ink(context, theme.channels(theme.BACKGROUND), 0.75 * curve.opacity)
-        pen(context, curve.width + HALO)
+        pen(context, curve.width + HALO, cap)
         for run in runs:
             trace(context, run)
         context.stroke()
-    if curve.dashed:
-        context.set_dash(list(curve.dashed))
-    paint_rod(context, runs, sight.view, curve.width, curve.colour, curve.opacity)
+    context.set_dash(list(curve.dashed or ()))
+    paint_rod(context, runs, sight.view, curve.width, curve.colour, curve.opacity, cap)
     context.set_dash([])
     if head is not None:
         neck, tip = head

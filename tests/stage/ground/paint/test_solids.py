@@ -81,3 +81,10 @@ def test_a_ball_is_lit_from_the_side_of_the_sun() -> None:
     reach = round(0.3 * PIXELS)
     west, east = drawn[240, 240 - reach, :3].sum(), drawn[240, 240 + reach, :3].sum()
     assert west > east + 60
+
+
+@pytest.mark.parametrize(("cap", "high"), [(cairo.LINE_CAP_BUTT, 6), (cairo.LINE_CAP_ROUND, 18)])
+def test_a_rod_at_which_a_length_is_read_is_as_long_as_that(cap: cairo.LineCap, high: int) -> None:
+    run = np.array([[0.0, 0.0], [0.0, 0.1]])  # six pixels, half as long as it is wide
+    drawn = picture(lambda c: paint_rod(c, [run], VIEW, 20.0, theme.TOGETHER, 1.0, cap))[..., 3] > 128
+    assert abs(int(drawn.any(axis=1).sum()) - high) <= 3
