@@ -157,7 +157,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
 
         with self.beat("error"):
             self.play(dim(*north.bare), run_time=theme.LIGHT)  # another one is asked about
-            wrong = self.words("error_axis", colour=theme.QUIET)
+            past, wrong = gone(*self.all_but(title)), self.words("error_axis", colour=theme.QUIET)
             whole, step = above.formula("f = {rough}", title), Live(p.errors.first, scale="log")
             logs = ErrorPlot(p.errors, dict(KINDS.values()), names=(self.letter("h"), wrong))
             dots, powers = logs.marked(p.tenth.h), logs.told(self.words("marks", colour=theme.QUIET))
@@ -166,7 +166,6 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             true = rough.named(self.words("slope", colour=theme.SECOND), ahead=True, later=p.tenth.h)
             slope, shrinks = panel.row("slope", "{slice.slope:.6g}", 1, theme.SECOND), panel.running("step", step, 2, 2)
             numbers = panel.coloured(step.then(p.errors.measured).read(2), "tenth.given", _ROWS, first=3)
-            past = gone(*self.all_but(title))
             self.play(past, come(*rough.bare, *true, edge, slope, whole), at="slope", early=theme.BLINK)
             self.play(come(*rough.ahead, *rough.behind, shrinks, *numbers[:2]), at="tenth", early=1.6)
             self.play(rough.slid())  # what is left is off the tangent by its slope alone
@@ -213,7 +212,8 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.play(come(*program.whole), run_time=theme.LIGHT)
             self.play(lost.back(), at="one", early=1.2)
             rows = [kept.words("least", 2, theme.INK), *shortest_rows(kept, "errors.forward", "worst", 5)]
-            self.play(gone(program, *printed[:-1]), come(*rows, *logs.shortest("forward")), run_time=theme.BLINK)
+            before = gone(program, *printed[:-1]), dim(*logs.labels.there)
+            self.play(*before, come(*rows, *logs.shortest("forward")), run_time=theme.BLINK)
             for nth, (side, (kind, ink)) in enumerate(KINDS.items(), 3):
                 row = kept.row(f"{side}_sided", f"approx {{errors.usual_best.{kind}.error:.1g}}", nth, ink)
                 best, luck = self.words(f"best_{side}", colour=ink), self.words("luck", colour=theme.QUIET)

@@ -223,13 +223,14 @@ class ErrorPlot(Plot):
         return [*falls, self._lead(at, _RING), FlatRing(self.plane, at, self.colours[kind], _RING), label]
 
     def small(self, kind: Kind, names: tuple[Name, Name]) -> list[Any]:
-        """The same on small axes of its own, with a ring around the dot of the shortest step: what a line comes to, or
-        all its dots, where no arms tell that."""
-        plot = ErrorPlot(self.differences, {kind: self.colours[kind]}, theme.UNDER_PANEL, names)
-        dots = plot.lines[kind]
-        dots.reach_to(len(dots.nodes) - 1)
-        arms: list[Any] = plot._drawn_arms(kind, _STOUT)
-        return [plot, *(arms or [dots]), *plot.shortest(kind)]
+        """The same on small axes that count as these do: what each line comes to, or all its dots, where no arms tell
+        that, one line stout over the others, with a ring around the dot of its shortest step."""
+        plot, drawn = ErrorPlot(self.differences, self.colours, theme.UNDER_PANEL, names), list[Any]()
+        for each in sorted(plot.lines, key=lambda each: each == kind):
+            dots = plot.lines[each]
+            dots.reach_to(len(dots.nodes) - 1)
+            drawn += plot._drawn_arms(each, _STOUT if each == kind else _ARM) or [dots]
+        return [plot, *drawn, *plot.shortest(kind)]
 
     def _drawn_arms(self, kind: Kind, width: float, rises: bool = True) -> list[FlatLine]:
         """Both arms of a line, or only that which falls (the other is that of all lines), under its dots."""

@@ -11,6 +11,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import around
 from steepest.stage.figures.flat.dot import trace_dot
+from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.label import along, box_of
 from steepest.stage.figures.measured.error_plot import ErrorPlot
 from steepest.stage.type.typeset import words
@@ -121,10 +122,13 @@ def test_a_line_has_arms_under_its_dots_where_it_meets_that_of_rounding(function
 
 
 @each_function
-def test_small_axes_have_the_same_line_and_its_rise_and_a_ring_around_the_shortest_step(function: str) -> None:
+def test_small_axes_count_alike_and_have_the_same_line_and_a_ring_around_the_shortest_step(function: str) -> None:
     plot = made(function)
     large, *_ = plot.best("forward", words("best"))
-    axes, arms, dot, ring = plot.small("forward", (None, None))
+    axes, *drawn, dot, ring = plot.small("forward", (None, None))
+    assert (axes.plane.xs, axes.plane.ys) == (plot.plane.xs, plot.plane.ys), "they count alike"
+    *others, arms = (each for each in drawn if isinstance(each, FlatLine))
+    assert all(each.width_of_line < arms.width_of_line for each in others)
     *falls, (last, most) = axes.plane.back(arms.outline)
     assert np.array(falls) == pytest.approx(plot.plane.back(large.outline))
     assert (last, last * most) == pytest.approx((float(plot.differences.last), plot.differences.rounding))
