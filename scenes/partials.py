@@ -34,7 +34,7 @@ from steepest.stage.play.motion import at_once, late
 
 _LONGEST, _TURN, _OFF, _WELL_OFF = 58, 1.6, 0.3, 0.4  # signs read at a glance; seconds of a turn; from lines to a pane
 _LARGE, _SMALL, _SOON, _THEN, _READ = 54, 44, 0.2, 0.5, 1.8  # letters: alone, beside a ground; one as others go, after
-_FROM, _ALONG_Y, _BOTH = View(-114, 23), View(-33, 31), View(-135, 25, distance=FAR)  # far: uprights are compared
+_FROM, _ALONG_Y, _BOTH = View(-114, 23), View(-33, 31), View(-135, 25, distance=FAR)
 
 
 class PartialsParameters(Parameters):
@@ -43,7 +43,7 @@ class PartialsParameters(Parameters):
     function: MapFunction = parameter("3*x**2 + 2*x*y + y**3", "function that is differentiated")
     point: Point2 = parameter((1, 2), "where its slopes are looked at")
     second: Point2 = parameter((1, 1), "where the point moves to")
-    linear: MapFunction = parameter("6*x + 4*y", "linear function of the end")
+    linear: MapFunction = parameter("3*x + 2*y", "linear function of the end")
 
     def refuse(self) -> None:
         """Both letters stand in the functions; the one has values on both slices, the other one is linear."""
@@ -55,7 +55,7 @@ class PartialsParameters(Parameters):
             if rule.length > _LONGEST:
                 raise Unfit(f"{brief} is too long to be differentiated on one line", field=field)
         if not self.linear.is_linear:
-            raise Unfit(f"{self.linear.formula.brief} is not linear", field="linear", instead="6*x + 4*y")
+            raise Unfit(f"{self.linear.formula.brief} is not linear", field="linear", instead="3*x + 2*y")
         if self.second == self.point:
             raise Unfit("the point has to move", field="second")
         for field, at in (("point", self.point), ("second", self.second), ("second", (self.second[0], self.point[1]))):
@@ -200,7 +200,7 @@ class Partials(LectureScene[PartialsParameters]):
 
         with self.beat("linear"):
             line = Derivation(self, "linear_x", "linear_y", region=theme.SHORT_FORMULAS, size=_LARGE)
-            plane, walker = ground_beside(self, p.linear, line, p.second, _BOTH, alike=p.function)
+            plane, walker = ground_beside(self, p.linear, line, p.second, _BOTH)
             slopes = BothTangents(self, plane, walker, p.second, "coefficients")
             comes = late(come(line, plane, plane.axes, walker), theme.GLANCE, _SOON)
             self.play(at_once(gone(*below.all)), comes, at="line", early=theme.LIGHT)
@@ -210,7 +210,7 @@ class Partials(LectureScene[PartialsParameters]):
 
         with self.beat("keep"):
             whole = Derivation(self, "by_x", "by_y", region=theme.SHORT_FORMULAS, size=_SMALL, spot="there")
-            land, ball = ground_beside(self, p.function, whole, p.second, _BOTH, alike=p.linear)
+            land, ball = ground_beside(self, p.function, whole, p.second, _BOTH)
             both = BothTangents(self, land, ball, p.second, "there.gradient")
             name = land.label(self.formula("{second}", theme.LABEL_SIZE), p.second, off=[ball, *both.sides])
             comes = late(come(whole, land, land.axes, ball, name), theme.GLANCE, _SOON)

@@ -35,13 +35,9 @@ def test_the_facts_are_those_of_the_ledger() -> None:
     assert facts.function == Function(ledger["f"], ["x", "y"])
     assert {"x": facts.by_x.partial.source, "y": facts.by_y.partial.source} == ledger["symbolic"]
     assert dict(zip("xy", facts.here.gradient, strict=True)) == ledger["partials"]
-
-
-def test_the_linear_function_climbs_by_so_much_that_one_scale_of_heights_suits_both_grounds() -> None:
-    facts = PartialsParameters()
-    assert facts.linear == Function("6*x + 4*y", ["x", "y"]) and facts.coefficients == (6, 4)
-    climbs = [each((2, 2)) - each((0, 0)) for each in (facts.linear, facts.function)]  # a unit around where both stand
-    assert climbs == [20, 28] and facts.second == (1, 1)
+    line = LEDGER["plane-3-2"]
+    assert facts.linear == Function(line["f"], ["x", "y"])
+    assert dict(zip("xy", facts.coefficients, strict=True)) == line["partials"]
 
 
 @every_setting_of("partials", playing=False)
@@ -76,7 +72,7 @@ def test_both_slices_begin_at_whole_numbers_left_of_their_points(second: list[fl
 def test_the_slopes_follow_and_the_coefficients_are_read_off() -> None:
     beats = played("partials")
     assert [beats["move"].numbers[f"there.gradient[{k}]"] for k in (0, 1)] == ["8", "5"]
-    for rule, slopes in (("linear_x", ["6", "0"]), ("linear_y", ["0", "4"])):
+    for rule, slopes in (("linear_x", ["3", "0"]), ("linear_y", ["0", "2"])):
         assert [beats["linear"].numbers[f"{rule}.terms[{k}].after.size"] for k in (0, 1)] == slopes
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from steepest.calculus import Domain, Function, Point
 from steepest.calculus.flat.covered import unit_around
 from steepest.stage import theme
@@ -20,8 +18,6 @@ if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _SIZE = 6.6, 3.6  # its longer side, and its height
-_FLATTEST = 0.6  # of its height is left to a ground that has one scale of heights with another one, at least
-_PROBED = 41  # places along each side of a map
 _NUMBERS = 3  # about so many on its longer side
 _APART, _ASKED = 0.55, 0.4  # off formulas: a nearer number would read as the end of one; and off left sides
 _SCALE = 3  # texts of an axis of heights: its name and two numbers; with fewer it is no scale
@@ -37,35 +33,18 @@ def ground_beside(
     view: View,
     domain: Domain | None = None,
     asked: bool = False,
-    alike: Function | None = None,
 ) -> tuple[Block, Somebody]:
     """The ground over a domain, off formulas, of which no more may be `asked` yet than the left sides, and somebody at
     a point of it, seen so that it is uphill from there; with heights, if a scale of them has room. Without a domain it
     is what lies a unit around the point, so that a step of one is seen well, or nearly so much before it, where the
-    function would lack a value. Another one around that point, of a function that is `alike`, has the same scale of
-    heights, unless one of them would be flat then: how steep they are is compared."""
+    function would lack a value."""
     shown_over = domain or unit_around(function, at)
-    height = _SIZE[1] * (_share(function, alike, at) if alike else 1)
     off, apart = rows.texts(() if asked else None), _ASKED if asked else _APART
     for side, heights in _TRIED:
         names = scene.letter("x"), scene.letter("y"), scene.letter("f") if heights else None
-        shown = function, shown_over, uphill(view, at), names, theme.BESIDE_FORMULAS, (_SIZE[0], height)
+        shown = function, shown_over, uphill(view, at), names, theme.BESIDE_FORMULAS, _SIZE
         beside: dict[str, Any] = {"beside": off, "apart": apart, "low": True, "side": side}
         land = Block(*shown, gap=None, numbers=_NUMBERS, traced=False, **beside)
         if len(land.axes.row(2).texts) >= _SCALE:
             break
     return land, land.ball(at)
-
-
-def _share(function: Function, other: Function, at: Point) -> float:
-    """How high the ground of a function is around a point, as a share of the higher one of it and another, or all of
-    it where one of both is far lower."""
-    own, its = (_climbs(each, unit_around(each, at)) for each in (function, other))
-    low, high = sorted((own, its))
-    return own / high if low > _FLATTEST * high else 1.0
-
-
-def _climbs(function: Function, domain: Domain) -> float:
-    """How much lies between its lowest and its highest place on a map."""
-    heights = function.sample(*np.meshgrid(*(np.linspace(float(low), float(high), _PROBED) for low, high in domain)))
-    return float(np.ptp(heights))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 
 from steepest.calculus import Function
@@ -14,7 +13,6 @@ from steepest.stage.ground.view import View
 from tests.scenes.opened import opened
 
 POINTS = {"point": [1, 2], "second": [2, 1]}
-VIEW = View(-135, 25)
 
 
 @pytest.mark.parametrize("function", ["3*x**2 + 2*x*y + y**3", "x*y", "-x**2*sin(y) - cos(x) + 4"])
@@ -27,16 +25,3 @@ def test_what_is_at_its_axes_stands_half_a_unit_off_the_formulas(function: str, 
     words, numbers = [box_of(text) for text in rows.texts()], land.axes.boxes(land.landscape.view)
     # Half a unit: signs and terms of a line stand about 0.3 apart. More would make the ground small.
     assert numbers and min(number.apart(box) for number in numbers for box in words) > 0.5
-
-
-@pytest.mark.parametrize(("other", "same"), [("6*x + 4*y", True), ("2*x**3 + y**3", True), ("3*x + 2*y", False)])
-def test_two_grounds_around_a_point_have_one_scale_of_heights_unless_one_would_be_flat(other: str, same: bool) -> None:
-    scene = opened("partials", POINTS)
-    rows = Derivation(scene, "by_x", "by_y", region=theme.SHORT_FORMULAS, size=48, spot="there")
-    pair = [Function(each, ["x", "y"]) for each in ("3*x**2 + 2*x*y + y**3", other)]
-    both = zip(pair, reversed(pair), strict=True)
-    grounds = [ground_beside(scene, one, rows, (1, 1), VIEW, alike=its)[0].whole for one, its in both]
-    units = [float(np.diff(ground.at(1, 1, np.array([0, 1]))[..., 2]).item()) for ground in grounds]
-    assert (units[0] == pytest.approx(units[1], rel=0.01)) == same
-    heights = [unit * (ground.high - ground.low) for unit, ground in zip(units, grounds, strict=True)]
-    assert min(heights) > 0.5 * max(heights)
