@@ -44,7 +44,6 @@ _QUARTER = 24  # of a turn, in points
 _TOP, _OFF_RIM = np.array([0.0, 0.0, 1.0]), 0.22  # the highest point of glass; from a rim to words, about
 _FIGURES, _BEFORE = 2, 0.16  # of the height of a map, at least; before its number
 _TURNS = 0.0, np.pi / 2, -np.pi / 2  # of the ways on which a value is tried that has no room on the usual one
-_ROUND = circle(4 * _QUARTER, axes=3)
 
 
 class Stops(Assembly):
@@ -239,7 +238,7 @@ def rising_map(space: Space, skin: Skin, words: Typeset, height: VMobject | None
     def line(_: object, value: float) -> np.ndarray:
         """The level line of a value there, 0 at the centre and 1 on the skin."""
         height = 2 * skin.grown - 1
-        return space.egg.points(np.sqrt(max(value - height**2, 0.0)) * _ROUND + [0.0, 0.0, height])
+        return space.egg.points(np.sqrt(max(value - height**2, 0.0)) * circle(4 * _QUARTER, axes=3) + [0, 0, height])
 
     values = [k / _BANDS for k in range(_BANDS, 0, -1)]
     shares = [value - 1 / (2 * _BANDS) for value in values]
