@@ -61,6 +61,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--oracle-seed", default="verify", help="draw other settings for the oracle in `make verify`"
     )
-    parser.addoption("--oracle-times", default=7, type=int, help="how many times as many as in `make test`")
+    parser.addoption("--oracle-times", default=14, type=int, help="how many times as many as in `make test`")
     parser.addoption("--fault-seed", default="verify", help="draw other faults of machines in `make verify`")
     parser.addoption("--fault-times", default=8, type=int, help="how many faults are drawn")

@@ -99,6 +99,7 @@ def test_the_film_stops_at_a_question_to_the_frame_and_goes_on(opened: Page, pag
     assert opened.inner_text("#summary").startswith("1 of 1 questions answered right, 0 of them")
 
 
+@pytest.mark.verify
 def test_the_film_does_not_stop_where_that_is_turned_off(opened: Page, page_file: Path) -> None:
     end = _beats(page_file)[-1]["end"]
     opened.uncheck("#stops")
@@ -150,6 +151,7 @@ def test_the_arrow_keys_reach_everything_in_the_transcript(opened: Page) -> None
     assert reached == {"time", "value", "summary", "ask quiet", "explore quiet"}
 
 
+@pytest.mark.verify
 def test_presenting_stops_at_the_end_of_each_beat_and_goes_back(opened: Page, page_file: Path) -> None:
     fps = _fps(page_file)
     ends = [beat["end_frame"] - 1 for beat in _beats(page_file)]
@@ -182,6 +184,7 @@ def test_presenting_stops_at_the_end_of_each_beat_and_goes_back(opened: Page, pa
     assert not opened.evaluate("document.body.classList.contains('presenting')")
 
 
+@pytest.mark.verify
 def test_the_clock_of_the_notes_goes_on_when_they_are_asked_for_again(opened: Page) -> None:
     with opened.expect_popup() as coming:
         opened.click("#present")
@@ -229,7 +232,7 @@ def test_on_a_narrow_screen_nothing_is_wider_than_it(opened: Page) -> None:
     assert opened.is_visible("media-play-button") and opened.is_visible("media-fullscreen-button")
 
 
-@pytest.mark.parametrize("size", [NARROW, (844, 390), WIDE])
+@pytest.mark.parametrize("size", [NARROW, LATER((844, 390)), LATER(WIDE)])
 def test_each_control_of_the_film_lies_in_it_and_is_large_enough(opened: Page, size: tuple[int, int]) -> None:
     opened.set_viewport_size({"width": size[0], "height": size[1]})
     film = opened.locator("#player").bounding_box()
@@ -241,6 +244,7 @@ def test_each_control_of_the_film_lies_in_it_and_is_large_enough(opened: Page, s
         assert box["y"] + box["height"] <= film["y"] + film["height"] + 1
 
 
+@pytest.mark.verify
 def test_where_the_browser_left_is_offered(browser: Browser, page_file: Path) -> None:
     context = browser.new_context()
     page = context.new_page()

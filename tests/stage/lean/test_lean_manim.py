@@ -16,6 +16,7 @@ from scipy.spatial import transform
 
 from steepest.stage.lean.lean_manim import Rotation, get_family
 from tests.command.running import ROOT
+from tests.families import family
 
 SPARED = ("IPython", "av", "bs4", "networkx", "scipy")
 VECTORS = arrays(float, 3, elements=st.floats(-30, 30))
@@ -59,7 +60,7 @@ def test_what_is_there_already_is_not_replaced() -> None:
     assert answer(code) == "True"
 
 
-@pytest.mark.parametrize("how", ["layout='circular'", "layout='tree', root_vertex=1"])
+@pytest.mark.parametrize("how", family(1, ["layout='tree', root_vertex=1", "layout='circular'"]))
 def test_a_graph_of_manims_is_laid_out_as_ever(how: str) -> None:
     code = (
         f"import steepest.stage\nfrom manim import Graph\ngraph = Graph([1, 2, 3], [(1, 2), (1, 3)], {how})\n"

@@ -22,6 +22,7 @@ from steepest.film.voice.engines.festival import INSTALL, VOICE, Festival, liter
 from steepest.film.voice.engines.process import run
 from steepest.film.voice.engines.wholeness import whole
 from steepest.film.voice.interface import Sound, Trouble
+from tests.families import family
 from tests.film.voice.stand_ins import program, split
 
 SENTENCES = split(
@@ -86,7 +87,7 @@ HOSTILE = [
 ]
 
 
-@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+@pytest.mark.parametrize("text", family(3, HOSTILE), ids=range(len(HOSTILE)))
 def test_text_is_data(text: str, tmp_path: Path) -> None:
     """Festival reads the literal back as the text it was made from, signs it cannot have as blanks."""
     (tmp_path / "echo.scm").write_text(f'(format t "%s" {literal(text)})', encoding="ascii")
@@ -136,7 +137,7 @@ BAD = {
 }
 
 
-@pytest.mark.parametrize("how", BAD)
+@pytest.mark.parametrize("how", family(3, BAD))
 def test_an_engine_that_misbehaves_is_trouble(how: str, tmp_path: Path) -> None:
     body, sentence = BAD[how]
     engine = fake(tmp_path / "bin", body)
