@@ -14,6 +14,7 @@ from steepest.stage.figures.flat.plane import keep_apart
 from steepest.stage.figures.map.evened import evened
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.play.live import Live
+from tests.families import family, rows
 from tests.scenes.opened import opened
 from tests.stage.canvas import canvas
 
@@ -25,7 +26,9 @@ def made(moved: Live[float], **settings: Any) -> CutsMap:
     return CutsMap(scene, faces, spots, window, scene.title())
 
 
-@pytest.mark.parametrize(("share", "at"), [(0.0, (1, 2)), (0.25, (1.5, 2)), (0.75, (2, 1.5)), (1.0, (2, 1))])
+@pytest.mark.parametrize(
+    ("share", "at"), rows(1, [(0.25, (1.5, 2)), (0.75, (2, 1.5)), (0.0, (1, 2)), (1.0, (2, 1))])
+)
 def test_both_lines_meet_at_the_point_wherever_it_is(share: float, at: tuple[float, float]) -> None:
     below = made(moved := Live(0.0), second=[2, 1])
     moved.value = share
@@ -37,7 +40,8 @@ def test_both_lines_meet_at_the_point_wherever_it_is(share: float, at: tuple[flo
 
 
 @pytest.mark.parametrize(
-    ("second", "corner", "half"), [([1, 1], 1.0, (1, 1.5)), ([3, 2], 1.0, (2, 2)), ([2, 1], 0.5, (2, 2))]
+    ("second", "corner", "half"),
+    rows(1, [([1, 1], 1.0, (1, 1.5)), ([3, 2], 1.0, (2, 2)), ([2, 1], 0.5, (2, 2))]),
 )
 def test_a_variable_that_moves_alone_takes_the_whole_way(
     second: list[int], corner: float, half: tuple[float, float]
@@ -48,7 +52,7 @@ def test_a_variable_that_moves_alone_takes_the_whole_way(
     assert [shape.points[0].tolist() for shape in below.dot.shapes()] == [pytest.approx(half)]
 
 
-@pytest.mark.parametrize(("first", "last", "stays"), [(0.0, 0.5, 0), (0.5, 1.0, 1)])
+@pytest.mark.parametrize(("first", "last", "stays"), rows(1, [(0.0, 0.5, 0), (0.5, 1.0, 1)]))
 def test_the_line_of_the_variable_that_moves_stays(first: float, last: float, stays: int) -> None:
     below = made(moved := Live(first), second=[2, 1])
     was = [line.outline for line in below.lines]
@@ -80,7 +84,7 @@ def pixel(frame: np.ndarray, at: np.ndarray) -> np.ndarray:
     return np.asarray(frame[int(SIZE[1] / 2 - PIXELS * at[1]), int(SIZE[0] / 2 + PIXELS * at[0])])
 
 
-@pytest.mark.parametrize("function", SHAPES)
+@pytest.mark.parametrize("function", family(2, SHAPES))
 def test_a_height_has_one_colour_on_the_map_and_on_both_faces(function: str) -> None:
     """In the middle of each band that is seen on a map and on a face, both are painted, and pixels compared."""
     below = made(Live(0.0), function=function)

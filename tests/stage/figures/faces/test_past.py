@@ -12,6 +12,7 @@ from steepest.stage import theme
 from steepest.stage.figures.faces.cut_face import CutFace
 from steepest.stage.play.live import Live
 from steepest.stage.type.typeset import words
+from tests.families import family, rows
 from tests.scenes.opened import opened
 
 
@@ -29,7 +30,7 @@ def ran(**settings: Any) -> tuple[Any, tuple[CutFace, CutFace]]:
     return scene, faces
 
 
-@pytest.mark.parametrize("second", [[1, 1], [2, 1], [2, 3]])
+@pytest.mark.parametrize("second", family(1, [[2, 3], [1, 1], [2, 1]]))
 def test_the_number_that_was_stands_behind_the_one_that_is(second: list[int]) -> None:
     scene, faces = ran(second=second)
     for axis, face in enumerate(faces):
@@ -67,7 +68,7 @@ def test_a_number_with_a_power_of_ten_stays_within_its_region_while_it_runs() ->
             assert face.value.refresh().get_right()[0] <= face.region.right
 
 
-@pytest.mark.parametrize("second", [[1, 1], [2, 1]])
+@pytest.mark.parametrize("second", family(1, [[2, 1], [1, 1]]))
 def test_the_tangent_that_was_stays_where_it_was(second: list[int]) -> None:
     scene, faces = ran(second=second)
     for axis, face in enumerate(faces):
@@ -82,7 +83,9 @@ def test_the_tangent_that_was_stays_where_it_was(second: list[int]) -> None:
         assert tuple(face.past.dot.at) == pytest.approx(tuple(at)) and face.past.dot.hole == 1
 
 
-@pytest.mark.parametrize(("second", "moves"), [([1, 1], [True, False]), ([2, 2], [False, True]), ([2, 1], [True] * 2)])
+@pytest.mark.parametrize(
+    ("second", "moves"), rows(1, [([1, 1], [True, False]), ([2, 2], [False, True]), ([2, 1], [True] * 2)])
+)
 def test_an_edge_that_moved_stays_dashed_where_it_was(second: list[int], moves: list[bool]) -> None:
     scene, faces = ran(second=second)
     for axis, (face, moved) in enumerate(zip(faces, moves, strict=True)):
