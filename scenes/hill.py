@@ -153,7 +153,7 @@ class Hill(LectureScene[HillParameters]):
             kept = [edge] if edge.height < formula.get_top()[1] - rows.head.get_top()[1] - theme.TEXT_GAP else []
             named = dim(*hid), edge.animate.align_to(formula, (0, 1, 0)) if kept else gone(edge)  # it alone is measured
             self.play(*look, *named, come(step, climb, *balls, lens), dim(eastward[0], to=0.6))  # to scale there
-            said = heights_told(self, hill, p.east, heights, [*hid, eastward[0], touching, *shrinking.all], lens.leaves)
+            said = heights_told(self, hill, p.east, heights, [*hid, eastward[0], touching, *shrinking.all], lens, rows)
             tell, through = partial(shrinking.tell, lens, self, "steps"), shrinking.name(lens, self, "secant")
             self.play(tell(0), come(*through, *said, *left, line, chord), run_time=theme.BLINK)
             self.play(come(rows), run_time=theme.GLANCE, at="short", early=0.6)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, Literal
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 import numpy as np
 
@@ -22,17 +22,28 @@ if TYPE_CHECKING:
 _ALIKE = 0.05  # scales of heights and ways that differ by less, as a share, look alike
 
 
+class Neighbour(Protocol):
+    """What stands beside a block: a lens, or a table."""
+
+    def leaves(self, words: Typeset) -> bool:
+        """Whether it is off words elsewhere."""
+
+
 def heights_told(
     scene: LectureScene[Any],
     land: Block,
     cut: Cut,
     axis: AxisRow,
     off: Sequence[Thing],
-    leaves: Callable[[Typeset], bool] = lambda _: True,
+    *beside: Neighbour,
 ) -> list[Typeset]:
     """How a block draws heights beside ways along a cut: squeezed, or stretched. The words are off what comes, and
-    where a lens `leaves` them, and what is written later is off them as long as the block keeps off the same words;
-    nothing where both have one scale, or there is no room."""
+    off all that stands `beside` the block, and what is written later is off them as long as the block keeps off the
+    same words; nothing where both have one scale, or there is no room."""
+
+    def leaves(words: Typeset) -> bool:
+        return all(each.leaves(words) for each in beside)
+
     how = heights_drawn(land, cut)
     told = axis.under(scene.words(how, theme.SMALLEST_SIZE, theme.QUIET), off, leaves) if how else []
     boxes = [box_of(words).shrunk(-theme.TEXT_GAP) for words in told]

@@ -101,14 +101,19 @@ class ShrinkingStep:
 
     def table(self, scene: LectureScene[Any], fact: str, region: Box) -> RecordTable:
         """A table of the steps that are a `fact`, under the labels `step`, `climb` and `rate`: how long each is, what
-        it climbs, and what that is for each unit. A row comes with its step."""
+        it climbs, unless numbers would lose digits for it, and what that is for each unit. A row comes with its
+        step."""
         words = partial(scene.words, size=theme.SMALLEST_SIZE)
         ways = {
             "length": Column(words("step", colour=theme.QUIET), 1, last=True, said=".4g"),
             "climb": Column(words("climb", colour=theme.ROLES[self.cut.name]), 3, last=True, said=".4g"),
             "rate": Column(words("rate", colour=theme.ROLES[self.cut.name]), 3, said=".4g"),
         }
-        return RecordTable(scene, fact, ways, len(self.steps), region, runs=False)
+        table = RecordTable(scene, fact, ways, len(self.steps), region, runs=False)
+        if not table.as_said:
+            del ways["climb"]
+            table = RecordTable(scene, fact, ways, len(self.steps), region, runs=False)
+        return table
 
     def lens(
         self,

@@ -84,7 +84,7 @@ class RecordTable(Table):
     get fewer decimals. A number whose decimals would not show it has its own, and one that is far too small or too
     large a power of ten. When the run begins, some rows make room for it (`make_room`). `rest` is the part of the
     region below the table. Columns that are alike have one form in a row: where one of them takes a power of ten for a
-    large number, another one that is long does, too.
+    large number, another one that is long does, too. It is `as_said` where all numbers have the digits that are said.
     """
 
     def __init__(
@@ -179,7 +179,7 @@ class RecordTable(Table):
         """A number with its decimals, or with a power of ten, or as it is said."""
         value, places = self._values[name][number], self._places(name, number)
         source, spec = f"{self.fact}[{number}].{name}", self.columns[name].said
-        if spec and self._as_said and number < self.told:
+        if spec and self.as_said and number < self.told:
             value = told(value, getattr(self.scene.names, "apart", Apart()))
             said = digits_of(value, read_format(spec))
             if said.exponent is not None:
@@ -228,7 +228,7 @@ class RecordTable(Table):
         usual, closer = width - _GAPS, width - _GAPS + _CLOSER
         said = [(True, usual), (True, closer)] if any(column.said for column in self.columns.values()) else []
         for as_said, room in (*said, (False, usual)):
-            self._as_said = as_said
+            self.as_said = as_said
             self._largest, self._digits = _LARGEST, _DIGITS_OF_POWER
             self._decimals = {name: self._decimals_of(name) for name in self.columns}
             for size in _SIZES:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from manim import Animation, Line, VGroup
+from manim import Animation, Line, Mobject, VGroup
 
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.label import box_of
 from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.entrances import dim
 from steepest.stage.type.typeset import Typeset
@@ -52,6 +53,10 @@ class Table:
     def going(self) -> Sequence[Animation]:
         """All of it disappears."""
         return [FadeOut(self.head), *map(FadeOut, self.rows)]
+
+    def leaves(self, words: Mobject) -> bool:
+        """Whether its region is off words elsewhere."""
+        return box_of(words).apart(self.region) > theme.TEXT_GAP
 
     @property
     def next_baseline(self) -> float:

@@ -37,10 +37,10 @@ class OneStep(Assembly):
     each of which steps back when the next comes.
 
     `law` is the slope as a multiple of the offset, and `rule` what a step is, with the `rate` of the walk in a line of
-    its own under it: beside it both would read as one sum. Then the `head` names the offset after it, and
-    under it stands what that is: `tied`, the offset less the rate times the slope, where it can be read, and in its
-    place `short`, a multiple of the offset; over its factor stands what that is `called`, where there is room beside
-    the head. These may `rise` to the top of the panel.
+    its own under it, where it can be read: beside it both would read as one sum. Then the `head` names the offset after
+    it, and under it stands what that is: `tied`, the offset less the rate times the slope, where it can be read, and in
+    its place `short`, a multiple of the offset; over its factor stands what that is `called`, where there is room
+    beside the head. These may `rise` to the top of the panel.
     """
 
     def __init__(self, scene: LectureScene[Any], panel: Panel, line: int, fact: str = "bowl") -> None:
@@ -60,7 +60,8 @@ class OneStep(Assembly):
         self.law = panel.parts(slope, math(f"= {bent} times"), offset(), line=line)
         step = word("step", theme.INK), math(f"= -{_ETA} times"), word("slope", theme.GRADIENT)
         self.rule = panel.parts(*step, line=line + 1)
-        self.rate = panel.row("learning_rate", f"{_ETA} = {{{first}.rate:g}}", line + 2)
+        told: Any = panel.row("learning_rate", f"{_ETA} = {{{first}.rate:g}}", line + 2)
+        self.rate = [told] if is_readable(told[1]) else []
         self.head = panel.put(word("new_offset", theme.FIRST), line + 3)
         less = math("="), offset(), math(f'"" - {_ETA} dot {bent} dot'), offset()  # a minus between both
         tied = panel.parts(*less, line=line + 4)
@@ -74,11 +75,11 @@ class OneStep(Assembly):
 
     def ruled(self) -> list[Animation]:
         """How a step is found comes, and the law steps back."""
-        return [*come(self.rule, self.rate), *dim(self.law)]
+        return [*come(self.rule, *self.rate), *dim(self.law)]
 
     def tie(self) -> list[Animation]:
         """The head comes with what the rule and the law make of it, and the rule steps back."""
-        return [*come(self.head, *self.tied), *dim(self.rule, self.rate)]
+        return [*come(self.head, *self.tied), *dim(self.rule, *self.rate)]
 
     def shortened(self) -> list[Animation]:
         """The last form comes in the place of the one of which it is made."""
@@ -87,7 +88,7 @@ class OneStep(Assembly):
     @property
     def worked(self) -> list[Any]:
         """Whence what is left in the end comes."""
-        return [self.law, self.rule, self.rate]
+        return [self.law, self.rule, *self.rate]
 
     @property
     def parts(self) -> list[Any]:

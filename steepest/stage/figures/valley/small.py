@@ -27,7 +27,7 @@ def small(valley: Valley, walks: Iterable[RatedWalk]) -> Callable[[RatedWalk, Bo
     sky = max(1.0, MARGIN * led**2 / (REACH * seen))
 
     def again(label: Typeset) -> Typeset:
-        return label.copy().set_opacity(1.0)  # there it may be hidden, where it has no room
+        return Typeset(label.markup, label.size, label.colour, shown=label.shown)  # as it was before it had a place
 
     def draw(walk: RatedWalk, box: Box) -> list[Mobject]:
         names, across = map(again, valley.axes.names), [(at, again(label)) for at, label in valley.axes.across]
