@@ -29,7 +29,8 @@ Told = tuple[Number, str]
 @dataclass(frozen=True)
 class ToldSum:
     """Some terms and their total, told in one `form`: with as many decimals as all of them have, or, where these would
-    be many, with so many that the smallest can be read. Numbers too unlike for that have three digits each.
+    be many, with so many that the smallest can be read, and that none reads as a whole number. Numbers too unlike for
+    that have three digits each.
 
     >>> from fractions import Fraction
     >>> whole = ToldSum((Fraction(1, 2), Fraction(1, 4)), Fraction(3, 4))
@@ -38,6 +39,8 @@ class ToldSum:
     >>> thirds = ToldSum((Fraction(2, 3), Fraction(2, 3)), Fraction(4, 3))  # 0.667 and 0.667, and 1.333
     >>> thirds.form, thirds.sign
     ('.3f', 'approx')
+    >>> ToldSum((Fraction(-300019, 10**5), Fraction(-99991, 10**5)), Fraction(-40001, 10**4)).form  # not −1.000
+    '.4f'
     >>> ToldSum((4, -3), 1).form, ToldSum((1e9, 1e-9), 1e9 + 1e-9).form
     ('.0f', '.3g')
     """
@@ -54,7 +57,9 @@ class ToldSum:
         for count in range(min(_EXACT, room) + 1):
             if all(each * 10**count % 1 == 0 for each in numbers):
                 return f".{count}f"
-        count = min(max(_DIGITS - 1 - min(orders), 0), room)
+        few = min(max(_DIGITS - 1 - min(orders), 0), room)
+        broken = [each for each in numbers if each % 1]
+        count = next((k for k in range(few, room + 1) if all(round(each, k) % 1 for each in broken)), few)
         return f".{count}f" if count >= max(-min(orders), 0) else f".{_DIGITS}g"
 
     @property
