@@ -174,10 +174,10 @@ class Hill(LectureScene[HillParameters]):
             is_seen, one = hill.opens(p.north, north), UnitStep(self, hill, p.north, "north.unit", tangent_north)
             turns = come(by_y, formula), dim(*eastward), gone(*said), hill.turn_to(farmer, (0, 1), run_time=theme.SWEEP)
             self.play(gone(lens, step, climb, tangent_east, heights, *kept, *marks, rows), hill.close(), turn, turns)
-            row_east, row_north, row_south = panel.rows(WAYS, *(ink for _, ink in TOLD), first=2)
             guess, slopes = Prediction(hill, "way", None), panel.put(self.words("slopes", colour=theme.QUIET), 1)
-            cuts = gone(by_x), hill.look_into(p.north, both, onward=True) if is_seen else []  # south is to be guessed
-            self.play(come(slopes, row_east), *cuts, at="cut")
+            n, cut = slopes.markup.count("\n"), hill.look_into(p.north, both, onward=True) if is_seen else []
+            row_east, row_north, row_south = panel.rows(WAYS, *(ink for _, ink in TOLD), first=2 + n)
+            self.play(come(slopes, row_east), gone(by_x), cut, at="cut")
             edge = panel.below('f(part("frozen", {point[0]:g}), part("y", y)) = {north.edge}')
             beside = hill.label(north_is, tangent_north, off=[tangent_south])
             scale = axis_told(self, hill, p.north, [*one.parts, *both])
@@ -189,7 +189,7 @@ class Hill(LectureScene[HillParameters]):
         for beat in self.beats("guess"):  # what lies south would tell it
             self.play(hill.look_into(p.north, arrows.back(p.north), onward=True), gone(*scale), one.out(beside))
             now = come(*(scale := axis_told(self, hill, p.north, both))), hill.turn_to(farmer, (0, -1))
-            guess = Prediction(hill, "way", beat.question, p.point, panel, 4, ends=[tangent_south]).ask(self, *now)
+            guess = Prediction(hill, "way", beat.question, p.point, panel, 4 + n, ends=[tangent_south]).ask(self, *now)
 
         with self.beat("south"):
             (lines, low), past = zip(eastward, northward, strict=True), dim(tangent_north, row_north, northward[0])

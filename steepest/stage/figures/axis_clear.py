@@ -13,12 +13,14 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.fill import hull, inside
 from steepest.stage.ground.landscape import Landscape
+from steepest.stage.ground.paint.walker import WIDE
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Arrow, Skin, SpaceCurve, placed
+from steepest.stage.ground.things import Arrow, Skin, Somebody, SpaceCurve, placed
 
 CORNERS = np.array([[-1, -1], [1, -1], [1, 1], [-1, 1]])
 """Those of a rectangle, from its middle, in halves of its sides."""
 _STRIDE = 0.02  # of a text that goes off glass
+_UPRIGHT = 7  # points from the feet of somebody to the head
 _PIECES = 28  # of an arrow that may cross a text
 _SHARES = np.linspace(0.0, 1.0, _PIECES)[:, None]  # of its way, where they meet: np.linspace takes five times as long
 
@@ -68,6 +70,18 @@ def off_glass(
 def rims_of_glass(land: Landscape) -> list[np.ndarray]:
     """The corners (n, 2) of what each glass covers on the frame."""
     return [hull(thing.egg.outline(land.view)) for thing in land.things if isinstance(thing, Skin)]
+
+
+def sides_of_people(land: Landscape) -> list[np.ndarray]:
+    """Points (n, 2) of the frame from the feet to the head of each who stands there, on both sides, as the eye sees
+    them now."""
+    ground, view, found = land.terrain, land.view, list[np.ndarray]()
+    for who in (thing for thing in land.things if isinstance(thing, Somebody)):
+        feet = placed(who.point, ground)
+        line = view.project(np.linspace(feet, feet + [0, 0, who.height], _UPRIGHT))[:, :2]
+        half = WIDE * who.height * view.scale(feet)
+        found += [line + [side * half, 0] for side in (-1, 1)]
+    return found
 
 
 def path_across(thing: Arrow | SpaceCurve, terrain: Terrain) -> np.ndarray | None:

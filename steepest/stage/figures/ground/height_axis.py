@@ -11,15 +11,14 @@ from manim import Animation
 
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.axis_row import upright
+from steepest.stage.figures.axis_clear import sides_of_people
 from steepest.stage.figures.axis_text import AxisText
 from steepest.stage.figures.ground.corner import Side
 from steepest.stage.figures.ground.draped import closely
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.label import box_around, box_of
 from steepest.stage.ground.landscape import Landscape
-from steepest.stage.ground.paint.walker import WIDE
-from steepest.stage.ground.things import Laid, Place, Somebody, placed
+from steepest.stage.ground.things import Laid, Place, placed
 from steepest.stage.lean.fading import FadeOut
 from steepest.stage.play.motion import fade_in_after, running
 from steepest.stage.type.typeset import Typeset
@@ -54,7 +53,7 @@ class HeightAxis(SolidAxes):
             self.remove(past.text)
             self.poles[0].points, self.placed[-1].spot = Laid(self.upright.pole), Laid(self.upright.name)
             self.place()
-        self._lift_off(self._people())
+        self._lift_off(sides_of_people(self.landscape))
         axes.taken = [*axes.taken, *(each.box.shrunk(-theme.TEXT_GAP) for each in self.placed if each.seen)]
         return self
 
@@ -128,18 +127,6 @@ class HeightAxis(SolidAxes):
                 break
             name.spot = _over(foot, up)
             self.place()
-
-    def _people(self) -> list[np.ndarray]:
-        """Points (n, 2) of the frame from the feet to the head of each who stands there, on both sides, as the eye sees
-        them now."""
-        ground, view = self.landscape.terrain, self.landscape.view
-        found = list[np.ndarray]()
-        for each in self.landscape.things:
-            if isinstance(each, Somebody):
-                line = view.project(closely(upright(each, ground)))[:, :2]
-                half = WIDE * each.height * view.scale(placed(each.point, ground))
-                found += [line + [side * half, 0] for side in (-1, 1)]
-        return found
 
     def _lines(self) -> list[np.ndarray]:
         """Points (n, 2) of the frame along each line of the axis, as the eye sees it now."""

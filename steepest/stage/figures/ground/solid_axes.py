@@ -22,6 +22,7 @@ from steepest.stage.figures.axis_clear import (
     path_across,
     rims_of_glass,
     rows_of,
+    sides_of_people,
 )
 from steepest.stage.figures.axis_row import AxisRow
 from steepest.stage.figures.axis_text import (
@@ -217,13 +218,12 @@ class SolidAxes(VGroup):
             taken = np.concatenate([taken, rows_of([box])]) if each.seen else taken
 
     def _crossing(self, coming: Sequence[Thing] = ()) -> np.ndarray:
-        """Points (n, 2) on the arrows, lines and rims of planes on the block, or `coming`, that texts may be near."""
+        """Points (n, 2) on people, arrows, lines and rims of planes there, or `coming`, that texts may be near."""
         seen = [thing for thing in self.landscape.things if thing.opacity * thing.grown > _SEEN]
         lines = [thing for thing in (*seen, *coming) if isinstance(thing, Arrow | SpaceCurve)]
         paths = [path for thing in lines if (path := path_across(thing, self.landscape.terrain)) is not None]
-        if not paths or not self.placed:
-            return np.zeros((0, 2))
-        points = self.landscape.view.project(np.concatenate(paths))[:, :2]
+        on_lines = self.landscape.view.project(np.concatenate([np.zeros((0, 3)), *paths]))[:, :2]
+        points = np.concatenate([on_lines, *sides_of_people(self.landscape)])
         moved = np.abs(in_frame(self.placed, self._rest) - self._rest)
         reach = halves_of(self.placed) + moved + ASIDE + 2 * theme.TEXT_GAP
         across, up = (np.abs(points[:, k] - self._rest[:, k, None]) <= reach[:, k, None] for k in (0, 1))
