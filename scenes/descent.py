@@ -158,7 +158,7 @@ class Descent(LectureScene[DescentParameters]):
                     self.play(other.times(p.learning_rate), run_time=theme.BLINK)
                 closer, left = near.look(done), other.leave()  # labels keep off it, and have the place of what was left
                 named = [near.name(land.shortest(*forms), stride)]
-                self.play(come(stride, *named), closer, left, gone(other), at="times", run_time=theme.BLINK)
+                self.play(come(stride), near.tell(*named), closer, left, gone(other), at="times", run_time=theme.BLINK)
                 self.play(walk.along(stride), gone(value), come(rule) if done else [], at="move")
                 self.play(table.tell(leg.number), gone(*full), run_time=theme.BLINK)
 
@@ -171,18 +171,18 @@ class Descent(LectureScene[DescentParameters]):
         with self.beat("run"):
             self.play(gone(program, unknown), at="run", run_time=theme.BLINK)
             self.play(come(chart), run_time=theme.FADE)
-            self.play(walk.run(pace=round, beside=chart.reach_to), run_time=theme.RUN)
+            self.play(walk.run(pace=round, beside=chart.reach_to), run_time=theme.SWEEP)
             bottom = bottom_on(self, land, "around", *carried.arrows)
             ended = [*chart.ending("last"), panel.put(self.words("outcome", colour=colour), 0)]
             self.play(come(*ended), at="stop", early=0.3, run_time=theme.GLANCE)
-            self.play(gone(night.fog), come(bottom, formula), run_time=theme.STEP)  # unknown to who walks
+            self.play(gone(night.fog), come(bottom, formula), at="lifts", early=0.3, run_time=theme.STEP)
 
         if p.luck.holds:
             with self.beat("luck"):
                 self.play(gone(chart, *ended), bottom.unnamed(), run_time=theme.FADE)
                 needles = land.compasses(p.loss, self.formula(*OPPOSITE), land.note(notes["arrows"], under=formula))
                 self.play(come(*needles), walk.pale(), at="round")
-                self.play(gone(*needles, walk, formula, bottom, rate), at="stretch", run_time=theme.FADE)
+                self.play(gone(*needles, walk, formula, bottom, rate), at="stretch", early=0.4, run_time=theme.FADE)
                 formula, rate = panel.formula("L = {stretched}", beside=title), panel.row("learning_rate", RATES[1], 6)
                 walk = land.walk(p.stretched_walk.points, 0, theme.DESCENT)
                 land.keep_clear(p.luck.paths[1][:60])
@@ -202,7 +202,7 @@ class Descent(LectureScene[DescentParameters]):
                 self.play(gone(*pulls.squared.around), come(*needles, *pulls.leg(p.luck.across)), at="pull")
                 self.play(come(*pulls.leg(1 - p.luck.across)), at="along", run_time=theme.BLINK)
 
-        ray, back = RayChart(self, "L", carried, RATES[2], panel.chart(0, 4)), [rate] if p.legs else []
+        ray = RayChart(self, "L", carried, RATES[2], panel)
         for _ in self.beats("why"):
             past = gone(walk.walker, chart, *ended, rate, *([*needles, pulls] if p.luck.holds else []))
             self.play(past, walk.pale(to=0), at="ray", early=0.3, run_time=theme.BLINK)
@@ -214,7 +214,7 @@ class Descent(LectureScene[DescentParameters]):
 
         with self.beat("keep"):
             self.play(gone(chart, *ended, carried, ray), run_time=theme.LIGHT)  # before what takes its place
-            self.play(come(*program.whole, *back), walk.anew(), run_time=theme.BLINK)
+            self.play(come(*program.whole, *([rate] if p.legs else [])), walk.anew(), run_time=theme.BLINK)
             self.play(program.light("code_step"), walk.redo(1), at="step", early=0.3)
             self.play(program.light("code_gradient"), come(program.back), walk.redo(), at="again", early=0.3)
             self.play(program.light(), risen(land, "L", p.luck.shown.walk, walk, bottom, title, formula), at="whole")

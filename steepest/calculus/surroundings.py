@@ -158,6 +158,11 @@ class Surroundings:
         end, start = (length(subtracted(at, self.bottom.at)) for at in (self.walk.end, self.walk.start))
         return end <= start / 10
 
+    @property
+    def reached(self) -> bool:
+        """Whether the walk arrives so, and its end is known to be a bottom by more than that it stops there."""
+        return self.arrives and self.bottom is not None and self.bottom.kind == "minimum"
+
     @cached_property
     def near(self) -> tuple[Point, ...]:
         """The points of the walk from its start on, up to the first that lies many times farther off than the

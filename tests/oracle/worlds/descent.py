@@ -40,7 +40,7 @@ def _changes(sign: int, turn: int = 0) -> Claim:
 def _moves(sign: str, axis: int) -> str:
     """What a partial derivative of a sign makes of its weight, in words."""
     weight = f"{{weights[{axis}]}}"
-    return {"negative": f"makes {weight} rise", "positive": f"makes {weight} fall"}.get(
+    return {"negative": f"makes {weight} grow", "positive": f"makes {weight} shrink"}.get(
         sign, f"keeps {weight} still"
     )
 
@@ -157,7 +157,7 @@ class Descent(Stretching):
     }
 
     sentences: ClassVar[Mapping[str, Claim]] = {
-        "Here it does: the bowl is round.": lambda w, s: w.is_lucky(s),
+        "Here, yes: the bowl is round.": lambda w, s: w.is_lucky(s),
         "Now make it oval.": lambda w, s: w.one_bottom(s),
         "Now make it oval, and step at a rate of {stretched_rate}.": lambda w, s: w.one_bottom(s),
         "Take an oval bowl.": lambda w, s: not w.one_bottom(s),
@@ -182,11 +182,12 @@ class Descent(Stretching):
         "down, then along": answer(lambda w: not w.turns_back(None)),
         **silent(
             "How do you find the bottom, feeling only the slope underfoot?",
-            "Here the loss is {walk.losses[0]}, and the gradient is {walk.gradients[0]}.",
+            "Here the loss is {walk.losses[0]}, the gradient {walk.gradients[0]}.",
             "An arrow holds only where it was measured.",
             "So let it run.",
-            "Measure the gradient, step against it, measure again: that is gradient descent, all of it.",
-            "Thick fog hides a loss with two knobs, called weights.",
+            "Measure the gradient, step against it, measure again: that is gradient descent.",
+            "A loss has two knobs, its weights.",
+            "Fog hides it.",
             "As code: compute the gradient;",
             "if shorter than {tolerance}, stop;",
             "else step, and repeat.",
@@ -234,7 +235,8 @@ class Descent(Stretching):
                 "new arrow",
                 "first arrow, measured here",
                 "lowest on this line",
-                "floor",
+                "loss along the arrow",
+                "valley floor",
                 "across",
                 "along",
                 "needed",
@@ -242,16 +244,16 @@ class Descent(Stretching):
         ),
         # the gradient at the start
         **{
-            f"It points uphill, so the step goes the other way: a {one} slope {_moves(one, 0)}, a {other} one "
+            f"It points uphill, so step the other way: a {one} slope {_moves(one, 0)}, a {other} one "
             f"{_moves(other, 1)}.": _partials(SIGNS[one], SIGNS[other])
             for one, other in product(SIGNS, repeat=2)
             if one != other
         },
         **{
-            f"It points uphill, so the step goes the other way: both slopes are {one}, so both weights {go}.": (
+            f"It points uphill, so step the other way: both slopes are {one}, so both weights {go}.": (
                 _partials(SIGNS[one], SIGNS[one])
             )
-            for one, go in (("positive", "fall"), ("negative", "rise"))
+            for one, go in (("positive", "shrink"), ("negative", "grow"))
         },
         "It is the zero arrow: the ground is level here, and the arrow points nowhere.": _partials(0, 0),
         # the steps
@@ -287,7 +289,9 @@ class Descent(Stretching):
         f"Go straight on, and the new arrow is longer: {INSTEAD}": lambda w, s: (
             w.becomes[1] > w.becomes[0] and w.told_apart(s) and w.becomes[2] > mpf(1) / 2
         ),
-        "The loss falls, then climbs: the new arrow points another way.": lambda w, s: w.falls_then_climbs(s),
+        "The loss falls, then climbs: at its lowest, a new arrow points another way.": lambda w, s: (
+            w.falls_then_climbs(s)
+        ),
         "Go straight on, and the new arrow points another way.": lambda w, s: w.becomes[2] < mpf(99) / 100,
         **ENDINGS,
     }

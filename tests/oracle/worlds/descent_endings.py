@@ -59,6 +59,7 @@ ENDINGS: dict[str, Claim] = {
     },
     "The gradient is shorter than {tolerance} already.": lambda w, s: w.rests(s),
     "The walk has no step to take.": lambda w, s: w.rests(s),
+    "The fog lifts: there is the bottom.": lambda w, s: w.by_a_bottom(s),
     # on screen
     "stops at {walk.end}": lambda w, s: w.arrives(s),
     **{f"on its way after {{last}} {steps}": lambda w, s: w.on_its_way(s) for steps in ("step", "steps")},

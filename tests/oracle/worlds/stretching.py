@@ -69,6 +69,14 @@ class Stretching(Descending):
         there = bottom(self.stretched, self.onto_stretched.points[-1])
         return self._aim(self.stretched, there) < _PLAINLY or "it points at the bottom"
 
+    def by_a_bottom(self, said: Said) -> bool | str:
+        """Whether the walk on the loss stops by a bottom, much nearer to it than where it started."""
+        start, end = self.walk.points[0], self.walk.points[-1]
+        there = bottom(self.loss, end)
+        far, near = (length([a - b for a, b in zip(at, there, strict=True)]) for at in (start, end))
+        bends_up = all(each.curvature > 0 for each in bends(self.loss.hessian(there)))
+        return (bends_up and near <= far / 10 and self.walk.ended == "arrived") or "it stops by no bottom"
+
     def one_bottom(self, said: Said) -> bool:
         """Whether both losses have one bottom."""
         one = bottom(self.loss, self.walk.points[-1])

@@ -18,9 +18,11 @@ from steepest.stage.figures.label import Label, box_of
 from steepest.stage.figures.lens.glass import Glass, joints
 from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.figures.lens.standing import on_rim
+from steepest.stage.figures.map.backward import LEFT
 from steepest.stage.figures.map.fog import CLEAR
 from steepest.stage.play.entrances import Assembly, come, gone
 from steepest.stage.play.live import Live
+from steepest.stage.play.motion import late
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
@@ -89,6 +91,11 @@ class NearSteps(Assembly):
         rim = np.array([x, y + up * glass.radius, 0.0])
         label = self.land.labels.beside(words, rim, ways=[(0.0, up)], gaps=[_UNDER])
         return label.set_z_index(theme.TOPMOST)
+
+    @staticmethod
+    def tell(*names: Label) -> list[Animation]:
+        """Names of steps appear, when what was left of the arrow before has gone from their place."""
+        return late(come(*names), theme.BLINK, LEFT)
 
     def _cleared(self) -> list[Animation]:
         """Labels that were there before, through which its lines run now, go."""

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from steepest.stage.figures.map.map import Map
 
 _SLIM = 5
+LEFT = 0.6
+"""Of the time in which what is left of it goes: it has gone then."""
 _GHOST = 0.45  # how solid it stays at its full length
 _TICK, _THIN, _APART = 0.12, 2.6, 0.12  # half a tick's length, its width, and from one to the next, at least
 _END = 1e-9  # of a step: a tick at the tip is none
@@ -73,8 +75,9 @@ class Backward(Assembly):
         return [self.arrow]
 
     def leave(self) -> list[Animation]:
-        """What is left of it when it has gone disappears: its ghost, its ticks and its name."""
-        return [*gone(self.ghost, self.ticks), *self.land.drop(*self.names)]
+        """What is left of it when it has gone disappears soon: its ghost, its ticks and its name."""
+        left = [*gone(self.ghost, self.ticks), *self.land.drop(*self.names)]
+        return [each.set_rate_func(before(LEFT)) for each in left]
 
     def coming(self) -> list[Animation]:
         """It appears, with its words."""

@@ -16,6 +16,7 @@ from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.plot import Plot, fitting
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.map.carried import Carried
+from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.play.entrances import Assembly, gone
 from steepest.stage.play.scene import LectureScene
 
@@ -50,12 +51,12 @@ class LossChart(Assembly):
 
 
 class RayChart(Assembly):
-    """The loss along the long step of a `carried` arrow, over the rate with which one step would lead there, in a box,
-    with a letter for the `loss`, as far as that has come, in one colour as it falls and in another as it climbs: a dot
-    goes with who takes it, and comes back to where it is lowest, and is `named` by the rate that is `told` there.
-    Nothing where there is no such step."""
+    """The loss along the long step of a `carried` arrow, over the rate with which one step leads there, on a panel,
+    under the scene's name for a `ray`, with a letter for the `loss`, as far as that has come, in one colour as it falls
+    and in another as it climbs: a dot goes with who takes it, and comes back to where it is lowest, and is `named` by
+    the rate that is `told` there. Nothing where there is no such step."""
 
-    def __init__(self, scene: LectureScene[Any], loss: str, carried: Carried, told: str, box: Box) -> None:
+    def __init__(self, scene: LectureScene[Any], loss: str, carried: Carried, told: str, panel: Panel) -> None:
         promise, self.shown, self.named = carried.promise, list[Any](), list[Label]()
         if not carried.long:
             return
@@ -66,8 +67,9 @@ class RayChart(Assembly):
             return rate * share, float(promise.function(promise.at(share)))
 
         points = np.array([at(share) for share in shares.tolist()])
+        title = panel.put(scene.words("ray", theme.SMALLEST_SIZE), 0)
         eta = scene.formula("eta", theme.LABEL_SIZE, theme.THIRD)
-        plot = Plot([0.0, float(points[-1, 0])], [0.0, *points[:, 1].tolist()], box, names=(eta, loss))
+        plot = Plot([0.0, float(points[-1, 0])], [0.0, *points[:, 1].tolist()], panel.chart(0.5, 4), names=(eta, loss))
 
         def part(low: float, high: float) -> np.ndarray:
             """From one share to another, as far as it has come."""
@@ -78,12 +80,12 @@ class RayChart(Assembly):
         dot = FlatDot(plot.plane, lambda: at(float(carried.along())), theme.INK, _DOT)
         falls = FlatLine(lambda: part(0, 1), theme.DESCENT, _WIDTH, plane=plot.plane)
         climbs = FlatLine(lambda: part(1, carried.far), theme.WRONG, _WIDTH, plane=plot.plane)
-        falls.kind, climbs.kind, dot.kind, self.shown = "ray", "ray", "landing", [plot, falls, climbs, dot]
+        falls.kind, climbs.kind, dot.kind, self.shown = "ray", "ray", "landing", [title, plot, falls, climbs, dot]
         self.named = [plot.label(scene.formula(told, theme.LABEL_SIZE), at(1), points)]
 
     @property
     def parts(self) -> Sequence[Any]:
-        """The plot, its curve and the dot."""
+        """Its title, the plot, its curve and the dot."""
         return self.shown
 
     def going(self) -> Sequence[Animation]:
