@@ -115,7 +115,8 @@ class Overshoot(LectureScene[OvershootParameters]):
         with self.beat("factor"):
             derived = OneStep(self, panel, 4)
             self.play(gone(meant), come(derived.law), at="slope")
-            self.play(gone(*before, *tilt, slopes), derived.ruled(), at="step", early=0.6, run_time=theme.GLANCE)
+            self.play(gone(*before, *tilt, slopes), at="step", early=0.8, run_time=theme.LIGHT)
+            self.play(derived.ruled(), run_time=theme.GLANCE)
             self.play(gone(stick, name, *units), walker.step())
             self.play(come(*(named := derived.named(offset))), run_time=theme.BLINK)
             self.play(derived.tie(), run_time=theme.GLANCE)
@@ -200,7 +201,8 @@ class Overshoot(LectureScene[OvershootParameters]):
         """Turn to a rate: what was walked goes first, and nothing tells yet where the new one leads, but how far it is
         seen, if it may be `wide`: so slowly that one sees how the axes change."""
         if self.walker.trace.reached > 0:
-            self.play(self.walker.again(), self.valley.narrow(), run_time=theme.FADE)
+            self.play(self.walker.again(), run_time=theme.FADE)
+            self.play(self.valley.narrow(), run_time=theme.FADE)
         if self.rate() != walk.rate:
             self.run_to(walk, name, *(self.valley.widen(walk) if wide else []))
         self.equations.settle(name)

@@ -18,7 +18,7 @@ SENTENCES = {
     "one jump": ("It lands in one jump.", "At {walk.rate} the factor is zero: it lands in one jump."),
     "hops and settles": (
         "It hops across, and settles.",
-        "At {walk.rate} the factor is {walk.factor}: the walker zigzags across, and settles.",
+        "At {walk.rate} the factor is {walk.factor}: the walker hops across, and settles.",
     ),
     "bounces for ever": (
         "It bounces for ever.",
@@ -30,12 +30,12 @@ SENTENCES = {
 ON_ITS_WAY = {
     "glides": "At {walk.rate} the factor is {walk.factor}: the walker glides, and is still on its way after {steps} "
     "steps.",
-    "hops and settles": "At {walk.rate} the factor is {walk.factor}: the walker zigzags across, and is still on its "
+    "hops and settles": "At {walk.rate} the factor is {walk.factor}: the walker hops across, and is still on its "
     "way after {steps} steps.",
 }
 
 LANDS = {
-    "hops and settles": "It lands lower, at {walk.factor} times its offset: the walker zigzags across, and settles.",
+    "hops and settles": "It lands lower, at {walk.factor} times its offset: the walker hops across, and settles.",
     "bounces for ever": "It lands as high, at {walk.factor} times its offset: the walker bounces for ever.",
     "runs away": "It lands higher, at {walk.factor} times its offset: each hop goes farther out, and it runs away.",
 }
@@ -216,7 +216,7 @@ class Overshoot(World):
             "A stick that touches the ground goes out from the bottom to the walker, and tilts on the way.",
             "On the right its slope is drawn against the offset, as a straight line.",
             "So the slope is curvature times offset.",
-            "Every step multiplies the offset by a factor: one, minus the product of rate and curvature.",
+            "Every step multiplies the offset by a factor: one minus the product of rate and curvature.",
             "Try learning rates along a line.",
             "Dashed level lines lead through both, and tell the loss that both walkers have there.",
             "with its sign turned round the other's walk leads the other way.",
@@ -227,7 +227,7 @@ class Overshoot(World):
             "Let somebody defend each of the answers before the ring is empty.",
             "The marker stands at {walk.rate}, and the walker takes its steps down the side of the valley and leaves "
             "its path behind.",
-            *("Turn the rate down.", "Mend the sign."),
+            *("Turn the rate down.", "Then fix the sign."),
             "When a loss climbs, check the sign, then turn down the learning rate.",
             "The same valley, the same start: the learning rate decides.",
             "The loss {loss} as a valley that is cut through, with its bottom at {bowl.bottom} and a walker on its "
@@ -251,6 +251,7 @@ class Overshoot(World):
                 "curvature",
                 "factor",
                 "border",
+                "stay below:",
                 "(slope per unit of offset)",
                 "glides",
             ),
@@ -278,7 +279,7 @@ class Overshoot(World):
             _lands("hops and settles", there=False)
         ),
         **{answer: _leads(name) for name, (answer, _) in SENTENCES.items()},
-        "Factors above one in size stretch the offset, smaller ones shrink it: rates must stay below two over "
+        "Factors larger than one in size stretch the offset, smaller ones shrink it: rates must stay below two over "
         "curvature, here {bowl.limit_rate}.": (
             lambda w, s: w.bordered(s) if same(w.limit * w.curvature, mpf(2)) else "the border is not two by the bend"
         ),

@@ -117,10 +117,11 @@ class Border(Assembly):
     """Why the border of the rates of the bowl of a `scene` is where it is, at the top of a `panel`: under the loss its
     curvature, and the size of the factor of every step, with a `sign` that compares it with one for the walk that is
     `now`, which have `begun`. Where it is one, the next lines follow: the factor itself, which is `negative`, as the
-    number tells that runs below; and the rule for the `rate`, less than that of the border, with its number, where that
-    can be read; what each follows from steps back, but not the curvature, which is no step of that: its number may be
-    the same as another there. Then a white `post` stands on the number line of the `rates`, tall and with its name and
-    number where nothing stands over it, in place of their `pointer`.
+    number tells that runs below; and the `rate` at the border, with its number, where that can be read; what each
+    follows from steps back, but not the curvature, which is no step of that: its number may be the same as another
+    there. Where what ran in the next line has gone, that rates must stay `below` comes there. Then a white `post`
+    stands on the number line of the `rates`, tall and with its name and number where nothing stands over it, in place
+    of their `pointer`.
     """
 
     def __init__(
@@ -146,7 +147,10 @@ class Border(Assembly):
         self.begun = [panel.row("curvature", "{bowl.curvature:g}", 1), self.size, self.sign]
         self.negative = panel.parts(scene.formula(f"{_factor(scene)} = -1"), line=3)
         two, number = "{bowl.limit_rate * bowl.curvature:g}", scene.formula("= {bowl.limit_rate:.6g}", colour=theme.INK)
-        self.rate = panel.parts(scene.formula(f"{_ETA} < {two}\\/{_curvature(scene)}"), line=4, spare=number)
+        self.rate = panel.parts(scene.formula(f"{_ETA} = {two}\\/{_curvature(scene)}"), line=4, spare=number)
+        less = scene.words("stay_below"), scene.formula(f"{_ETA} < {{bowl.limit_rate:.6g}}", colour=theme.INK)
+        below = panel.parts(*less, line=5)
+        self.below = [below] if all(map(is_readable, less)) else []
         foot = rates.at(scene.facts.bowl.limit_rate)
         tall = bool(foot[0] > panel.left)  # under the panel, and not under the numbers of a valley
         top = panel.baseline(6) - _UNDER if tall else rates.region.top
@@ -163,14 +167,16 @@ class Border(Assembly):
         return [*come(self.negative), *dim(self.size, self.sign.states["="], to=pale)]
 
     def found(self, *besides: VMobject) -> list[Animation]:
-        """What is to go `besides` goes, and the rate comes, and stands on the number line."""
+        """What is to go `besides` goes, and the rate comes, and stands on the number line; then, in the place of what
+        went, that rates must stay below that."""
         told, posted = come(self.rate), waiting(come(self.post, *self.names), theme.FADE, theme.GLANCE)
-        return [*at_once(gone(self.pointer)), *gone(*besides), *dim(self.negative), *told, *posted]
+        posted += waiting(come(*(self.below if besides else [])), theme.REVEAL, theme.GLANCE)
+        return [*at_once(gone(self.pointer, *besides)), *dim(self.negative), *told, *posted]
 
     @property
     def parts(self) -> list[Any]:
         """All of it."""
-        return [*self.begun, self.negative, self.rate, self.post, *self.names]
+        return [*self.begun, self.negative, self.rate, *self.below, self.post, *self.names]
 
 
 def _factor(scene: LectureScene[Any]) -> str:

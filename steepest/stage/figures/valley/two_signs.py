@@ -274,7 +274,7 @@ def _runs(
     for field, (before, after), gap, room in zip(_FIELDS, (rule, factor), (_GAP, 0.0), rooms, strict=True):
         ends = [getattr(walk, field) for walk in (bowl.runaway, bowl.mended)]
         line, count = in_line(*before), decimals_said(ends)
-        point = point_after(float(line.get_right()[0]) + gap / 2, count, ends)
+        point = point_after(float(line.get_right()[0]) + gap, count, ends)
         number = Readout(partial(lambda name: getattr(now(), name), field), count, point=(point, 0.0))
         right = end_of(point, count, theme.FORMULA_SIZE) + gap
         rest = in_line(*after).shift((right, 0.0, 0.0))
