@@ -216,7 +216,7 @@ class Overshoot(World):
             "A stick that touches the ground goes out from the bottom to the walker, and tilts on the way.",
             "On the right its slope is drawn against the offset, as a straight line.",
             "So the slope is curvature times offset.",
-            "Every step multiplies the offset by a factor: one minus the product of rate and curvature.",
+            "Every step multiplies the offset by a factor: one minus rate times curvature.",
             "Try learning rates along a line.",
             "Dashed level lines lead through both, and tell the loss that both walkers have there.",
             "with its sign turned round the other's walk leads the other way.",
