@@ -155,7 +155,7 @@ class Saddle(LectureScene[SaddleParameters]):
             guess.ask(self, *([] if free else [gone(off), dim(ring, to=0)]))
         with self.beat("first"):
             walk, near = land.walk(p.walk.points, walker), off.follow(p.walk.points[:3], guess.told)
-            chart = LengthBars(panel, "lengths", walk, p.walk.lengths, "walk.lengths", 4).count("number", *far[1:])
+            chart = LengthBars(panel, "lengths", walk, p.walk.lengths, "walk.lengths", 5).count("", *far[1:])
             self.play(dim(guess, *guess.lines, to=0), dim(ring, to=0.4), near, chart.away(stop))
             step = self.formula("-eta nabla f", theme.LABEL_SIZE, theme.DESCENT)
             steps = [off.lens.tell(step, arrow, taken_by=True) for nth, arrow in walk.trace.arrows[:1] if nth == 0]
@@ -186,8 +186,8 @@ class Saddle(LectureScene[SaddleParameters]):
             grid = CurvatureGrid(panel, "nudged.bent")
             self.play(grid.count(*gone(walk, *self.all_but(title, land.landscape)), land.bare(*ways)), bright(*ways))
             self.play(in_turn(gone(land), come(grid)), at="cost")
-            self.play(grid.grow(1))
-            self.play(grid.grow(2), at="many")
+            self.play(grid.grow(1), at="many", early=theme.FADE)
+            self.play(grid.grow(2))
         for _ in self.beats("carry"):
             land = land.like(domain=walks.ground)  # who crosses the edge is seen beyond it
             land.stand_beside(title)
@@ -199,7 +199,7 @@ class Saddle(LectureScene[SaddleParameters]):
         for _ in self.beats("leave"):
             self.play(come(race), at="pair")
             for number, label in enumerate(("alone", "rolling")):
-                self.play(race.enter(number, label), at=label, run_time=theme.GLANCE)
+                self.play(race.enter(number, label, "off"), at=label, run_time=theme.GLANCE)
             self.play(race.count("taken"), race.edge("edge"), at="edge", early=theme.BLINK, run_time=theme.BLINK)
             self.play(race.run(race.rolled.last, run_time=theme.SWEEP))
             self.play(race.crossed(1, "then"), at="leaves", run_time=theme.BLINK)
@@ -208,7 +208,7 @@ class Saddle(LectureScene[SaddleParameters]):
         with self.beat("kinds"):
             blocks = [*(land.like(shape, [(-2, 2), (-2, 2)]) for shape in p.shapes[:2]), land]
             kinds, slots = ("hollow", "hill", "pass"), (0, 2, 1)
-            places = FlatPlaces(self, blocks, cross.over, "shapes", "flats", kinds, slots=slots)
+            places = FlatPlaces(self, blocks, cross.over, "shapes", "flats", kinds, slots=slots, ways=("left", "ahead"))
             self.play(places.gather(land, *self.all_but(title, land.landscape)), at="three")
             self.play(places.name(), places.mark(), at="zero")
             self.play(places.sweep("turning", always="curvature", run_time=theme.SWEEP), at="curvature")

@@ -151,6 +151,7 @@ class Saddle(World):
         "nudged.distances[-1]": lambda w, s: length(
             [a - b for a, b in zip(w.walk.points[-1], w.at, strict=True)]
         ),
+        "nudged.distances[0]": lambda w, s: abs(w.nudge),
         "nudged.growth": lambda w, s: w.growth,
         **{
             f"nudged.bent.counts[{k}].{field}": lambda w, s, many=many, power=power: mpf(many) ** power
@@ -165,7 +166,8 @@ class Saddle(World):
             "How will its steps change?",
             "Nudge the walker to one side.",
             "The first step is {walk.lengths[0]} long.",
-            "The gradient knows the slope, but not how it changes: the curvature.",
+            "The gradient knows the slope, but not how it changes;",
+            "curvature does.",
             "Momentum is cheaper: a walker that keeps some of its speed crosses flat ground.",
             "Momentum is cheaper, and keeps some of your speed: a step is the plain step, plus {momentum} of the last "
             "step.",
@@ -218,9 +220,10 @@ class Saddle(World):
             "slope changes {saddle.valley.curvature} per unit",
             *("new step", "plain step", "{momentum} of the last step", "last step", "hollow", "hill", "pass"),
             *("weights", "slopes", "curvatures"),
-            *("step", "steps", "from the pass", "slope", "curvature", "learning rate η", "factor"),
+            *("steps", "from the pass", "slope", "curvature", "learning rate η", "factor"),
             "curvature along the line",
             *("without momentum", "with momentum", "finish line"),
+            *("both start {nudged.distances[0]} off the pass", "how each slope changes per weight"),
         ),
         "bends up": lambda w, s: w.is_pass(s),
         "bends down": lambda w, s: w.is_pass(s),
@@ -243,7 +246,7 @@ class Saddle(World):
         "Yet this is not the bottom.": is_pass,
         "One line goes up, ahead of you and behind you.": lambda w, s: w.rises(1, 1),
         "A line through the centre of a mountain pass climbs one way and the other.": lambda w, s: w.rises(1, 1),
-        "The line square to it goes down, to the left and to the right.": lambda w, s: w.rises(-1, 0),
+        "At right angles, a line goes down, to the left and to the right.": lambda w, s: w.rises(-1, 0),
         "another line, square to it, falls one way and the other.": lambda w, s: w.rises(-1, 0),
         "Where they cross, one is level, and so is the other: the gradient is zero.": flat,
         "The first step hardly moves it.": hardly,
@@ -269,6 +272,6 @@ class Saddle(World):
             0 < w.left_after(w.rolled) < (w.left_after(w.walk) or len(w.lengths) + 1)
         ),
         "Hollow, pass and hill each have a flat place.": flat,
-        "With no arrow there, the curvature can tell them apart: up every way, up one way and down another, down every "
-        "way.": is_pass,
+        "The gradient there is zero;": flat,
+        "curvature can tell them apart: up every way, up one way and down another, down every way.": is_pass,
     }

@@ -39,18 +39,19 @@ _LATE = 0.7  # of the way of the eye, after which that comes
 _HEADS = "slopes", "curvatures"  # the labels over the column and over the grid
 _NAMES, _UNDER_NAMES = ("along", "move"), 0.45  # labels of rows and columns; from the grid to a name under it
 _COLUMNS = len(_HEADS)
+_CHANGES = "changes"  # the label that says what these are, beside the head of the grid
 _ROWS = "weights", "slopes", "curvatures"  # those of the counts
 _FIRST, _NEXT, _COUNT = 0.25, 1.62, 0.82  # from the cells' top to the first of these, to the next, to its number
 
 
 class CurvatureGrid(Assembly):
-    """A column of large cells in a `region`, and beside it a grid, of slopes and of curvatures. In the cells of two
-    weights stands what a fact, a `Bent`, knows of them; names say that a row is the slope along one, and a column of
-    the grid a step in one: each of the slopes changes with each step. In a `panel` it is told how many weights, slopes
-    and curvatures there are, of these weights at first; that comes before the rest (`count`), and `grow` goes on to
-    other counts of the fact. For more weights than have room the eye goes away, until all cells are there, as a mesh of
-    meshes beside a column as thin as a hair; a square lens at its corner shows the first cells as they were, and says
-    how many times they are enlarged.
+    """A column of large cells in a `region`, and beside it a grid, of slopes and of curvatures. A label says what these
+    are, if there is room. In the cells of two weights stands what a fact, a `Bent`, knows of them; names say that a row
+    is the slope along one, and a column of the grid a step in one: each of the slopes changes with each step. In a
+    `panel` it is told how many weights, slopes and curvatures there are, of these weights at first; that comes before
+    the rest (`count`), and `grow` goes on to other counts of the fact. For more weights than have room the eye goes
+    away, until all cells are there, as a mesh of meshes beside a column as thin as a hair; a square lens at its corner
+    shows the first cells as they were, and says how many times they are enlarged.
     """
 
     def __init__(self, panel: Panel, fact: str, region: Box = theme.PICTURE) -> None:
@@ -60,9 +61,12 @@ class CurvatureGrid(Assembly):
         self.column = float(region.middle[0]) - (beside + _MOST * _CELL) / 2
         self.left, self.top = self.column + beside, high - _UNDER_HEADS
         slope, curvature = (self.scene.words(label, theme.LINE_SIZE).fit(beside - _INSET) for label in _HEADS)
+        note = self.scene.words(_CHANGES, theme.SMALLEST_SIZE, theme.QUIET)
         rows = (self.scene.words(row, colour=theme.QUIET).fit(panel.width) for row in _ROWS)
         under = (row.stand(panel.left, self._line(number)) for number, row in enumerate(rows))
         self.words = VGroup(slope.stand(self.column, high), curvature.stand(self.left, high), *under)
+        note.stand(float(curvature.get_right()[0]) + _BESIDE, high)
+        self.note = [note] if note.get_right()[0] + theme.TEXT_GAP < panel.left else []
         self.numbers, self.names = self._filled(), self._named()
         self.rings, self.many, self.told = list[VGroup](), list[ManyCells](), self._counts(0)
         self.grown(self.bent.counts[0].weights)
@@ -75,7 +79,7 @@ class CurvatureGrid(Assembly):
     @property
     def cells(self) -> Sequence[Mobject]:
         """All but the counts."""
-        return self.words[:_COLUMNS], *self.rings, *self.many, self.numbers, self.names
+        return self.words[:_COLUMNS], *self.note, *self.rings, *self.many, self.numbers, self.names
 
     def coming(self) -> Sequence[Animation]:
         """The column comes, and the grid; `count` was before that."""

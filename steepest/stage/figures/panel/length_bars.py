@@ -26,7 +26,7 @@ _LINES = 2  # of the panel that the bars fill
 
 class LengthBars(Assembly):
     """Words on a `line` of a panel, and under them a bar for each step of a `walk`; `fact` names its lengths. `count`
-    has two lines more, under these."""
+    has one or two lines more, under these."""
 
     def __init__(
         self, panel: Panel, label: str, walk: Walk, lengths: Sequence[SupportsFloat], fact: str, line: int
@@ -46,12 +46,13 @@ class LengthBars(Assembly):
         self._alone: list[RunningLine] = []  # of these, what came before the bars
 
     def count(self, number: str, distance: str, far: Sequence[Number], fact: str) -> Self:
-        """In the two lines below, by their labels: which step the walk is at, and how `far` it is then from some place,
-        as it is at each of its points. `fact` names these."""
+        """In the lines below, by their labels: which step the walk is at, unless that has no label, and how `far` it is
+        then from some place, as it is at each of its points. `fact` names these."""
         below = self.line + 1 + _LINES
-        steps = self.panel.running(number, lambda: self.walk.whole, below)
-        away = self.panel.running(distance, self.walk.away(far), below + 1, _decimals(far))
-        self._counted = {f"len({self.fact})": steps, f"{fact}[-1]": away}
+        if number:
+            self._counted[f"len({self.fact})"] = self.panel.running(number, lambda: self.walk.whole, below)
+        line = below + len(self._counted)
+        self._counted[f"{fact}[-1]"] = self.panel.running(distance, self.walk.away(far), line, _decimals(far))
         return self
 
     @staticmethod
@@ -76,7 +77,7 @@ class LengthBars(Assembly):
     def away(self, stop: RunningLine) -> list[Animation]:
         """How far it is, as `count` tells it, appears before all else, in the place of what `stop` made, where nothing
         is seen to change."""
-        self._alone = [*self._counted.values()][1:]
+        self._alone = [*self._counted.values()][-1:]
         return swap(stop, *self._alone)
 
     def tell(self, number: int) -> list[Animation]:

@@ -46,10 +46,10 @@ class FlatPlaces(BlockRow):
     them, `mark`, a ring for each gradient, which is zero, and `sweep`: on all of them a line turns about that
     place, every way, all as one, while under each its curvature runs. `tell` leaves there what holds of all ways:
     the labels `all_up`, `some_up` and `all_down` say it of a bottom, a pass and a summit. The line of a pass gives
-    way to the two along which the ground curves up and down most, each with its sign; any other goes round
-    once more, and what it has left is lit, every way alike. A name has no sign of its kind, as on a map: that of a
-    hollow points down, and would stand beside “up every way”. `level` tells the gradients, and `rest` has the rings
-    alone stay. They stand in their order, or in `slots` of the row, and are seen from about the side on which
+    way to the two along which the ground curves up and down most, each with its sign, or with that of two labels for
+    `ways` down and up; any other goes round once more, and what it has left is lit, every way alike. A name has no sign
+    of its kind, as on a map: that of a hollow points down, and would stand beside “up every way”. `level` tells the
+    gradients, and `rest` has the rings alone stay. They stand in their order, or in `slots` of the row, and are seen from about the side on which
     `view` is: from where they are large together, with much of these lines, and from so high that no ground hides
     its place.
     """
@@ -64,8 +64,9 @@ class FlatPlaces(BlockRow):
         labels: Sequence[str] = (),
         region: Box = theme.SIDE_BY_SIDE,
         slots: Sequence[int] = (),
+        ways: tuple[str, str] | None = None,
     ) -> None:
-        self.scene, self._flats = scene, flats
+        self.scene, self._flats, self._ways = scene, flats, ways
         self._turning: list[TurningLine] = []  # one for each block
         self._curved: list[Any] = []  # what is told of each
         self._courses, self._signs = list[SpaceCurve](), list[Label]()  # on a pass that was told
@@ -137,8 +138,8 @@ class FlatPlaces(BlockRow):
         down, also_down, up, also_up = lines = block.courses(self.flats[number])
         pairs = (down, also_down), (up, also_up)
         self._courses += lines
-        told = ("+" if way.curvature > 0 else "-" for way in self.flats[number].ways)
-        signs = [self._signed(number, each, halves) for each, halves in zip(told, pairs, strict=True)]
+        bends = (int(way.curvature > 0) for way in self.flats[number].ways)
+        signs = [self._signed(number, each, halves) for each, halves in zip(bends, pairs, strict=True)]
         self._signs += (shown := block.labels.if_room(*signs))
         found = list[Animation]()
         for nth, way in enumerate((1, 0)):
@@ -146,8 +147,8 @@ class FlatPlaces(BlockRow):
             found += waiting(coming, nth * theme.REVEAL, theme.REVEAL)
         return found
 
-    def _signed(self, number: int, told: str, halves: Sequence[SpaceCurve]) -> Label:
-        """A sign at the end of that half of a line on a block of which more is seen, off the blocks beside it."""
+    def _signed(self, number: int, up: int, halves: Sequence[SpaceCurve]) -> Label:
+        """A sign or words at the end of that half of a line on a block of which more is seen, off blocks beside it."""
         block, room = self.blocks[number], replace(self.boxes[number], top=theme.SAFE_TOP)
 
         def long(half: SpaceCurve) -> float:
@@ -155,7 +156,11 @@ class FlatPlaces(BlockRow):
             return float(np.hypot(*(end - start)))
 
         half = max(halves, key=long)
-        return block.at_end(self.scene.formula(told, theme.FORMULA_SIZE, colour=half.colour), half, room)
+        if self._ways:
+            told = self.scene.words(self._ways[up], colour=half.colour)
+        else:
+            told = self.scene.formula("-+"[up], theme.FORMULA_SIZE, colour=half.colour)
+        return block.at_end(told, half, room)
 
     def level(self) -> list[Animation]:
         """What was told of the lines gives way to the gradients, which are zero."""

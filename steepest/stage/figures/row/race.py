@@ -27,7 +27,7 @@ from steepest.stage.ground.things import SpaceCurve, draped
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import come, gone
 from steepest.stage.play.inventory import take
-from steepest.stage.play.motion import at_once
+from steepest.stage.play.motion import at_once, late, waiting
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
@@ -39,6 +39,7 @@ _LARGE = 100  # steps, or more, are told in smaller digits, off the name
 _RADIUS = 0.15  # of who walks: so large that the edge and the head of a step are seen beside them
 _LENS, _FILLED = 1.8, 0.8  # the radius of a lens on a step, and how much of that it fills
 _SMALL = 1.0  # so many times as tall as from afar who takes it is in that
+_INSIDE = 0.6  # of the time of the steps before: then who takes it is in the lens
 _PAST = 0.6  # how solid who was on the way is drawn where they were when the other one had left
 
 
@@ -51,7 +52,7 @@ class Race:
     its name: the first comes with that ground where it is not there yet. Play `count`, which has the steps counted
     under both names, and shown as cells. The ground may go on beyond the `bounds` that are to be crossed: of each the
     `edge` is lit to which its walker comes, or the other one. Who has crossed it stands where that step leads, or at
-    the end of the ground; once `crossed` it lights up, and the other one walks `on` alone.
+    the end of the ground; once `crossed` it lights up, and the other one walks `on` alone, whose edge lights up last.
     """
 
     def __init__(
@@ -102,10 +103,12 @@ class Race:
         """All of it but the block itself disappears."""
         return gone(*self.walks, self.twin, *self.told, *self.cells, *self.near, *self.at_edges)
 
-    def enter(self, number: int, label: str) -> list[Animation]:
+    def enter(self, number: int, label: str, both: str = "") -> list[Animation]:
         """The walker of a walk, counted from 0, appears, unless it walked alone and is there, with its name, and
-        the first with its ground."""
+        the first with its ground. With the second comes what a label says of `both`, at the upper right."""
         self.told.add(told := self.row.words(number, 1, self.scene.words(label)))
+        if both and number:
+            told.add(self.scene.words(both, colour=theme.QUIET).stand(theme.EDGES[1], theme.TITLE_BASELINE, side=1))
         walk = self.walks[number]
         ground = self.row.join(self.twin) if walk is self.plain and not self.paired else []
         return [*ground, *come(*([] if walk.ball in walk.landscape.things else [walk]), told)]
@@ -114,11 +117,11 @@ class Race:
         self, number: int, plain: str = "plain", carried: str = "carried", whole: str = "sum", last: str = "last"
     ) -> Iterator[list[Animation]]:
         """How a step of the second, counted from 1, adds up, in parts to be played one after the other: it comes to
-        where the step begins, and a lens to that, where the step is small; then, each on the ground and by its label
-        beside it, what is `plain`, what is `carried` along, which comes down from the `last` step, and the `whole`,
-        with which it comes to the end."""
+        where the step begins, and a lens to that, where the step is small, once somebody is in it; then, each on the
+        ground and by its label beside it, what is `plain`, what is `carried` along, which comes down from the `last`
+        step, and the `whole`, with which it comes to the end."""
         walk, unit = self.rolled, self.land.whole.per_unit[:2]
-        yield [walk.run(number - 1), *come(*self._close_up(number))]
+        yield [walk.run(number - 1), *late(come(*self._close_up(number)), theme.MOVE, _INSIDE)]
         start, end = walk.points[number - 1 : number + 1] * unit
         joint = walk.partings[number - 1] * unit
         before = start - walk.points[max(number - 2, 0)] * unit
@@ -171,9 +174,9 @@ class Race:
         """Who has come to the edge of the ground stays there, and count and edge light up. A label names the step after
         which the other one is still on the way. Nothing for one who does not come there."""
         walk, other = self.walks[number], self.walks[1 - number]
-        if (at := self._crossed_at(walk)) is None:
+        if self._crossed_at(walk) is None:
             return []
-        lit: list[Any] = [self._side_of(self.row.blocks[number], at, theme.DESCENT, _LIT)]
+        lit: list[Any] = self._edge_lit(number)
         if other.whole == walk.last < other.last:
             others = [text.covered for text in take(self.scene).texts]
             self.still = [StillHere(other, self.scene.words(label, theme.SMALLEST_SIZE), others)]
@@ -189,7 +192,10 @@ class Race:
             ghost = replace(still.walk.ball, point=still.foot.copy(), opacity=_PAST).of(still.land)
             self.at_edges.append(ghost)
             still.land.put(ghost)
-        return self.run(max(walk.last for walk in self.walks))
+        on = self.run(max(walk.last for walk in self.walks))
+        lit = [edge for still in self.still for edge in self._edge_lit(self.walks.index(still.walk))]
+        self.at_edges += lit
+        return [*on, *waiting(come(*lit), max((each.run_time for each in on), default=0.0), theme.BLINK)]
 
     def settle(self, plain: str, rolled: str) -> None:
         """Hold both counts against the facts that tell them. Raises Fault where one shows anything else."""
@@ -203,6 +209,11 @@ class Race:
         if not (out := inside != end).any():
             return None
         return np.asarray(start + (end - start) * float(((inside - start)[out] / (end - start)[out]).min()))
+
+    def _edge_lit(self, number: int) -> list[SpaceCurve]:
+        """The edge of a ground, lit where the walk there crosses it."""
+        at = self._crossed_at(self.walks[number])
+        return [] if at is None else [self._side_of(self.row.blocks[number], at, theme.DESCENT, _LIT)]
 
     def _side_of(self, block: Block, at: np.ndarray, colour: str, width: float) -> SpaceCurve:
         """The side of what is to be crossed on which a point (2,) lies, or nearest to it, on the ground of a block."""
