@@ -49,9 +49,9 @@ class FlatPlaces(BlockRow):
     way to the two along which the ground curves up and down most, each with its sign, or with that of two labels for
     `ways` down and up; any other goes round once more, and what it has left is lit, every way alike. A name has no sign
     of its kind, as on a map: that of a hollow points down, and would stand beside “up every way”. `level` tells the
-    gradients, and `rest` has the rings alone stay. They stand in their order, or in `slots` of the row, and are seen from about the side on which
-    `view` is: from where they are large together, with much of these lines, and from so high that no ground hides
-    its place.
+    gradients, and `rest` has the rings alone stay. They stand in their order, or in `slots` of the row, and are
+    seen from about the side on which `view` is: from where they are large together, with much of these lines, and
+    from so high that no ground hides its place.
     """
 
     def __init__(
