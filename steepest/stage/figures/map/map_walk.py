@@ -22,7 +22,7 @@ from steepest.stage.play.motion import hop_by_hop
 GHOST = 0.75  # how solid the arrows of past steps stay
 _PAST = 0.6  # how solid it is where it is past as a whole
 OVER = (theme.ABOVE + theme.TOPMOST) / 2  # who walks, and under words: an arrow that is told of
-RADIUS = 0.09  # of a dot in their place
+RADIUS = 0.12  # of a dot in their place
 _SHORTEST = 0.15  # an arrow shorter than this does not stay: it would cover its neighbours
 
 
