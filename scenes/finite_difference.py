@@ -200,20 +200,19 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             arm = logs.rounded(self.words("rounding", colour=theme.WRONG))
             self.play(gone(guess, *logs.heads), come(*arm, *printed), run_time=theme.GLANCE)
             others, name = [*logs.all, *printed[:-1]], self.words("one_sided", theme.FORMULA_SIZE, theme.ONE_SIDE)
-            lost = CarriedDigits(p.errors, "f", theme.FORMULAS, others, rounded, name)
+            steeper = self.words("steeper", colour=theme.WRONG)
+            lost = CarriedDigits(p.errors, "f", theme.FORMULAS, others, rounded, name, steeper)
             beside = logs.small("forward", (self.letter("h"), wrong.copy())) if lost.all else []
             self.play(lost.values(), come(*beside), bright(*slope), at="rounded", early=theme.GLANCE)
             self.play(lost.left(), at="left")
             self.play(lost.quotient(slope), at="short", early=theme.LIGHT)
         with self.beat("keep"):
-            read = [*beside, edge, *slope, *lost.truth, *printed[-1:]]  # digits stand, to be read
-            self.play(gone(*read), at="code", early=theme.BLINK, run_time=theme.LIGHT)
-            program = code("_y", 3, kept := Panel(self, theme.SIDE, 0.85, size=theme.LINE_SIZE))
-            self.play(come(*program.whole), run_time=theme.LIGHT)
-            self.play(lost.back(), at="one", early=1.2)
+            past = gone(*beside, edge, *slope, *lost.truth, *printed[-1:])  # the formula goes with its word
+            self.play(past, lost.back(), at="formula", early=theme.BLINK)
+            kept = Panel(self, theme.SIDE, 0.85, size=theme.LINE_SIZE)
             rows = [kept.words("least", 2, theme.INK), *shortest_rows(kept, "errors.forward", "worst", 5)]
-            before = gone(program, *printed[:-1]), dim(*logs.labels.there)
-            self.play(*before, come(*rows, *logs.shortest("forward")), run_time=theme.BLINK)
+            before = gone(*printed[:-1]), dim(*logs.labels.there)
+            self.play(*before, come(*rows, *logs.shortest("forward")), at="one", early=theme.LIGHT, run_time=theme.BLINK)
             for nth, (side, (kind, ink)) in enumerate(KINDS.items(), 3):
                 row = kept.row(f"{side}_sided", f"approx {{errors.usual_best.{kind}.error:.1g}}", nth, ink)
                 best, luck = self.words(f"best_{side}", colour=ink), self.words("luck", colour=theme.QUIET)

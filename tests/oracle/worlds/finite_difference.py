@@ -9,8 +9,8 @@ from typing import ClassVar, Literal, TypeAlias
 
 from mpmath import mpf
 
-from tests.oracle.mathematics.difference import Slice
-from tests.oracle.mathematics.formula import Reading, same
+from tests.oracle.mathematics.difference import STEPS, Slice
+from tests.oracle.mathematics.formula import Reading, less, same
 from tests.oracle.mathematics.plane import sliced, straight
 from tests.oracle.printed import Band, read, rounded
 from tests.oracle.sentences import Said
@@ -142,6 +142,14 @@ class FiniteDifference(World):
         """Whether both errors rise, and one of them never fell."""
         return self.rises(said) and (not all(map(self.fell, self.orders)) or "both errors fell before")
 
+    def by_its_place(self, said: Said) -> bool | str:
+        """Whether the error at the shortest step comes from the place that is stepped to, which is rounded: the slope
+        times what the step is longer or shorter by is a good part of it."""
+        h, start = STEPS[-1], float(self.slice.at[1])
+        by_place = self.slice.slope * (less(mpf(start + h), mpf(start)) / mpf(h) - 1)
+        rest = self.slice.computed(h, "forward") - self.slice.slope - by_place
+        return 2 * abs(by_place) > abs(rest) or f"the place makes {float(by_place):.2g} of the error"
+
     def ends_alike(self) -> bool:
         """Whether the errors at the shortest step that is shown read alike, by one digit."""
         return len({f"{float(errors[-1][1]):.1g}" for errors in self.slice.errors.values()}) == 1
@@ -204,6 +212,7 @@ class FiniteDifference(World):
             "Now make the step shorter.",
             "The computer rounds, and a short step magnifies that.",
             "The error stays in the difference, and a tiny step magnifies it.",
+            "× slope {slice.slope}",
             "A small plot beside them shows the curve, and on it lines through its points that close in on the tangent "
             "as the step shrinks.",
             "You can measure a slope without a formula.",
@@ -287,6 +296,7 @@ class FiniteDifference(World):
         "it stays": answer(lambda w: w.goes_on("stays")),
         "Both errors rise again: the computer rounds.": rises_again,
         "Both errors rise in the end: the computer rounds.": rises_at_last,
+        "The error, times the slope, stays in the difference, and a tiny step magnifies it.": by_its_place,
         "both methods": lambda w, s: w.ends_alike(),
         "But the shortest step is not the best.": rises,
         "A red ring stands at the shortest step, where the error is large again.": lambda w, s: (

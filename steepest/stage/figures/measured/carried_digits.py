@@ -51,7 +51,8 @@ class CarriedDigits:
     function that is called by a letter. Under it stands by how much both values differ, and under that the slope that
     comes of it, which has a `name`. Digits that are passed over are fainter than quiet words, and those that rounding
     made are `theme.WRONG`: the place does not have them, values do not, if these are known exactly, the true slope does
-    not, nor the true slope times the step. Over those of the first row stand words that are `named`.
+    not, nor the true slope times the step. Over those of the first row stand words that are `named`; over those of what
+    is left, where the place is what is rounded, what they were multiplied by, if there is room: `steeper`.
 
     First comes what is rounded, then what is `left`; and where the step is a power of ten, its digits are carried as
     many places to the left along an arrow from a bracket under all of them, on which stands what they are divided by:
@@ -67,6 +68,7 @@ class CarriedDigits:
         others: Sequence[Any],
         named: Typeset,
         name: Typeset,
+        steeper: Typeset | None = None,
     ) -> None:
         self.all, self.truth = list[Any](), list[Typeset]()
         self.others: Sequence[Any] = ()
@@ -77,12 +79,12 @@ class CarriedDigits:
         if not (all(each.is_told for each in told) and differences.forward.rises):
             return
         rows, slope = _rows(differences, letter, name, placed)
-        if self._stand(rows, region, named):
+        if self._stand(rows, region, named, steeper if placed else None):
             self._rows, self.others, self._true = rows, others, slope
             self._carry(rows, differences)
             self.all += self._way
 
-    def _stand(self, rows: Sequence[_Row], region: Box, named: Typeset) -> bool:
+    def _stand(self, rows: Sequence[_Row], region: Box, named: Typeset, steeper: Typeset | None) -> bool:
         """Rows stand in a region, point under point; whether they can be read there."""
         before = max(row.point - float(row.number.get_left()[0]) for row in rows)
         wide = before + max(float(row.number.get_right()[0]) - row.point for row in rows)
@@ -98,6 +100,10 @@ class CarriedDigits:
         if wrong:
             named.stand(float(rows[0].number.get_right()[0]), rows[0].head.baseline, side=1)
             self.all[0].add(named)
+        _, left, _ = rows
+        room = float(left.number.get_right()[0] - left.head.get_right()[0]) - _BETWEEN
+        if steeper and steeper.width < room:
+            self.all[1].add(steeper.stand(float(left.number.get_right()[0]), left.head.baseline, side=1))
         readable = all(is_readable(text) for row in rows for text in (row.head, row.number))
         self.all = self.all if readable else []
         return readable
