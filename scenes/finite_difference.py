@@ -167,7 +167,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             slope, shrinks = panel.row("slope", "{slice.slope:.6g}", 1, theme.SECOND), panel.running("step", step, 2, 2)
             numbers = panel.coloured(step.then(p.errors.measured).read(2), "tenth.given", _ROWS, first=3)
             self.play(past, come(*rough.bare, *true, edge, slope, whole), at="slope", early=theme.BLINK)
-            self.play(come(*rough.ahead, *rough.behind, shrinks, *numbers[:2]), at="tenth", early=1.6)
+            self.play(come(*rough.ahead, *rough.behind, shrinks, *numbers[:2]), at="tenth", early=theme.GLANCE)
             self.play(rough.slid())  # what is left is off the tangent by its slope alone
             self.play(step.to(p.tenth.h), run_time=theme.MOVE)
             self.settle(shrinks.readout, "tenth.h")
@@ -210,10 +210,10 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             past = gone(*beside, edge, *slope, *lost.truth, *printed[-1:])  # the formula goes with its word
             self.play(past, lost.back(), at="formula", early=theme.BLINK)
             kept = Panel(self, theme.SIDE, 0.85, size=theme.LINE_SIZE)
-            rows = [kept.words("least", 2, theme.INK), *shortest_rows(kept, "errors.forward", "worst", 5)]
+            rows = [kept.words("least", 1, theme.INK), *shortest_rows(kept, "errors.forward", "worst", 4)]
             before = gone(*printed[:-1]), dim(*logs.labels.there)
             self.play(*before, come(*rows, *logs.shortest("forward")), at="one", early=theme.LIGHT, run_time=theme.BLINK)
-            for nth, (side, (kind, ink)) in enumerate(KINDS.items(), 3):
+            for nth, (side, (kind, ink)) in enumerate(KINDS.items(), 2):
                 row = kept.row(f"{side}_sided", f"approx {{errors.usual_best.{kind}.error:.1g}}", nth, ink)
                 best, luck = self.words(f"best_{side}", colour=ink), self.words("luck", colour=theme.QUIET)
                 self.play(come(*logs.best(kind, best), row, *lucky(logs, kind, luck)), at=side)

@@ -207,8 +207,8 @@ class FiniteDifference(World):
             "And on other curves?",
             "At {rough_point} its slope along y is {slice.slope}.",
             "Here is a function whose slope along y is {slice.slope}.",
-            "With a step of {tenth.h}, one side is wrong by {tenth.forward}, "
-            "and both together by {tenth.central}.",
+            "Shrink the step from {errors.first} to {tenth.h}: one side is wrong by {tenth.forward}, both sides by "
+            "{tenth.central}.",
             "Now make the step shorter.",
             "The computer rounds, and a short step magnifies that.",
             "The error stays in the difference, and a tiny step magnifies it.",
@@ -258,7 +258,7 @@ class FiniteDifference(World):
                 "error, both sides",
                 "slope {wide.forward}",
                 "slope {wide.backward}",
-                "error at the good h:",
+                "error at a good h:",
                 "a lucky hit",
                 "at the shortest step:",
                 "good h ≈ {errors.usual_best.forward.h}",
@@ -277,11 +277,12 @@ class FiniteDifference(World):
         "Now step to both sides: on a parabola, the slope is right at once.": lambda w, s: (
             w.is_parallel(s) and w.is_parabola(s)
         ),
-        "With a step of {tenth.h}, one side is wrong by {tenth.forward}, "
-        "and both together by nothing but rounding.": lambda w, s: w.only_rounding("central"),
-        "With a step of {tenth.h} neither one side nor the other way is wrong by more than rounding.": lambda w, s: (
-            w.only_rounding("central") and w.only_rounding("forward")
-        ),
+        "Shrink the step from {errors.first} to {tenth.h}: one side is wrong by {tenth.forward}, both sides by only "
+        "{tenth.central}.": lambda w, s: w.slice.error(TENTH, "central") < w.slice.error(TENTH, "forward") / 2,
+        "Shrink the step from {errors.first} to {tenth.h}: one side is wrong by {tenth.forward}, both sides by nothing "
+        "but rounding.": lambda w, s: w.only_rounding("central"),
+        "Shrink the step from {errors.first} to {tenth.h}: neither one side nor the other way is wrong by more than "
+        "rounding.": lambda w, s: w.only_rounding("central") and w.only_rounding("forward"),
         "With a tenth of the step, one error is about a tenth, the other a hundredth.": lambda w, s: (
             w.orders == {"forward": 1, "central": 2} or f"the orders are {[*w.orders.values()]}"
         ),
@@ -297,7 +298,7 @@ class FiniteDifference(World):
         "Both errors rise again: the computer rounds.": rises_again,
         "Both errors rise in the end: the computer rounds.": rises_at_last,
         "The error, times the slope, stays in the difference, and a tiny step magnifies it.": by_its_place,
-        "both methods": lambda w, s: w.ends_alike(),
+        "either way": lambda w, s: w.ends_alike(),
         "But the shortest step is not the best.": rises,
         "A red ring stands at the shortest step, where the error is large again.": lambda w, s: (
             w.rises_with("forward")

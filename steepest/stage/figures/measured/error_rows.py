@@ -32,6 +32,7 @@ def error_rows(
     """The errors of some kinds of differences in their colours, by the names of their sides, of a fact that is a
     `Wrong`, from a `first` line on; and each as a number, for a picture."""
     rows = [_row(panel, wrong, cut, side, *of, line) for line, (side, of) in enumerate(kinds.items(), first)]
+    _alike([row[1] for row in rows if isinstance(row[1], Typeset)])
     numbers = [(f"{{{wrong}.{kind}:{_ERROR}}}", colour) for kind, colour in kinds.values()]
     return rows, [panel.scene.formula(number, theme.LABEL_SIZE, colour) for number, colour in numbers]
 
@@ -69,6 +70,14 @@ def _row(
         if is_readable(number):
             return [words, number.stand(panel.right, panel.baseline(line), side=1)]
     return [*panel.row(f"{side}_wrong", error, line, colour)]
+
+
+def _alike(rules: Sequence[Typeset]) -> None:
+    """Rules that stand at the right edge are set as large as the smallest of them."""
+    least = min((rule.size * rule.enlarged for rule in rules), default=0.0)
+    for rule in rules:
+        right, baseline = float(rule.get_right()[0]), rule.baseline
+        rule.scale(least / (rule.size * rule.enlarged)).stand(right, baseline, side=1)
 
 
 def _left(measured: Wrong, kind: Kind, slope: Number) -> Decimal:

@@ -102,6 +102,24 @@ def test_digits_that_rounding_made_are_wrong_in_every_row_and_named_in_the_first
         assert named.get_right()[0] == pytest.approx(numbers[0].get_right()[0], abs=0.05)
 
 
+@pytest.mark.parametrize(
+    ("source", "wide", "told"),
+    [("3*x**2 + 2*x*y + y**3", 1.0, 1), ("3*x**2 + 2*x*y + y**3", 4.0, 0), ("exp(x)*sin(y)", 1.0, 0)],
+)
+def test_what_the_error_of_a_place_is_multiplied_by_stands_over_what_is_left_if_there_is_room(
+    source: str, wide: float, told: int
+) -> None:
+    steeper = words("steeper", size=theme.LABEL_SIZE)
+    steeper.scale(wide)
+    of = Differences(Cut(Function(source, ["x", "y"]), (1, 2), "y"))
+    lost = CarriedDigits(of, "g", ROOM, [], words("rounded"), words("one side"), steeper)
+    head, number, *named = lost.all[1]
+    assert named == [steeper] * told
+    for each in named:
+        assert each.get_right()[0] == pytest.approx(number.get_right()[0], abs=0.05)
+        assert box_of(each).apart(box_of(head)) > theme.TEXT_GAP and each.get_bottom()[1] > number.get_top()[1]
+
+
 @pytest.mark.parametrize(("source", "told"), [("exp(x)*sin(y)", "−1.13120"), ("2*x - y**2", "−4.0000"), ("x**y", "")])
 def test_the_true_slope_is_told_in_as_many_digits_as_what_is_measured(source: str, told: str) -> None:
     row = words("slope").stand(ROOM.left, 0.0), words("-1.131").stand(ROOM.right, 0.0, side=1)

@@ -46,6 +46,8 @@ def test_what_is_left_is_equal_only_where_it_is_as_it_is_read(rough: str, point:
         assert (left == Decimal(error)) == (sign == "=")
         assert abs(left - Decimal(error)) < Decimal(error) / 10
     assert any(told)
+    sizes = [row[1].size * row[1].enlarged for row in lines if isinstance(row[1], Typeset)]
+    assert sizes == pytest.approx(sizes[:1] * len(sizes)), "both are set alike"
 
 
 def test_a_dot_flies_from_before_the_row_of_its_colour_and_over_nothing_that_is_written() -> None:
