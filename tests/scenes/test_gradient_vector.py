@@ -53,7 +53,7 @@ def test_the_words_say_the_facts() -> None:
     assert text["plane"].endswith("read off the slopes: one arrow, (1, 2).")
     assert text["tilt"].endswith("becomes (3, 2).")
     assert text["guide"].endswith(
-        "should fall to 9.5. But two knobs lower each other's slope: the needle stops at 13.25."
+        "should fall to 9.5. But one knob's turn lowers another's slope: the needle stops at 13.25."
     )
 
 
@@ -122,7 +122,10 @@ def test_the_machine_is_tuned_against_its_gradient() -> None:
     assert [trial.change for trial in facts.trials.values()] == [Fraction(5, 2), -3, Fraction(3, 2), 3]
     shown = played("gradient_vector")["guide"].numbers
     now = {knob: shown.get(f"guide.changed.{knob}") for knob in KNOBS}  # half of the other knob's mark
-    assert now == {"temperature": "1.00", "grind": None, "dose": None, "time": "1.75"}
+    assert now == {"temperature": None, "grind": None, "dose": None, "time": "1.75"}
+    at = {knob: Fraction(now[knob] or entry) for knob, entry in facts.guide.entries.items()}  # each as it was turned
+    fall = sum(at[knob] * by for knob, by in facts.guide.turns.items())
+    assert facts.guide.before + fall == facts.guide.after, "what stands there leads to where the needle stops"
     past = [shown[f"guide.entries.{knob}"] for knob in KNOBS]
     assert past == ["2.50", "−3.00", "1.50", "3.00"], "all with the decimals of those that ran"
     assert [*facts.guide.turns.values()] == [Fraction(-5, 2), 3, Fraction(-3, 2), -3]

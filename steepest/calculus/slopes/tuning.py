@@ -38,6 +38,8 @@ class Tuning:
     (False, True)
     >>> tuning.pair, int(tuning.missed), int(tuning.mixed), tuning.lowers, int(tuning.rate)
     (('x', 't'), 20, 1, False, 1)
+    >>> tuning.late  # x first, at 10, and then t at -8: 8 - 100 - 9 + 16 is -85
+    ('t',)
     """
 
     function: Function
@@ -129,6 +131,12 @@ class Tuning:
     def pair(self) -> tuple[str, ...]:
         """These two; none where there are none."""
         return tuple(self.changed) if self.crossed else ()
+
+    @property
+    def late(self) -> tuple[str, ...]:
+        """The variables that are moved at another entry than at the start: all whose entries change, but of these two,
+        which are moved one after the other, the second."""
+        return self.pair[1:] or tuple(self.changed)
 
     @property
     def lowers(self) -> bool:

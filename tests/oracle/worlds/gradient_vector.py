@@ -285,14 +285,14 @@ class GradientVector(World):
         "By slope times turn, bitterness should fall to {guide.promised}.": lambda w, s: (
             less(w.promised(), w.bitterness(w.start)) < 0 and w.breaks_promise() and w.promised() >= 0
         ),
-        "But two knobs lower each other's slope: the needle stops at {guide.after}.": lambda w, s: (
+        "But one knob's turn lowers another's slope: the needle stops at {guide.after}.": lambda w, s: (
             w.breaks_promise() and w.crossed() and w.lowers()
         ),
         "But two slopes shrink on the way: the needle stops at {guide.after}.": (
-            lambda w, s: w.breaks_promise() and w.shrunk() == (2, 2)
+            lambda w, s: w.breaks_promise() and w.shrunk() == (2, 2) and not w.crossed()
         ),
         "But slopes change on the way: the needle stops at {guide.after}.": (
-            lambda w, s: w.breaks_promise() and w.shrunk() != (2, 2)
+            lambda w, s: w.breaks_promise() and (w.shrunk() != (2, 2) or w.crossed())
         ),
         "So bitterness falls to {guide.after}: slopes change on the way.": (
             lambda w, s: w.falls() and w.breaks_promise() and w.promised() < 0
@@ -309,8 +309,14 @@ class GradientVector(World):
         ),
         "short by": lambda w, s: not w.breaks_promise() or less(w.tuned(), w.promised()) > 0,
         "off by": lambda w, s: less(w.tuned(), w.promised()) < 0,
-        "Those whose entries change turn last, in turn, and from each an arrow leads to the entry that it changes.": (
-            lambda w, s: w.breaks_promise() and w.crossed()
+        **dict.fromkeys(
+            (
+                "Those whose entries change turn last, in turn, and from the first an arrow leads to the entry that it "
+                "changes.",
+                "That runs from what it was to what it is when its own knob turns, and knobs whose entries stay step "
+                "back.",
+            ),
+            lambda w, s: w.breaks_promise() and w.crossed(),
         ),
         "Entries that change run with them, from what they were to what they are now, and the other knobs step back.": (
             lambda w, s: w.breaks_promise() and w.shrunk()[0] > 0

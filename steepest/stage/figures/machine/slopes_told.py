@@ -74,10 +74,11 @@ class SlopesTold:
         return dim(*(dial for name, dial in self.dials.items() if changed and name not in changed))
 
     def run(self, fact: str) -> list[Animation]:
-        """Those that a fact, a `Tuning`, has changed in the end run with the dials from now on, all with one count of
-        decimals, which the others take on, too, where it tells them and they can be read."""
+        """Those at which a fact, a `Tuning`, does not turn the dials as they are now run with these from now on, all with
+        one count of decimals, which the others take on, too, where it tells them and they can be read: so each number
+        that is told in the end is the one at which its dial was turned, or by which it was left."""
         tuning, before = self.scene.fact(fact, Tuning), {**self.told}
-        names = [name for name in tuning.changed if name in self.told]
+        names = [name for name in tuning.late if name in self.told]
         ends = [(tuning.entries[name], tuning.changed[name]) for name in names]
         most = [_DECIMALS[any(abs(float(each)) < 1 for each in both)] for both in ends]
         self.decimals = max((decimals_of(both, 0, each) for both, each in zip(ends, most, strict=True)), default=0)
@@ -94,23 +95,22 @@ class SlopesTold:
         return [*moves, *(each.set_rate_func(after(_AWAY)) for each in signs)]
 
     def links(self, fact: str, colour: str) -> list[Animation]:
-        """Where two dials change each other's slopes, as a fact, a `Tuning`, tells: while one turns, an arrow leads
-        from under it to that of the other dial, which runs, and then one back on the same way. None where they are not
-        told behind what they were: in the middle of a number its comma hangs."""
-        pair = [name for name in self.scene.fact(fact, Tuning).pair if len(self.after) > 1]
+        """Where two dials change each other's slopes, as a fact, a `Tuning`, tells: while the first turns, an arrow leads
+        from under it to that of the other dial, which runs. None where that is not told behind what it was: in the
+        middle of a number its comma hangs."""
+        pair = [name for name in self.scene.fact(fact, Tuning).pair if self.after]
         (gap, low, _, _), stages = _LINK, len(pair) + 1
         tip = min((float(self.told[name].get_bottom()[1]) for name in pair), default=0.0) - gap
-        found = list[Animation]()
-        for turn, (one, other) in enumerate(zip(pair, pair[::-1], strict=True), 1):
-            start, end = (self.dials[name].centre for name in (one, other))
-            link = _headed(start, end, self.told[one].baseline - low, tip, colour)
-            pace = squish_rate_func(smooth, turn / stages, (turn + 1) / stages)
-            found += [each.set_rate_func(pace) for each in come(link)]
-        return found
+        if not pair:
+            return []
+        start, end = (self.dials[name].centre for name in pair)
+        link = _headed(start, end, self.told[pair[0]].baseline - low, tip, colour)
+        return [each.set_rate_func(squish_rate_func(smooth, 1 / stages, 2 / stages)) for each in come(link)]
 
-    def stay(self) -> list[Animation]:
-        """Those that do not run are dim."""
-        return dim(*(text for name, text in self.told.items() if name not in self.running))
+    def stay(self, fact: str) -> list[Animation]:
+        """Those that neither run, nor make another one run as a fact, a `Tuning`, tells, are dim."""
+        lit = {*self.running, *self.scene.fact(fact, Tuning).pair}
+        return dim(*(text for name, text in self.told.items() if name not in lit))
 
     def end(self, fact: str) -> list[Animation]:
         """Each that ran is told after what it was, if there is room, as the fact of that name has both."""
