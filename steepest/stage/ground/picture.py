@@ -30,11 +30,13 @@ from steepest.stage.ground.paint.thing_painter import (
 )
 from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Somebody, SpaceCurve, Thing, faded, settled
+from steepest.stage.ground.things import Arrow, Somebody, SpaceCurve, Thing, faded, settled
 from steepest.stage.ground.view import View
 
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
+
+_GLIMPSE, _LAST = 0.6, 0.3  # how solid an arrow is that shines through; the share of the rise in which that ends
 
 
 class LandscapePicture(Painted):
@@ -117,7 +119,8 @@ class LandscapePicture(Painted):
         """The same, those that are painted before the block, and those after it: all of them where that lies flat, and
         shadows of who stands on it before all that lies on it. What lies on the map shines through a block that has
         hardly risen: it is hidden little by little, and before what rises with the ground is seen to part from it;
-        lines come back under it as far as both have `parted`."""
+        lines come back under it as far as both have `parted`. An arrow that glows never goes: it shines through the
+        ground, fainter, until that has risen."""
         there, flat = self._there(), self.terrain.flat
         shades = [
             shadow_of(who) for who in there if isinstance(who, Somebody) and (flat or who.shaded_under)
@@ -125,8 +128,9 @@ class LandscapePicture(Painted):
         if flat:
             return [], [*shades, *there]
         under = [thing for thing in there if thing.below]
-        shines = 1 - self.terrain.rise / OPAQUE
-        shining = [faded(thing, shines) for thing in under] if shines > 0 else []
+        shines, glimpse = 1 - self.terrain.rise / OPAQUE, _GLIMPSE * min((1 - self.terrain.rise) / _LAST, 1.0)
+        shares = [max(shines, glimpse if isinstance(thing, Arrow) and thing.glows else 0.0) for thing in under]
+        shining = [faded(thing, share) for thing, share in zip(under, shares, strict=True) if share > 0]
         apart = parted(self.terrain)
         parting = [faded(thing, apart) if isinstance(thing, SpaceCurve) and apart < 1 else thing for thing in under]
         return parting, [*shades, *shining, *(thing for thing in there if not thing.below)]

@@ -131,6 +131,19 @@ def test_what_lies_on_the_map_shines_through_a_block_that_has_hardly_risen(
     assert [thing.opacity for thing in over if thing.opacity] == ([pytest.approx(0.8 * shines)] if shines else [])
 
 
+def test_an_arrow_that_glows_shines_through_all_the_while_that_a_block_rises() -> None:
+    seen = list[float]()
+    for rise in np.linspace(0.01, 0.99, 30):
+        terrain = Terrain(lambda x, y: x + y, (-2, 2), (-2, 2), rise=float(rise), gap=1.0)
+        start = terrain.below(0.0, 0.0)
+        lying = Arrow(start=start, end=start + [1, 0, 0], below=True, glows=True)
+        _, over = Landscape(terrain, View(-90, 40)).put(lying)._under_and_over()
+        (paler,) = over
+        seen.append(paler.opacity)
+    assert min(seen) > 0 and max(seen[-3:]) < 0.25 and min(seen[:20]) > 0.5
+    assert max(abs(one - other) for one, other in pairwise(seen)) < 0.3, "and never comes or goes at once"
+
+
 @pytest.mark.parametrize("rise", [0.2, 0.5, 0.8, 1.0])
 def test_their_shadow_lies_within_their_reach_while_the_ground_rises(rise: float) -> None:
     terrain = Terrain(lambda x, y: np.sin(2 * x) + np.cos(2 * y), (-2, 2), (-2, 2), rise=rise, gap=1.0)
