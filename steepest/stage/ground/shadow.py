@@ -47,6 +47,14 @@ def whole_parts(points: np.ndarray) -> list[np.ndarray]:
     return [points[a:b] for a, b in zip(ends[::2], ends[1::2], strict=True) if b - a > 1]
 
 
+def before_tip(ends: np.ndarray, half: float) -> np.ndarray:
+    """The ends (2, 2) of an arrow's shadow on the frame, which is twice as wide as `half` all along: it ends before the
+    tip, around which it would be a blot, but in its second half."""
+    way = ends[1] - ends[0]
+    share = min((half + EDGE) / max(float(np.hypot(*way)), 1e-9), 0.5)
+    return np.asarray([ends[0], ends[1] - share * way])
+
+
 def paint_shadow(context: Context, runs: Sequence[np.ndarray], width: float, opacity: float) -> None:
     """A soft dark line along `runs` (n, 2) of the frame, `width` scene units wide; a run that is closed is filled."""
     if not runs:

@@ -27,7 +27,7 @@ from steepest.stage.ground.paint.solids import (
     reach_of_bar,
 )
 from steepest.stage.ground.paint.walker import REACH, WIDE, paint_walker
-from steepest.stage.ground.shadow import EDGE, paint_shadow
+from steepest.stage.ground.shadow import EDGE, before_tip, paint_shadow
 from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import (
@@ -178,7 +178,8 @@ def _shadow(thing: Dot | Arrow, sight: Sight) -> list[np.ndarray]:
         return sight.shadow(line[0] + tall * (line - line[0]))
     if thing.below:
         off = (_ON_MAP + (_ON_FLOOR - _ON_MAP) * sight.terrain.rise) / sight.view.near
-        return [sight.view.project(line[[0, -1]] - off * SUN)[:, :2]]
+        ends = sight.view.project(line[[0, -1]] - off * SUN)[:, :2]
+        return [before_tip(ends, STOUT * thing.width * sight.view.scale(line[0])) if isinstance(thing, Arrow) else ends]
     return sight.shadow(line)
 
 
