@@ -172,8 +172,8 @@ class Console(Assembly):
 
     def follows(self, fact: str, colour: str, together: str) -> list[Animation]:
         """All dials turn as a fact tells, a `Tuning`; two that change each other's slopes do so last, one by one, while
-        a link in the colour of what they do `together` leads from the first to the slope of the second. Others are dim, and the
-        needle's arrow of `ahead` goes: one at a time is seen."""
+        a link in the colour of what they do `together` leads from the first to the slope of the second. Others are dim,
+        and the needle's arrow of `ahead` goes: one at a time is seen."""
         tuning = self.scene.fact(fact, Tuning)
         turning = self.turn(*self.dials, by=tuning.turns, colour=colour, around=colour, last=tuning.pair)
         past = [each.set_rate_func(before(theme.BLINK / theme.RUN)) for each in gone(*self.swept_to)]

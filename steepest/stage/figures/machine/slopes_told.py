@@ -74,9 +74,8 @@ class SlopesTold:
         return dim(*(dial for name, dial in self.dials.items() if changed and name not in changed))
 
     def run(self, fact: str) -> list[Animation]:
-        """Those at which a fact, a `Tuning`, does not turn the dials as they are now run with these from now on, all with
-        one count of decimals, which the others take on, too, where it tells them and they can be read: so each number
-        that is told in the end is the one at which its dial was turned, or by which it was left."""
+        """Those at which a fact, a `Tuning`, does not turn the dials as they are now run with these from now on, all
+        with one count of decimals, which the others take on, too, where it tells them and they can be read."""
         tuning, before = self.scene.fact(fact, Tuning), {**self.told}
         names = [name for name in tuning.late if name in self.told]
         ends = [(tuning.entries[name], tuning.changed[name]) for name in names]
@@ -95,9 +94,9 @@ class SlopesTold:
         return [*moves, *(each.set_rate_func(after(_AWAY)) for each in signs)]
 
     def links(self, fact: str, colour: str) -> list[Animation]:
-        """Where two dials change each other's slopes, as a fact, a `Tuning`, tells: while the first turns, an arrow leads
-        from under it to that of the other dial, which runs. None where that is not told behind what it was: in the
-        middle of a number its comma hangs."""
+        """Where two dials change each other's slopes, as a fact, a `Tuning`, tells: while the first turns, an arrow
+        leads from under it to that of the other dial, which runs. None where that is not told behind what it was: in
+        the middle of a number its comma hangs."""
         pair = [name for name in self.scene.fact(fact, Tuning).pair if self.after]
         (gap, low, _, _), stages = _LINK, len(pair) + 1
         tip = min((float(self.told[name].get_bottom()[1]) for name in pair), default=0.0) - gap
