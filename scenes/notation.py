@@ -137,19 +137,18 @@ class Notation(LectureScene[NotationParameters]):
             self.play(come(roads.direct.arrow), land.stroll(ball, frozen, run_time=theme.MOVE), at="stroll", early=0.6)
             thawed = gone(pane, partial), come(roads.onward.arrow), roads.thaw(), ice.to(0.0), land.close()
             self.play(*thawed, at="thaw", run_time=theme.REVEAL)
-            shown = come(here := board.told(_PARTIAL, 5, _LARGE), *roads.numbers), roads.pulse()
-            self.play(*shown, land.stroll(ball, p.total.end), at="both", run_time=theme.STRIDE)
+            self.play(roads.pulse(), land.stroll(ball, p.total.end), at="both", run_time=theme.STRIDE)
 
         legs = TwoLegs(self, land, "total", share := Live(unit := Fraction(1)), theme.OVER_LINES)
         with self.beat("step"):
-            self.play(gone(here), *legs.close_up(view, _HIGH))
+            self.play(*legs.close_up(view, _HIGH))
             lines = panel.told(legs.rule.told, 0), legs.rule.sum(panel, 1)
-            soon: dict[str, Any] = {"plane": legs.spanned, "leg_x": lambda: list(legs.drawn_out()) + gone(*roads.all)}
+            soon: dict[str, Any] = {"plane": lambda: [*legs.spanned(), *come(*roads.numbers)]}
+            soon["leg_x"] = lambda: [*legs.drawn_out(), *gone(*roads.all), *come(lines[0])]  # slopes stay in sight
             for things, mark in zip(legs.pieces(words := legs.names(self.words("touching"))), _TOLD, strict=True):
                 if mark in soon:
                     self.play(soon[mark](), at=mark, early=_SOON, run_time=theme.STEP)
                 self.play(come(*things, *(lines[1:] if mark == "sum" else ())), at=mark)
-            self.play(come(lines[0]), at="name", early=theme.GLANCE)
 
         with self.beat("guess") as beat:
             sums = AddedUp(panel, _TERMS, _TOTAL, 1, _BEYOND, gap="{total.remainder}" * p.remainder_is_told)
@@ -162,8 +161,9 @@ class Notation(LectureScene[NotationParameters]):
         with self.beat("gap"):
             opened = guess.tell(alone=True), land.open(last), legs.bared(), lens.told(guess.told)
             self.play(*opened, at="cut", run_time=theme.MOVE)
-            self.play(come(*legs.gap[:2]), gone(*legs.legs, *guess.by_letter), run_time=theme.BLINK)
-            self.play(come(*sums.rows[0], *sums.rows[2], *legs.climbs[4:]), gone(guess), legs.on_to_ground(), at="true")
+            self.play(come(*legs.gap[:2]), gone(*legs.legs), run_time=theme.BLINK)
+            past = gone(guess, *guess.by_letter), legs.on_to_ground()
+            self.play(come(*sums.rows[0], *sums.rows[2], *legs.climbs[4:]), *past, at="true")
             self.play(legs.parted(), lens.measured(), come(*sums.rows[1], *sums.signs), at="gap")
 
         for _ in self.beats("half"):

@@ -78,6 +78,11 @@ class Notation(World):
         """The derivative along the path, from the path itself."""
         return self.slopes[0] + self.slopes[1] * self.rate
 
+    @property
+    def through(self) -> mpf:
+        """What comes by y, for each unit of x."""
+        return self.slopes[1] * self.rate
+
     def bends(self, sign: int) -> bool:
         """Whether the gap is above (1) or below (-1) zero, or none."""
         return (self.gap > 0) - (self.gap < 0) == sign
@@ -100,8 +105,6 @@ class Notation(World):
         "step[1]": lambda w, s: w.typed("step")[1],
         "total.slopes[0]": lambda w, s: w.slopes[0],
         "total.slopes[1]": lambda w, s: w.slopes[1],
-        "-total.legs[0]": lambda w, s: -w.legs[0],
-        "-total.legs[1]": lambda w, s: -w.legs[1],
         "total.legs[0]": lambda w, s: w.legs[0],
         "total.legs[1]": lambda w, s: w.legs[1],
         "total.end[1]": lambda w, s: w.end[1],
@@ -119,6 +122,11 @@ class Notation(World):
         "riding.rate": lambda w, s: w.rate,
         "riding.by_second": lambda w, s: w.slopes[1],
         "riding.value": lambda w, s: w.total(),
+        "-riding.rate": lambda w, s: -w.rate,
+        "-riding.through": lambda w, s: -w.through,
+        "abs(riding.direct)": lambda w, s: abs(w.slopes[0]),
+        "abs(riding.rate)": lambda w, s: abs(w.rate),
+        "abs(riding.through)": lambda w, s: abs(w.through),
     }
 
     sentences: ClassVar[Mapping[str, Claim]] = {
@@ -153,7 +161,6 @@ class Notation(World):
             "scale;",
             "the first is in quarters.",
             "Follow a path: y is {ride}.",
-            "Per unit, x directly adds {riding.direct}, and y adds {riding.rate} times slope {riding.by_second}.",
             "The straight d counts both: {riding.value}.",
             "A path leads over the hill and its map, y = {ride}, and somebody walks along it.",
             "Two lines start at {point}: one along x, with the slope ∂f/∂x = {riding.direct}, and one along the path, "
@@ -162,7 +169,9 @@ class Notation(World):
             "x to y, {riding.rate};",
             "y to f, {riding.by_second}.",
             "In their place come bars, end to end, and the sum, {riding.value}.",
-            "Two mistakes: to differentiate the frozen letter, and to add slopes, not slopes times steps.",
+            "Two mistakes: differentiating the frozen letter, and adding slopes instead of slopes times steps.",
+            "On the tangent plane, slope times step is {total.legs[0]} and {total.legs[1]}, so {total.value}: the "
+            "total differential.",
             "Under the function, f = {function}, the slope along y is added to ∂f/∂x, and struck out;",
             "under that stands ∂f/∂x alone.",
             "Then comes df = {total.slopes[0]} {total.slopes[1]} in red, struck out, too, and under "
@@ -185,16 +194,24 @@ class Notation(World):
         "higher": answer(lambda w: w.bends(1)),
         "lower": answer(lambda w: w.bends(-1)),
         "the same": answer(lambda w: w.bends(0)),
-        "A plane that touches the hill falls by {-total.legs[0]} and {-total.legs[1]}, "
-        "so {total.value}: the total differential.": lambda w, s: max(w.legs) < 0,
-        "A plane that touches the hill climbs {total.legs[0]} and {total.legs[1]}, "
-        "so {total.value}: the total differential.": lambda w, s: min(w.legs) > 0,
-        "On a plane that touches the hill, that is {total.legs[0]} and {total.legs[1]}, "
-        "so {total.value}: the total differential.": lambda w, s: min(w.legs) <= 0 <= max(w.legs),
         "The hill bends away from the plane that touches it: on this step it changes by {total.change}, and the plane "
         "by {total.value}.": lambda w, s: not w.bends(0),
-        "The hill bends: its height changes by {total.change}.": lambda w, s: not w.bends(0),
-        "Cut the hill: its height changes by {total.change} as well.": lambda w, s: same(w.change, w.linear),
+        "Higher, for it bends: its height changes by {total.change}.": lambda w, s: w.bends(1),
+        "Lower, for it bends: its height changes by {total.change}.": lambda w, s: w.bends(-1),
+        "The same: the hill's height changes by {total.change} as well.": lambda w, s: same(w.change, w.linear),
+        "Per unit, f gains {riding.direct} directly, but y falls by {-riding.rate}, which costs "
+        "{-riding.through}.": lambda w, s: w.slopes[0] > 0 > w.rate and w.through < 0,
+        **{
+            f"Per unit, f directly {gains} {{abs(riding.direct)}}, and y {rises} by {{abs(riding.rate)}}, which "
+            f"{adds} {{abs(riding.through)}}.": (
+                lambda w, s, signs=(one, two, three): (
+                    (w.slopes[0] < 0, w.rate < 0, w.through < 0) == tuple(sign < 0 for sign in signs)
+                )
+            )
+            for gains, one in (("gains", 1), ("loses", -1))
+            for rises, two in (("rises", 1), ("falls", -1))
+            for adds, three in (("adds", 1), ("costs", -1))
+        },
         "The gap is {total.remainder}: {total.gap}.": lambda w, s: not w.bends(0),
         "The gap is {total.gap}.": lambda w, s: not w.bends(0),
         "So no gap is left.": lambda w, s: w.bends(0),

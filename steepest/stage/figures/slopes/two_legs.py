@@ -28,7 +28,7 @@ from steepest.stage.ground.paint.solids import STOUT
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Arrow, Patch, SpaceCurve, Thing
 from steepest.stage.ground.view import View
-from steepest.stage.play.entrances import come, gone
+from steepest.stage.play.entrances import come, dim, gone
 from steepest.stage.play.live import Following, Given, Live, now
 from steepest.stage.type.exact_figures import decimals_of
 from steepest.stage.type.typeset import Typeset
@@ -183,10 +183,12 @@ class TwoLegs:
         return self.plane.spanned()
 
     def narrowed(self) -> list[Animation]:
-        """Where a lens comes to the end of the step, the line there is left of the plane, and named by the lens: seen
-        from above, a sheet looks as if it lay on the ground, however high that is."""
+        """Where a lens comes to the end of the step, the line there is left of the plane, and named by the lens, and
+        faintly its rim, dashed wherever it is, which does not tell where the ground is higher: seen from above, a sheet
+        looks as if it lay on the ground, however high that is."""
         self.gap[2].below = not self._magnified
-        return gone(*self.plane.all, *self.plane.tangents) if self._magnified else []
+        past = [each for each in (*self.plane.all, *self.plane.tangents) if each is not self.plane.sheet]
+        return [*gone(*past), *dim(self.plane.sheet)] if self._magnified else []
 
     def bared(self) -> list[Animation]:
         """The piece of the plane goes, and the ground is solid: in the cut, one line is left of each."""
