@@ -211,8 +211,8 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.play(past, lost.back(), at="formula", early=theme.BLINK)
             kept = Panel(self, theme.SIDE, 0.85, size=theme.LINE_SIZE)
             rows = [kept.words("least", 1, theme.INK), *shortest_rows(kept, "errors.forward", "worst", 4)]
-            before = gone(*printed[:-1]), dim(*logs.labels.there)
-            self.play(*before, come(*rows, *logs.shortest("forward")), at="one", early=theme.LIGHT, run_time=theme.BLINK)
+            before, worst = [*gone(*printed[:-1]), *dim(*logs.labels.there)], come(*rows, *logs.shortest("forward"))
+            self.play(before, worst, at="one", early=theme.LIGHT, run_time=theme.BLINK)
             for nth, (side, (kind, ink)) in enumerate(KINDS.items(), 2):
                 row = kept.row(f"{side}_sided", f"approx {{errors.usual_best.{kind}.error:.1g}}", nth, ink)
                 best, luck = self.words(f"best_{side}", colour=ink), self.words("luck", colour=theme.QUIET)

@@ -207,11 +207,12 @@ class FiniteDifference(World):
             "And on other curves?",
             "At {rough_point} its slope along y is {slice.slope}.",
             "Here is a function whose slope along y is {slice.slope}.",
-            "Shrink the step from {errors.first} to {tenth.h}: one side is wrong by {tenth.forward}, both sides by "
+            "Shrink the step to {tenth.h}: one side is wrong by {tenth.forward}, both by "
             "{tenth.central}.",
             "Now make the step shorter.",
             "The computer rounds, and a short step magnifies that.",
-            "The error stays in the difference, and a tiny step magnifies it.",
+            "The error stays in the difference;",
+            "a tiny step magnifies it.",
             "× slope {slice.slope}",
             "A small plot beside them shows the curve, and on it lines through its points that close in on the tangent "
             "as the step shrinks.",
@@ -277,13 +278,13 @@ class FiniteDifference(World):
         "Now step to both sides: on a parabola, the slope is right at once.": lambda w, s: (
             w.is_parallel(s) and w.is_parabola(s)
         ),
-        "Shrink the step from {errors.first} to {tenth.h}: one side is wrong by {tenth.forward}, both sides by only "
+        "Shrink the step to {tenth.h}: one side is wrong by {tenth.forward}, both by only "
         "{tenth.central}.": lambda w, s: w.slice.error(TENTH, "central") < w.slice.error(TENTH, "forward") / 2,
-        "Shrink the step from {errors.first} to {tenth.h}: one side is wrong by {tenth.forward}, both sides by nothing "
+        "Shrink the step to {tenth.h}: one side is wrong by {tenth.forward}, both by nothing "
         "but rounding.": lambda w, s: w.only_rounding("central"),
-        "Shrink the step from {errors.first} to {tenth.h}: neither one side nor the other way is wrong by more than "
+        "Shrink the step to {tenth.h}: neither one side nor the other way is wrong by more than "
         "rounding.": lambda w, s: w.only_rounding("central") and w.only_rounding("forward"),
-        "With a tenth of the step, one error is about a tenth, the other a hundredth.": lambda w, s: (
+        "A tenth of the step: one error is about a tenth, the other a hundredth.": lambda w, s: (
             w.orders == {"forward": 1, "central": 2} or f"the orders are {[*w.orders.values()]}"
         ),
         "And our earlier function?": lambda w, s: (
@@ -297,7 +298,7 @@ class FiniteDifference(World):
         "it stays": answer(lambda w: w.goes_on("stays")),
         "Both errors rise again: the computer rounds.": rises_again,
         "Both errors rise in the end: the computer rounds.": rises_at_last,
-        "The error, times the slope, stays in the difference, and a tiny step magnifies it.": by_its_place,
+        "The error, times the slope, stays in the difference;": by_its_place,
         "either way": lambda w, s: w.ends_alike(),
         "But the shortest step is not the best.": rises,
         "A red ring stands at the shortest step, where the error is large again.": lambda w, s: (
