@@ -162,8 +162,8 @@ class Notation(LectureScene[NotationParameters]):
             opened = guess.tell(alone=True), land.open(last), legs.bared(), lens.told(guess.told)
             self.play(*opened, at="cut", run_time=theme.MOVE)
             self.play(come(*legs.gap[:2]), gone(*legs.legs), run_time=theme.BLINK)
-            past = gone(guess, *guess.by_letter), legs.on_to_ground()
-            self.play(come(*sums.rows[0], *sums.rows[2], *legs.climbs[4:]), *past, at="true")
+            goes = gone(guess, *guess.by_letter), legs.on_to_ground()
+            self.play(come(*sums.rows[0], *sums.rows[2], *legs.climbs[4:]), *goes, at="true")
             self.play(legs.parted(), lens.measured(), come(*sums.rows[1], *sums.signs), at="gap")
 
         for _ in self.beats("half"):

@@ -109,9 +109,7 @@ def reach_of_thing(thing: Thing, sight: Sight) -> Box:
 
 def told(thing: Thing, terrain: Terrain) -> object:
     """What a thing's pixels follow from, beside the view and the ground."""
-    return type(thing).__name__, [
-        placed(value, terrain) if callable(value) else value for value in thing.values()
-    ]
+    return type(thing).__name__, [placed(each, terrain) if callable(each) else each for each in thing.values()]
 
 
 def _paint_curve(context: Context, curve: SpaceCurve, sight: Sight) -> None:

@@ -241,7 +241,9 @@ def test_it_is_seen_what_of_the_plane_lies_in_a_hill_of_glass_until_it_is_bared(
 
 
 @each_step
-def test_where_a_lens_has_come_the_line_in_it_is_left_of_the_plane_and_faintly_its_rim(source: str, by: tuple[Fraction, Fraction]) -> None:
+def test_where_a_lens_has_come_the_line_in_it_is_left_of_the_plane_and_faintly_its_rim(
+    source: str, by: tuple[Fraction, Fraction]
+) -> None:
     legs, land, _, _ = laid(source, by)
     (_, _, plane, *_) = legs.pieces(legs.names())
     for moving in come(*plane):
