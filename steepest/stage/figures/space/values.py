@@ -258,10 +258,10 @@ def rising_map(space: Space, skin: Skin, words: Typeset, height: VMobject | None
     over = space.around.top - float(top[1]) - _OFF_RIM - 2 * theme.TEXT_GAP  # room there at last
     if height is not None and tuple(under) == (0.0, -1.0) and height.height <= over:
         told.append((height, np.array([0.0, 1.0])))
-    labels = [
-        space.labels.add(text, partial(place, off), partial(_fixed, off), space.around, side=partial(_fixed, off))
-        for text, off in told
-    ]
+    add, room = space.labels.add, space.around
+    labels = [add(text, partial(place, off), way := partial(_fixed, off), room, side=way) for text, off in told]
+    if tuple(under) != (0.0, -1.0):  # it keeps the way that is free at last, and not the first that is free now
+        labels[0].turn(view, partial(_fixed, under), labels[0].gap)
     return [*(part.of(space.landscape) for part in (*bands, rim)), *labels]
 
 
