@@ -21,7 +21,7 @@ from steepest.stage.figures.panel.running import led
 from steepest.stage.figures.twin.mark import TwinMark, swell
 from steepest.stage.figures.twin.needle import Needle
 from steepest.stage.lean.fading import FadeIn
-from steepest.stage.play.entrances import Assembly, come, dim, gone
+from steepest.stage.play.entrances import Assembly, come, gone
 from steepest.stage.play.live import Live
 from steepest.stage.type.readout import Readout
 
@@ -29,7 +29,7 @@ _RADIUS = 2.3  # of the lens
 _FILLED, _WIDER = 0.88, (3, 2)  # how far out in it an arrow ends; by how much it enlarges where the arrow is long
 _ASIDE = 0.15  # of the way from the middle of an arrow to the corner of its legs, whose numbers stand out there
 _BESIDE = -45.0  # degrees around, where its factor stands beyond the rim: its ties lead to the map, on the left
-_WIDEST, _LEAST = np.radians(50), np.radians(25)  # how far ways slant off the straight one
+_WIDEST, _LEAST = np.radians(40), np.radians(25)  # how far ways slant off the straight one
 _INSIDE = 0.86  # of the lens: what goes farther is cut off there, and compared with nothing
 _SEEN = 0.3  # how solid a level line is, at least, that ways lead to
 _TRIES = 4  # of Newton's: from so close a way is nearly straight, and so is the ground
@@ -39,7 +39,8 @@ _THIN, _BROAD = 3.0, 9.0  # of the ways that slant, and of the straight one, whi
 _OUTER = 0.7, 1.0  # the part of a way that slants beside which its length stands: there is most room
 _PER_UNIT = 100  # of widths of lines
 _ALONE = 0.6  # of the room: how long the straight way is that leads to no line
-_DIGITS = 1.0  # of the gap between two heights: they are told to a tenth of it, or closer, as lengths are
+_DIGITS = 1.0  # of the gap between two heights: they are told to a tenth of it, or closer, unless all of it is told
+_SAME = 1e-6  # of that gap
 _CLOSE = 4  # times as large a lens shows the map at first
 _DOT = 0.05  # of the straight way: the radius of the dot at its end
 
@@ -105,7 +106,6 @@ class ShortestWay(Assembly):
         self.heights: tuple[float, ...] = ()
         self.lengths: tuple[float, ...] = ()
         self._told: list[Plate] = []
-        self._levels: list[Plate] = []
         self._here: list[TwinMark] = []
         lens.glass.look()
         self._up = self._slope(needle.at)
@@ -133,7 +133,7 @@ class ShortestWay(Assembly):
         """Draw the line of a height, so far to either side, the ways to it that slant `widest`, and the circle that
         touches it."""
         foot, turns = self.needle.at, (-widest, widest)
-        line = np.array([self._at(turn, height) for turn in np.arctan(np.linspace(rim, -rim, _POINTS) / straight)])
+        line = np.array([self._at(turn, height) for turn in np.arctan(np.linspace(-rim, rim, _POINTS) / straight)])
         slanting = (self._line(np.array([foot, self._at(turn, height)]), _THIN, theme.QUIET) for turn in turns)
         self.lengths = straight, *(self._length(turn, height) for turn in turns)
         self.ways = [self._line(line), *slanting]
@@ -150,30 +150,29 @@ class ShortestWay(Assembly):
 
     def lead(self, here: TwinMark) -> list[Animation]:
         """The ways that slant come, with their lengths and the line to which they lead. In the lens that line has its
-        height, and so has the one on which they begin, which lies on a mark `here`, as far as they have room."""
+        height on it, and so has the one on which they begin, which lies on a mark `here`, as far as they have room."""
         coming, self._here = come(*self.ways), [here]
         if not self.heights:
             return coming
+        decimals = _decimals(*self.heights)
+        later = [each.flat for each in (*self.straight, *self.round)]
+        self.pair.ground.put(*later)  # heights keep off what comes after them
+        for height, line in zip(self.heights, (here, self.ways[0]), strict=True):
+            number = Readout(partial(float, height), decimals, theme.SMALLEST_SIZE, gauge=True)
+            head = self.pair.scene.formula("f =", theme.SMALLEST_SIZE)
+            self._told += self.lens.call(led(head, number), line.flat, on=True)
+        self.pair.ground.drop(*later)
         for length, way in zip(self.lengths[1:], self.ways[1:3], strict=True):
             number = self._number(length, theme.QUIET, theme.SMALLEST_SIZE)
             outer = self._line(way.points[0] + np.outer(_OUTER, way.points[1] - way.points[0]))  # is not seen
             self._told += self.lens.call(number, outer.flat, away=self.straight[0].flat)
-        decimals = max(0, math.ceil(_DIGITS - math.log10(self.heights[1] - self.heights[0])))
-        later = [each.flat for each in self.straight]
-        self.pair.ground.put(*later)  # heights keep off what comes after them
-        for height, line in zip(self.heights, (here, self.ways[0]), strict=True):
-            number = Readout(partial(float, height), decimals, theme.LABEL_SIZE, gauge=True)
-            head = self.pair.scene.formula("f =", theme.SMALLEST_SIZE)
-            self._levels += self.lens.call(led(head, number), line.flat)
-        self.pair.ground.drop(*later)
-        self._told += self._levels
         return [*coming, *map(FadeIn, self._told)]
 
     def compare(self) -> list[Animation]:
-        """The straight way comes, with its length beyond its end, and the circle; heights step back."""
+        """The straight way comes, with its length beyond its end, and the circle."""
         coming, told = come(*self.round, *self.straight), list[Plate]()
         if self.lengths:
-            coming += [*come(*self._reason), *dim(*self._levels)]
+            coming += come(*self._reason)
             end = self.straight[0].points[-1]
             beyond = self._line(np.array([2 * end - self.needle.at, end]))  # is not seen: its tip is the end
             told = self.lens.call(self._number(self.lengths[0]), beyond.flat)
@@ -239,3 +238,15 @@ class ShortestWay(Assembly):
 
     def _slope(self, at: np.ndarray) -> np.ndarray:
         return self.pair.surface.slope(at, self.pair.share)
+
+
+def _decimals(low: float, high: float) -> int:
+    """Of two heights, enough to read their gap."""
+    most = max(0, math.ceil(_DIGITS - math.log10(high - low)))
+    told = (each for each in range(most) if _is_told(low, each, high - low) and _is_told(high, each, high - low))
+    return next(told, most)
+
+
+def _is_told(height: float, decimals: int, gap: float) -> bool:
+    """Whether so many decimals tell a height whole, next to a gap."""
+    return abs(round(height, decimals) - height) < _SAME * gap

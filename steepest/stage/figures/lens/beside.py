@@ -13,6 +13,7 @@ from steepest.stage.play.layout import SAFE
 
 _SPOTS, _AROUND = 40, 32  # of a line, and around a dot, beside which its words may stand
 _INSIDE = 0.96  # how far out in a disc they may be, as a share of its radius
+_ON_RIM = 1.06  # times as far for those on a line, which are off ways to that nowhere but at its ends
 _OFF, _CLEAR = (0.2, 0.25, 0.3), 0.5  # from them to a dot, and what it costs at most where there is room
 _INWARD = 2.0  # what it costs that words stand inside a figure of which they tell a side
 _HEAD, _MARK = 0.2, 0.199  # from such words to a line that has a tip, and to a place that is marked, as its foot may be
@@ -26,18 +27,20 @@ def beside_tip(
     half: np.ndarray,
     plates: Sequence[Box],
     inside: np.ndarray | None = None,
+    on: bool = False,
 ) -> np.ndarray:
     """The middle (2,) of words of half these sides beside a line (n, 2) in a disc, as near to its tip as the
     disc has room, off the `plates` that are there, and off other lines (n, 2); beside a side of a figure, as near
-    to its middle, away from a point (2,) `inside` that."""
+    to its middle, away from a point (2,) `inside` that. Words `on` a line interrupt it, among others so near that they
+    would seem to name one of those."""
     seen = within(line, centre, radius)
     along = (seen[-1] - seen[0]) / max(float(np.hypot(*(seen[-1] - seen[0]))), 1e-9)
     across = np.array([-along[1], along[0]])
-    off = float(half @ np.abs(across)) + _HEAD
+    off = 0.0 if on else float(half @ np.abs(across)) + _HEAD
     middles = np.concatenate([seen[::-1] + off * across, seen[::-1] - off * across])
     back = np.arange(len(seen)) / _SPOTS
     near = back if inside is None else np.abs(back - 0.5)
-    cost = np.tile(near, 2) + _cost(middles, half, others, centre, radius, plates)
+    cost = np.tile(near, 2) + _cost(middles, half, others, centre, radius * (_ON_RIM if on else 1.0), plates)
     if inside is not None:
         start = seen[0]
         cost += _INWARD * ((middles - start) @ across * ((inside - start) @ across) > 0)

@@ -131,17 +131,13 @@ class Lens:
         return [centre + times / self.glass.times() * (line - centre) for line in lines]
 
     def call(
-        self,
-        words: VMobject,
-        thing: Thing,
-        off: Sequence[Mobject] = (),
-        away: Thing | None = None,
-        taken_by: bool = False,
+        self, words: VMobject, thing: Thing, off: Sequence[Mobject] = (), away: Thing | None = None,
+        taken_by: bool = False, on: bool = False,
     ) -> list[Plate]:
         """Words beside a line, an arrow or a dot, as it is seen in the lens, near its tip, off some others; they come
         with it. They may have no room, beside a dot or off other words: then there are none. Beside a line they stand
         at its middle, on the side that is `away` from another one, if one is told. Whoever stands in it will be at the
-        tip of an arrow that is a step `taken_by` them."""
+        tip of an arrow that is a step `taken_by` them. Words `on` a line interrupt it."""
         self.glass.look()
         assert isinstance(self.glass.near, NearGround | NearSlice | NearSpace)
         place, *others = self.glass.near.lines(thing)
@@ -153,7 +149,7 @@ class Lens:
         for share in shares_of(words):  # as small as may be, where they would leave the safe area
             half = (plate := Plate(words.scale(share))).half_sides
             where = place, others, *self.glass.disc, half, taken
-            middle = beside_dot(*where) if isinstance(thing, Dot) else beside_tip(*where, inside)
+            middle = beside_dot(*where) if isinstance(thing, Dot) else beside_tip(*where, inside, on)
             if middle is None or fits(middle, half):
                 break
         if middle is None or not fits(middle, half):

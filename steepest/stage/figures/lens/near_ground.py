@@ -123,7 +123,8 @@ class NearGround:
     """The ground of a landscape around a place `at` (2,) of its map, or (3,) over or under that, seen by a lens;
     somebody on it is so many times `taller` than from afar, and some things are `unseen`. It sees the ground as if only
     so much of its map was `left`, if that is told, where the whole is not cut so, and only as `solid` as it is told.
-    Where it shows its `own` level lines, finer ones come with the zoom alone (`gradual`) if it is `live`."""
+    Where it shows its `own` level lines, finer ones come with the zoom alone (`gradual`) if it is `live`, at round
+    heights."""
 
     ball = 0.0
     """What stands at the place lets its ring be seen."""
@@ -200,7 +201,7 @@ class NearGround:
     def levels(self, low: float, high: float) -> list[tuple[float, float]]:
         """The heights of the lines that are seen between two heights, each with how solid it is."""
         share = 1.0 if not self.own else gradual(self.times) if self.live else 0.0
-        return near_levels(low, high, self.landscape.levels, sparse(self.times), share)
+        return near_levels(low, high, self.landscape.levels, sparse(self.times), share, self.own and self.live)
 
     def appearance(self) -> object:
         """What its picture follows from."""

@@ -11,6 +11,7 @@ _COUNT = 10  # lines that are seen at least, where the ground slopes
 _WHOLE = 16.0  # at so many times the lines are so many
 _POWER = 0.4  # by this power they are fewer from closer
 _OWN, _ALL = 4.0, 16.0  # up to so close only a picture's own lines may be seen, and all that are finer from there on
+_SAME = 1e-9  # of a step, or of its logarithm
 _LEVEL = 1e-13  # of the height of a place: what climbs less is level, to float64
 
 
@@ -34,37 +35,60 @@ def gradual(times: float) -> float:
 
 
 def near_levels(
-    low: float, high: float, own: Sequence[float], seen: float = 1.0, share: float = 1.0
+    low: float, high: float, own: Sequence[float], seen: float = 1.0, share: float = 1.0, rounded: bool = False
 ) -> list[tuple[float, float]]:
     """The heights of level lines between two heights, each with how solid it is, 0 to 1.
 
     They halve the distances between a picture's `own` lines, evenly spaced, as often as it takes for so many times as
     many as usual to be `seen`, or a `share` of that. Lines that come with a halving become solid while the heights that
-    are seen shrink to the half.
+    are seen shrink to the half. Where distances are `rounded`, they become 1, 2 or 5 times a power of ten instead, if a
+    small part of them is that: the height of a line is then soon told.
 
     >>> near_levels(0, 4, own=[0, 1, 2, 3, 4])[:3]
     [(0.0, 1.0), (0.25, 0.32...), (0.5, 1.0)]
     """
     if high - low <= _LEVEL * max(abs(low), abs(high), 1e-300) or len(own) < 2:
         return []
-    return halved(low, high, own, share * math.log2((own[1] - own[0]) / ((high - low) / (_COUNT * seen))))
+    halvings = share * math.log2((own[1] - own[0]) / ((high - low) / (_COUNT * seen)))
+    return halved(low, high, own, halvings, rounded)
 
 
-def halved(low: float, high: float, own: Sequence[float], halvings: float) -> list[tuple[float, float]]:
+def halved(
+    low: float, high: float, own: Sequence[float], halvings: float, rounded: bool = False
+) -> list[tuple[float, float]]:
     """The same, where the distances have been halved so many times: those of the last halving, which may be under way,
     are as solid as it has gone on.
 
     >>> halved(0, 1, own=[0, 1], halvings=1.5)
     [(0.0, 1.0), (0.25, 0.5), (0.5, 1.0), (0.75, 0.5), (1.0, 1.0)]
+    >>> halved(0, 3, own=[0, 3], halvings=math.log2(3), rounded=True)
+    [(0.0, 1.0), (1.0, 1.0), (2.0, 1.0), (3.0, 1.0)]
     """
     if len(own) < 2:
         return []
     first, step = own[0], own[1] - own[0]
-    fine, share = step, 1.0
-    if halvings > 0:
-        fine, share = step / 2 ** math.ceil(halvings), halvings - math.ceil(halvings) + 1
+    parts, share, done = 1, 1.0, 0.0  # of a step; of those that were made of each last; halvings
+    whole = 1
+    while done < halvings:
+        whole = _round_parts(step / parts) if rounded else 2
+        parts, share = parts * whole, min((halvings - done) / math.log2(whole), 1.0)
+        done += math.log2(whole)
+    fine = step / parts
     numbers = range(math.ceil((low - first) / fine), math.floor((high - first) / fine) + 1)
-    return [(first + k * fine, share if k % 2 and fine < step else 1.0) for k in numbers]
+    return [(first + k * step / parts, share if k % whole else 1.0) for k in numbers]
+
+
+def _round_parts(step: float) -> int:
+    """Into how many parts a step is cut that are 1, 2 or 5 times a power of ten; into two, if none are.
+
+    >>> [_round_parts(step) for step in (3, 1, 0.5, 2, 0.2, 3.5, 0.7310)]
+    [3, 2, 5, 2, 2, 7, 2]
+    """
+    for parts in range(2, 10):
+        digits = step / parts / 10 ** math.floor(math.log10(step / parts) + _SAME)
+        if min(abs(digits - each) for each in (1, 2, 5)) < _SAME * digits:
+            return parts
+    return 2
 
 
 def near_bands(low: float, high: float, levels: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
