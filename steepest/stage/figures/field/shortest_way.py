@@ -156,16 +156,16 @@ class ShortestWay(Assembly):
             return coming
         decimals = _decimals(*self.heights)
         later = [each.flat for each in (*self.straight, *self.round)]
-        self.pair.ground.put(*later)  # heights keep off what comes after them
+        self.pair.ground.put(*later)  # numbers keep off what comes after them
         for height, line in zip(self.heights, (here, self.ways[0]), strict=True):
             number = Readout(partial(float, height), decimals, theme.SMALLEST_SIZE, gauge=True)
             head = self.pair.scene.formula("f =", theme.SMALLEST_SIZE)
             self._told += self.lens.call(led(head, number), line.flat, on=True)
-        self.pair.ground.drop(*later)
         for length, way in zip(self.lengths[1:], self.ways[1:3], strict=True):
             number = self._number(length, theme.QUIET, theme.SMALLEST_SIZE)
             outer = self._line(way.points[0] + np.outer(_OUTER, way.points[1] - way.points[0]))  # is not seen
             self._told += self.lens.call(number, outer.flat, away=self.straight[0].flat)
+        self.pair.ground.drop(*later)
         return [*coming, *map(FadeIn, self._told)]
 
     def compare(self) -> list[Animation]:
