@@ -141,14 +141,14 @@ class Contours(LectureScene[ContoursParameters]):
 
         with self.beat("walk"):
             self.play(come(lit := pair.line(p.first.line.points)), at="joins")
-            self.play(come(*(asked := question_at(pair))), at="asked")
+            self.play(come(*(asked := question_at(pair, lit))), at="asked")
             self.play(pair.rise(), gone(*asked), come(*(stays := OnALine(pair, panel, "first.spot"))), at="tilt")
             for leg in (tour := Tour(pair, p.first.line, seconds=5.0)).legs():
-                self.play(leg, dim(lit), at="follow")
+                self.play(leg, dim(lit), come(*stays.at_axis(p.first.line.points)), at="follow")
             stays.settle()
 
         with self.beat("square"):
-            self.play(pair.flatten(run_time=theme.MOVE), gone(lit), dim(tour.trail.prints, to=0.0))
+            self.play(pair.flatten(run_time=theme.MOVE), gone(lit, *stays.told), dim(tour.trail.prints, to=0.0))
             needle, *others = needles = [Needle(pair, spot.at) for spot in p.spots]
             self.play(come(along := pair.tangent(needle.at)), at="along")
             slope = pair.label(self.words("along"), along, needle.arrow, needle.square, tour.trail, end=0)
@@ -164,7 +164,7 @@ class Contours(LectureScene[ContoursParameters]):
             legs, note = Legs(needle, "first.spot", panel, 0, lens=lens, scale="scale"), panel.note("scale", line=9)
             self.play(come(legs), at="gradient", run_time=theme.GLANCE)
 
-        flat, rings = "before.flats[0]", {flat.at: pair.ring(flat.at, times=1.75) for flat in p.before.flats}
+        flat, rings = "before.flats[0]", {flat.at: pair.ring(flat.at) for flat in p.before.flats}
         with self.beat("others"):
             self.play(gone(lens, legs), come(up, *([] if others else [note])), run_time=theme.BLINK)
             for it in others[:1]:

@@ -195,7 +195,7 @@ class Contours(World):
             "Now the ground rises.",
             "Along the line nothing changes, so the slope that way is {first.spot.along}.",
             "Up close, these lines are straight and parallel.",
-            "The steepest way to the next is the shortest: at a right angle.",
+            "The steepest way to the next line is the shortest: at a right angle.",
             "The ground sinks into its map.",
             "A lens enlarges the map around {first.spot.at} until the level lines are straight and parallel.",
             "Where it has room, thin ways slant to the next line, a thick one leads straight across, and a dashed "
@@ -249,7 +249,7 @@ class Contours(World):
         "At {spots[1].at} it is zero, and there is no arrow to draw.": lambda w, s: (
             not any(w.function.gradient(w.second))
         ),
-        "The arrows stand square to their lines, longest where these crowd together, and point uphill.": (
+        "The arrows stand square to their lines, longest where the lines crowd, and point uphill.": (
             lambda w, s: not w.alike
         ),
         "The arrows stand square to their lines, each as long as the others, and point uphill.": lambda w, s: (
@@ -277,10 +277,10 @@ class Contours(World):
         "Reshape the dome.": lambda w, s: w.kind(-1),
         "yes": lambda w, s: w.option(True, s),
         "no": lambda w, s: w.option(False, s),
-        "It is square to its level line, and misses the centre.": lambda w, s: (
+        "It is square to its level line, and its own line misses the centre.": lambda w, s: (
             w.centre is not None and w.aims() == 0
         ),
-        "It is square to its level line, and misses the nearest flat point.": lambda w, s: w.aims() == 0,
+        "It is square to its level line, and its own line misses the nearest flat point.": lambda w, s: w.aims() == 0,
         "The arrow stands square on its level line, and a dashed line runs back from it and passes the ring at the "
         "centre.": lambda w, s: w.centre is not None and w.aims() == 0,
         "The arrow stands square on its level line, and a dashed line runs back from it and passes the ring at "

@@ -101,12 +101,8 @@ class Needle:
                 each.opacity = _GHOST
         return self
 
-    def dashed(self) -> list[TwinMark]:
-        """Its arrow as one that is only asked about: thin and dashed; none where that is not seen."""
-        return [self._thin(_DASHED)] if self.seen else []
-
-    def _thin(self, dashed: tuple[float, float] | None = None) -> TwinMark:
-        arrow = self.pair.line(self.arrow.points, theme.GRADIENT, _BROAD, dashed, raised=False)
+    def _thin(self) -> TwinMark:
+        arrow = self.pair.line(self.arrow.points, theme.GRADIENT, _BROAD, raised=False)
         if isinstance(arrow.flat, SpaceCurve):
             arrow.flat.tip = True
         return arrow

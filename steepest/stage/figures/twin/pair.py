@@ -201,9 +201,9 @@ class Pair(Assembly):
         """An arrow along a straight row of points (n, 2) of the map: a gradient lies on the map, not on the ground."""
         return TwinMark(self, Arrow(colour=colour, width=_BOLD, through=True, below=True)).lay(points)
 
-    def ring(self, at: Iterable[Any], colour: str = theme.GRADIENT, times: float = 1.0) -> TwinMark:
-        """An arrow of no length, which lies on the map: a ring around a point (2,), maybe some times as large."""
-        around = times * _RING * float(self.framing.side) * circle(40)
+    def ring(self, at: Iterable[Any], colour: str = theme.GRADIENT) -> TwinMark:
+        """An arrow of no length, which lies on the map: a ring around a point (2,)."""
+        around = _RING * float(self.framing.side) * circle(40)
         points = np.clip(np.array([float(value) for value in at]) + around, *np.array(self.framing.window).T)
         return self.line(points, colour, raised=False, rimmed=True)
 

@@ -44,15 +44,13 @@ def name_of_ring(
     return name_beside(ring.pair, words, ring.outline.mean(axis=0)[:2], [each.outline for each in off])
 
 
-def question_at(pair: Pair) -> list[TwinMark | Label]:
-    """A thin dashed arrow at the walker, as the gradient lies there, and a question mark beside it: whether that is so
-    everywhere is asked; no mark where there is no room for it."""
+def question_at(pair: Pair, *off: TwinMark) -> list[Label]:
+    """A question mark beside the walker, off some marks; none where there is no room for it."""
     at = pair.places(np.array([pair.place]))[0]
-    arrow = Needle(pair, pair.place).dashed()
     words = pair.scene.formula('"?"', _ASKED, theme.GRADIENT)
-    asked = name_beside(pair, words, at, [_around(at), *(each.outline for each in arrow)])
+    asked = name_beside(pair, words, at, [_around(at), *(each.outline for each in off)])
     pair.labels.free(*asked)  # it goes before other words come
-    return [*arrow, *asked]
+    return asked
 
 
 def name_beside(pair: Pair, words: Typeset, at: np.ndarray, lines: Sequence[np.ndarray]) -> list[Label]:

@@ -12,7 +12,9 @@ import numpy as np
 
 from steepest.calculus.level_line import Followed
 from steepest.stage import theme
+from steepest.stage.figures.ground.draped import closely
 from steepest.stage.figures.ground.outlook import seen_share
+from steepest.stage.figures.label import Label
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.panel.running import RunningLine
 from steepest.stage.figures.twin.eye import open_share
@@ -21,7 +23,7 @@ from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.figures.twin.standing import CLIMBER
 from steepest.stage.figures.twin.surface import ChangingSurface, Stands
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import TALL
+from steepest.stage.ground.things import TALL, placed
 from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import clearance
 from steepest.stage.type.exact_figures import decimals_within
@@ -36,6 +38,7 @@ _ROUND = -20, 20, -40, 40, -60, 60  # where else the eye may be, in degrees
 _GHOST = 0.5  # of what it is worth in sight on the map is worth on the ground, through which it is dashed
 _POINTS = 40  # of the line
 _EDGE = 0.15  # how far the edge of the shell hangs down, over a line on the map, and a little more
+_BESIDE = 0.08  # from a tick to what it tells, in scene units
 _LIFT = 0.006  # over the ground, as level lines are: flat between the points of its grid, it hides no line on it
 
 
@@ -77,10 +80,11 @@ def _eye_round(framing: Framing, walked: Followed) -> tuple[View, Stands]:
 
 class OnALine(list[RunningLine]):
     """The coordinates of the walker of a `pair`, which run, and the function's value there, which stays: a line of a
-    `panel` for each, from one on. In the end the walker is at the `spot`, a fact."""
+    `panel` for each, from one on. In the end the walker is at the `spot`, a fact. Its height is `told` at the axis."""
 
     def __init__(self, pair: Pair, panel: Panel, spot: str, line: int = 1) -> None:
-        self.scene, at = panel.scene, [panel.scene.number(f"{spot}.at[{k}]") for k in (0, 1)]
+        self.scene, self.pair, self.told = panel.scene, pair, list[Label]()
+        at = [panel.scene.number(f"{spot}.at[{k}]") for k in (0, 1)]
         self.ends = f"{spot}.at[0]", f"{spot}.at[1]", f"{spot}.height"
         names, ends = pair.framing.function.variables, np.array(pair.framing.window)
         decimals = decimals_within(float(ends.min()), float(ends.max()), at)
@@ -91,6 +95,27 @@ class OnALine(list[RunningLine]):
             self.append(RunningLine(head, panel.readout(value, line + k, decimals, theme.ROLES[name], head)))
         head = self.scene.formula(f"f({letters[0]}, {letters[1]})").stand(panel.left, panel.baseline(line + 2))
         self.append(RunningLine(head, panel.readout(pair.height, line + 2, pair.decimals, beside=head)))
+
+    def at_axis(self, walked: np.ndarray) -> list[Label]:
+        """The height, beside its tick on the axis of heights of the ground that has risen: on the side of the ground,
+        or on that of the numbers; not once it stands there, nor where it has no room off these and off whoever walks
+        along points (n, 2), nor where there is no tick."""
+        axis, view, ground = self.pair.upright, self.pair.ground.view, self.pair.ground.terrain
+        if self.told or not any(line.dashed for line in axis.ticks):
+            return []
+        words = self.scene.formula(f"{{{self.ends[2]}:g}}", size=theme.SMALLEST_SIZE)
+        *lines, lead, tick = (view.project(closely(placed(line.points, ground)))[:, :2] for line in axis.ticks)
+        taken = [*axis.boxes(view), *self.pair.words]
+        ways = [view.project(at(*walked.T))[:, :2] for at in (ground.on, ground.below)]
+        for way in sorted((-1.0, 1.0), key=lambda way: way * (tick.mean(axis=0) - lead[0])[0]):
+            end = max(tick, key=lambda at: way * float(at[0]))
+            label = Label(words, np.append(end, 0.0), (way, 0.0), self.pair.labels.region, _BESIDE)
+            off = all(label.box.apart(box) >= theme.TEXT_GAP for box in taken)
+            if off and not label.box.is_crossed(*lines, *ways) and abs(label.get_y() - end[1]) < _BESIDE:
+                self.pair.labels.there.append(label)
+                self.told = [label.set_z_index(theme.TOPMOST)]
+                break
+        return self.told
 
     def settle(self) -> None:
         """Let every number end on its fact. Raises Fault where one shows anything else."""

@@ -98,7 +98,7 @@ def test_the_name_of_a_place_keeps_off_every_direction_that_its_arrow_may_take(a
 
 def test_the_first_of_some_rings_is_named_beside_it_where_there_is_room() -> None:
     pair = Pair(Placed(), framing("x**2 + y**2"), height="height")  # type: ignore[arg-type]
-    rings = {(at, at): pair.ring((at, at), times=1.75) for at in (0, 2, 0.9)}
+    rings = {(at, at): pair.ring((at, at)) for at in (0, 2, 0.9)}
     (name,) = name_of_ring(rings, "before.flats[0]")
     near, far, _ = (each.outline[:, :2].mean(axis=0) for each in rings.values())
     assert name.box.apart(Box(*near, *near)) < 0.8 < name.box.apart(Box(*far, *far))
