@@ -114,13 +114,12 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(hill.flatten(theme.BEFORE_PLOT), come(height))
             ways = [rose.arrow(way, ink, float(p.scale * around.gradient[k])) for k, (_, way, ink) in enumerate(sides)]
             slopes = [rose.beyond(climb, way, ways) for climb, way in zip(climbs[2:], ways, strict=True)]
-            self.play(come(hill.axes, *ways, *slopes, *drawn_at), run_time=theme.LIGHT)
+            self.play(come(hill.axes, *(past := [*ways, *slopes, *drawn_at])), run_time=theme.LIGHT)
 
         numbers = [self.words(end, theme.FORMULA_SIZE) for end in ("start", "end")]
         ends = plot.ends(numbers, [guess.of for guess in around.guesses.values()])
         with self.beat("guess") as beat:
-            past = gone(*ways, *slopes, *drawn_at, height), hill.flatten(theme.BESIDE_PLOT, run_time=theme.STEP)
-            self.play(past, come(rose))
+            self.play(gone(*past, height), hill.flatten(theme.BESIDE_PLOT, run_time=theme.STEP), come(rose))
             self.play(come(plot, *ends[0]), run_time=theme.BLINK)
             self.play(angle.to(first + 90), at="over", run_time=theme.MOVE)
             self.play(come(*ends[1]), at="choose", early=theme.BLINK, run_time=theme.BLINK)
@@ -130,15 +129,15 @@ class Steepest(LectureScene[SteepestParameters]):
         with self.beat("direction"):
             self.play(guess.step_aside(), gone(plot, *ends[0], *ends[1]), run_time=theme.LIGHT)
             self.play(angle.to(first + FIRST_LOOK), at="angle", run_time=theme.STEP)
-            shares = [*map(rose.label, map(small, _inked(*ratios)), legs := rose.legs())]
+            shares = [*map(rose.label, map(small, ratios), legs := rose.legs())]
             one = rose.with_room(rose.label(small("1"), rose.needle, legs[0]))
             theta = rose.with_room(rose.name(self.letter("theta")))
             self.play(come(*theta, *one), at="step", run_time=theme.BLINK)
             for leg, share_of, ratio in zip(legs, shares, ratios, strict=True):
                 self.play(come(leg, share_of), at=ratio[:3], run_time=theme.GLANCE)
             climbed = [f"{by} {of}" for by, of in zip(_inked("{east:g}", "{north:g}"), ratios, strict=True)]
-            leads = zip(((1, 2), (2, 3)), ratios, (self.words(way).markup for way in ("over", "up")), strict=True)
-            floor = _inked(*(f"{'-' * (around.quarter in back)}{of} #[ {way}]" for back, of, way in leads))
+            leads = _inked(*(f"#[ {each.markup}]" for each in map(self.words, ("over", "up"))))
+            floor = [f"{'-' * (around.quarter in (1 + k, 2 + k))}{ratios[k]} {lead}" for k, lead in enumerate(leads)]
             near = rose.near(small("1"), self.letter("theta"), *([*map(small, told)] for told in (floor, climbed)))
             away = gone(*legs, *shares, *one, *theta), hill.flatten(theme.IN_CORNER, run_time=theme.STEP)
             self.play(away, come(near), at="close", early=theme.STEP)
@@ -170,13 +169,13 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(opened, come(*(theta := rose.follow(self.letter("theta")))))
             self.play(angle.to(first + 360), at="turn", run_time=theme.STRIDE)
             self.play(rose.shrink(share), angle.to(peak + off), gone(*theta), come(*note), run_time=theme.GLANCE)
-        tall, drawn, needle = plot.rise(around.angle), float(p.scale * around.greatest / share), rose.needle
+        tall, drawn, most = plot.rise(around.angle), float(p.scale * around.greatest / share), "{around.greatest:.3g}"
         with self.beat("peak"):
             unit = f"{pair_sign()} ".join(_inked("{around.steepest[0]:.3g}", "{around.steepest[1]:.3g}"))
             drop = plot.drop(peak, small("theta = {around.angle:.3g} degree", colour=theme.THIRD))
-            top = plot.away(0, self.formula("{around.greatest:.3g}", colour=theme.GRADIENT), theme.GRADIENT)
-            trough = plot.away(180, self.formula("{-around.greatest:.3g}", colour=theme.DESCENT), theme.DESCENT)
             gradient = rose.arrow(around.steepest, theme.GRADIENT, drawn)
+            top = plot.away(0, self.formula(most, colour=theme.GRADIENT), theme.GRADIENT)
+            trough = plot.away(180, self.formula("{-around.greatest:.3g}", colour=theme.DESCENT), theme.DESCENT)
             units, copies = ([rose.measure(gradient)], [rose.copies(gradient)]) if share == p.scale else ([], [])
             for part in (parts := rose.tip_to_tail(gradient, [*map(small, _inked("{east:g}", "{north:g}"))])):
                 self.play(come(*part), run_time=theme.BLINK)
@@ -184,11 +183,12 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(come(gradient), at="join", run_time=theme.REVEAL)
             bar.cast(self, "cast", told=off > 0)
             self.play(angle.to(peak), at="peak", early=theme.STEP, run_time=theme.MOVE)
-            self.play(come(*top), run_time=theme.GLANCE)
-            self.play(gone(*bar.beside, *bar.bars), dim(gradient, to=0), bright(needle), at="way", early=theme.FADE)
+            parts.append(tuple(rose.with_room(rose.beyond(small(most, colour=theme.GRADIENT), gradient))))
+            self.play(come(*top, *parts[-1]), run_time=theme.GLANCE)
+            self.play(gone(*bar.beside, *bar.bars), dim(gradient, to=0), bright(rose.needle), at="way", early=0.4)
             self.play(come(*(own := rose.with_room(rose.at_tip(small(f"({unit})")))), *drop), run_time=theme.BLINK)
             self.play(come(*copies), at="times", early=theme.FADE, run_time=theme.STEP)
-            fused = gone(*own, *copies, *parts[0], *parts[1]), dim(needle, to=0), bright(gradient), come(*units)
+            fused = gone(*own, *copies, *sum(parts, ())), dim(rose.needle, to=0), bright(gradient), come(*units)
             self.play(fused, at="gradient", early=theme.FADE, run_time=theme.FADE)
             named = self.formula("nabla f = {around.gradient:.3g}", colour=theme.GRADIENT)
             self.play(come(whole := rose.beyond(named, gradient)), run_time=theme.BLINK)

@@ -96,7 +96,7 @@ def test_at_last_the_hill_is_back_and_the_gradient_is_seen_on_it_under_it_and_as
         assert start[:2] == pytest.approx([2, 1])
         assert (end - start)[:2] / np.linalg.norm((end - start)[:2]) == pytest.approx([0.8, 0.6])
     assert (on_hill[1] - on_hill[0])[2] / np.linalg.norm((on_hill[1] - on_hill[0])[:2]) == pytest.approx(5)
-    (on_wave,) = (each for each in found if each.shape[1] == 2)
+    (on_wave,) = (bar.points for bar in shown.of("line", theme.GRADIENT) if bar.points.shape[1] == 2)
     peak = math.degrees(math.atan2(3, 4))
     assert on_wave == pytest.approx(np.array([[peak, 0], [peak, 5]]), abs=1e-6)
 

@@ -170,7 +170,7 @@ class Steepest(World):
             "Then the hill sinks into its map, and the eye rises, until it looks straight down on that.",
             "On it lie two arrows again, along its axes, with these slopes.",
             "At an angle θ, a unit arrow reaches the cosine east and the sine north.",
-            "Up close hills are planes, so climbs add: {east} cosine plus {north} sine.",
+            "Up close hills are planes, so over a unit run climbs add: {east} cosine plus {north} sine.",
             "A dial lies on the map around the farmer: a circle with a unit arrow, and the arc of the angle θ from "
             "east to that.",
             "The farmer looks where the unit arrow points.",
@@ -208,11 +208,11 @@ class Steepest(World):
             "The hill rises out of its map again, and the farmer on it looks up the steepest way, along which a "
             "thin arrow lies on the ground.",
             "The yellow arrow on the map under it is named with its length: ∇f, length {around.greatest}.",
-            "On the wave an arrow grows from zero up to the peak.",
+            "On the wave a bar grows from zero up to the peak.",
             "Ask where the arrow would point for somebody who stands elsewhere on this hill.",
-            *("east", "north", "slope", "same height", "way up"),
+            *("east", "north", "slope", "same height", "steepest"),
         ),
-        "Up close hills are planes, so climbs add: {east} cosine minus {-north} sine.": (
+        "Up close hills are planes, so over a unit run climbs add: {east} cosine minus {-north} sine.": (
             lambda w, s: w.gradient[1] < 0
         ),
         "Somebody climbs over it along one side, and under them a bar rises, {east} times the cosine;": climbs_add,
@@ -233,22 +233,22 @@ class Steepest(World):
         "The peak of the wave is marked: {around.greatest}, at θ = {around.angle}°.": is_steepest,
         "The arrow is the gradient, {around.gradient}.": is_steepest,
         "The unit arrow points elsewhere, and the arrow casts its shadow square on the way of the unit arrow: a white "
-        "bar beside that, as long as the slope that way.": casts_shadow,
+        "bar on that, as long as the slope that way.": casts_shadow,
         "A bar as high stands on the wave.": casts_shadow,
-        "As the unit arrow turns to the arrow, the bar grows, until it is as long as the arrow, at an angle of "
-        "{around.angle}°.": (
+        "As the unit arrow turns to the arrow, the bar grows and goes a little aside, until it is as long as the "
+        "arrow, at an angle of {around.angle}°.": (
             lambda w, s: w.casts_shadow(s) is True and w.is_cosine(s)
         ),
         "The slopes join into one arrow.": casts_shadow,
-        "Its shadow on the unit arrow is the slope there, and peaks at exactly {around.greatest}, along "
+        "Its shadow on the unit arrow's line is the slope there, and peaks at exactly {around.greatest}, along "
         "{around.steepest}.": (
             lambda w, s: w.is_exact(s) is True and w.casts_shadow(s)
         ),
-        "Its shadow on the unit arrow is the slope there, and peaks at {around.greatest}, along "
+        "Its shadow on the unit arrow's line is the slope there, and peaks at {around.greatest}, along "
         "{around.steepest}.": casts_shadow,
         "{around.greatest} times that is the gradient, {around.gradient}.": is_steepest,
         "This is the gradient, {around.gradient}.": lambda w, s: same(w.length, mpf(1)),
-        "Turn away, and the slope falls to zero at right angles.": falls_off,
+        "Turn away, and the slope falls as a cosine, to zero at right angles.": falls_off,
         "Beside it lies a white bar, the shadow of the gradient on the way of the unit arrow, with the slope there as "
         "a number beside it;": is_cosine,
         "a dashed line leads square from its end to the tip of the gradient.": is_part,

@@ -14,7 +14,6 @@ from steepest.calculus import Point, SlopesAround
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.extent import runs_of
-from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.flat.axes_box import Name, axes_box, instead, set_name
 from steepest.stage.figures.flat.dot import FlatDot
 from steepest.stage.figures.flat.line import FlatLine
@@ -249,12 +248,12 @@ class TurnPlot(Plot):
         self.labels.solid.append((wide := self._wide.places(ends))[:, :2])
         return line, self.labels.beside(words, wide[1], ways=_SIDES)
 
-    def rise(self, angle: float, colour: str = theme.GRADIENT) -> FlatArrow:
-        """The slope at an angle, as an arrow from zero to the curve; words beside the curve keep off it."""
+    def rise(self, angle: float, colour: str = theme.GRADIENT) -> FlatLine:
+        """The slope at an angle, as a bar from zero to the curve; words beside the curve keep off it."""
         across, slope = self.at(angle)
         foot, tip = (self.plane.place((across, high)) for high in (0.0, slope))
         self.labels.solid.append(np.array([foot, tip]))
-        return FlatArrow(foot, tip, colour, plane=self.plane)
+        return FlatLine(np.array([foot, tip]), colour, _BAR, plane=self.plane)
 
     def _points(self, until: float) -> np.ndarray:
         """Points (n, 2) of the curve, up to an angle, with a gap where a turn is whole."""

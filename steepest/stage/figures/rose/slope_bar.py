@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,7 @@ _SWEPT = range(0, 181, 5)  # degrees from the arrow over which its number is see
 _WIDE, _UPRIGHT = 7.0, 9.0  # of the bar, and of that on a plot
 _ASIDE = 0.2  # how far it lies beside the needle, where the rose has its own size: clear of an arrow's head there
 _CLOSE = 0.5  # and, where it is short, as a share of it
+_TURNS = 15.0, 32.0  # degrees from the arrow, or from its opposite: so near it lies beside, and from here on, upon it
 _DASHES = (0.1, 0.08)
 _Dashed = tuple[float, float] | None
 _SIDES: tuple[tuple[float, _Dashed], ...] = (1.0, None), (-1.0, (0.16, 0.1))  # a slope up, and one down
@@ -37,11 +39,11 @@ _AT_MOST = 0.5  # of the line that ends there, and of the bar
 
 class SlopeBar(Assembly):
     """The shadow of an `arrow` on the needle of a `rose`: a bar as long as the slope there, in ink: it is a length
-    along the needle, and no second arrow. It lies a little beside that, on the side to which the angle grows, as
-    dimensions do, so that it is told apart from needle and arrow where these lie on each other. Where the slope is
-    below zero, the shadow falls behind the needle, and is dashed: a solid bar would be taken for a way up, and one in
-    the colour of descent for the way down. On a `plot` of the slopes two more `bars` stand upright. The last of the
-    `bars` is none: it is a thin line from the middle to where the shadow begins, with a plot or without.
+    along the needle, and no second arrow. It lies on the line of the needle; where that comes near the arrow, it gives
+    way a little, to the side to which the angle grows, as dimensions do, so that it is told apart from both. Where the
+    slope is below zero, the shadow falls behind the needle, and is dashed: a solid bar would be taken for a way up, and
+    one in the colour of descent for the way down. On a `plot` of the slopes two more `bars` stand upright. The last of
+    the `bars` is none: it is a thin line from the middle to where the shadow begins, with a plot or without.
 
     With the `bars` comes a thin `needle`, a unit step. `beside` it, in the order in which a shadow is made, are a ray
     along the needle to the map's edge, and backwards past the bar; its `drops`, a line square to that from the tip of
@@ -111,8 +113,11 @@ class SlopeBar(Assembly):
         return float(self.whole @ self.rose.way(turn))
 
     def _off(self) -> float:
-        """How far it lies beside the needle: closer where it is short."""
-        return min(_ASIDE / now(self.rose.share), _CLOSE * abs(self._slope()))
+        """How far it lies beside the needle, near the arrow or its opposite: closer where it is short."""
+        near, far = (math.cos(math.radians(turn)) for turn in _TURNS)
+        level = abs(self._slope()) / max(float(np.hypot(*self.whole)), 1e-12)  # the cosine of what is between them
+        gives_way = float(np.clip((level - far) / (near - far), 0.0, 1.0))
+        return gives_way * min(_ASIDE / now(self.rose.share), _CLOSE * abs(self._slope()))
 
     def _foot(self) -> np.ndarray:
         """The line (2, 2) from the middle to where the bar begins."""
