@@ -172,10 +172,11 @@ class Field(LectureScene[FieldParameters]):
             self.play(dim(guess), swell(needle.arrow), come(own), at="arrow", early=0.4)
             self.play(come(*needle.then), at="square", early=0.4)
             if around := [one for flat in p.asked if (one := p.grid.from_ring(flat, p.ring))]:  # the right one first
-                self.play(gone(needle, own), pair.leave(), at="told", early=2 * theme.LIGHT, run_time=theme.LIGHT)
-                self.play([each for one in around[1:] for each in field.begin(one)], come(*note), run_time=theme.LIGHT)
-                self.play(field.begin(around[0]), at="told", early=0, run_time=theme.GLANCE)
-                self.play(guess.tell(off=field.lying(around[0])), field.step_aside(), run_time=theme.LIGHT)
+                self.play(gone(needle, own), pair.leave(), at="told", early=theme.LIGHT, run_time=theme.LIGHT)
+                told = guess.tell(off=field.lying(around[0])), *(field.begin(one) for one in around[1:])
+                self.play(told, come(*note), run_time=theme.LIGHT)
+                self.play(field.begin(around[0]), run_time=theme.GLANCE)
+                self.play(field.step_aside(), run_time=theme.LIGHT)
 
         with self.beat("field"):
             zero = [panel.row("flats", "{len(land.flats):g}", below + 2) for _ in p.land.flats[:1]]
@@ -186,7 +187,8 @@ class Field(LectureScene[FieldParameters]):
                 self.play(come(rule), at="same", run_time=theme.LIGHT)
             for k in (0, 1) if zero else ():  # they cross there
                 self.play(field.ways.along(k), field.step_back(), at="rings", early=2 * theme.REVEAL)
-            self.play(come(*field.rings.values(), *zero), field.light_on_null_lines() if zero else [])
+            self.play(come(*field.rings.values(), *zero))
+            self.play(field.light_on_null_lines() if zero else [])  # once the lines under them were read
 
         legend, signs, tops = Legend(panel, below + 2), {}, []
         for kind, found in ((each[0].flat.kind, each) for each in p.told):
@@ -204,8 +206,7 @@ class Field(LectureScene[FieldParameters]):
 
         two = [Climber(pair, each.points, theme.INK) for each in p.climbs]
         for _ in self.beats("climb"):
-            self.play(gone(*tags), at="two", run_time=theme.BLINK)
-            self.play(come(*two), field.light_along(*(one.way for one in two)))
+            self.play(gone(*tags), come(*two), field.light_along(*(one.way for one in two)), at="two")
             climb, tops = [each.climb(theme.sweep_of(len(each.way))) for each in two], signs.get("maximum", [])
             self.play(*climb, field.leave(tops, climb), at="climb")
 
@@ -215,5 +216,5 @@ class Field(LectureScene[FieldParameters]):
             for kind, mark in (("minimum", "hollows"), ("maximum", "hills"), ("", "flat")):
                 if getattr(p.land, _KINDS.get(kind, "flats")):
                     shown = [each for one, found in signs.items() if kind in (one, "") for each in found]
-                    lit = field.light(*(each for each in told if each.flat.kind == kind))
+                    lit = field.light(*(each for each in told if kind in (each.flat.kind, "")))
                     self.play(lit, field.point_out(*shown), pair.ground.veil_map(0.5 if kind else 0.15), at=mark)

@@ -21,13 +21,13 @@ _FAR = 8  # such sides: no climb that is shown is longer
 _MIXED = (
     "Around which ring will some arrows point in, and others out?",
     "Around which ring do some gradient arrows point in, others out?",
-    "Each points uphill, square to the line underfoot: around this ring, both in and out.",
+    "Each arrow points uphill, square to the line underfoot: around this ring, both in and out.",
     "The right ring is marked: around it some point in, and others out.",
 )
 _ALL_IN = (
     "Around which ring will all arrows point in?",
     "Around which ring do all gradient arrows point in?",
-    "Each points uphill, square to the line underfoot: around this ring, all in.",
+    "Each arrow points uphill, square to the line underfoot: around this ring, all in.",
     "The right ring is marked: around it all point in.",
 )
 
@@ -175,7 +175,7 @@ class Field(World):
             "Which way will the arrows point?",
             "An arrow points uphill.",
             "Around a top that is in, around a bottom out, and around a pass in for some and out for others.",
-            "Each points straight uphill, square to the line underfoot.",
+            "Each arrow points straight uphill, square to the line underfoot.",
             "Somebody stands at {spot.at}, with the arrow of the gradient, and a mark of a right angle where it meets"
             " the level line.",
             "Each point has its gradient, from two slopes: that is a field.",
@@ -214,9 +214,9 @@ class Field(World):
         "The arrows around such a ring are lit: some point inward, and others outward.": lambda w, s: w.bent(
             s, -1, 1
         ),
-        "Two walkers start side by side, climb along the arrows, and end on different tops.": lambda w, s: (
+        "Two walkers start side by side, climb along the arrows, and end on different summits.": lambda w, s: (
             not w.meet() and w.is_beside()
         ),
-        "Two walkers climb along the arrows, and end on different tops.": lambda w, s: not w.meet(),
-        "Two walkers climb along the arrows, and end on the same top.": lambda w, s: w.meet(),
+        "Two walkers climb along the arrows, and end on different summits.": lambda w, s: not w.meet(),
+        "Two walkers climb along the arrows, and end on the same summit.": lambda w, s: w.meet(),
     }

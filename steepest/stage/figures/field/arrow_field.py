@@ -22,7 +22,7 @@ from steepest.stage.play.motion import after, running
 from steepest.stage.type.typeset import Typeset
 
 _WIDTH = 3.0  # of the arrows of the grid, in stroke units: so slim that how long they are is seen
-_STOUT = 7.0  # of those that come first, around rings alone, where they have room
+_STOUT = 7.0  # of those that come first, around rings alone, where they have room, and of those that are followed
 _BOLD = 8.0  # width of those around a pass, at most
 _SIGN = 0.105  # radius, in the block's units
 _EDGE = 0.16 * np.array([[1, 1], [-1, 1], [-1, -1], [1, -1], [1, 1]])  # around one, in scene units
@@ -113,7 +113,7 @@ class ArrowField:
         """The arrows beside some ways (n, 2) over the map are lit likewise, from where these begin on; the others are
         seen, for it is the field that is followed."""
         found = (self.grid.along(way) for way in ways)
-        return self._light([self._arrows(*ends) for ends in found if len(ends[0])], _FOLLOWED)
+        return self._light([self._arrows(*ends, _STOUT) for ends in found if len(ends[0])], _FOLLOWED)
 
     def _light(self, lit: list[Quiver], pale: float = _PALE) -> list[Animation]:
         """Some arrows come in place of those that were lit before, if there are any, while all others are pale."""

@@ -15,6 +15,7 @@ from steepest.stage.figures.walk import turned
 from steepest.stage.play.motion import running
 
 _LOOKS = 12  # points ahead, to which they look
+_TRAIL = 2.5  # how broad it is: arrows that it follows are seen under it
 
 
 class Climber:
@@ -25,7 +26,7 @@ class Climber:
         self.pair, self.way, self.place = pair, points, points[0]
         self.somebody, self.things = who_stands(pair.ground, lambda: self.place, CLIMBER)
         self.feet = feet(pair.ground, self.place)
-        self.trail = pair.line(points[:1].repeat(2, axis=0), colour, over=True)
+        self.trail = pair.line(points[:1].repeat(2, axis=0), colour, _TRAIL, over=True)
 
     def coming(self) -> Sequence[Animation]:
         """They appear, and the dot below."""
