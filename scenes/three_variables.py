@@ -205,7 +205,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(in_turn(gone(terms.formula, terms.line, row), come(wall, each)), at="wall", early=theme.LIGHT)
 
         with self.beat("keep"):
-            back = *bright(space, *legs), *come(space.axes, formula, spot, column, nabla, panel.note("scale", line=9))
+            back = *bright(space, *legs), *come(space.axes, formula, spot, column, nabla, panel.note("nabla", line=9))
             self.play(in_turn(gone(wall, each), [*back, *dim(*plumb)]))
             leave = at_once([*gone(space.axes), *dim(*legs, *plumb, to=0), *come(*plane)])
             self.play(leave, space.look_along(p.point, run_time=theme.MOVE), at="square", early=theme.REVEAL)

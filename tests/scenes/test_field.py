@@ -131,13 +131,12 @@ def test_each_walker_leaves_a_trail_on_the_ground_and_on_the_map() -> None:
 
 @every_setting_of("field")
 def test_while_they_climb_the_arrows_beside_their_ways_are_lit_and_lead_uphill_along_them(name: str) -> None:
-    """All others are pale, as they are while the ground rises and those around flat places are lit, and afterwards as
-    bright as before."""
+    """All others are pale, as they are while those around flat places are lit: when the ground rises, and at last."""
     facts, beats = known("field", name), played("field", name)
     if not facts.climbs:
         return
     pale = {key: sum(shape.opacity < 1 for shape in beats[key].of("arrows")) for key in ("rise", "climb", "keep")}
-    assert pale == {"rise": int(bool(facts.told)), "climb": 1, "keep": 0}
+    assert pale == {"rise": int(bool(facts.told)), "climb": 1, "keep": int(bool(facts.told))}
     lit = [shape.points.reshape(-1, 2, 3)[..., :2] for shape in beats["climb"].of("arrows") if shape.opacity == 1]
     lit = [lines for lines in lit if np.ptp(lines, axis=1).any()]  # the rings are as they were
     assert 0 < len(lit) <= len(facts.climbs)  # between many hills a way may have none beside it
@@ -203,12 +202,15 @@ def test_whoever_stands_on_a_hill_is_under_the_line_of_the_title() -> None:
     assert len(heads) == 2 and min(heads) > 0
 
 
-def test_the_last_map_has_every_arrow_and_every_sign() -> None:
+def test_the_last_map_has_every_arrow_with_those_around_flat_places_lit_and_every_sign() -> None:
     facts, beats = FieldParameters(), played("field")
-    lines = [shape.points.reshape(-1, 2, 3) for shape in beats["keep"].of("arrows")]
-    arrows = [ends for ends in lines if np.ptp(ends, axis=1).any()]
-    assert sum(map(len, arrows)) == len(facts.grid.arrows[0])
-    assert all(map(len, arrows)) and len(arrows) == len(lines)  # no rings: their signs say more
+    shapes = beats["keep"].of("arrows")
+    lines = [shape.points.reshape(-1, 2, 3) for shape in shapes]
+    assert all(np.ptp(ends, axis=1).any() for ends in lines)  # no rings: their signs say more
+    (field,) = (ends for ends, shape in zip(lines, shapes, strict=True) if shape.opacity < 1)
+    assert len(field) == len(facts.grid.arrows[0])
+    around = [len(each.places) for one in facts.told for each in one]
+    assert sorted(map(len, (ends for ends in lines if ends is not field))) == sorted(around)
     assert len(beats["keep"].of("sign")) == len(facts.land.flats)
 
 

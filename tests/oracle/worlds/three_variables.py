@@ -130,7 +130,7 @@ class ThreeVariables(World):
 
     sentences: ClassVar[Mapping[str, Claim]] = {
         **silent(
-            "With two letters, the height was free for the value.",
+            "With two variables, height could show the value.",
             "Now a third takes the height: where does the value go?",
             "A bowl floats over its map, with somebody on it.",
             "It sinks flat, and an empty space is left over its map: a floor for x and y, and an axis for z.",
@@ -159,7 +159,7 @@ class ThreeVariables(World):
             "A lens nears the point, and shows the glass there {lens} times enlarged in the end: its rim "
             "straightens, until it lies on that line.",
             "The yellow arrow stands on the line at a right angle, which is marked.",
-            "Nobody can draw four variables, yet each has its slope, and so have millions of knobs.",
+            "Nobody can draw four variables, so make each a knob: it has its slope, and so have millions.",
             "The glass goes, and four knobs come, one for each variable of {many}, at {many_point}.",
             "Under each stands its slope, and a yellow arrow leads around it, as long as that is great.",
             "Then comes a wall of knobs that runs away into the distance, each with an arrow of its own.",
@@ -171,6 +171,7 @@ class ThreeVariables(World):
             "stands on it at a right angle, which is marked.",
             "Beside it stands ∇f = {surface.gradient} again, and f = {surface.value} beside the glass.",
             *drawn_at("scale"),
+            *("∇f at {scale} of its length", "∇f at {scale} its length", "∇f at its full length"),
             *("x alone", "y alone", "z alone", "along", "at {point}", "slopes at {many_point}", "One more variable"),
             "tangent plane",
             "one slope each",
@@ -185,13 +186,13 @@ class ThreeVariables(World):
         "So f is as sensitive to one of them as to another.": lambda w, s: len(w.most) == 3,
         "along {surface.most[0]} alone": answer(lambda w: w.points(w.axis())),
         "from the centre": answer(lambda w: w.points(w.outward())),
-        "each by its slope": answer(lambda w: not w.points(w.axis()) and not w.points(w.outward())),
+        "in slope ratio": answer(lambda w: not w.points(w.axis()) and not w.points(w.outward())),
         "Each variable helps as much as its own slope, and that leads along {surface.steepest}.": (
             lambda w, s: w.points(w.steepest)
         ),
         "The steepest climb is along {surface.steepest}.": lambda w, s: w.shortens and w.points(w.steepest),
         "The steepest climb is along it.": lambda w, s: not w.shortens,
-        "Come closer, and the glass turns flat: its tangent plane.": is_square,
+        "Come closer, and the glass looks flat: its tangent plane.": is_square,
         "Up close, f does not change along it, so the gradient stands square to it.": is_square,
         "One slope for each variable, together one arrow: uphill, and square to where f stays the same.": (
             is_square

@@ -30,8 +30,8 @@ _LOCK, _LOW = 0.44, 0.92  # the size of the lock, and how far it is below the mi
 BASE = 1.18
 """How far a knob with its lock reaches below its middle, as a share of the radius."""
 _GLOW = 0.42  # how far the light of a knob that turns reaches beyond it, likewise
-MARK = "#1B62B4"
-"""The mark on a pale face."""
+MARK, PLAIN = "#1B62B4", "#1B2333"
+"""The mark on a pale face, and that on a knob in ink, which is no variable of those that have a colour."""
 _UNLIT = 0.55
 _LIGHT = np.array([0.62, 0.80, 1.0])
 
@@ -65,7 +65,7 @@ class Knob(Held):
         self._held.lay(context, pixels)
         self._free.lay(context, pixels, self.bright)
         self._paint_scale(context)
-        dark, grey = theme.channels(MARK), theme.channels(theme.QUIET)
+        dark, grey = theme.channels(PLAIN if self.colour == theme.INK else MARK), theme.channels(theme.QUIET)
         ink(context, dark * self.bright + grey * (1 - self.bright))
         pen(context, (6.0 + 3.0 * self.bright) * min(self.arc.radius, 1.0) + 1.0)
         trace(context, np.array([self.arc.at(self.held(), share) for share in _HAND]))

@@ -14,7 +14,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import ink, pen, trace
 from steepest.stage.figures.instrument.arc import Arc
-from steepest.stage.figures.instrument.knob import MARK
+from steepest.stage.figures.instrument.knob import MARK, PLAIN
 from steepest.stage.figures.machine.loupe import Loupe
 from steepest.stage.play.live import Given, now
 from steepest.stage.play.shapes import Shape
@@ -31,7 +31,7 @@ _DEEP = 11.8  # how deep the wall goes for a doubled distance, likewise
 _RADIUS, _FACE = 0.40, 0.31  # of a knob and of its face, as shares of the pitch
 _HAND = 0.07, 0.27  # the mark on it, likewise
 _MEAN = 0.29 * STEEL + 0.22 * IRON  # of a knob that is smaller than a sample
-_MARK = theme.channels("#1B2333")
+_MARK = theme.channels(PLAIN)
 _ALL = 0.82  # how bright the others are where all of them are lit
 _GLOW = np.array([0.45, 0.70, 1.0])
 _INKS = IVORY, 1.25 * STEEL, _MARK, 0.62 * IRON, _GLOW, _MEAN, BLACK, theme.channels(theme.BACKGROUND)

@@ -223,7 +223,7 @@ def rising_map(space: Space, skin: Skin, words: Typeset, height: VMobject | None
     bands in the colours of its values, up to the level line that has the value of the skin, and under that words, which
     tell this value, and `ride` with it; or over that, or aside, where they would end on the point of the surface. A
     `height` is told over it, but not where they stand elsewhere, or there is no room at last."""
-    skin.grown, view = 0.0, space.landscape.view
+    skin.grown, view, add = 0.0, space.landscape.view, space.labels.add
     top, point = (view.project(each)[:2] for each in (space.egg.points(_TOP), space.at(space.surface.at)))
     away = 1.0 if point[0] < top[0] else -1.0
 
@@ -241,8 +241,7 @@ def rising_map(space: Space, skin: Skin, words: Typeset, height: VMobject | None
         return space.egg.points(np.sqrt(max(value - height**2, 0.0)) * circle(4 * _QUARTER, axes=3) + [0, 0, height])
 
     values = [k / _BANDS for k in range(_BANDS, 0, -1)]
-    shares = [value - 1 / (2 * _BANDS) for value in values]
-    each = zip(values, colours_beyond(shares), strict=True)
+    each = zip(values, colours_beyond([value - 1 / (2 * _BANDS) for value in values]), strict=True)
     bands = [Patch(colour=colour, points=partial(line, value=value)) for value, colour in each]
     rim = SpaceCurve(points=partial(line, value=1.0), width=_EDGE, through=True, halo=True)
 
@@ -258,15 +257,14 @@ def rising_map(space: Space, skin: Skin, words: Typeset, height: VMobject | None
     over = space.around.top - float(top[1]) - _OFF_RIM - 2 * theme.TEXT_GAP  # room there at last
     if height is not None and tuple(under) == (0.0, -1.0) and height.height <= over:
         told.append((height, np.array([0.0, 1.0])))
-    add, room = space.labels.add, space.around
-    labels = [add(text, partial(place, off), way := partial(_fixed, off), room, side=way) for text, off in told]
+    labels = [add(text, partial(place, off), way := partial(_fixed, off), space.around, side=way) for text, off in told]
     if tuple(under) != (0.0, -1.0):  # it keeps the way that is free at last, and not the first that is free now
         labels[0].turn(view, partial(_fixed, under), labels[0].gap)
     return [*(part.of(space.landscape) for part in (*bands, rim)), *labels]
 
 
 def running_height(scene: LectureScene[Any], space: Space, skin: Skin) -> VGroup:
-    """At which height a skin is as it grows: the letter of the third axis, and a number that runs."""
+    """At which height a skin is as it grows: the letter of the third axis, right before a number that runs."""
     name = space.surface.function.variables[2]
     middle, reach = (float(of[2]) for of in (space.surface.middle, space.surface.reach))
     places, ends = decimals_for([reach], _FIGURES), (middle - reach, middle + reach)
@@ -276,7 +274,9 @@ def running_height(scene: LectureScene[Any], space: Space, skin: Skin) -> VGroup
     def now() -> float:
         return middle + reach * (2 * skin.grown - 1)
 
-    return VGroup(head, Readout(now, places, theme.LABEL_SIZE, point=(point, head.baseline), gauge=True))
+    number = Readout(now, places, theme.LABEL_SIZE, point=(point, head.baseline), gauge=True)
+    head.add_updater(lambda each: each.shift([number.get_left()[0] - _BEFORE - each.get_right()[0], 0, 0]))
+    return VGroup(number, head)
 
 
 def appear(*sheet: Any) -> list[Animation]:
