@@ -114,12 +114,12 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(hill.flatten(theme.BEFORE_PLOT), come(height))
             ways = [rose.arrow(way, ink, float(p.scale * around.gradient[k])) for k, (_, way, ink) in enumerate(sides)]
             slopes = [rose.beyond(climb, way, ways) for climb, way in zip(climbs[2:], ways, strict=True)]
-            self.play(come(hill.axes, *(past := [*ways, *slopes, *drawn_at])), run_time=theme.LIGHT)
+            self.play(come(hill.axes, *ways, *(past := [*slopes, *drawn_at])), run_time=theme.LIGHT)
 
         numbers = [self.words(end, theme.FORMULA_SIZE) for end in ("start", "end")]
         ends = plot.ends(numbers, [guess.of for guess in around.guesses.values()])
         with self.beat("guess") as beat:
-            self.play(gone(*past, height), hill.flatten(theme.BESIDE_PLOT, run_time=theme.STEP), come(rose))
+            self.play(gone(*ways, *past, height), hill.flatten(theme.BESIDE_PLOT, run_time=theme.STEP), come(rose))
             self.play(come(plot, *ends[0]), run_time=theme.BLINK)
             self.play(angle.to(first + 90), at="over", run_time=theme.MOVE)
             self.play(come(*ends[1]), at="choose", early=theme.BLINK, run_time=theme.BLINK)
