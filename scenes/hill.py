@@ -177,7 +177,7 @@ class Hill(LectureScene[HillParameters]):
             guess, slopes = Prediction(hill, "way", None), panel.put(self.words("slopes", colour=theme.QUIET), 1)
             n, cut = slopes.markup.count("\n"), hill.look_into(p.north, both, onward=True) if is_seen else []
             row_east, row_north, row_south = panel.rows(WAYS, *(ink for _, ink in TOLD), first=2 + n)
-            self.play(come(slopes, row_east), gone(by_x), cut, at="cut")
+            self.play(come(slopes, row_east, *(left_out := arrows.left_out(p.north, north))), gone(by_x), cut, at="cut")
             edge = panel.below('f(part("frozen", {point[0]:g}), part("y", y)) = {north.edge}')
             beside = hill.label(north_is, tangent_north, off=[tangent_south])
             scale = axis_told(self, hill, p.north, [*one.parts, *both])
@@ -193,8 +193,8 @@ class Hill(LectureScene[HillParameters]):
 
         with self.beat("south"):
             (lines, low), past = zip(eastward, northward, strict=True), dim(tangent_north, row_north, northward[0])
-            right = guess.tell(stays=True), hill.turn_to(farmer, (0, -1))
-            self.play(one.out(beside), gone(*scale), past, *right, hill.open(p.north), come(tangent_south), at="turn")
+            right = guess.tell(stays=True), hill.turn_to(farmer, (0, -1)), hill.open(p.north), come(tangent_south)
+            self.play(one.out(beside), gone(*scale, *left_out), past, *right, at="turn")
             self.play(gone(guess), come(row_south), at="slope", early=0.7, run_time=theme.BLINK)
             back = hill.label(south_is, tangent_south, off=[tangent_north, low[1]], under=True)  # looks ahead
             self.play(hill.look_into(p.north, both) if is_seen else [], come(back))  # nothing is beside it any longer

@@ -110,7 +110,7 @@ class Hill(World):
             "Begin with two: east, along x, and north, along y.",
             "Look east, and cut the hill open.",
             "Its edge is an ordinary curve: y is frozen at {point[1]}, and x moves alone.",
-            "Turn north, and cut the hill: x is frozen at {point[0]}.",
+            "Turn north, cut the hill, and leave out the south for now: x is frozen at {point[0]}.",
             "East, the slope is {east.slope};",
             "north, {north.slope}.",
             "A slope belongs to a direction: along x, freeze y;",
@@ -130,7 +130,8 @@ class Hill(World):
             "the tangent's place, with the slope {east.slope} beside it.",
             "The block is whole again and turns, and then it is cut open along the line to the north.",
             "The edge of this cut is {north.edge}, and an arrow along it has the slope {north.slope}.",
-            "And going back south?",
+            "And what about going south?",
+            "Where the ground to the south is left out for now, dashed lines tell that it goes on.",
             "The slope going south?",
             "The block is whole, and both arrows start at the farmer's feet: {east.slope} going east, {north.slope} "
             "going north.",
@@ -207,12 +208,12 @@ class Hill(World):
         "A lens magnifies the place, and in it the step shrinks on to {steps[2].length}, until an arrow takes the "
         "line's place, with the slope {east.slope} beside it.": lambda w, s: w.one_rate(),
         # going north
-        "The edge is straight, and its slope is {north.slope}.": lambda w, s: w.straight(1),
+        "The edge going north is straight, with a slope of {north.slope}.": lambda w, s: w.straight(1),
         "The tangent of this edge has a slope of {north.slope}.": lambda w, s: True,
         "What a step changes, the same step back undoes, so the slope keeps its size and changes its sign.": (
             lambda w, s: w.slopes[1] != 0
         ),
         "What went up goes down: the slope is {south}.": lambda w, s: w.slopes[1] > 0,
         "What went down goes up: the slope is {south}.": lambda w, s: w.slopes[1] < 0,
-        "And back south it is level too.": lambda w, s: w.slopes[1] == 0,
+        "And going south it is level too.": lambda w, s: w.slopes[1] == 0,
     }
