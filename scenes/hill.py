@@ -105,10 +105,10 @@ class Hill(LectureScene[HillParameters]):
     def construct(self) -> None:
         """Play the beats."""
         p, panel, title, spot = self.facts, Panel(self), self.title(), self.formula("{point:g}", theme.LABEL_SIZE)
-        formula = panel.formula('f(part("x", x), part("y", y)) = {height}', beside=title)
+        rule = panel.formula('f(part("x", x), part("y", y)) = {height}', beside=title)
         names = [self.axis("east", "x"), self.axis("north", "y"), self.words("height", colour=theme.QUIET)]
         over, east, north = uphill(OVER, p.point), into(p.east, EAST), into(p.north, NORTH, OFF)
-        hill = Block(p.height, p.domain, over, names, theme.ALONE, TALL, gap=LOW, beside=(title, formula))
+        hill = Block(p.height, p.domain, over, names, theme.ALONE, TALL, gap=LOW, beside=(title, rule))
         (by_x, by_y, heights), arrows = map(hill.axes.row, range(3)), SlopeArrows(hill, p.scale)
         gap = floating(hill.whole, over(hill.whole), np.array([p.point], float), HIGH)
         plumb, level = hill.plumb(farmer := hill.ball(p.point)), heights.level(farmer, p.here)
@@ -130,7 +130,7 @@ class Hill(LectureScene[HillParameters]):
             self.play(needle.turn(7 * np.pi / 4, run_time=theme.GAZE), come(*needle.fan))
             self.play(gone(*needle.parts, runs, *needle.fan), at="two", early=0.5, run_time=theme.BLINK)
             eastward, northward = ((hill.edge(cut), hill.edge_below(cut)) for cut in (p.east, p.north))
-            self.play(come(*eastward, formula), hill.turn_to(farmer, (1, 0)), at="east")
+            self.play(come(*eastward), hill.turn_to(farmer, (1, 0)), at="east")
             self.play(come(*northward), hill.turn_to(farmer, (0, 1)), at="north")
 
         with self.beat("east"):
@@ -139,7 +139,7 @@ class Hill(LectureScene[HillParameters]):
             nearer = [hill.look(east, theme.NEAR_PANEL, CLOSE, [tangent_east])] if opens else []
             self.play(*opens, gone(by_y), *nearer, at="cut", run_time=theme.SWEEP)
             edge = panel.below('f(part("x", x), part("frozen", {point[1]:g})) = {east.edge}')
-            self.play(come(edge, heights, ice := ice_on(self, hill, p.east, eastward[1], northward)), at="frozen")
+            self.play(come(rule, edge, heights, ice := ice_on(self, hill, p.east, eastward[1], northward)), at="frozen")
             self.play(hill.stroll(farmer, p.east))
 
         with self.beat("steps"):
@@ -147,11 +147,11 @@ class Hill(LectureScene[HillParameters]):
             (step, climb, line, chord, *balls), left, touching = shrinking.parts, shrinking.left, hill.touched(p.east)
             hid = farmer, *plumb, northward[0]
             rows, apart = shrinking.table(self, "steps", theme.OVER_HERO), p.approach != "one rate"
-            look = hill.look(east, theme.KEY, CLOSE, arrows.airy(p.east), True, run_time=theme.MOVE), gone(ice, formula)
+            look = hill.look(east, theme.KEY, CLOSE, arrows.airy(p.east), True, run_time=theme.MOVE), gone(ice, rule)
             unseen, scales = [*hid, line, *hill.axes.ticks], {p.east.flatter: "flatter", 1: "even"}  # 1: as it is
             lens = shrinking.lens(self, theme.HERO_LENS, scales, [ice, hill.landscape, hill.axes], unseen)
-            kept = [edge] if edge.height < formula.get_top()[1] - rows.head.get_top()[1] - theme.TEXT_GAP else []
-            named = dim(*hid), edge.animate.align_to(formula, (0, 1, 0)) if kept else gone(edge)  # it alone is measured
+            kept = [edge] if edge.height < rule.get_top()[1] - rows.head.get_top()[1] - theme.TEXT_GAP else []
+            named = dim(*hid), edge.animate.align_to(rule, (0, 1, 0)) if kept else gone(edge)  # it alone is measured
             self.play(*look, *named, come(step, climb, *balls, lens), dim(eastward[0], to=0.6))  # to scale there
             said = heights_told(self, hill, p.east, heights, [*hid, eastward[0], touching, *shrinking.all], lens, rows)
             tell, through = partial(shrinking.tell, lens, self, "steps"), shrinking.name(lens, self, "secant")
@@ -172,7 +172,7 @@ class Hill(LectureScene[HillParameters]):
             tangent_north, tangent_south = both = [arrows.on_ground(p.north, sign) for sign in (1, -1)]
             turn = hill.look(north, theme.KEY, OFF, both, True, run_time=theme.SWEEP)
             is_seen, one = hill.opens(p.north, north), UnitStep(self, hill, p.north, "north.unit", tangent_north)
-            turns = come(by_y, formula), dim(*eastward), gone(*said), hill.turn_to(farmer, (0, 1), run_time=theme.SWEEP)
+            turns = come(by_y, rule), dim(*eastward), gone(*said), hill.turn_to(farmer, (0, 1), run_time=theme.SWEEP)
             self.play(gone(lens, step, climb, tangent_east, heights, *kept, *marks, rows), hill.close(), turn, turns)
             guess, slopes = Prediction(hill, "way", None), panel.put(self.words("slopes", colour=theme.QUIET), 1)
             n, cut = slopes.markup.count("\n"), hill.look_into(p.north, both, onward=True) if is_seen else []
@@ -202,7 +202,7 @@ class Hill(LectureScene[HillParameters]):
         with self.beat("keep"):
             past, ways = at_once(gone(beside, back, row_south, edge, ice)), (p.east, p.north)
             above, below = (tangent_east, tangent_north), [arrows.below(cut) for cut in ways]
-            hill.stand_beside(title, formula, slopes, row_east, row_north)
+            hill.stand_beside(title, rule, slopes, row_east, row_north)
             again = bright(row_east, row_north, tangent_north, *eastward, *northward), hill.close(), gone(tangent_south)
             (seen, gap), once = arrows.outlook(uphill(LAST), p.point, farmer.height, below), come(by_x)
             self.play(past, again, hill.look(seen, gap=gap, holding=[*below, *above]), come(tangent_east))
@@ -210,11 +210,11 @@ class Hill(LectureScene[HillParameters]):
             self.play(come(*signs[0], *signs[1], *climbs[0], *climbs[1]), once, run_time=theme.GLANCE)
             self.rest(theme.GLANCE)
             if not p.flat:
-                signed = arrows.named(self, (*NAMES, ("drawn", small, theme.QUIET)), below, plumb[1])
+                *told, drawn = arrows.named(self, (*NAMES, ("drawn", small, theme.QUIET)), below, plumb[1])
                 for k, (legs, to) in enumerate(zip(climbs, below, strict=True)):  # one after the other
                     leave = gone(*signs[k], above[k], *legs), dim((eastward, northward)[k][1], to=0.3)  # under arrows
-                    self.play(hill.slide((legs[0], to)), leave, at="" if k else "down")
-                    self.play([come(*each) for each in signed[k : 2 * k + 1]], run_time=theme.FADE)  # their scale last
+                    self.play(hill.slide((legs[0], to)), leave, [] if k else come(*drawn), at="" if k else "down")
+                    self.play(come(*told[k]), run_time=theme.FADE)
             stays = [ice_on(self, hill, *each, lines) for each in zip(ways, lines, strict=True)]
             self.play(come(stays[0]), dim(lines[1], row_north), hill.turn_to(farmer, (1, 0)), at="along", early=0.5)
             self.play(come(stays[1]), bright(lines[1], row_north), hill.turn_to(farmer, (0, 1)), at="other")

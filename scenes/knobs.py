@@ -131,7 +131,8 @@ class Knobs(LectureScene[KnobsParameters]):
         foot, close = Panel(self, theme.UNDER_WALL, 0.62), Panel(self, theme.UNDER_GAUGE, 0.44)
         machine, case, span = CoffeeMachine(theme.MACHINE), Casing(theme.GAUGE), (0, LAST)
         place, keep = (p.start, span, machine.dials(), case.inside, p.scale), (title, case)
-        console = Console(self, "bitterness", p.bitterness, *place, told=p.readings, lines=1, above=True)
+        of = "bitterness", p.bitterness, *place
+        console = Console(self, *of, told=p.readings, lines=1, above=True, row="per_mark")
         self.open_on(title, machine, case, console)
         inks = CoffeeMachine.inks({**p.turns, "study": p.studied, "weight": p.tuned}, p.sums)
 
@@ -148,10 +149,10 @@ class Knobs(LectureScene[KnobsParameters]):
         with self.beat("lock"):
             self.play(gone(goal, *riddles), console.back(), at="back")
             self.play(console.free("grind"), at="lock")
-            self.play(console.turn("grind", by=p.nudge, colour=inks["grind"]), at="turn", run_time=_SLOW)
+            self.play(console.turn("grind", by=p.nudge, colour=inks["grind"], told=_TURN), at="turn", run_time=_SLOW)
             told = Account(console, panel, "grind", "turns.grind", inks["grind"])
             self.play(come(*told.lines[:2]))
-            self.play(come(told.lines[2]), at="rate")
+            self.play(come(*told.lines[2:]), at="rate")
 
         guess, planned = Prediction(console.meter, "place", None), []
         for beat in self.beats("guess"):
@@ -161,7 +162,6 @@ class Knobs(LectureScene[KnobsParameters]):
             guess = Prediction(console.meter, "place", beat.question, panel=panel).ask(self)
 
         with self.beat("others"):
-            key = close.words("under", line=1)
             for knob, back in {"temperature": "", "dose": "cool", "time": "again"}.items():
                 if console.held != {*KNOBS} - {knob}:
                     self.play(told.put_away(), console.back(), at=back, run_time=theme.BLINK)
@@ -171,10 +171,10 @@ class Knobs(LectureScene[KnobsParameters]):
                 self.play(guess.tell(), run_time=theme.GLANCE)
                 self.rest(0.0 if back else theme.FADE)  # what was guessed is read
                 did = in_place(console, knob, f"turns.{knob}", inks[knob])
-                self.play(gone(guess), did, [] if back else come(key), run_time=theme.FADE)
+                self.play(gone(guess), did, run_time=theme.FADE)
             self.play(console.back(), at="number", early=0.8, run_time=theme.BLINK)
             if p.sums["rest"]:
-                total = Total(console, close, key, machine.under, "nudge", "turns", "sums")
+                total = Total(console, close, machine.under, "nudge", "turns", "sums")
                 hops = total.hops()
                 self.play(in_turn([*gone(machine), *come(Casing(machine.panel))], next(hops)))
                 for k, hop in enumerate(hops):
@@ -191,7 +191,7 @@ class Knobs(LectureScene[KnobsParameters]):
             exam = Console.of_nudge(self, "mistakes", p.studied, board.casing.inside, case.inside, LAST)
             self.play(in_turn(gone(*self.all_but(*keep)), come(board, loud)))
             self.play(come(*board.push(), loud.ghost(), loud.swing()), pushed.to(9), at="push", run_time=theme.MOVE)
-            lines = Account(exam, panel, "study", "studied", inks["study"], "per_hour", "h").lines
+            lines = Account(exam, panel, "study", "studied", inks["study"], "h").lines
             self.play(in_turn(gone(*self.all_but(*keep, board.casing)), come(exam, lines[0])), at="study", early=0.6)
             self.play(exam.turn("study", by=1, colour=inks["study"]), run_time=theme.MOVE)
             self.play(come(*lines[1:]))

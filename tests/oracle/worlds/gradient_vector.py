@@ -252,7 +252,7 @@ class GradientVector(World):
                 "temperature",
                 "grind",
                 "dose",
-                "extraction time",
+                "brew time",
             ),
             "f: bitterness",
             *("promised", "slope", "turn", "change"),

@@ -150,8 +150,8 @@ class Hill(World):
         "There are infinitely many directions, and here all of these slopes are zero.": lambda w, s: (
             not any(w.slopes)
         ),
-        "Lay each climb on the map.": lambda w, s: any(w.slopes) and min(w.slopes) >= 0,
-        "Lay each climb on the map;": lambda w, s: min(w.slopes) < 0,
+        "Lay each climb on the map, to scale.": lambda w, s: any(w.slopes) and min(w.slopes) >= 0,
+        "Lay each climb on the map, to scale;": lambda w, s: min(w.slopes) < 0,
         "a negative slope points the other way.": lambda w, s: min(w.slopes) < 0,
         "These climbs tip over, down to the map, and lie there as arrows, each as long as its slope is large.": (
             lambda w, s: any(w.slopes)

@@ -60,6 +60,11 @@ class Knobs(World):
         study, sleep = self.hours
         return self.mistakes((study, sleep)), self.mistakes((study + 1, sleep))
 
+    def learned(self) -> mpf:
+        """How far that takes them."""
+        study, sleep = self.hours
+        return climbed(lambda: self.mistakes((study, sleep)), lambda: self.mistakes((study + 1, sleep)))
+
     def tuned(self) -> tuple[mpf, mpf]:
         """The loss before, and with one knob of the network turned; it stands where the grind does."""
         at = self.start[1]
@@ -93,6 +98,8 @@ class Knobs(World):
         "-tuned.change": lambda w, s: -w.hair(),
         "tuned.before": lambda w, s: w.tuned()[0],
         "tuned.after": lambda w, s: w.tuned()[1],
+        "studied.change": lambda w, s: w.learned(),
+        "-studied.change": lambda w, s: -w.learned(),
         "studied.start": lambda w, s: w.hours[0],
         "studied.end": lambda w, s: w.hours[0] + 1,
         "studied.before": lambda w, s: w.studied()[0],
@@ -103,7 +110,7 @@ class Knobs(World):
         **silent(
             "This coffee is too bitter: the needle stands at {now}.",
             "A number you want small is called a loss.",
-            "A coffee machine with four knobs: water temperature, grind, dose and extraction time.",
+            "A coffee machine with four knobs: water temperature, grind, dose and brew time.",
             "Beside it a meter for bitterness, whose needle stands at {now}.",
             "Let the room vote for a knob before you turn one.",
             "Nobody can know: that is why you will lock the others.",
@@ -113,19 +120,18 @@ class Knobs(World):
             "Three knobs are dark and have a lock.",
             "The grind turns by {nudge}, and the needle goes from {turns.grind.before} to {turns.grind.after}.",
             "The temperature alone: where will the needle go?",
-            "A bet: where will it go?",
+            "Your bet: where will it go?",
             "With the other three locked, the needle goes from {turns.temperature.before} to "
             "{turns.temperature.after}.",
             "Hotter water brings it to {turns.temperature.after}.",
             "Reset, and try the dose: {turns.dose.after}.",
-            "Then the time: {turns.time.after}.",
+            "Then the brew time: {turns.time.after}.",
             "Each knob has its number while the others stay.",
-            *("Each knob has its number.", "single turns, added up", "acting on each other", "all together"),
+            *("Each knob has its number.", "single turns, added up", "only together", "all together"),
             "One after the other, each knob turns by {nudge} and back, while the other three are locked.",
             "Under each of them stands what the needle does per mark: {turns.temperature.rate}, {turns.grind.rate}, "
             "{turns.dose.rate} and {turns.time.rate}.",
             "On a mixing board, push one slider and listen.",
-            "For an exam, study one more hour, and sleep as before.",
             "A mixing board with five sliders, named after instruments.",
             "One of them is pushed up, a dashed grip stays where it was, the sound beside them changes, and so does a "
             "needle for its loudness.",
@@ -146,17 +152,15 @@ class Knobs(World):
                 "temperature",
                 "grind",
                 "dose",
-                "extraction time",
+                "brew time",
                 "bitterness",
                 "loss",
                 "loss: you want it small",
-                "numbers: needle per mark",
             ),
             *(
                 "turned by",
                 "needle",
                 "per mark",
-                "per hour",
                 "study (hours)",
                 "sleep (hours)",
                 "mistakes in the exam",
@@ -176,13 +180,20 @@ class Knobs(World):
         ),
         "Where that is too little to be seen, a loupe on its tip shows a piece of the scale, and an arrow over "
         "that.": lambda w, s: 0 < abs(w.hair()) < max(w.tuned()) / 40,
+        "For an exam, study one more hour, sleep as before, and your mistakes fall by {-studied.change}.": (
+            lambda w, s: w.learned() < 0
+        ),
+        "For an exam, study one more hour, sleep as before, and your mistakes climb by {studied.change}.": (
+            lambda w, s: w.learned() > 0
+        ),
+        "For an exam, study one more hour, sleep as before, and your mistakes stay.": lambda w, s: not w.learned(),
         "Turn one by {tuned.by}: the loss falls by {-tuned.change}.": lambda w, s: w.hair() < 0,
         "Turn one by {tuned.by}: the loss climbs by {tuned.change}.": lambda w, s: w.hair() > 0,
         "Turn one by {tuned.by}: the loss stays.": lambda w, s: not w.hair(),
         "The needle for the loss stays at {tuned.before}.": lambda w, s: not w.hair(),
         "The needle for the loss goes from {tuned.before} to {tuned.after}.": lambda w, s: w.hair() != 0,
         "The single turns add up to {sums.added}, but all together make {sums.at_once}: "
-        "some act on each other.": lambda w, s: not same(w.added(), w.at_once()),
+        "some knobs change what others do.": lambda w, s: not same(w.added(), w.at_once()),
         "Turn all four knobs by {nudge}, and the needle climbs to {together}.": lambda w, s: (
             w.change(*KNOBS) > 0
         ),

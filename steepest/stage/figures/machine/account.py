@@ -23,8 +23,9 @@ _NUMBERS = "by:+g", "change:+g", "rate:+.3g"  # of a nudge: the turn, what it do
 class Account:
     """Lines of a `panel`, labelled `turned`, `needle` and `per_mark`: how far the dial `name` of a `console` was
     turned, how far the needle went, and how far that is for each mark, as a nudge, the name of a `fact`, tells; numbers
-    of the needle have a `colour`. Marks may have a `unit`, and the last line another label, which is told as `per`.
-    `lines` come one by one; `put_away` takes them off, and the last number comes to the dial, where it is `noted`."""
+    of the needle have a `colour`. Marks may have a `unit`; where it was turned by one of them, the last line would tell
+    the same number, and is left out. `lines` come one by one; `put_away` takes them off, and the last number comes to
+    the dial, where it is `noted`, with the label of the row, if the console has one."""
 
     def __init__(
         self,
@@ -33,15 +34,14 @@ class Account:
         name: str,
         fact: str,
         colour: str,
-        per: str = "per_mark",
         unit: str = "",
     ) -> None:
         self.console, self.name, self.fact, self.colour = console, name, fact, colour
         turned, went, rate = (f"{{{fact}.{number}}}" for number in _NUMBERS)
-        rows = ("turned", f'{turned} "{unit}"' if unit else turned), ("needle", went), (per, rate)
-        inks = theme.INK, colour, colour
+        rows = ("turned", f'{turned} "{unit}"' if unit else turned), ("needle", went), ("per_mark", rate)
+        inks, many = (theme.INK, colour, colour), 2 if console.scene.fact(fact, Nudge).by == 1 else 3
         self.lines: list[VGroup] = [
-            panel.row(*row, line, ink) for line, (row, ink) in enumerate(zip(rows, inks, strict=True), 1)
+            panel.row(*row, line, ink) for line, row, ink in zip(range(1, many + 1), rows, inks, strict=False)
         ]
 
     def noted(self) -> Typeset:
@@ -52,7 +52,7 @@ class Account:
         """The lines go, and the number for each mark comes under the dial, once: on a way there it would cross the
         machine."""
         lines, self.lines = self.lines, []
-        return [*gone(*lines), *come(self.noted())] if lines else []
+        return [*gone(*lines), *come(self.noted(), *self.console.row)] if lines else []
 
 
 def in_place(console: Console, name: str, fact: str, colour: str) -> list[Any]:
@@ -69,35 +69,33 @@ class Total:
     """What single turns of all dials of a `console` add up to, what they do at once, and what this is more: lines of a
     `panel`, by their labels. `by` is the fact of how far each turn is, which is labelled `turned`. The turns come head
     to tail in a `box`, from which the facts of the `turns` and of their `sums` are; once all have come, the numbers
-    under the dials go, with their `key` on the first line of the panel. What they do more is a line `rest`, between
-    both sums."""
+    under the dials go, with the label of their row. What they do more is a line `rest`, between both sums."""
 
     def __init__(
         self,
         console: Console,
         panel: Panel,
-        key: Typeset,
         box: Box,
         by: str,
         turns: str,
         sums: str,
     ) -> None:
-        self.console, self.by, self.key = console, by, key
+        self.console, self.by = console, by
         self.along = HeadToTail(console, box, turns, sums)
-        self.turned = panel.row("turned", f"{{{by}:+g}}", 2)
+        self.turned = panel.row("turned", f"{{{by}:+g}}", 1)
         inks = theme.QUIET, theme.TOGETHER, theme.INK
         told = {number: f"{{{sums}.{number}:+g}}" for number in ("added", "rest", "at_once")}
         self.all_of_them = panel.rows(told, *inks)
         self.beyond: list[Sector] = []
 
     def hops(self) -> Iterator[list[Any]]:
-        """How far each turn is comes, and a straight scale grows. One dial after the other can be turned, and the
-        others are locked: what its turn does comes as an arrow over the scale. Then their sum comes, in place of all
-        that told of single marks."""
-        yield [*come(self.turned), *self.along.grow()]
+        """How far each turn is comes, and a straight scale grows. All dials are locked, for none turns again: what
+        each did comes as an arrow over the scale. Then their sum comes, in place of all that told of single marks, and
+        all dials can be turned."""
+        yield [*come(self.turned), *self.console.free(), *self.along.grow()]
         for name in self.console.dials:
-            yield [*self.console.free(name), *self.along.hop(name)]
-        single = gone(self.turned, self.key, *self.console.rates.told.values())
+            yield self.along.hop(name)
+        single = gone(self.turned, *self.console.row, *self.console.rates.told.values())
         yield [*self.console.free(*self.console.dials), *single, *come(self.all_of_them[0]), *self.along.sum()]
 
     def turn(self, by: Number, told: str) -> list[Any]:
