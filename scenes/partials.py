@@ -187,8 +187,8 @@ class Partials(LectureScene[PartialsParameters]):
             below = CutsMap(self, faces, spots, p.window, title)
             self.play(edge.become(faces[0].axes.plane, plumb, by_y, heights, pane), below.around(), below.rules(rows))
             self.play(gone(land, ball, edge), *below.begin(), run_time=theme.FADE)
-            for face, mark in zip(faces, ("x", "y"), strict=True):
-                self.play(face.told(), at=f"{mark}_slope")
+            for moves, mark in below.tell("x_slope", "y_slope"):
+                self.play(*moves, at=mark)
 
         with self.beat("move"):
             self.play(below.run(), run_time=theme.FADE)

@@ -131,7 +131,7 @@ class Partials(World):
             "The block is cut open at y = {point[1]}, and a pane of ice stands in the cut.",
             "What does {riddles[0].before.signed} add to the slope along x?",
             "There is no x in it, so it stays as it is while x moves.",
-            "This, with a curly d, is the partial derivative with respect to x.",
+            "Written with a curly d, this is the partial derivative with respect to x.",
             "What is the partial derivative of {function} with respect to y?",
             "{by_y.partial}",
             "This time x is frozen: what has no y in it melts, and the rest is differentiated with respect to y.",
@@ -157,7 +157,7 @@ class Partials(World):
             "Where these climb or fall, triangles stand on them, with level runs, and beside their uprights the "
             "slopes.",
             "Such lines for f = {linear}: ∂f/∂x = {coefficients[0]} and ∂f/∂y = {coefficients[1]}.",
-            "Freeze all letters but one, and differentiate as always.",
+            "Freeze all letters but one, and differentiate as usual.",
             "The function and its two partial derivatives, ∂f/∂x = {by_x.partial} and ∂f/∂y = {by_y.partial}, with "
             "frozen letters as ice.",
             "Under them stand, where there is room, their values at {second}.",

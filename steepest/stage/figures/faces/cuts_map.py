@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 _WIDTH, _RADIUS = 4.0, 0.1  # of a cut, and of the point
 _NIGHT = 0.35  # how much of the background is in its colours: lines of both variables are read on it
 # Of the way of a block that turns into a face: when it is off the upper right; when lines are gone that told of it, and
-# others and a map come in their places; when it is off the other face; when its own axes come, which would lie on it.
-_OFF, _LEFT, _BESIDE, _TURNED = 0.3, 0.5, 0.6, 0.75
+# others and a map come in their places; when its own axes come, which would lie on it.
+_OFF, _LEFT, _TURNED = 0.3, 0.5, 0.75
 _LEVELS, _BENT = 13, 0.7  # so many levels, about, at round heights, unless those are bent by a power less than that
 
 
@@ -40,10 +40,10 @@ class CutsMap(Assembly):
     face the line that its cut leads along, and the point where both cross, which is told over it. While one
     variable moves, the point moves along the line of its face, which stays, and the other line moves with the point.
     A height has one colour on it and on both faces, which is that of a ground over the window.
-    `rules` brings what is differentiated, a formula beside the `title`, and the rules of both faces; `around` the map,
-    with the first axes and the second face, and `begin` the first and all lines. Once they `run`, the point may move as
-    far as the `corner`; where that is not the end, the other variable moves after the `turn`. At the end all numbers
-    `settle`.
+    `rules` brings what is differentiated, a formula beside the `title`, and the rule of the first face; `around` the
+    map, with the first axes, and `begin` the first face and its line. Then `tell` its slope, and all that of the
+    second. Once they `run`, the point may move as far as the `corner`; where that is not the end, the other variable
+    moves after the `turn`. At the end all numbers `settle`.
     """
 
     def __init__(
@@ -85,24 +85,29 @@ class CutsMap(Assembly):
         return [self, self.whole, *(part for face in self.faces for part in face.all)]
 
     def around(self, run_time: float = theme.REVEAL) -> list[Animation]:
-        """The map and the second face appear as soon as a block that turns into the first is past them, and then the
-        axes of that, which would lie on it: all but lines that grow, whose first ends would be alone in the dark."""
-        first, second = self.faces
-        lines = second.edge, *self.lines
-        there, whole = (come(*(part for part in each.parts if part not in lines)) for each in (self, second))
-        beside = *come(second.axes), *whole, *second.held()
-        waits = (there, _LEFT), (beside, _BESIDE), (come(first.axes), _TURNED)
+        """The map appears as soon as a block that turns into the first face is past it, and then the axes of that,
+        which would lie on it: all but lines that grow, whose first ends would be alone in the dark."""
+        there = come(*(part for part in self.parts if part not in self.lines))
+        waits = (there, _LEFT), (come(self.faces[0].axes), _TURNED)
         return [each for moves, share in waits for each in late(moves, run_time, share)]
 
     def begin(self) -> list[Animation]:
-        """The first face appears, and lines grow on what is there."""
+        """The first face appears, and its line grows on the map."""
+        return [*come(self.faces[0], self.lines[0]), *self.faces[0].held()]
+
+    def tell(self, *marks: str) -> Iterator[tuple[list[Animation], str]]:
+        """The slope of the first face is told, and then the second one appears, with its rule and its line on the map,
+        each with its mark; last comes the slope of that."""
         first, second = self.faces
-        return [*come(first, second.edge, *self.lines), *first.held()]
+        yield first.told(), marks[0]
+        appears = *come(second.axes, second, self.lines[1]), *second.held(), *second.ruled()
+        yield [each.set_run_time(theme.FADE) for each in appears], marks[1]
+        yield second.told(), ""
 
     def rules(self, *before: Actor | Mobject, run_time: float = theme.REVEAL) -> list[Animation]:
-        """The formula appears, and both rules, with the ice on these, in the places of lines that told them before."""
+        """The formula appears, and the first rule, with the ice on it, in the places of lines that told them before."""
         left = [each.set_run_time(_LEFT * run_time) for each in gone(*before)]
-        ruled = late((move for face in self.faces for move in face.ruled()), run_time, _LEFT)
+        ruled = late(self.faces[0].ruled(), run_time, _LEFT)
         return [*left, *late(come(self.whole), run_time, _OFF), *ruled]
 
     def run(self) -> list[Animation]:
