@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -145,3 +146,19 @@ def test_the_axes_of_the_map_have_whole_numbers_to_their_ends_and_the_letter_sta
     letter = plane[-1]
     assert heights[-2] < letter.get_center()[1] < heights[-1]
     assert all(keep_apart(number, letter) for number in plane.y_numbers)
+
+
+def test_the_second_face_comes_with_its_mark_once_the_slope_of_the_first_is_told() -> None:
+    below = made(Live(0.0))
+    first, second = below.faces
+
+    def came(moves: Iterable[Any]) -> set[Any]:
+        return {part for move in moves for part in move.mobject.get_family()}
+
+    before = came([*below.around(), *below.rules(), *below.begin()])
+    assert first.rule in before and second.rule not in before
+    (one, x), (other, y), (last, then) = below.tell("x", "y")
+    assert (x, y, then) == ("x", "y", "")
+    assert first.value in came(one) and not {second.rule, second.value} & came(one)
+    assert second.rule in came(other) and second.value not in came(other)
+    assert second.value in came(last)
