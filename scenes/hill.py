@@ -208,7 +208,7 @@ class Hill(LectureScene[HillParameters]):
             self.play(past, again, hill.look(seen, gap=gap, holding=[*below, *above]), come(tangent_east))
             signs, climbs = arrows.climbs(self, ways, plates, [*lines, *above, farmer])
             self.play(come(*signs[0], *signs[1], *climbs[0], *climbs[1]), once, run_time=theme.GLANCE)
-            self.rest(theme.GLANCE)
+            self.rest(theme.LIGHT)
             if not p.flat:
                 *told, drawn = arrows.named(self, (*NAMES, ("drawn", small, theme.QUIET)), below, plumb[1])
                 for k, (legs, to) in enumerate(zip(climbs, below, strict=True)):  # one after the other

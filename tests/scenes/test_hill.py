@@ -58,7 +58,7 @@ def test_the_words_say_the_facts() -> None:
         and "4.1 per unit" in text["steps"]
         and text["steps"].endswith("tangent's slope: 4.")
     )
-    assert text["north"].endswith("with a slope of 3.")
+    assert text["north"].endswith("its slope is 3.")
     assert text["south"].endswith("the slope is −3.")
 
 

@@ -109,8 +109,8 @@ class Hill(World):
             "That depends on which way you face.",
             "Begin with two: east, along x, and north, along y.",
             "Look east, and cut the hill open.",
-            "Its edge is an ordinary curve: y is frozen at {point[1]}, and x moves alone.",
-            "Turn north, cut the hill, and leave out the south for now: x is frozen at {point[0]}.",
+            "Its edge is an ordinary curve: y is frozen at {point[1]}, x moves alone.",
+            "Turn north, cut, hide the south: x is frozen at {point[0]}.",
             "East, the slope is {east.slope};",
             "north, {north.slope}.",
             "A slope belongs to a direction: along x, freeze y;",
@@ -130,7 +130,7 @@ class Hill(World):
             "the tangent's place, with the slope {east.slope} beside it.",
             "The block is whole again and turns, and then it is cut open along the line to the north.",
             "The edge of this cut is {north.edge}, and an arrow along it has the slope {north.slope}.",
-            "And what about going south?",
+            "What about going south?",
             "Where the ground to the south is left out for now, dashed lines tell that it goes on.",
             "The slope going south?",
             "The block is whole, and both arrows start at the farmer's feet: {east.slope} going east, {north.slope} "
@@ -142,7 +142,7 @@ class Hill(World):
             *("height", "length: {scale} of the slope", "length: {scale} the slope", "length: the slope"),
         ),
         "tends to": lambda w, s: w.settles() or w.one_rate(),
-        "Its edge is a straight line: y is frozen at {point[1]}, and x moves alone.": lambda w, s: w.straight(0),
+        "Its edge is a straight line: y is frozen at {point[1]}, x moves alone.": lambda w, s: w.straight(0),
         "There are infinitely many directions, and no single slope.": lambda w, s: (
             any(w.slopes) or "every slope is zero"
         ),
@@ -150,8 +150,8 @@ class Hill(World):
         "There are infinitely many directions, and here all of these slopes are zero.": lambda w, s: (
             not any(w.slopes)
         ),
-        "Lay each climb on the map, to scale.": lambda w, s: any(w.slopes) and min(w.slopes) >= 0,
-        "Lay each climb on the map, to scale;": lambda w, s: min(w.slopes) < 0,
+        "Lay each climb on the map.": lambda w, s: any(w.slopes) and min(w.slopes) >= 0,
+        "Lay each climb on the map;": lambda w, s: min(w.slopes) < 0,
         "a negative slope points the other way.": lambda w, s: min(w.slopes) < 0,
         "These climbs tip over, down to the map, and lie there as arrows, each as long as its slope is large.": (
             lambda w, s: any(w.slopes)
@@ -208,7 +208,7 @@ class Hill(World):
         "A lens magnifies the place, and in it the step shrinks on to {steps[2].length}, until an arrow takes the "
         "line's place, with the slope {east.slope} beside it.": lambda w, s: w.one_rate(),
         # going north
-        "The edge going north is straight, with a slope of {north.slope}.": lambda w, s: w.straight(1),
+        "This edge is straight, and its slope is {north.slope}.": lambda w, s: w.straight(1),
         "The tangent of this edge has a slope of {north.slope}.": lambda w, s: True,
         "What a step changes, the same step back undoes, so the slope keeps its size and changes its sign.": (
             lambda w, s: w.slopes[1] != 0

@@ -180,20 +180,20 @@ class Knobs(World):
         ),
         "Where that is too little to be seen, a loupe on its tip shows a piece of the scale, and an arrow over "
         "that.": lambda w, s: 0 < abs(w.hair()) < max(w.tuned()) / 40,
-        "For an exam, study one more hour, sleep as before, and your mistakes fall by {-studied.change}.": (
+        "Or study one more hour, sleep as before: mistakes fall by {-studied.change}.": (
             lambda w, s: w.learned() < 0
         ),
-        "For an exam, study one more hour, sleep as before, and your mistakes climb by {studied.change}.": (
+        "Or study one more hour, sleep as before: mistakes climb by {studied.change}.": (
             lambda w, s: w.learned() > 0
         ),
-        "For an exam, study one more hour, sleep as before, and your mistakes stay.": lambda w, s: not w.learned(),
+        "Or study one more hour, sleep as before: as many mistakes.": lambda w, s: not w.learned(),
         "Turn one by {tuned.by}: the loss falls by {-tuned.change}.": lambda w, s: w.hair() < 0,
         "Turn one by {tuned.by}: the loss climbs by {tuned.change}.": lambda w, s: w.hair() > 0,
         "Turn one by {tuned.by}: the loss stays.": lambda w, s: not w.hair(),
         "The needle for the loss stays at {tuned.before}.": lambda w, s: not w.hair(),
         "The needle for the loss goes from {tuned.before} to {tuned.after}.": lambda w, s: w.hair() != 0,
-        "The single turns add up to {sums.added}, but all together make {sums.at_once}: "
-        "some knobs change what others do.": lambda w, s: not same(w.added(), w.at_once()),
+        "Single turns add up to {sums.added}, but all together make {sums.at_once}: "
+        "some change what others do.": lambda w, s: not same(w.added(), w.at_once()),
         "Turn all four knobs by {nudge}, and the needle climbs to {together}.": lambda w, s: (
             w.change(*KNOBS) > 0
         ),
