@@ -207,7 +207,7 @@ class Field(LectureScene[FieldParameters]):
         two = [Climber(pair, each.points, theme.INK) for each in p.climbs]
         for _ in self.beats("climb"):
             self.play(gone(*tags), come(*two), field.light_along(*(one.way for one in two)), at="two")
-            climb, tops = [each.climb(theme.sweep_of(len(each.way))) for each in two], signs.get("maximum", [])
+            climb, tops = [each.climb(theme.GAZE) for each in two], signs.get("maximum", [])
             self.play(*climb, field.leave(tops, climb), at="climb")
 
         with self.beat("keep"):

@@ -225,7 +225,7 @@ class GradientVector(World):
             "On the map come such arrows at {on_bowl.spots[0].at}: they make {on_bowl.spots[0].gradient}.",
             "The slopes go, what they make stays on the map, and a thin arrow climbs the ground right over it.",
             "The map of the plane {plane}, with level lines that are straight and parallel, and its arrows at {place}.",
-            "And at another point, which way will the arrow point?",
+            "Elsewhere, which way will it point?",
             "Where will it point?",
             "The coffee machine's gradient has an entry for each knob.",
             "The coffee machine with its four knobs and its needle.",
@@ -279,7 +279,7 @@ class GradientVector(World):
         "as before": answer(lambda w: True),
         "the other way": answer(lambda w: w.opposite()),
         "along {on_plane.spots[0].steeper} alone": answer(lambda w: w.axis()),
-        "Turn each knob against its entry, by exactly its size.": lambda w, s: w.by_entries(),
+        "Turn each knob against its entry, by its size.": lambda w, s: w.by_entries(),
         "Turn each knob against its entry, in proportion.": lambda w, s: not w.by_entries(),
         "So bitterness falls to {guide.after}.": lambda w, s: w.falls() and not w.breaks_promise(),
         "By slope times turn, bitterness should fall to {guide.promised}.": lambda w, s: (

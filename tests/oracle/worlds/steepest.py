@@ -170,7 +170,7 @@ class Steepest(World):
             "Then the hill sinks into its map, and the eye rises, until it looks straight down on that.",
             "On it lie two arrows again, along its axes, with these slopes.",
             "At an angle θ, a unit arrow reaches the cosine east and the sine north.",
-            "Up close hills are planes, so over a unit run climbs add: {east} cosine plus {north} sine.",
+            "Up close hills are planes, so climbs add: {east} cosine plus {north} sine.",
             "A dial lies on the map around the farmer: a circle with a unit arrow, and the arc of the angle θ from "
             "east to that.",
             "The farmer looks where the unit arrow points.",
@@ -212,7 +212,7 @@ class Steepest(World):
             "Ask where the arrow would point for somebody who stands elsewhere on this hill.",
             *("east", "north", "slope", "same height", "steepest"),
         ),
-        "Up close hills are planes, so over a unit run climbs add: {east} cosine minus {-north} sine.": (
+        "Up close hills are planes, so climbs add: {east} cosine minus {-north} sine.": (
             lambda w, s: w.gradient[1] < 0
         ),
         "Somebody climbs over it along one side, and under them a bar rises, {east} times the cosine;": climbs_add,
@@ -240,11 +240,11 @@ class Steepest(World):
             lambda w, s: w.casts_shadow(s) is True and w.is_cosine(s)
         ),
         "The slopes join into one arrow.": casts_shadow,
-        "Its shadow on the unit arrow's line is the slope there, and peaks at exactly {around.greatest}, along "
+        "Its shadow on the unit arrow's line is the slope, and peaks at exactly {around.greatest}, along "
         "{around.steepest}.": (
             lambda w, s: w.is_exact(s) is True and w.casts_shadow(s)
         ),
-        "Its shadow on the unit arrow's line is the slope there, and peaks at {around.greatest}, along "
+        "Its shadow on the unit arrow's line is the slope, and peaks at {around.greatest}, along "
         "{around.steepest}.": casts_shadow,
         "{around.greatest} times that is the gradient, {around.gradient}.": is_steepest,
         "This is the gradient, {around.gradient}.": lambda w, s: same(w.length, mpf(1)),

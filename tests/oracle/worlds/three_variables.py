@@ -186,7 +186,7 @@ class ThreeVariables(World):
         "So f is as sensitive to one of them as to another.": lambda w, s: len(w.most) == 3,
         "along {surface.most[0]} alone": answer(lambda w: w.points(w.axis())),
         "from the centre": answer(lambda w: w.points(w.outward())),
-        "in slope ratio": answer(lambda w: not w.points(w.axis()) and not w.points(w.outward())),
+        "slopes joined": answer(lambda w: not w.points(w.axis()) and not w.points(w.outward())),
         "Each variable helps as much as its own slope, and that leads along {surface.steepest}.": (
             lambda w, s: w.points(w.steepest)
         ),
