@@ -175,9 +175,10 @@ class Hill(LectureScene[HillParameters]):
             turns = come(by_y, rule), dim(*eastward), gone(*said), hill.turn_to(farmer, (0, 1), run_time=theme.SWEEP)
             self.play(gone(lens, step, climb, tangent_east, heights, *kept, *marks, rows), hill.close(), turn, turns)
             guess, slopes = Prediction(hill, "way", None), panel.put(self.words("slopes", colour=theme.QUIET), 1)
-            n, cut = slopes.markup.count("\n"), hill.look_into(p.north, both, onward=True) if is_seen else []
+            n = slopes.markup.count("\n")  # a place of many digits takes a line more
             row_east, row_north, row_south = panel.rows(WAYS, *(ink for _, ink in TOLD), first=2 + n)
-            self.play(come(slopes, row_east, *(left_out := arrows.left_out(p.north, north))), gone(by_x), cut, at="cut")
+            cuts = gone(by_x), hill.look_into(p.north, both, onward=True) if is_seen else []  # south is to be guessed
+            self.play(come(slopes, row_east, *(left_out := arrows.left_out(p.north, north))), *cuts, at="cut")
             edge = panel.below('f(part("frozen", {point[0]:g}), part("y", y)) = {north.edge}')
             beside = hill.label(north_is, tangent_north, off=[tangent_south])
             scale = axis_told(self, hill, p.north, [*one.parts, *both])
@@ -194,13 +195,12 @@ class Hill(LectureScene[HillParameters]):
         with self.beat("south"):
             (lines, low), past = zip(eastward, northward, strict=True), dim(tangent_north, row_north, northward[0])
             right = guess.tell(stays=True), hill.turn_to(farmer, (0, -1)), hill.open(p.north), come(tangent_south)
-            self.play(one.out(beside), gone(*scale, *left_out), past, *right, at="turn")
+            self.play(one.out(beside), gone(*left_out), past, *right, at="turn")
             self.play(gone(guess), come(row_south), at="slope", early=0.7, run_time=theme.BLINK)
-            back = hill.label(south_is, tangent_south, off=[tangent_north, low[1]], under=True)  # looks ahead
-            self.play(hill.look_into(p.north, both) if is_seen else [], come(back))  # nothing is beside it any longer
+            self.play(come(back := hill.label(south_is, tangent_south, off=[tangent_north, low[1]], under=True)))
 
         with self.beat("keep"):
-            past, ways = at_once(gone(beside, back, row_south, edge, ice)), (p.east, p.north)
+            past, ways = at_once(gone(beside, back, row_south, edge, ice, *scale)), (p.east, p.north)
             above, below = (tangent_east, tangent_north), [arrows.below(cut) for cut in ways]
             hill.stand_beside(title, rule, slopes, row_east, row_north)
             again = bright(row_east, row_north, tangent_north, *eastward, *northward), hill.close(), gone(tangent_south)

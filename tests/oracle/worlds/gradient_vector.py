@@ -35,7 +35,7 @@ class GradientVector(World):
         self.entries = self.bitterness.gradient(self.start)
 
     def turns(self) -> Vector:
-        """How far every knob turns against its entry, in proportion to it."""
+        """How far every knob turns against its slope, in proportion to it."""
         most = max(abs(entry) for entry in self.entries)
         return tuple(-entry / most * self.value("turn") for entry in self.entries)
 
@@ -236,7 +236,7 @@ class GradientVector(World):
             "{guide.entries.temperature}, {guide.entries.grind}, {guide.entries.dose} and "
             "{guide.entries.time}.",
             "The entries stay under the knobs.",
-            "Around each knob comes a dashed arrow that leads against its entry, in proportion to it, the longest by "
+            "Around each knob comes a dashed arrow that leads against its slope, in proportion to it, the longest by "
             "{turn}.",
             "Then all knobs turn along these arrows, and the needle goes down.",
             "One slope for each variable, in one arrow: that is the gradient.",
@@ -279,8 +279,8 @@ class GradientVector(World):
         "as before": answer(lambda w: True),
         "the other way": answer(lambda w: w.opposite()),
         "along {on_plane.spots[0].steeper} alone": answer(lambda w: w.axis()),
-        "Turn each knob against its entry, by its size.": lambda w, s: w.by_entries(),
-        "Turn each knob against its entry, in proportion.": lambda w, s: not w.by_entries(),
+        "Turn each knob against its slope, by as much.": lambda w, s: w.by_entries(),
+        "Turn each knob against its slope, in proportion.": lambda w, s: not w.by_entries(),
         "So bitterness falls to {guide.after}.": lambda w, s: w.falls() and not w.breaks_promise(),
         "By slope times turn, bitterness should fall to {guide.promised}.": lambda w, s: (
             less(w.promised(), w.bitterness(w.start)) < 0 and w.breaks_promise() and w.promised() >= 0

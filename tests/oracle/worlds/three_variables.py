@@ -159,7 +159,7 @@ class ThreeVariables(World):
             "A lens nears the point, and shows the glass there {lens} times enlarged in the end: its rim "
             "straightens, until it lies on that line.",
             "The yellow arrow stands on the line at a right angle, which is marked.",
-            "Nobody can draw four variables, so make each a knob: it has its slope, and so have millions.",
+            "Nobody can draw four variables, so give each a knob: each knob has its slope, also among millions.",
             "The glass goes, and four knobs come, one for each variable of {many}, at {many_point}.",
             "Under each stands its slope, and a yellow arrow leads around it, as long as that is great.",
             "Then comes a wall of knobs that runs away into the distance, each with an arrow of its own.",

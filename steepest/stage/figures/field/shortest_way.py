@@ -35,6 +35,7 @@ _SEEN = 0.3  # how solid a level line is, at least, that ways lead to
 _TRIES = 4  # of Newton's: from so close a way is nearly straight, and so is the ground
 _POINTS = 81  # of the next line, and of the circle
 _DASHED, _WIDTH = (0.09, 0.08), 4.0
+_NEXT = 2.0  # of the next line: the bold one is that on which one stands
 _THIN, _BROAD = 3.0, 9.0  # of the ways that slant, and of the straight one, which is the shortest
 _OUTER = 0.7, 1.0  # the part of a way that slants beside which its length stands: there is most room
 _PER_UNIT = 100  # of widths of lines
@@ -136,7 +137,7 @@ class ShortestWay(Assembly):
         line = np.array([self._at(turn, height) for turn in np.arctan(np.linspace(-rim, rim, _POINTS) / straight)])
         slanting = (self._line(np.array([foot, self._at(turn, height)]), _THIN, theme.QUIET) for turn in turns)
         self.lengths = straight, *(self._length(turn, height) for turn in turns)
-        self.ways = [self._line(line), *slanting]
+        self.ways = [self._line(line, _NEXT), *slanting]
         self.round = [self._line(self._circle(foot, straight), _THIN, theme.QUIET, _DASHED)]
 
     def _circle(self, middle: np.ndarray, radius: float) -> np.ndarray:
