@@ -195,20 +195,20 @@ class Hill(LectureScene[HillParameters]):
         with self.beat("south"):
             (lines, low), past = zip(eastward, northward, strict=True), dim(tangent_north, row_north, northward[0])
             right = guess.tell(stays=True), hill.turn_to(farmer, (0, -1)), hill.open(p.north), come(tangent_south)
-            self.play(one.out(beside), gone(*left_out), past, *right, at="turn")
+            self.play(one.out(beside), gone(*scale[1:], *left_out), past, *right, at="turn")
             self.play(gone(guess), come(row_south), at="slope", early=0.7, run_time=theme.BLINK)
-            self.play(come(back := hill.label(south_is, tangent_south, off=[tangent_north, low[1]], under=True)))
+            back = hill.label(south_is, tangent_south, off=[tangent_north, low[1]], under=True)  # looks ahead
+            self.play(hill.look_into(p.north, both) if is_seen else [], come(back))
 
         with self.beat("keep"):
-            past, ways = at_once(gone(beside, back, row_south, edge, ice, *scale)), (p.east, p.north)
+            past, ways = at_once(gone(beside, back, row_south, edge, ice, scale[0])), (p.east, p.north)
             above, below = (tangent_east, tangent_north), [arrows.below(cut) for cut in ways]
             hill.stand_beside(title, rule, slopes, row_east, row_north)
             again = bright(row_east, row_north, tangent_north, *eastward, *northward), hill.close(), gone(tangent_south)
             (seen, gap), once = arrows.outlook(uphill(LAST), p.point, farmer.height, below), come(by_x)
             self.play(past, again, hill.look(seen, gap=gap, holding=[*below, *above]), come(tangent_east))
             signs, climbs = arrows.climbs(self, ways, plates, [*lines, *above, farmer])
-            self.play(come(*signs[0], *signs[1], *climbs[0], *climbs[1]), once, run_time=theme.GLANCE)
-            self.rest(theme.LIGHT)
+            self.play(come(*signs[0], *signs[1], *climbs[0], *climbs[1]), once, run_time=theme.REVEAL)
             if not p.flat:
                 *told, drawn = arrows.named(self, (*NAMES, ("drawn", small, theme.QUIET)), below, plumb[1])
                 for k, (legs, to) in enumerate(zip(climbs, below, strict=True)):  # one after the other

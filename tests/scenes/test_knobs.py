@@ -66,7 +66,7 @@ def test_the_words_say_the_facts() -> None:
     assert text["lock"].endswith("The needle falls to 30: 3 less for each mark.")
     assert "water brings it to 41. Reset, and try the dose: 39." in text["others"]
     assert "Then the brew time: 42." in text["others"]
-    assert text["keep"].endswith("What does one knob do? And which way should they all turn?")
+    assert text["keep"].endswith("What does one knob do? And which way should each turn?")
 
 
 def test_only_the_knob_that_is_turned_moves_and_the_needle_shows_the_function() -> None:

@@ -236,7 +236,7 @@ class GradientVector(World):
             "{guide.entries.temperature}, {guide.entries.grind}, {guide.entries.dose} and "
             "{guide.entries.time}.",
             "The entries stay under the knobs.",
-            "Around each knob comes a dashed arrow that leads against its slope, in proportion to it, the longest by "
+            "Around each knob comes a dashed arrow that leads against its entry, in proportion to it, the longest by "
             "{turn}.",
             "Then all knobs turn along these arrows, and the needle goes down.",
             "One slope for each variable, in one arrow: that is the gradient.",

@@ -146,7 +146,7 @@ class Knobs(World):
             "One of them is lit, and a loupe shows it as it turns by {tuned.by}.",
             "All knobs are lit, and around those that are near lead arrows with a head at both ends.",
             "What does one knob do?",
-            "And which way should they all turn?",
+            "And which way should each turn?",
             "The wall of knobs, and under it the questions of the lecture.",
             *(
                 "temperature",
@@ -169,7 +169,7 @@ class Knobs(World):
                 "one of them",
                 "sound of the mixing board",
                 "millions of knobs",
-                "Which way should they all turn?",
+                "Which way should each turn?",
             ),
         ),
         "Ask why the turns add up to {sums.added} one by one, but gave {sums.at_once} all at once: what a knob does "

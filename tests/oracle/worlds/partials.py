@@ -142,7 +142,7 @@ class Partials(World):
             "The block turns, and is cut open at x = {point[0]}.",
             "The line of ∂f/∂x steps down, and one over it is filled: ∂f/∂y = {by_y.partial}.",
             "An arrow of that name starts at the point, along the edge of this cut.",
-            "At {point} that is {here.gradient[0]} along x, and {here.gradient[1]} along y.",
+            "At {point} the slope is {here.gradient[0]} along x, {here.gradient[1]} along y.",
             "Two slices through the ground at {point} stand side by side, with one scale of heights.",
             "Along x the edge has the slope {here.gradient[0]}, along y {here.gradient[1]}.",
             "Where there is room, triangles under the tangents show a step along the axis and its climb.",
