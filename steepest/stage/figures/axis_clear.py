@@ -15,11 +15,12 @@ from steepest.stage.fill import hull, inside
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.paint.walker import WIDE
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Arrow, Skin, Somebody, SpaceCurve, placed
+from steepest.stage.ground.things import Arrow, Skin, Somebody, SpaceCurve, Thing, placed
 
 CORNERS = np.array([[-1, -1], [1, -1], [1, 1], [-1, 1]])
 """Those of a rectangle, from its middle, in halves of its sides."""
 _STRIDE = 0.02  # of a text that goes off glass
+_SEEN = 0.06  # how solid a thing is, at least, that texts keep off
 _UPRIGHT = 7  # points from the feet of somebody to the head
 _PIECES = 28  # of an arrow that may cross a text
 _SHARES = np.linspace(0.0, 1.0, _PIECES)[:, None]  # of its way, where they meet: np.linspace takes five times as long
@@ -82,6 +83,15 @@ def sides_of_people(land: Landscape) -> list[np.ndarray]:
         half = WIDE * who.height * view.scale(feet)
         found += [line + [side * half, 0] for side in (-1, 1)]
     return found
+
+
+def points_across(land: Landscape, coming: Sequence[Thing] = ()) -> np.ndarray:
+    """Points (n, 2) of the frame on people, arrows, lines and rims of planes on a landscape, or `coming` there."""
+    seen = [thing for thing in land.things if thing.opacity * thing.grown > _SEEN]
+    lines = [thing for thing in (*seen, *coming) if isinstance(thing, Arrow | SpaceCurve)]
+    paths = [path for thing in lines if (path := path_across(thing, land.terrain)) is not None]
+    on_lines = [land.view.project(np.concatenate(paths))[:, :2]] if paths else []
+    return np.concatenate([np.zeros((0, 2)), *on_lines, *sides_of_people(land)])
 
 
 def path_across(thing: Arrow | SpaceCurve, terrain: Terrain) -> np.ndarray | None:

@@ -19,10 +19,9 @@ from steepest.stage.figures.axis_clear import (
     around,
     cleared,
     off_glass,
-    path_across,
+    points_across,
     rims_of_glass,
     rows_of,
-    sides_of_people,
 )
 from steepest.stage.figures.axis_row import AxisRow
 from steepest.stage.figures.axis_text import (
@@ -43,7 +42,7 @@ from steepest.stage.figures.label import box_around
 from steepest.stage.ground.heights import Window
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Arrow, Laid, Skin, SpaceCurve, Thing, placed
+from steepest.stage.ground.things import Laid, Skin, SpaceCurve, Thing, placed
 from steepest.stage.ground.view import View
 from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.layout import SAFE
@@ -52,7 +51,6 @@ from steepest.stage.type.typeset import Typeset
 _NAMED, _AMONG = 0.76, 0.08  # of a name to its axis; beyond numbers that it is among
 _ASIDE = 0.25  # and how much farther one that is beside a number in its row, where it would end that: -2 y
 _TIP = 0.4  # how far over the tip of its axis a letter stands, in the block's units
-_SEEN = 0.06
 _IN_SIGHT = SAFE.shrunk(-0.005)  # a number beyond is not seen
 
 
@@ -219,11 +217,9 @@ class SolidAxes(VGroup):
 
     def _crossing(self, coming: Sequence[Thing] = ()) -> np.ndarray:
         """Points (n, 2) on people, arrows, lines and rims of planes there, or `coming`, that texts may be near."""
-        seen = [thing for thing in self.landscape.things if thing.opacity * thing.grown > _SEEN]
-        lines = [thing for thing in (*seen, *coming) if isinstance(thing, Arrow | SpaceCurve)]
-        paths = [path for thing in lines if (path := path_across(thing, self.landscape.terrain)) is not None]
-        on_lines = self.landscape.view.project(np.concatenate([np.zeros((0, 3)), *paths]))[:, :2]
-        points = np.concatenate([on_lines, *sides_of_people(self.landscape)])
+        points = points_across(self.landscape, coming)
+        if not (len(points) and self.placed):
+            return points[:0]
         moved = np.abs(in_frame(self.placed, self._rest) - self._rest)
         reach = halves_of(self.placed) + moved + ASIDE + 2 * theme.TEXT_GAP
         across, up = (np.abs(points[:, k] - self._rest[:, k, None]) <= reach[:, k, None] for k in (0, 1))
