@@ -21,7 +21,6 @@ CORNERS = np.array([[-1, -1], [1, -1], [1, 1], [-1, 1]])
 """Those of a rectangle, from its middle, in halves of its sides."""
 _STRIDE = 0.02  # of a text that goes off glass
 _SEEN = 0.06  # how solid a thing is, at least, that texts keep off
-_UPRIGHT = 7  # points from the feet of somebody to the head
 _PIECES = 28  # of an arrow that may cross a text
 _SHARES = np.linspace(0.0, 1.0, _PIECES)[:, None]  # of its way, where they meet: np.linspace takes five times as long
 
@@ -78,10 +77,9 @@ def sides_of_people(land: Landscape) -> list[np.ndarray]:
     them now."""
     ground, view, found = land.terrain, land.view, list[np.ndarray]()
     for who in (thing for thing in land.things if isinstance(thing, Somebody)):
-        feet = placed(who.point, ground)
-        line = view.project(np.linspace(feet, feet + [0, 0, who.height], _UPRIGHT))[:, :2]
-        half = WIDE * who.height * view.scale(feet)
-        found += [line + [side * half, 0] for side in (-1, 1)]
+        body = who.body(ground)
+        half = WIDE * who.height * view.scale(body[0])
+        found += [view.project(body)[:, :2] + [side * half, 0] for side in (-1, 1)]
     return found
 
 

@@ -205,9 +205,8 @@ class AxisRow:
 
 
 def upright(thing: Thing, ground: Terrain) -> np.ndarray:
-    """Points (n, 3) of a thing; of somebody, their feet and their head."""
-    points = points_of(thing, ground)
-    return np.concatenate([points, points + [0, 0, thing.height]]) if isinstance(thing, Somebody) else points
+    """Points (n, 3) of a thing; of somebody, from their feet to their head."""
+    return thing.body(ground) if isinstance(thing, Somebody) else points_of(thing, ground)
 
 
 def leaving(axes: SolidAxes, view: View) -> View:

@@ -16,6 +16,7 @@ from steepest.stage.ground.egg import ROUND, Egg
 from steepest.stage.ground.terrain import Terrain
 
 TALL = 3.2  # the walker is so many times as tall as the radius of a ball that would mark its place
+_BODY = 6  # points of the line from their feet to the top of their head
 
 
 class Laid:
@@ -172,6 +173,12 @@ class Somebody(Dot):
     def height(self) -> float:
         """How tall they are, in the block's units."""
         return TALL * self.radius * self.grown
+
+    def body(self, terrain: Terrain, near: float = 1.0) -> np.ndarray:
+        """The line (n, 3) from their feet to the top of their head, on the ground as it is now; an eye that has come
+        so many times nearer sees them as large as before."""
+        feet = placed(self.point, terrain)
+        return np.linspace(feet, feet + [0, 0, self.height / near], _BODY)
 
 
 @dataclass(eq=False)

@@ -192,9 +192,8 @@ def _paint_dot(context: Context, dot: Dot, sight: Sight) -> None:
 
 
 def standing(who: Somebody, sight: Sight) -> np.ndarray:
-    """The line (n, 3) from the feet of somebody to the top of their head."""
-    feet = placed(who.point, sight.terrain)
-    return np.linspace(feet, feet + [0, 0, who.height / sight.view.near], 6)
+    """The line (n, 3) from the feet of somebody to the top of their head, as it is seen."""
+    return who.body(sight.terrain, sight.view.near)
 
 
 class Shade(Somebody):
