@@ -48,7 +48,7 @@ _TERMS = {"plane": "total.value", "gap": "total.gap"}
 _PARTS = ("half", Fraction(1, 2), theme.SWEEP), ("tenth", Fraction(1, 10), theme.MOVE)  # of the step
 _LEGS = "each leg of the step is from 0.05 to 10 long, and no more than 4 times the other"
 _TOLD, _SOON = ("dx", "dy", "plane", "leg_x", "leg_y", "sum"), theme.STEP + theme.EARLY  # the marks of a step
-_LONGEST, _SLOPES, _SHORT, _SLIGHT, _PLAIN, _STEEP = 30, 18, 10, 1e-4, 0.01, 1e5  # of texts; slopes along y with room
+_LONGEST, _SLOPES, _SHORT, _SLIGHT, _PLAIN, _STEEP = 30, 18, 10, 1e-4, 0.01, 9.9e3  # of texts; slopes along y with room
 _SIZE, _LOW, _HIGH, _LARGE, _CLOSE, _WIDE = (6.6, 2.7), 1.5, 1.75, 46, 0.5, 0.75  # it floats low, or high; lines apart
 
 
