@@ -181,11 +181,12 @@ def halves_of(texts: Sequence[AxisText]) -> np.ndarray:
 
 def covered(texts: Sequence[AxisText], middles: np.ndarray, land: Landscape) -> np.ndarray:
     """Which texts with these middles (n, 2) are not to be seen (n,): those before which a block floats over its map, or
-    glass, numbers also close beside it; numbers of heights on a block that stands on its base, since a rough one bulges
-    under them; and names, and of the axis of heights the numbers, that lie on the map."""
+    glass, numbers and the name of heights also close beside it; numbers of heights on a block that stands on its base,
+    since a rough one bulges under them; and names, and of the axis of heights the numbers, that lie on the map."""
     ground, view = land.terrain, land.view
     halves = halves_of(texts)[:, None]
-    beside = np.reshape([_OFF_BLOCK * (not each.is_name) for each in texts], (-1, 1, 1))
+    offs = (theme.LINE_GAP * (each.axis == 2) if each.is_name else _OFF_BLOCK for each in texts)
+    beside = np.reshape([*offs], (-1, 1, 1))
     # a block with a rough edge may reach between the spots around a text and still touch the text itself
     rings = [middles[:, None] + _ROUND * (halves + off) for off in (0.0, beside)]
     spots = np.concatenate(rings, axis=1).reshape(-1, 2)
