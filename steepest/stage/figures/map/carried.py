@@ -37,10 +37,11 @@ _FAR = 0.92  # of the way to the map's edge: how far somebody goes along a line 
 _OUT, _STAYS = 0.5, 0.15  # of the time that they go: then they are farthest out, and stay, before they turn back
 _THIN = 2.6  # how wide the line is that stays where the long step was
 _HEADS = 0.4  # between the tips of the true arrows, where both stand in the end, so that no head lies at the other
-_SLIDES = 0.25, 0.5  # seconds after the step begins to go: the first arrow begins to slide; and how long it does
-_LEVEL = 0.45, 0.4  # the level line comes
-_TURNS = 0.8, 0.5  # a copy of the first arrow turns into the true one
-_NAMED = 1.2, 0.4  # and both have names
+_SLIDES = 0.2, 0.45  # seconds after the step begins to go: the first arrow begins to slide; and how long it does
+_LEVEL = 0.3, 0.35  # the level line comes
+_TURNS = 0.65, 0.5  # a copy of the first arrow turns into the true one
+_GLOWS = 0.65, 0.15  # and has its colour almost at once, for it is what is spoken of
+_NAMED = 1.05, 0.4  # and both have names
 _HIDDEN = 0.3  # an arrow as short as that lies under a dot
 _NARROW = 1.7  # how wide words for the lowest point may be
 _SHORT = 0.7  # of the way to the lowest point, at most: the first arrow, which ends well before it
@@ -215,7 +216,7 @@ class Carried(Assembly):
         """
         ends = now(self.true.ends)
         there = [self.line, self.begun, self.first, *self.notes]
-        turn: list[Animation] = []
+        turn, glow = list[Animation](), list[Animation]()
         if ends is not None:
             ways, turned = (self.first.end - self.first.start, ends[1] - ends[0]), Live[float](0.0)
 
@@ -224,13 +225,14 @@ class Carried(Assembly):
 
             there.append(self.true.follow(lies))
             self.true.colour = self.first.colour
-            turn = [turned.to(1.0), self.true.recolour(theme.DESCENT, 1.0)]
+            turn, glow = [turned.to(1.0)], [self.true.recolour(theme.DESCENT, 1.0)]
         self.slid.value = 0
         return [
             *(FadeIn(each, run_time=theme.FADE) for each in there),
             *waiting([self.slid.to(1)], *_SLIDES),
             *waiting([FadeIn(each) for each in self.level], *_LEVEL),
             *waiting(turn, *_TURNS),
+            *waiting(glow, *_GLOWS),
             *waiting([FadeIn(each) for each in (*self.mark, *self.names)], *_NAMED),
         ]
 
