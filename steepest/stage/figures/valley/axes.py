@@ -1,4 +1,4 @@
-"""Axes of a valley: its lower and its left edge, with numbers that stand where their points are."""
+"""Axes of a valley: its lower and its left edge, with numbers that stand where their points are; a row of type."""
 
 from __future__ import annotations
 
@@ -87,3 +87,28 @@ def beside(labels: Iterable[Typeset], room: Box) -> Box:
     """What is left of a room for a valley when labels stand on its left, and numbers under it."""
     wide = max(label.width for label in labels)
     return Box(room.left + wide + _LEFT, room.bottom + _FOOT, room.right, room.top)
+
+
+class TypeRow:
+    """A line of type so far `down` from the region's top, and what is `taken` of it: from where to where."""
+
+    def __init__(self, down: float, taken: Sequence[tuple[float, float]]) -> None:
+        self.down, self.taken = down, [*taken]
+
+    def is_free(self, own: tuple[float, float]) -> bool:
+        """Whether type that reaches so far keeps off all that is there."""
+        gaps = (max(own[0] - right, left - own[1]) for left, right in self.taken)
+        return all(gap >= theme.TEXT_GAP for gap in gaps)
+
+    def widest(self, left: float, right: float) -> tuple[float, float]:
+        """The widest part of it between two places on the frame that nothing stands on."""
+        free = []
+        for start, stop in sorted(each for each in self.taken if each[1] > left and each[0] < right):
+            free.append((left, max(start, left)))
+            left = max(left, stop)
+        return max([*free, (left, max(left, right))], key=lambda part: part[1] - part[0])
+
+
+def reach(text: Typeset) -> tuple[float, float]:
+    """From where to where type reaches on the frame."""
+    return float(text.get_left()[0]), float(text.get_right()[0])

@@ -13,7 +13,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.marks import line
 from steepest.stage.figures.formula.swelling import swelling
-from steepest.stage.figures.valley.axes import Numbered
+from steepest.stage.figures.valley.axes import Numbered, TypeRow, reach
 from steepest.stage.figures.valley.course import CourseWalker, Jumps
 from steepest.stage.figures.valley.course_walk import Courses, CourseWalk
 from steepest.stage.figures.valley.pointer import Pointer, head
@@ -31,6 +31,7 @@ _MOST = 0.15  # it swings no farther
 _TOOTH = 0.1  # half a swing, along the line
 _OVER, _ASIDE = 2.0, 0.4  # so far over the line, and beyond its ends, walks are seen
 _APART = 0.3  # from a name to others on its line, off which each reads by itself
+_OFF_NAME = 0.45  # from the last number to the name of what is counted
 _ARROW = 0.2  # what an endless span leaves for its head
 
 
@@ -50,7 +51,8 @@ class NumberLine(VGroup):
 
     It reaches beyond the last number, and beyond all `pins` as far as the names of its spans have room. What lies
     beyond its end is marked there. A pin has its number under it, too, or one line lower, where there is room; all
-    of these have one colour. `name` says what is counted. Spans and single places among the `spans` have `names`, set
+    of these have one colour. `name` says what is counted: under its end, as on an axis, or where that has no room, one
+    line lower at its begin. Spans and single places among the `spans` have `names`, set
     in their colours, and come with `reveal`: all of these on the line below the numbers where they have room there,
     else those of the spans beside the numbers. A span swings by what `swing` gives for its numbers; the single places
     among the `hollow` are rings, others dots.
@@ -75,14 +77,20 @@ class NumberLine(VGroup):
         # how far numbers reach to both sides of their places
         self.halves = {value: label.width / 2 for value, label in numbers}
         self.halves[self.first] *= 2  # it begins at its place
-        self.end = self._end(numbers)
+        self.end = self._end(numbers, name)
         self.courses = Courses(self)
         notches = VGroup(*(self._notch(value, label) for value, label in numbers))
         numbers[0][1].stand(region.left, region.top - _NUMBERS)
-        name.stand(region.left, region.top - _SINGLES)
         singles = [self._around(span) for span in spans if span.start == span.stop]
-        numbered, under = [_extent(label) for _, label in numbers], [_extent(name), *singles]
-        self.lines = number_row, low = _Line(_NUMBERS, numbered), _Line(_SINGLES, under)
+        numbered, under = [reach(label) for _, label in numbers], singles
+        name.stand(region.right, region.top - _NUMBERS, side=1)
+        pinned = [self._under(value, label) for value, label in pins]
+        if TypeRow(0.0, [*numbered, *pinned]).is_free(reach(name)) and self._names_fit(under, _APART):
+            numbered.append(reach(name))
+        else:
+            name.stand(region.left, region.top - _SINGLES)
+            under = [reach(name), *singles]
+        self.lines = number_row, low = TypeRow(_NUMBERS, numbered), TypeRow(_SINGLES, under)
         self.named, self.apart = (low, _APART) if self._names_fit(under, _APART) else (number_row, theme.TEXT_GAP)
         unsaid = {value: label for value, label in pins if value not in self.halves}
         told = [label for value, label in unsaid.items() if self._find_room(value, label)]
@@ -162,10 +170,14 @@ class NumberLine(VGroup):
 
     # --- how it is laid out ---
 
-    def _end(self, numbers: Numbered) -> float:
-        """The last number on it."""
+    def _end(self, numbers: Numbered, name: Typeset) -> float:
+        """The last number on it. Its name has room there, under the end, if it can be."""
         last = max(value for value, _ in numbers)
         wanted = max(_ROOM[0] * last, *(_ROOM[1] * value for value in self.pinned), self.first)
+        farthest = max(last, *self.pinned, self.first)
+        kept = 1 - (self._half(farthest) + _OFF_NAME + name.width) / self.region.width
+        if kept > 0:
+            wanted = max(wanted, self.first + (farthest - self.first) / kept)
         for span in self.spans:
             if span.stop is not None and span.stop != span.start:
                 ends = self._half(span.start) + self._half(span.stop)
@@ -194,19 +206,23 @@ class NumberLine(VGroup):
         """Whether the number of a pin has room under it, where it stands from then on: beside the others and where the
         names of the spans keep theirs, or on the line of the single places."""
         for row in self.lines:
-            half = label.width / 2
-            x = min(max(float(self.at(value)[0]), self.region.left + half), self.region.right - half)
-            label.stand(x, self.region.top - row.down, side=0)
-            own = _extent(label)
+            own = self._under(value, label)
+            label.stand(sum(own) / 2, self.region.top - row.down, side=0)
             if row.is_free(own) and (row is not self.named or self._names_fit([*row.taken, own], self.apart)):
                 row.taken.append(own)
                 return True
         return False
 
+    def _under(self, value: float, label: Typeset) -> tuple[float, float]:
+        """From where to where the number of a pin reaches under it."""
+        half = label.width / 2
+        x = min(max(float(self.at(value)[0]), self.region.left + half), self.region.right - half)
+        return x - half, x + half
+
     def _names_fit(self, taken: Sequence[tuple[float, float]], gap: float) -> bool:
         """Whether the names of all spans have room on a line of which so much is `taken`, with a gap around each."""
         spans = [span for span in self.spans if span.start != span.stop]
-        rooms = [_Line(0.0, taken).widest(*self._ends(span)) for span in spans]
+        rooms = [TypeRow(0.0, taken).widest(*self._ends(span)) for span in spans]
         needed = [self.names[span.name].width + 2 * gap for span in spans]
         return all(right - left >= need for (left, right), need in zip(rooms, needed, strict=True))
 
@@ -221,7 +237,7 @@ class NumberLine(VGroup):
 
     def _widest(self, name: str) -> float:
         """How wide the name of a span or a place may be, off what else stands on its line."""
-        own, named = _extent(self.names[name]), [each for each in self.spans if each.name == name]
+        own, named = reach(self.names[name]), [each for each in self.spans if each.name == name]
         line = self.lines[1] if any(each.start == each.stop for each in named) else self.named
         gaps = [max(own[0] - right, left - own[1]) for left, right in line.taken]
         return own[1] - own[0] + 2 * (min((gap for gap in gaps if gap > 0), default=np.inf) - theme.TEXT_GAP)
@@ -233,7 +249,7 @@ class NumberLine(VGroup):
         room = self._around(span) if single else self.named.widest(*self._ends(span))
         name.stand(sum(room) / 2, self.region.top - (self.lines[1] if single else self.named).down, side=0)
         if not single:
-            self.named.taken.append(_extent(name))
+            self.named.taken.append(reach(name))
             return _Mark(name, *self._stretch(float(start), None if stop is None else float(stop), name.colour))
         edge = Circle(radius=0.15, stroke_width=0, fill_color=theme.BACKGROUND, fill_opacity=1)
         ring = Circle(radius=0.1, stroke_color=name.colour, stroke_width=4, fill_color=name.colour)
@@ -256,26 +272,6 @@ class NumberLine(VGroup):
         return [path] if stop is not None else [path, head(tip, colour, 0.3)]
 
 
-class _Line:
-    """A line of type so far `down` from the region's top, and what is `taken` of it: from where to where."""
-
-    def __init__(self, down: float, taken: Sequence[tuple[float, float]]) -> None:
-        self.down, self.taken = down, [*taken]
-
-    def is_free(self, own: tuple[float, float]) -> bool:
-        """Whether type that reaches so far keeps off all that is there."""
-        gaps = (max(own[0] - right, left - own[1]) for left, right in self.taken)
-        return all(gap >= theme.TEXT_GAP for gap in gaps)
-
-    def widest(self, left: float, right: float) -> tuple[float, float]:
-        """The widest part of it between two places on the frame that nothing stands on."""
-        free = []
-        for start, stop in sorted(each for each in self.taken if each[1] > left and each[0] < right):
-            free.append((left, max(start, left)))
-            left = max(left, stop)
-        return max([*free, (left, max(left, right))], key=lambda part: part[1] - part[0])
-
-
 class _Mark(VGroup):
     """A span or a place with its name: drawn as far as it is revealed."""
 
@@ -293,8 +289,3 @@ class _Mark(VGroup):
             else:
                 part.points = whole.points.copy()
         self.label.set_fill(opacity=share)
-
-
-def _extent(text: Typeset) -> tuple[float, float]:
-    """From where to where type reaches on the frame."""
-    return float(text.get_left()[0]), float(text.get_right()[0])

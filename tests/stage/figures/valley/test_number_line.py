@@ -128,10 +128,21 @@ def test_on_a_long_line_all_names_stand_on_one_line_under_that_of_the_numbers_an
     (high,) = {each.baseline for each in told(line)}
     assert high > low
     row = [each for each in line.get_family() if isinstance(each, Typeset) and each.baseline == low]
-    assert {*line.names.values()} < {*row}
+    assert {*line.names.values()} == {*row}
     row.sort(key=lambda each: float(each.get_x()))
     gaps = [after.get_left()[0] - before.get_right()[0] for before, after in pairwise(row)]
     assert min(gaps) > 2 * theme.TEXT_GAP
+
+
+def test_what_is_counted_stands_at_the_end_beside_the_numbers_or_else_lower_at_the_begin() -> None:
+    line = rates(Fraction(9, 10), Fraction(11, 10), region=theme.NUMBER_LINE)
+    name = next(each for each in line.submobjects if isinstance(each, Typeset) and each.markup == "rate")
+    assert name.get_right()[0] == pytest.approx(theme.NUMBER_LINE.right, abs=0.01)
+    assert {each.baseline for each in told(line)} == {name.baseline}
+    line = rates(Fraction(1000), region=theme.NUMBER_LINE)  # its number stands at the end
+    name = next(each for each in line.submobjects if isinstance(each, Typeset) and each.markup == "rate")
+    assert name.get_left()[0] == pytest.approx(theme.NUMBER_LINE.left, abs=0.01)
+    assert all(each.baseline > name.baseline for each in told(line))
 
 
 def test_a_regime_is_revealed_once_and_nothing_of_it_is_there_before() -> None:
