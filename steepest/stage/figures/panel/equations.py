@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from itertools import product
 from typing import Any
@@ -16,6 +17,7 @@ from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.play.live import Following
 from steepest.stage.type.exact_figures import decimals_of, decimals_said
 from steepest.stage.type.readout import SLIVER, Readout, end_of, point_after
+from steepest.stage.type.typeset import Typeset
 
 _SHARE = 0.62  # of the panel's width may be on the left of an equals sign
 _TALLEST = 0.44  # scene units, of a side
@@ -33,8 +35,9 @@ class Equations(list[VGroup]):
 
     Every number has the decimals that show it in all of the records `told` exactly, if a few do, else those that it is
     said with; there is room for it as it is in those and in the records it may reach besides (`also`): all are smaller,
-    or have fewer decimals, or are not aligned, where there is none. A power of ten ends where the panel does. While the
-    field runs from which the others follow, `by`, they follow from what is read of it.
+    or have fewer decimals, or are not aligned, where there is none, and not aligned rather than read as 1 where one is
+    not 1. A power of ten ends where the panel does. While the field runs from which the others follow, `by`, they
+    follow from what is read of it.
     """
 
     def __init__(
@@ -47,20 +50,12 @@ class Equations(list[VGroup]):
         also: Sequence[Any] = (),
         by: str = "",
     ) -> None:
-        reached = [[getattr(record, field) for record in (*told, *also)] for field in sides]
-        for decimals, size in product(_DECIMALS, _SIZES):
-            left = [
-                panel.scene.formula(f"{side} =", size).fit(_SHARE * panel.width, _TALLEST)
-                for side in sides.values()
-            ]
-            equals = panel.left + max(side.width for side in left)
-            places = [decimals([getattr(record, field) for record in told]) for field in sides]
-            after = zip(places, reached, strict=True)
-            points = [point_after(equals + _AFTER, *each, size) for each in after]
-            aligned = [max(points)] * len(points)
-            if _ends(aligned, places, size) <= panel.right:
-                points = aligned
-                break
+        fields = [([getattr(each, field) for each in told], [getattr(each, field) for each in also]) for field in sides]
+        ways = [partial(_Laid.out, panel, sides, fields, *how) for how in product(_DECIMALS, _SIZES)]
+        laid = next((each for each in _made(ways, aligned=True) if each.fits and not each.misleads), None)
+        laid = laid or next((each for each in _made(ways, aligned=False) if each.fits and not each.misleads), None)
+        laid = laid or next((each for each in _made(ways, aligned=True) if each.fits), ways[-1](aligned=False))
+        size, left, equals, places, points = laid.size, laid.left, laid.equals, laid.places, laid.points
         if by and isinstance(now, Following):
             now = now.read(dict(zip(sides, places, strict=True))[by])
         self.scene, self.running, self.sides = panel.scene, list[Readout](), dict(sides)
@@ -85,6 +80,42 @@ class Equations(list[VGroup]):
             self.scene.settle(readout, f"{end}.{field}").add_updater(lambda number: number.refresh())
 
 
-def _ends(points: Sequence[float], places: Sequence[int], size: float) -> float:
-    """Where the last of some numbers with these decimals ends whose decimal points stand at some points."""
-    return max(end_of(point, count, size) for point, count in zip(points, places, strict=True))
+@dataclass(frozen=True)
+class _Laid:
+    """Equations as they stand in a size: their left sides, where these end, the decimals of each number and where its
+    point stands; whether all end within the panel, and whether one that is not 1 would read as 1."""
+
+    size: float
+    left: list[Typeset]
+    equals: float
+    places: list[int]
+    points: list[float]
+    fits: bool
+    misleads: bool
+
+    @classmethod
+    def out(
+        cls,
+        panel: Panel,
+        sides: Mapping[str, str],
+        fields: Sequence[tuple[list[Number], list[Number]]],
+        decimals: Callable[[Iterable[Number]], int],
+        size: float,
+        aligned: bool,
+    ) -> _Laid:
+        """Equations laid out on a panel, for what each field is where it is told, and besides."""
+        left = [panel.scene.formula(f"{side} =", size).fit(_SHARE * panel.width, _TALLEST) for side in sides.values()]
+        equals = panel.left + max(side.width for side in left)
+        places = [decimals(told) for told, _ in fields]
+        reached = zip(places, fields, strict=True)
+        points = [point_after(equals + _AFTER, count, [*told, *also], size) for count, (told, also) in reached]
+        points = [max(points)] * len(points) if aligned else points
+        ends = [end_of(point, count, size) for point, count in zip(points, places, strict=True)]
+        told = [(value, count) for count, (values, _) in zip(places, fields, strict=True) for value in values]
+        near = [abs(value) != 1 and round(abs(value), count) == 1 for value, count in told]
+        return cls(size, left, equals, places, points, max(ends) <= panel.right, any(near))
+
+
+def _made(ways: Iterable[Callable[..., _Laid]], aligned: bool) -> Iterator[_Laid]:
+    """Each of some ways to lay them out, once it is asked for."""
+    return (way(aligned=aligned) for way in ways)

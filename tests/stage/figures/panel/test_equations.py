@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from steepest.script.fault import Fault
+from steepest.stage import theme
 from steepest.stage.figures.panel.equations import Equations
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.play.live import Live
@@ -20,10 +21,10 @@ def scene() -> Any:
     return opened("overshoot")
 
 
-def equations(scene: Any, rate: Live[Any]) -> Equations:
+def equations(scene: Any, rate: Live[Any], panel: Panel | None = None) -> Equations:
     bowl = scene.facts.bowl
     sides = {"rate": 'part("eta", eta)', "factor": "inline({bowl.factor})"}
-    return Equations(Panel(scene), 1, rate.then(bowl.walk), sides, bowl.walks, (bowl.mended,), by="rate")
+    return Equations(panel or Panel(scene), 1, rate.then(bowl.walk), sides, bowl.walks, (bowl.mended,), by="rate")
 
 
 def test_numbers_stand_after_their_signs_with_their_points_in_one_place(scene: Any) -> None:
@@ -91,3 +92,12 @@ def test_while_a_rate_runs_its_factor_is_that_of_the_rate_that_is_read(scene: An
         line.update()
     read, factor = (float(readout.text.replace("−", "-")) for readout in lines.running)
     assert factor == pytest.approx(1 - 2 * read, abs=1e-9)
+
+
+@pytest.mark.parametrize(("rate", "told"), [(999990, "−0.99998"), (1000100, "−1.0002")])
+def test_a_factor_that_is_nearly_one_does_not_read_as_one_beside_a_long_rate(rate: int, told: str) -> None:
+    settings = {"loss": "w**2*0.000001", "start": -1, "learning_rates": [rate]}
+    scene = opened("overshoot", settings)
+    panel = Panel(scene, theme.PANEL_OVER_LINE)
+    number = equations(scene, Live(scene.facts.bowl.walks[0].rate), panel).pop()[1]
+    assert number.text == told and number.get_right()[0] <= panel.right + 0.01
