@@ -73,8 +73,7 @@ class Overshoot(LectureScene[OvershootParameters]):
         formula = panel.formula('L(part("w", w)) = {loss}', beside=title)
         self.rate = Live[Number](bowl.first.rate)
         now = self.rate.then(bowl.walk)
-        across = "start", "bowl.bottom", "bowl.mirror"
-        up = (f"bowl.levels[{k}]" for k in range(4))
+        across, up = ("start", "bowl.bottom", "bowl.mirror"), (f"bowl.levels[{k}]" for k in range(4))
         axes = (self.letter("w"), self.letter("L")), self.numbers(*across), self.numbers(*up)
         self.valley = valley = Valley(bowl.loss, bowl.bottom, bowl.start, *axes, theme.TALL_VALLEY)
         self.walker = walker = valley.walk(lambda: now().nodes, lambda: theme.REGIMES[now().regime])
@@ -148,9 +147,10 @@ class Overshoot(LectureScene[OvershootParameters]):
                 self.turn_to(beat.entry(RatedWalk), "walk", wide=True)
                 if choices := guess.choices:
                     self.play(walker.step(), at="move", early=theme.MOVE)
-                    self.play(guess.tell())
-                    self.play(gone(guess, sign), run_time=theme.FADE)
-                self.try_out(beat.entry(RatedWalk), come(*(self.equations if choices else [])))
+                    said = panel.told("inline({bowl.factor}) = {bowl.late[0].factor:g}", 3, theme.LABEL_SIZE)
+                    self.play(guess.tell(), gone(sign), come(said))
+                    self.play(gone(guess), run_time=theme.FADE)
+                self.try_out(beat.entry(RatedWalk), *([gone(said), come(*self.equations)] if choices else []))
 
         with self.beat("limit"):
             leave, border = self.equations if self.tells("twist") else [], Border(self, panel, now, self.rates, pointer)
