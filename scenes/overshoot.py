@@ -137,7 +137,7 @@ class Overshoot(LectureScene[OvershootParameters]):
             with self.beat("predict") as asked:
                 self.play(gone(self.equations[1]), run_time=theme.LIGHT)  # its number is the answer
                 self.turn_to(bowl.late[0], "bowl.late[0]")
-                sign = panel.told("inline({bowl.factor}) < 0", 3, theme.LABEL_SIZE)
+                sign = panel.told("inline({bowl.factor}) < 0", 3.05, theme.LABEL_SIZE)
                 self.play(come(sign), run_time=theme.BLINK)
                 self.play(gone(*self.equations), at="lower", early=theme.BLINK, run_time=theme.LIGHT)
                 guess = Prediction(valley, "path", asked.question, panel=panel, line=4).ask(self)
@@ -147,7 +147,7 @@ class Overshoot(LectureScene[OvershootParameters]):
                 self.turn_to(beat.entry(RatedWalk), "walk", wide=True)
                 if choices := guess.choices:
                     self.play(walker.step(), at="move", early=theme.MOVE)
-                    said = panel.told("inline({bowl.factor}) = {bowl.late[0].factor:g}", 3, theme.LABEL_SIZE)
+                    said = panel.told("inline({bowl.factor}) = {bowl.late[0].factor:g}", 3.05, theme.LABEL_SIZE)
                     self.play(guess.tell(), gone(sign), come(said))
                     self.play(gone(guess), run_time=theme.FADE)
                 self.try_out(beat.entry(RatedWalk), *([gone(said), come(*self.equations)] if choices else []))
