@@ -143,7 +143,7 @@ class Saddle(LectureScene[SaddleParameters]):
         with self.beat("nudge"):
             told = [zero, cuts.pictures, slopes, bends, *notes, land.axes]
             off = OffPass(self, land, "nudged", instead=told)
-            self.play(gone(*told), dim(ring, *ways, to=0.4), dim(*cross.pairs["ridge"], to=0), come(off))
+            self.play(gone(*told), dim(ring, to=0.4), dim(*cross.pairs["ridge"], to=0), come(off))
             far = panel, "distance", walks.distances, "nudged.distances"
             self.play(land.move(walker, walks.start), come(stop := LengthBars.stop(*far, number=0, line=8)), at="nudge")
             self.play(off.measure(), run_time=theme.REVEAL)
@@ -156,7 +156,7 @@ class Saddle(LectureScene[SaddleParameters]):
         with self.beat("first"):
             walk, near = land.walk(p.walk.points, walker), off.follow(p.walk.points[:3], guess.told)
             chart = LengthBars(panel, "lengths", walk, p.walk.lengths, "walk.lengths", 5).count("", *far[1:])
-            self.play(dim(guess, *guess.lines, to=0), dim(ring, to=0.4), near, chart.away(stop))
+            self.play(dim(guess, *guess.lines, to=0), dim(ring, *ways, to=0.4), near, chart.away(stop))
             step = self.formula("-eta nabla f", theme.LABEL_SIZE, theme.DESCENT)
             steps = [off.lens.tell(step, arrow, taken_by=True) for nth, arrow in walk.trace.arrows[:1] if nth == 0]
             self.play(walk.run(1), off.leave(), steps, at="first", run_time=theme.MOVE)
@@ -170,13 +170,13 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(gone(off), run_time=theme.LIGHT)  # the bars stand in the lens's place
             self.play(come(chart), chart.tell(1), run_time=theme.FADE)
             times = chart.beside("times {nudged.growth:g}") if walks.growth > 0 and p.walk.grows else []
-            rate = panel.row("rate", "{nudged.rate:g}", 0, theme.THIRD)
-            bend = panel.row("curvature", "{saddle.valley.curvature:+.3g}", 1, cross.pairs["valley"][0].colour)
-            law = '1 - part("eta", {nudged.rate:g}) dot ({saddle.valley.curvature:g}) = {nudged.growth:g}'
-            why = [rate, bend, panel.worked_out("factor", law, line=2)] if times else []
+            rule = f'1 - part("eta", eta) dot #[{self.words("curvature").markup}]'
+            law = '= 1 - part("eta", {nudged.rate:g}) dot ({saddle.valley.curvature:g}) = {nudged.growth:g}'
+            why = [panel.worked_out("factor", rule, law, line=1)] if times else []
             self.play(walk.run(run_time=theme.run_of(walk.last - seen)), chart.rise(), times, come(*why), at="factor")
             past = [] if free else why  # the answers stand there then
-            self.play(chart.tell(p.walk.longest.number), gone(*past), at="told", early=1.2, run_time=theme.FADE)
+            named = [] if p.walk.grows else come(panel.words("longest", 4, theme.DESCENT))
+            self.play(chart.tell(p.walk.longest.number), named, gone(*past), at="told", early=1.2, run_time=theme.FADE)
             self.play(bright(guess, *guess.lines), at="told", early=theme.REVEAL, run_time=theme.FADE)
             self.play(guess.tell(), run_time=theme.FADE)
         chart.settle()

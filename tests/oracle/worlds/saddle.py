@@ -164,7 +164,7 @@ class Saddle(World):
         **silent(
             "So a step from here leads nowhere.",
             "How will its steps change?",
-            "Nudge the walker to one side.",
+            "Nudge the walker along the line that goes down.",
             "The first step is {walk.lengths[0]} long.",
             "The gradient knows the slope, but not how it changes;",
             "curvature does.",
@@ -220,7 +220,7 @@ class Saddle(World):
             "slope changes {saddle.valley.curvature} per unit",
             *("new step", "plain step", "{momentum} of the last step", "last step", "hollow", "hill", "pass"),
             *("weights", "slopes", "curvatures"),
-            *("steps", "from the pass", "slope", "curvature", "learning rate η", "factor"),
+            *("steps", "from the pass", "slope", "curvature", "factor", "longest: step {walk.longest.number}"),
             "curvature along the line",
             *("without momentum", "with momentum", "finish line"),
             *("both start {nudged.distances[0]} off the pass", "how each slope changes per weight"),
