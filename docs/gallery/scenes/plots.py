@@ -111,7 +111,7 @@ class Plots(LectureScene[PlotsParameters]):
         with self.beat("number_line"):
             rates = self.numbers("bowl.regimes[0].start", "bowl.jump_rate", "bowl.limit_rate")
             line = NumberLine(
-                self.words("learning_rate", theme.SMALLEST_SIZE, theme.QUIET),
+                self.words("learning_rate", theme.SMALLEST_SIZE, theme.THIRD),
                 rates,
                 self.numbers(*(f"rates[{k}]" for k in range(len(p.rates)))),
                 bowl.regimes,
