@@ -140,7 +140,7 @@ class SpaceCurve(Thing):
 
 @dataclass(eq=False)
 class OverField(SpaceCurve):
-    """Such a line that lies over many arrows of a map, and is seen to go on where these are."""
+    """Such a line that lies over arrows of a map, and is seen to go on where these are."""
 
 
 @dataclass(eq=False)

@@ -235,8 +235,8 @@ class Steepest(World):
         "The unit arrow points elsewhere, and the arrow casts its shadow square on the way of the unit arrow: a white "
         "bar on that, as long as the slope that way.": casts_shadow,
         "A bar as high stands on the wave.": casts_shadow,
-        "As the unit arrow turns to the arrow, the bar grows and goes a little aside, until it is as long as the "
-        "arrow, at an angle of {around.angle}°.": (
+        "As the unit arrow turns to the arrow, the bar grows, until it lies on the arrow and is as long, at an angle "
+        "of {around.angle}°.": (
             lambda w, s: w.casts_shadow(s) is True and w.is_cosine(s)
         ),
         "The slopes join into one arrow.": casts_shadow,
@@ -249,15 +249,15 @@ class Steepest(World):
         "{around.greatest} times that is the gradient, {around.gradient}.": is_steepest,
         "This is the gradient, {around.gradient}.": lambda w, s: same(w.length, mpf(1)),
         "Turn away, and the slope falls as a cosine, to zero at right angles.": falls_off,
-        "Beside it lies a white bar, the shadow of the gradient on the way of the unit arrow, with the slope there as "
-        "a number beside it;": is_cosine,
+        "On its line lies a white bar, the shadow of the gradient, with the slope there as a number beside "
+        "it;": is_cosine,
         "a dashed line leads square from its end to the tip of the gradient.": is_part,
         "Straight opposite it is {-around.greatest}: the steepest way down.": falls_off,
         "At a right angle, to the left or right, the slope is zero: the map grows dark, and the level line through the "
         "farmer's place lights up;": falls_off,
         "the unit arrow lies along it, no bar is left, and the mark of a right angle is between the unit arrow and the "
         "gradient.": falls_off,
-        "After that the unit arrow points downhill, and the shadow falls behind it, beside its line drawn on "
+        "After that the unit arrow points downhill, and the shadow falls behind it, on its line drawn on "
         "backwards: a dashed bar, as long as it is steep down that way, with the slope there as a number beside it.": (
             lambda w, s: w.casts_shadow(s) is True and w.falls_off(s)
         ),

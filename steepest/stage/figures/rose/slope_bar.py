@@ -1,8 +1,7 @@
-"""How steep it is where a rose's needle points, as a bar along it beside the whole that the slope is a part of."""
+"""How steep it is where a rose's needle points, as a bar along it, the shadow of the whole that it is a part of."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +12,7 @@ from steepest.stage import theme
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.label import Label, box_around
 from steepest.stage.figures.rose.size import PAST
-from steepest.stage.ground.things import Arrow, SpaceCurve, Thing
+from steepest.stage.ground.things import Arrow, OverField, SpaceCurve, Thing
 from steepest.stage.play.entrances import Assembly, come, dim
 from steepest.stage.play.live import now
 from steepest.stage.type.readout import Afloat, Readout
@@ -24,26 +23,23 @@ if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _SWEPT = range(0, 181, 5)  # degrees from the arrow over which its number is seen
-_WIDE, _UPRIGHT = 7.0, 9.0  # of the bar, and of that on a plot
-_ASIDE = 0.2  # how far it lies beside the needle, where the rose has its own size: clear of an arrow's head there
-_CLOSE = 0.5  # and, where it is short, as a share of it
-_TURNS = 15.0, 32.0  # degrees from the arrow, or from its opposite: so near it lies beside, and from here on, upon it
+_WIDE, _UPRIGHT = 6.0, 9.0  # of the bar, over an arrow that is seen on both sides of it; and of that on a plot
+_ASIDE = 0.2  # how far its number is off its line, where the rose has its own size: clear of an arrow's head there
 _DASHES = (0.1, 0.08)
 _Dashed = tuple[float, float] | None
 _SIDES: tuple[tuple[float, _Dashed], ...] = (1.0, None), (-1.0, (0.16, 0.1))  # a slope up, and one down
 _LEVEL = 1e-9  # of a part of a way that does not lead to an edge
 _SQUARE = 0.2  # side of the mark of a right angle, where the rose has its own size
-_BACK = 1.15  # times the bar: how far its line is drawn on backwards, so that a line is seen beside which it lies
+_BACK = 1.15  # times the bar: how far its line is drawn on backwards, so that a line is seen on which it lies
 _AT_MOST = 0.5  # of the line that ends there, and of the bar
 
 
 class SlopeBar(Assembly):
     """The shadow of an `arrow` on the needle of a `rose`: a bar as long as the slope there, in ink: it is a length
-    along the needle, and no second arrow. It lies on the line of the needle; where that comes near the arrow, it gives
-    way a little, to the side to which the angle grows, as dimensions do, so that it is told apart from both. Where the
-    slope is below zero, the shadow falls behind the needle, and is dashed: a solid bar would be taken for a way up, and
-    one in the colour of descent for the way down. On a `plot` of the slopes two more `bars` stand upright. The last of
-    the `bars` is none: it is a thin line from the middle to where the shadow begins, with a plot or without.
+    along the needle, and no second arrow. It always lies on the line of the needle, and over the arrow where that comes
+    to lie there, too: they are then seen to be as long as each other. Where the slope is below zero, the shadow falls
+    behind the needle, and is dashed: a solid bar would be taken for a way up, and one in the colour of descent for the
+    way down. On a `plot` of the slopes two more `bars` stand upright.
 
     With the `bars` comes a thin `needle`, a unit step. `beside` it, in the order in which a shadow is made, are a ray
     along the needle to the map's edge, and backwards past the bar; its `drops`, a line square to that from the tip of
@@ -56,7 +52,6 @@ class SlopeBar(Assembly):
         self.rose, self.whole = rose, rose.steps(arrow)
         self.bars: list[SpaceCurve | FlatLine] = [self._bar(*each) for each in _SIDES]
         self.bars += [self._upright(plot, *each) for each in _SIDES if plot]
-        self.bars.append(rose.line(self._foot, theme.INK, theme.CURVE_WIDTH, dashed=_DASHES))
         self.needle, self.ray = rose.pointer(), self._ray()
 
         drop = rose.line(self._drop, theme.INK, theme.CURVE_WIDTH, dashed=_DASHES)
@@ -112,23 +107,9 @@ class SlopeBar(Assembly):
         """How long the whole is along the needle, or so many degrees on, in steps of length 1."""
         return float(self.whole @ self.rose.way(turn))
 
-    def _off(self) -> float:
-        """How far it lies beside the needle, near the arrow or its opposite: closer where it is short."""
-        near, far = (math.cos(math.radians(turn)) for turn in _TURNS)
-        level = abs(self._slope()) / max(float(np.hypot(*self.whole)), 1e-12)  # the cosine of what is between them
-        gives_way = float(np.clip((level - far) / (near - far), 0.0, 1.0))
-        return gives_way * min(_ASIDE / now(self.rose.share), _CLOSE * abs(self._slope()))
-
-    def _foot(self) -> np.ndarray:
-        """The line (2, 2) from the middle to where the bar begins."""
-        return np.outer([0.0, self._off()], self.rose.way(90))
-
     def _drop(self) -> np.ndarray:
-        """The line (2, 2) square to the ray, from the tip of the whole to the ray or the bar, whichever is farther."""
-        left = self.rose.way(90)
-        tip, off = float(self.whole @ left), self._off()
-        ends = (max(tip, off), 0.0) if tip > 0 else (tip, off)
-        return np.asarray(self._slope() * self.rose.way() + np.outer(ends, left))
+        """The line (2, 2) square to the ray, from the tip of the whole to the end of the bar."""
+        return np.array([self.whole, self._slope() * self.rose.way()])
 
     def _square(self) -> np.ndarray:
         """The mark (3, 2) of the right angle at which that meets the ray; it shrinks with that, and with the bar."""
@@ -142,10 +123,10 @@ class SlopeBar(Assembly):
 
     def _bar(self, sign: float, dashed: _Dashed) -> SpaceCurve:
         def ends() -> np.ndarray:
-            along = np.outer([0.0, sign * max(sign * self._slope(), 0.0)], self.rose.way())
-            return np.asarray(self._foot()[1] + along)
+            return np.outer([0.0, sign * max(sign * self._slope(), 0.0)], self.rose.way())
 
-        return self.rose.line(ends, theme.INK, _WIDE, dashed=dashed, halo=True)
+        style: dict[str, Any] = {"width": _WIDE, "dashed": dashed, "halo": True, "through": True, "below": True}
+        return OverField(points=self.rose.laid(ends), **style).of(self.rose.block.landscape)
 
     def _seen(self, turn: float = 0.0) -> np.ndarray:
         """The middle of the bar, or a place beside it that is off the small circle, and one to its left, (2, 2), on the
