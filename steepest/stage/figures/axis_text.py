@@ -59,7 +59,7 @@ class AxisText:
         self.tick = line if ticked else None
         self.half = np.array([text.width, text.height]) / 2
         self.seen, self.solid, self.kept = True, 1.0, True
-        self.there = True  # it is told
+        self.there, self.wall = True, np.inf  # it is told; where its axis goes up, across the frame
         self.past, self._crosses = -90.0, _CROSSES  # degrees by which the eye is past the line of its edge
         self._far = self.row = far  # from its spot, and the same while the ground is a map
         self._measured: tuple[list[np.ndarray], np.ndarray] = [], np.zeros(3)  # its glyphs' points, its middle
@@ -141,14 +141,14 @@ class AxisText:
 
     def met_by(self, words: Sequence[Box], strokes: np.ndarray) -> bool:
         """Whether some words, or some points (n, 2) of strokes, are too near to it where it stands; a number keeps
-        farther off words that follow it in its row."""
+        farther off words that follow it in its row, on its side of an axis that goes up."""
         if not (len(words) or len(strokes)):
             return False
         box = self.box
         (x, y), (across, up) = box.middle, self.half + theme.LINE_GAP
         near = ((np.abs(strokes[:, 0] - x) < across) & (np.abs(strokes[:, 1] - y) < up)).any()
         row = 0.0 if self.is_name else _ROW - theme.TEXT_GAP
-        wide = Box(box.left, box.bottom, box.right + row, box.top)
+        wide = Box(box.left, box.bottom, max(box.right, min(box.right + row, self.wall)), box.top)
         return bool(near) or any(wide.apart(each) < theme.TEXT_GAP - HARDLY for each in words)
 
     def far(self, ground: Terrain) -> float:

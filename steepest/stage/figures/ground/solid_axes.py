@@ -171,6 +171,9 @@ class SolidAxes(VGroup):
         for each, past in zip(self.placed, self.past(self.landscape.view), strict=True):
             each.turn(past, self.landscape.terrain)
         self._rest = self._middles(self.landscape.view)
+        poles = [self.landscape.view.project(placed(pole.points, self.landscape.terrain)) for pole in self.poles]
+        for each in self.placed:
+            each.wall = min((float(pole[:, 0].min()) for pole in poles if each.axis == 2), default=np.inf)
         self._make_room(self._crossing())
 
     def give_way(self, words: Sequence[Box], strokes: np.ndarray) -> None:

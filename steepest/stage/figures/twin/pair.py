@@ -45,7 +45,7 @@ _UNDER, _HIGHER = 0.05, 0.1  # left of its region under a map, which goes so far
 _UNDER_LINE = 0.28  # how far under the margin who climbs is on a top: below the line of a title
 _TANGENT = 0.26  # how far a tangent goes each way, as a share of the map's shorter side
 _DASHED = 0.11, 0.08  # a tangent, so that it is told apart from the level line that it touches
-_RING, _BOLD = 0.04, 7.5  # radius of a ring, as a share of the map's shorter side; how thick an arrow is
+_RING, _BOLD = 0.022, 7.5  # radius of a ring, as a share of the map's shorter side; how thick an arrow is
 
 
 class Pair(Assembly):

@@ -8,6 +8,7 @@ import pytest
 
 from steepest.calculus import Function
 from steepest.stage import theme
+from steepest.stage.box import Box
 from steepest.stage.figures.axis_row import AxisRow
 from steepest.stage.figures.axis_text import AxisText, covered
 from steepest.stage.figures.ground.block import Block
@@ -51,6 +52,18 @@ def test_a_number_that_gives_way_while_all_fade_in_is_not_seen_afterwards() -> N
     fade.finish()
     axes.update(0)
     assert [float(text.text.submobjects[0].get_fill_opacity()) for text in seen] == [0.0] + [1.0] * (len(seen) - 1)
+
+
+def test_words_on_the_other_side_of_an_axis_of_heights_are_not_in_the_row_of_its_numbers() -> None:
+    land = Block(Function("x*y", ["x", "y"]), ((0, 3), (0, 3)), View(-70, 23), letters()).landscape
+    axis = HeightAxis(land, formula("f"), side="left")
+    axis.put()
+    number = axis.placed[0].box
+    pole = land.view.project(axis.poles[0].points(land.terrain))[:, 0].min()
+    for off, seen in ((0.15, True), (-0.1, False)):
+        beside = Box(pole + off, number.bottom, pole + off + 0.3, number.top)
+        axis.give_way([beside], np.zeros((0, 2)))
+        assert number.right < beside.left - theme.TEXT_GAP and axis.placed[0].seen == seen
 
 
 def test_heights_whose_name_gives_way_leave_no_number_by_itself() -> None:
