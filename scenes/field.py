@@ -212,9 +212,9 @@ class Field(LectureScene[FieldParameters]):
 
         with self.beat("keep"):
             leaving = gone(*tags, *two, *(field.rings[kind] for kind in signs))
-            self.play(leaving, come(*tops), pair.flatten(), field.light(), pair.ground.veil_map(0.5))
+            self.play(leaving, come(*tops), pair.flatten(), field.light(), pair.ground.veil_map(0.3))
             for kind, mark in (("minimum", "hollows"), ("maximum", "hills"), ("", "flat")):
                 if getattr(p.land, _KINDS.get(kind, "flats")):
                     shown = [each for one, found in signs.items() if kind in (one, "") for each in found]
                     lit = field.light(*(each for each in told if kind in (each.flat.kind, "")))
-                    self.play(lit, field.point_out(*shown), pair.ground.veil_map(0.5 if kind else 0.15), at=mark)
+                    self.play(lit, field.point_out(*shown), pair.ground.veil_map(0.3 if kind else 0.15), at=mark)

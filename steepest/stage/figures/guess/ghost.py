@@ -35,7 +35,7 @@ _THIN = 2.6  # the width of a ring on which arrows begin, in stroke units
 _BROAD = 3.4  # how many times as broad as its dashes a band is
 _PAST = 0.6  # how solid one stays that is wrong: as faint as other ghosts it would look like a level line
 _OPEN = 0.075  # how far it is open around arrows that begin on it, in scene units: as broad as their bars
-_OUT = 0.05  # how far out of its edge a disc beside it has its middle
+_OUT = 0.05, 0.15, 0.25, 0.35  # how far out of its edge a disc beside it has its middle: no farther than it must
 _TURNS = 45, 135, 35, 145, 25, 155, 65, 115, -65, -115  # where that may be, in degrees: between arrows
 
 
@@ -146,18 +146,23 @@ class Band(FlatGhost):
 
     def beside(self, radius: float, plates: Sequence[Mobject], arrows: Sequence[np.ndarray] = ()) -> np.ndarray:
         """The point (3,) on its edge where a disc of that radius is off some round plates, as texts are, and off points
-        (n, 2) of arrows: at its upper right, at its upper left, somewhat lower, or below where these are near."""
+        (n, 2) of arrows: at its upper right, at its upper left, somewhat lower, or below where these are near; beyond
+        its edge where it is so small that its own letter is near all round."""
         low, high = self.outline.min(axis=0), self.outline.max(axis=0)
         half = (high - low) / 2
         ways = [np.array([np.cos(turn), np.sin(turn), 0.0]) for turn in np.radians(_TURNS)]
-        places = [np.asarray((low + high) / 2 + (half + np.sign(half) * _OUT) * way) for way in ways]
+
+        def off_plates(place: np.ndarray) -> float:
+            far = (float(np.hypot(*(place - each.get_center())[:2])) - each.width / 2 for each in plates)
+            return min([theme.TEXT_GAP, *(each - radius for each in far)])  # farther is no better
 
         def off(place: np.ndarray) -> float:
-            far = (float(np.hypot(*(place - each.get_center())[:2])) - each.width / 2 for each in plates)
             past = (float(np.hypot(*(arrow - place[:2]).T).min()) for arrow in arrows)
-            return min([theme.TEXT_GAP, *(each - radius for each in (*far, *past))])  # farther is no better
+            return min([off_plates(place), *(each - radius for each in past)])
 
-        return max(places, key=off)
+        sides = (half + np.sign(half) * out for out in _OUT)
+        best = [max(((low + high) / 2 + side * way for way in ways), key=off) for side in sides]
+        return np.asarray(next((place for place in best if off_plates(place) >= theme.TEXT_GAP), max(best, key=off)))
 
 
 def tell_apart(ghosts: Sequence[FlatGhost]) -> None:

@@ -70,6 +70,13 @@ def test_a_disc_is_below_a_band_where_the_plate_over_it_and_arrows_leave_no_room
     assert place[1] < 0
 
 
+@pytest.mark.parametrize("of_ring", [0.2, 0.3])
+def test_a_disc_is_beyond_a_band_that_is_hardly_larger_than_its_own_letter(of_ring: float) -> None:
+    turns, radius, plate = np.linspace(0, 2 * np.pi, 41), 0.16, Circle(0.23)
+    place = Band(of_ring * np.stack([np.cos(turns), np.sin(turns), 0 * turns], -1)).beside(radius, [plate])
+    assert theme.TEXT_GAP - 1e-6 < np.hypot(*place[:2]) - 0.23 - radius < 2 * theme.TEXT_GAP
+
+
 def test_a_band_is_open_around_arrows_that_begin_on_it_or_run_along_it_and_whole_elsewhere() -> None:
     turns = np.linspace(0, 2 * np.pi, 361)
     ring = Band(np.stack([np.cos(turns), np.sin(turns), 0 * turns], -1))
