@@ -20,6 +20,7 @@ from steepest.stage.figures.label import Label, box_around
 from steepest.stage.figures.space.beside import beside_point, stand
 from steepest.stage.figures.space.colours import colours_beyond, colours_of
 from steepest.stage.figures.space.space import COLOURS, Space
+from steepest.stage.figures.space.under_title import ASIDE
 from steepest.stage.figures.ways import turned
 from steepest.stage.ground.extents import extents_of_things
 from steepest.stage.ground.things import Dot, Patch, Skin, SpaceCurve, Thing, placed
@@ -222,18 +223,17 @@ def rising_map(space: Space, skin: Skin, words: Typeset, height: VMobject | None
     """The map of the height up to which a skin, which is still to come, has grown, to whose height it goes with that:
     bands in the colours of its values, up to the level line that has the value of the skin, and under that words, which
     tell this value, and `ride` with it; or over that, or aside, where they would end on the point of the surface. A
-    `height` is told over it, but not where they stand elsewhere, or there is no room at last."""
+    `height` is told over it, but not where they stand elsewhere, or there is no room at last, off a title."""
     skin.grown, view, add = 0.0, space.landscape.view, space.labels.add
     top, point = (view.project(each)[:2] for each in (space.egg.points(_TOP), space.at(space.surface.at)))
-    away = 1.0 if point[0] < top[0] else -1.0
+    away, titles = 1.0 if point[0] < top[0] else -1.0, [words.shrunk(ASIDE) for words in space.axes.taken]
 
-    def way_off(words: VMobject, *ways: tuple[float, float]) -> np.ndarray:
-        """The first of some ways on which words off the top, as far as there is room, are off the point."""
+    def is_off(words: VMobject, way: tuple[float, float]) -> bool:
+        """Whether words on a way off the top, as far as there is room, are off the point, and off a title."""
         half, room = np.array([words.width, words.height]) / 2 + theme.TEXT_GAP, space.around
         low, high = np.array([room.left, room.bottom]) + half, np.array([room.right, room.top]) - half
-        middles = (np.clip(top + np.array(way) * (_OFF_RIM + half), low, high) for way in ways)
-        apart = (not box_around(middle, half + _RADIUS[1]).holds(point) for middle in middles)
-        return np.array(next((way for way, is_off in zip(ways, apart, strict=True) if is_off), ways[0]))
+        box = box_around(np.clip(top + np.array(way) * (_OFF_RIM + half), low, high), half)
+        return not box.shrunk(-_RADIUS[1]).holds(point) and all(box.apart(title) >= 0 for title in titles)
 
     def line(_: object, value: float) -> np.ndarray:
         """The level line of a value there, 0 at the centre and 1 on the skin."""
@@ -252,10 +252,10 @@ def rising_map(space: Space, skin: Skin, words: Typeset, height: VMobject | None
         reach = ways @ off
         return np.asarray(middle + reach @ ways / max(float(np.hypot(*reach)), 1e-9))
 
-    under = way_off(words, (0.0, -1.0), (0.0, 1.0), (away, -1.0))
+    under = np.array(next((way for way in ((0.0, -1.0), (0.0, 1.0), (away, -1.0)) if is_off(words, way)), (0.0, -1.0)))
     told: list[tuple[VMobject, np.ndarray]] = [(words, under)]
     over = space.around.top - float(top[1]) - _OFF_RIM - 2 * theme.TEXT_GAP  # room there at last
-    if height is not None and tuple(under) == (0.0, -1.0) and height.height <= over:
+    if height is not None and tuple(under) == (0.0, -1.0) and height.height <= over and is_off(height, (0.0, 1.0)):
         told.append((height, np.array([0.0, 1.0])))
     labels = [add(text, partial(place, off), way := partial(_fixed, off), space.around, side=way) for text, off in told]
     if tuple(under) != (0.0, -1.0):  # it keeps the way that is free at last, and not the first that is free now

@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from steepest.calculus import Function, LevelSurface
-from steepest.stage.figures.label import Label
+from steepest.stage.figures.label import Label, box_around
 from steepest.stage.figures.space.space import Space
+from steepest.stage.figures.space.under_title import ASIDE
 from steepest.stage.figures.space.values import ride, rising_map, running_height
 from steepest.stage.ground.things import SpaceCurve, placed
 from steepest.stage.type.readout import Readout
@@ -47,6 +48,17 @@ def test_what_the_edge_is_called_stands_under_it_and_rises_with_it() -> None:
         assert label.box.left < lowest[0] < label.box.right
         heights.append(label.box.top)
     assert heights == sorted(set(heights))
+
+
+def test_its_height_is_not_told_where_that_would_end_on_a_title() -> None:
+    space = Space(LevelSurface.of(SKEWED, (1, 1, 1)))
+    x, y, _ = space.landscape.view.project(space.egg.points(np.array([0.0, 0.0, 1.0])))
+    for off, told in ((0.0, False), (1.5, True)):
+        title = box_around(np.array([x + off, y + 0.4]), np.array([0.3, 0.2]))
+        space.axes.taken = [title.shrunk(-ASIDE)]
+        height = running_height(Bare(), space, skin := space.skin())  # type: ignore[arg-type]
+        sheet = rising_map(space, skin, formula("f = 6"), height)
+        assert sum(isinstance(each, Label) for each in sheet) == 1 + told
 
 
 def test_its_height_is_told_over_it_and_runs_with_it() -> None:
