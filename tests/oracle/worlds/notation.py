@@ -196,9 +196,11 @@ class Notation(World):
         "the same": answer(lambda w: w.bends(0)),
         "The hill bends away from the plane that touches it: on this step it changes by {total.change}, and the plane "
         "by {total.value}.": lambda w, s: not w.bends(0),
-        "Higher: it bends, and its height changes by {total.change}.": lambda w, s: w.bends(1),
-        "Lower: it bends, and its height changes by {total.change}.": lambda w, s: w.bends(-1),
-        "The same: the hill's height changes by {total.change} as well.": lambda w, s: same(w.change, w.linear),
+        "Cut it: higher;": lambda w, s: w.bends(1),
+        "Cut it: lower;": lambda w, s: w.bends(-1),
+        "it bends, and changes by {total.change}.": lambda w, s: not w.bends(0),
+        "Cut it: the same;": lambda w, s: w.bends(0),
+        "the hill changes by {total.change} as well.": lambda w, s: same(w.change, w.linear),
         "Per unit, f gains {riding.direct} directly, but y falls by {-riding.rate}, which costs "
         "{-riding.through}.": lambda w, s: w.slopes[0] > 0 > w.rate and w.through < 0,
         **{
