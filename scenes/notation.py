@@ -1,6 +1,7 @@
 """∂ is not d: the others frozen, or everything on the move."""
 
 from fractions import Fraction
+from itertools import chain
 from typing import Annotated, Any
 
 from steepest import (
@@ -142,17 +143,18 @@ class Notation(LectureScene[NotationParameters]):
         legs = TwoLegs(self, land, "total", share := Live(unit := Fraction(1)), theme.OVER_LINES)
         with self.beat("step"):
             self.play(*legs.close_up(view, _HIGH))
-            lines = panel.told(legs.rule.told, 0), legs.rule.sum(panel, 1)
+            words, formula = legs.names(self.words("touching")), panel.told(legs.rule.told, 0)
+            told = [legs.place("{point:g}", plumb[1]), [], [], *legs.rule.products(panel, 1)]
             soon: dict[str, Any] = {"plane": lambda: [*legs.spanned(), *come(*roads.numbers)]}
-            soon["leg_x"] = lambda: [*legs.drawn_out(), *gone(*roads.all), *come(lines[0])]  # slopes stay in sight
-            for things, mark in zip(legs.pieces(words := legs.names(self.words("touching"))), _TOLD, strict=True):
+            soon["leg_x"] = lambda: [*legs.drawn_out(), *gone(*roads.all), *come(formula)]  # slopes stay in sight
+            for things, new, mark in zip(legs.pieces(words), told, _TOLD, strict=True):
                 if mark in soon:
                     self.play(soon[mark](), at=mark, early=_SOON, run_time=theme.STEP)
-                self.play(come(*things, *(lines[1:] if mark == "sum" else ())), at=mark)
+                self.play(come(*things, *new), at=mark)
 
         with self.beat("guess") as beat:
             sums = AddedUp(panel, _TERMS, _TOTAL, 1, _BEYOND, gap="{total.remainder}" * p.remainder_is_told)
-            leaving = gone(*lines, *legs.stairs.all, *words[2:5], *legs.climbs, *legs.glass)
+            leaving = gone(formula, *chain(*told), *legs.stairs.all, *words[2:5], *legs.climbs, *legs.glass)
             lens = legs.lens(theme.LENS_OVER_LINES, leaving, [*map(self.words, _SURFACES), *map(sums.small, (1, 0))])
             self.play(leaving, come(lens.bare(), legs.gap[2]), legs.narrowed())
             on, below = lens if lens.enlarges else land, Panel(self, theme.UNDER_LENS, theme.ANSWER_LINES)
@@ -184,17 +186,16 @@ class Notation(LectureScene[NotationParameters]):
             self.play(*show, gone(*self.all_but(title, whole, land.landscape, land.axes)), turns)
             self.play(come(*ways.road, named := ways.name(), roads), ways.stroll(ball), at="ride")
             steps, (bar, rise), both = ways.legs(), ways.slopes(), roads.sum(board, 5, _DERIVATIVE, _LARGE)
-            one, other, joint = roads.stairs.steps
             self.play(land.landscape.turn_to_glass(), come(roads.direct, ways.straight, steps[0], bar), at="direct")
             self.play(come(roads.rides, steps[1], ways.through), at="through")
             self.play(come(roads.onward, drop := ways.drop()), at="onward")
             self.play(gone(*roads.all), at="sum", run_time=theme.LIGHT)
-            self.play(dim(ways.road[0]), come(*both[:-1], *one, *other), run_time=theme.REVEAL)
-            self.play(come(ways.along, rise, *joint, both[-1]), at="total", run_time=theme.REVEAL)
+            self.play(dim(ways.road[0]), come(*both[:-1], *chain(*roads.stairs.steps[:2])), run_time=theme.REVEAL)
+            self.play(come(ways.along, rise, *roads.stairs.steps[2], both[-1]), at="total", run_time=theme.REVEAL)
 
         with self.beat("mistakes", drift=land):
-            there = ways.straight, ways.along, ways.through, bar, rise, drop
-            self.play(gone(*both, *one, *other, *joint, named, *ways.road, *steps, *there), share.to(unit))
+            there = *both, *roads.stairs.all, ways.straight, ways.along, ways.through, bar, rise, drop
+            self.play(gone(*there, named, *ways.road, *steps), share.to(unit))
             rule, (px, py) = legs.rule, legs.rule.partials("by_x", "by_y", _SLOPES)
             right = board.told(f"{_SLOPE} = {px}", _AT[1]), board.told(rule.told, _AT[3])
             told = board.put(self.formula(f"{_SLOPE} = {px} {py}"), _AT[0]), board.told(rule.stepless(board), _AT[2])
@@ -213,8 +214,7 @@ class Notation(LectureScene[NotationParameters]):
             self.play(gone(ice, *first, told[1], *mended), dim(*second_leg[:2]), run_time=theme.FADE)
             curly = Roads(self, "riding", theme.UPPER_RIGHT, "partial")
             straight = Roads(self, "riding", theme.LOWER_RIGHT, "dif")
-            at = land.label(self.formula("{point:g}", theme.LABEL_SIZE), plumb[1], off=legs.below)
-            seen = come(curly, curly.direct, board.told(_BRIEF, 3.4), *land.labels.if_room(at))
+            seen = come(curly, curly.direct, board.told(_BRIEF, 3.4), *legs.place("{point:g}", plumb[1]))
             self.play(seen, curly.freeze(), at="curly")
-            moving = bright(*second_leg[:2]), come(straight, *straight.leading, panel.told(rule.told, 3))
-            self.play(*moving, at="straight")
+            both = come(straight, *straight.leading, panel.told(rule.told, 3))
+            self.play(bright(*second_leg[:2]), both, at="straight")

@@ -141,11 +141,13 @@ class Notation(World):
             "Then y thaws, an arrow joins it to f, too, and somebody walks so that x and y change at once, and back.",
             "Ask who has seen both signs, and what they took the difference to be, before you go on.",
             "Step {step[0]} along x, {step[1]} along y.",
-            "Two arrows, tip to tail, lie on the map under the hill: dx = {step[0]} and dy = {step[1]}.",
-            "Two more lie over them, on a plane that touches the hill, marked {total.legs[0]} and {total.legs[1]}.",
+            "Two arrows, tip to tail, lie on the map under the hill, from {point} on: dx = {step[0]} and "
+            "dy = {step[1]}.",
+            "Two more lie over them, on a plane that touches the hill, with uprights for what they climb.",
             "The hill is of glass meanwhile, and lines in it with the slopes along x and along y come before the "
             "plane.",
-            "Beside them these climbs are bars, end to end, with the bar of their sum.",
+            "Beside them these climbs are bars, end to end, {total.legs[0]} and {total.legs[1]}, with the bar of their "
+            "sum.",
             "Under them: df = {total.slopes[0]} dx {total.slopes[1]} dy, which is {total.value}.",
             "Is the hill there higher than the plane, the same, or lower?",
             "The hill changes by {total.change} on this step, and the plane that touches it by {total.value}.",

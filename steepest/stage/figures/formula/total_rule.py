@@ -75,16 +75,25 @@ class TotalRule:
 
     def sum(self, panel: Panel, line: float) -> VGroup:
         """What both legs climb, slope times length, and its sum, on a line of a panel, or on one for each."""
-        along = (
-            f"dot ({{{self.fact}.by[{k}]:g}})" if self.whole.by[k] < 0 else f"dot {{{self.fact}.by[{k}]:g}}"
-            for k in (0, 1)
-        )
-        products = [[(slope, ".3g"), (by, "g")] for slope, by in zip(self.whole.slopes, self.whole.by, strict=True)]
-        sign = sign_of(products, (self.whole.value, self.climbs.form))
-        terms, value = self._terms(*along), f"{sign} {{{self.fact}.value:{self.climbs.form}}}"
+        *terms, value = self._products()
         both = " ".join(terms)
         fits = is_readable(self.scene.formula(both, theme.LINE_SIZE).fit(panel.width))
         return panel.equation(*((both,) if fits else terms), value, line=line, colour=theme.INK)
+
+    def products(self, panel: Panel, line: float) -> list[list[Typeset]]:
+        """That sum in three, to come one after the other: each product, with the sign before it, and what they make.
+        Where it takes two lines, both products are in the first of these, and come with the second one."""
+        lines = [*self.sum(panel, line)]
+        if len(lines) > 1:
+            return [[each] for each in lines] if len(lines) > 2 else [[], *([each] for each in lines)]
+        *terms, value = self._products()
+        parts = [self.scene.formula(part, theme.LINE_SIZE, theme.INK) for part in (*terms, value)]
+        glyphs, begun = iter(lines[0].submobjects), (float(lines[0].get_left()[0]), lines[0].baseline)
+        for glyph in (glyph for part in parts for glyph in part.submobjects):
+            glyph.points = next(glyphs).points  # where it is in all of the sum
+        for part in parts:
+            part.line = begun  # they are one text, as close as its parts are
+        return [[part] for part in parts]
 
     @property
     def legs(self) -> list[Typeset]:
@@ -95,6 +104,16 @@ class TotalRule:
         """How long one leg is, as a formula."""
         name = self.whole.function.variables[number]
         return f'{self._leg(number)} = part("{name}", {{{self.fact}.by[{number}]:g}})'
+
+    def _products(self) -> tuple[str, str, str]:
+        """Each slope times its leg, as the terms of a sum, and what they make."""
+        along = (
+            f"dot ({{{self.fact}.by[{k}]:g}})" if self.whole.by[k] < 0 else f"dot {{{self.fact}.by[{k}]:g}}"
+            for k in (0, 1)
+        )
+        products = [[(slope, ".3g"), (by, "g")] for slope, by in zip(self.whole.slopes, self.whole.by, strict=True)]
+        sign = sign_of(products, (self.whole.value, self.climbs.form))
+        return *self._terms(*along), f"{sign} {{{self.fact}.value:{self.climbs.form}}}"
 
     @property
     def _both_slopes(self) -> str:

@@ -141,8 +141,13 @@ class TwoLegs:
         return [*part, self.land.look(view, gap=gap, holding=[self.sheet], run_time=theme.STEP)]
 
     def names(self, *plane: Typeset) -> list[Label]:
-        """How long each leg is, what each climbs, what both climb, and, if it is told, the name of the `plane`."""
+        """How long each leg is, what each climbs, what both do, and, if it is told, the name of the `plane`."""
         return [*self.lengths(), *self.climbed(), *map(self._names.plane, plane)]
+
+    def place(self, told: str, foot: SpaceCurve) -> list[Label]:
+        """The place where the step begins, a formula by the foot of a plumb line there, if it has room."""
+        words = self.scene.formula(told, theme.LABEL_SIZE)
+        return self.land.labels.if_room(self.land.label(words, foot, off=self.below))
 
     def lengths(self) -> list[Label]:
         """How long each leg is, beside it on the map."""
@@ -164,15 +169,17 @@ class TwoLegs:
 
     def pieces(self, words: Sequence[Label]) -> list[Sequence[Any]]:
         """What comes one after the other, with its words: both legs on the map, the plane, both legs on it, and what
-        both climb, these with their `stairs`. The plane is a small square at first, so
-        that it is seen to touch the hill where the step begins, and has its name once it is larger."""
+        both climb, these with their `stairs`, words by an upright only where its bar there has no number. The plane is
+        a small square at first, so that it is seen to touch the hill, and has its name once it is larger."""
         self.plane.start_small()
-        square, name = self.plane.all, words[5:]
+        square, name, steps = self.plane.all, words[5:], self.stairs.steps
         self.plane.words += name
-        pairs = [*zip((*self.below, *self.legs, self.left), words, strict=False)]
-        first, second = ((*pair, *post) for pair, post in zip(pairs[2:4], self.posts, strict=True))
-        last = zip(((*first, *name), second, (*pairs[4], self.from_start)), self.stairs.steps, strict=True)
-        return [*pairs[:2], square, *((*things, *bar) for things, bar in last)]
+        twice = [label for label, step in zip(words[2:5], steps, strict=True) if step and isinstance(step[-1], Typeset)]
+        self.land.labels.withdraw(*twice)
+        told = [[label] * (label not in twice) for label in words[2:5]]
+        climbs = (self.legs[0], *self.posts[0], *name), (self.legs[1], *self.posts[1]), (self.left, self.from_start)
+        last = [(*things, *label, *bar) for things, label, bar in zip(climbs, told, steps, strict=True)]
+        return [*zip(self.below, words, strict=False), square, *last]
 
     def drawn_out(self, **timing: Any) -> list[Animation]:
         """The plane grows to the piece that the step needs."""
