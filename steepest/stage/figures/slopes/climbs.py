@@ -22,7 +22,7 @@ from steepest.stage.play.entrances import Actor, Assembly
 from steepest.stage.type.typeset import Typeset
 
 _BESIDE = 0.2  # so near to an upright, words stand beside it
-_OFF_RIMS = 0.45  # so near, they are read with it still, and lie over no rim to be nearer
+_OFF_RIMS = 0.22  # so near, they are read with it still, and lie over no rim to be nearer
 _MISREAD = 0.3  # so much nearer they would rather be to it than to the way whose climb it is
 CLOSE = 0.06  # from words to the edge of their plate, so that they stand near what they tell of
 
