@@ -165,7 +165,8 @@ class DifferencePlot(Plot):
         numbers = [box_of(plate) for number in climbed for plate in number]
         solid = [*off, *map(corners, [*names, *numbers])]
         past = [*off, *self._marked(later)]
-        past += self._shrinking(later) if ahead and later else []
+        if later:  # the last lines are off the tangent where a step is so short that rounding counts
+            past += self._shrinking(later) if ahead else self._turned(later)
         looked, tied = looked_at(self, later) if ahead and later else ([], [])
         places = [(first, _OFF, theme.TEXT_GAP), *((other, _TIGHT, _EDGE) for other in others)]
         tries = [(*each, [*looked, *tied]) for each in places] + [(*each, looked) for each in places if tied]
@@ -218,13 +219,14 @@ class DifferencePlot(Plot):
         """Its lines (2, 3), and the lines of its marks, while that of both sides slides to the foot, and then the step
         shrinks to another one."""
         between = np.geomspace(float(self.h()), float(later), _SHRINKS)
-        chords = [
-            chord
-            for step in between
-            for chord in (self.cut.chord(0, step), self._lowered(self.cut.chord(-step, step), 1.0))
-        ]
-        turning = [self.secant(chord, theme.INK).outline for chord in chords]
+        turning = [line for step in between for line in self._turned(step)[:2]]
         return [*self._sliding(), *turning, *(mark for step in between for mark in self._marked(step))]
+
+    def _turned(self, step: Number) -> list[np.ndarray]:
+        """Its lines (2, 3) through the foot with a step."""
+        both = self._lowered(self.cut.chord(-step, step), 1.0)
+        chords = self.cut.chord(0, step), both, self.cut.chord(-step, 0)
+        return [self.secant(chord, theme.INK).outline for chord in chords]
 
     def _sliding(self) -> list[np.ndarray]:
         """Its line of both sides (2, 3) on the way to the foot, with the step as it is."""
