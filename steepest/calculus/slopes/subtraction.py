@@ -19,7 +19,7 @@ _LEAST, _MOST = 1e-3, 1e4  # sizes that are read digit by digit
 @dataclass(frozen=True)
 class Subtraction:
     """`more` minus `less`, both of float64, told with so many `decimals` that each number is told from its neighbours,
-    and that the difference is that of the digits that are told.
+    and that the difference is that of the digits that are told; with so many `further` ones at least.
 
     >>> left = Subtraction(15.000000000014001, 15.0)
     >>> left.decimals, left.alike, left.quotient_decimals(1e-12)
@@ -28,6 +28,7 @@ class Subtraction:
 
     more: float
     less: float
+    further: int = 0
 
     @property
     def difference(self) -> Fraction:
@@ -42,7 +43,7 @@ class Subtraction:
     @cached_property
     def decimals(self) -> int:
         """How many decimals are told of all three."""
-        least = max(_DIGITS - 1 - math.floor(math.log10(max(abs(self.more), abs(self.less)))), 1)
+        least = max(_DIGITS - 1 - math.floor(math.log10(max(abs(self.more), abs(self.less)))), 1) + self.further
         return next((count for count in range(least, least + _FURTHER) if self._adds_up(count)), least)
 
     @property

@@ -284,7 +284,7 @@ class FiniteDifference(World):
         "but rounding.": lambda w, s: w.only_rounding("central"),
         "Shrink the step to {tenth.h}: neither one side nor the other way is wrong by more than "
         "rounding.": lambda w, s: w.only_rounding("central") and w.only_rounding("forward"),
-        "A tenth of the step: one error is about a tenth, the other a hundredth.": lambda w, s: (
+        "A tenth of the step: one error falls about tenfold, the other a hundredfold.": lambda w, s: (
             w.orders == {"forward": 1, "central": 2} or f"the orders are {[*w.orders.values()]}"
         ),
         "And our earlier function?": lambda w, s: (

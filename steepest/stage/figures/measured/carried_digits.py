@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any, NamedTuple, TypeAlias
 
@@ -10,7 +11,7 @@ import numpy as np
 from manim import Animation, ManimColor, VGroup, interpolate_color, rush_from, rush_into, squish_rate_func
 
 from steepest.calculus import Cut, Differences, exact
-from steepest.calculus.slopes.subtraction import begin_alike, written
+from steepest.calculus.slopes.subtraction import Subtraction, begin_alike, written
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.arrow import FlatArrow
@@ -22,6 +23,7 @@ from steepest.stage.type.numerals import decimal_sign, numeral
 from steepest.stage.type.typeset import Typeset, formula, words
 
 _LARGE = 90  # the size of digits, where there is room
+_FURTHER = 3  # digits of a rounded place, so that what rounding made times the slope is what stands under it
 _FIRST, _UNDER, _ROW = 0.45, 0.97, 1.88  # from the top to the first head, from a head to its number, from row to row
 _BETWEEN = 0.4  # from a head to what stands beside it
 _OFF = theme.TEXT_GAP + 0.04  # from digits to the way on which they are carried
@@ -75,7 +77,7 @@ class CarriedDigits:
         self._true, self._rows = "", list[_Row]()
         self._way: list[Any] = []
         placed = differences.is_misplaced
-        told = differences.cancelling, *([differences.stepped] if placed else [])
+        told = _told(differences, placed)[: 1 + placed]
         if not (all(each.is_told for each in told) and differences.forward.rises):
             return
         rows, slope = _rows(differences, letter, name, placed)
@@ -250,15 +252,19 @@ def _row(head: Typeset | str, told: str, truth: str, quiet: int = 0, colour: str
     return _Row(told, number, there)
 
 
+def _told(differences: Differences, placed: bool) -> list[Subtraction]:
+    """The values that nearly are the same, and the places, in the digits in which they are told."""
+    return [replace(each, further=_FURTHER * placed) for each in (differences.cancelling, differences.stepped)]
+
+
 def _rows(differences: Differences, letter: str, name: Typeset, placed: bool) -> tuple[list[_Row], str]:
     """What is rounded with the shortest step, what is left of both values, and that divided by the step, which has a
     name; and the true slope, as it is told."""
-    h, cut, of = exact(differences.last), differences.cut, differences.cancelling
+    h, cut, (of, step) = exact(differences.last), differences.cut, _told(differences, placed)
     (at, less), (_, more) = cut.foot, cut.edge_at(h)
     place, value, both = _heads(letter, cut)
     is_known = isinstance(more, Fraction) and isinstance(less, Fraction)
     if placed:
-        step = differences.stepped
         first = _row(place, step.told[0], step.digits(exact(at) + h), step.alike)
     else:
         first = _row(value, of.told[0], of.digits(exact(more)) if is_known else of.told[0], of.alike)

@@ -1,6 +1,7 @@
 """What is rounded, what is left and what is measured stand point under point; wrong digits are carried to the left."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -18,6 +19,7 @@ from steepest.stage.type.typeset import Typeset, words
 from tests.families import family
 
 ROOM, HALF = theme.FORMULAS, Fraction(1, 2)
+FURTHER = 3  # digits that are told of a rounded place, and of what follows from it
 SOURCES = ["3*x**2 + 2*x*y + y**3", "exp(x)*sin(y)", "2*x - y**2", "1000*x*y"]
 
 
@@ -77,16 +79,28 @@ def test_what_is_rounded_is_that_which_most_of_the_error_comes_from(
     by_place = float(of.cut.slope) * float(taken / Fraction(1, 10**12) - 1)
     rest = of.shortest.forward - float(of.cut.slope) - by_place
     assert (abs(by_place) > abs(rest)) == placed
-    told = (of.stepped if placed else of.cancelling).told[0]
+    told = (replace(of.stepped, further=FURTHER) if placed else of.cancelling).told[0]
     assert len(numbers_of(lost)[0]) == len(told)
+
+
+@pytest.mark.parametrize(("source", "slope"), [("3*x**2 + 2*x*y + y**3", 14), ("2*x - y**2", -4)])
+def test_what_rounding_made_of_the_place_times_the_slope_is_what_it_made_of_the_difference(
+    source: str, slope: int
+) -> None:
+    lost, of = made(source)
+    place, left = (replace(each, further=FURTHER) for each in (of.stepped, of.cancelling))
+    assert [len(number) for number in numbers_of(lost)[:2]] == [len(place.told[0]), len(left.told[2])]
+    h = Fraction(1, 10**12)
+    made_of_place, made_of_rest = Fraction(place.told[0]) - 2 - h, Fraction(left.told[2]) - slope * h
+    assert made_of_place and abs(slope * made_of_place - made_of_rest) <= Fraction(1, 10**left.decimals)
 
 
 @pytest.mark.parametrize(
     ("source", "at", "red"),
     [
-        ("3*x**2 + 2*x*y + y**3", (1, 2), (1, 1, 1)),
+        ("3*x**2 + 2*x*y + y**3", (1, 2), (3, 4, 4)),
         ("exp(x)*sin(y)", (1, 2), (0, 2, 2)),
-        ("2*x - y**2", (1, 2), (1, 1, 1)),
+        ("2*x - y**2", (1, 2), (3, 4, 4)),
         ("3*x**2 + 2*x*y + y**3", (1, HALF), (3, 3, 3)),
     ],
 )
@@ -104,7 +118,7 @@ def test_digits_that_rounding_made_are_wrong_in_every_row_and_named_in_the_first
 
 @pytest.mark.parametrize(
     ("source", "wide", "told"),
-    [("3*x**2 + 2*x*y + y**3", 1.0, 1), ("3*x**2 + 2*x*y + y**3", 4.0, 0), ("exp(x)*sin(y)", 1.0, 0)],
+    [("3*x**2 + 2*x*y + y**3", 1.0, 1), ("3*x**2 + 2*x*y + y**3", 6.0, 0), ("exp(x)*sin(y)", 1.0, 0)],
 )
 def test_what_the_error_of_a_place_is_multiplied_by_stands_over_what_is_left_if_there_is_room(
     source: str, wide: float, told: int
@@ -120,7 +134,9 @@ def test_what_the_error_of_a_place_is_multiplied_by_stands_over_what_is_left_if_
         assert box_of(each).apart(box_of(head)) > theme.TEXT_GAP and each.get_bottom()[1] > number.get_top()[1]
 
 
-@pytest.mark.parametrize(("source", "told"), [("exp(x)*sin(y)", "−1.13120"), ("2*x - y**2", "−4.0000"), ("x**y", "")])
+@pytest.mark.parametrize(
+    ("source", "told"), [("exp(x)*sin(y)", "−1.13120"), ("2*x - y**2", "−4.0000000"), ("x**y", "")]
+)
 def test_the_true_slope_is_told_in_as_many_digits_as_what_is_measured(source: str, told: str) -> None:
     row = words("slope").stand(ROOM.left, 0.0), words("-1.131").stand(ROOM.right, 0.0, side=1)
     (_, number), there = row, made(source)[0]
@@ -177,7 +193,7 @@ def test_digits_are_carried_as_many_places_as_the_step_has_along_an_arrow_to_the
     source: str, last: float, carried: int
 ) -> None:
     lost, of = made(source, last=last)
-    digits = of.cancelling.told[2].lstrip("-0.")
+    digits = replace(of.cancelling, further=FURTHER * of.is_misplaced).told[2].lstrip("-0.")
     _, left, quotient = numbers_of(lost)
     ends = np.array([glyph.get_center() for glyph in quotient])
     moves = lost.quotient((words("slope").stand(2.5, 0.0), words("1").stand(6.0, 0.0, side=1)))
