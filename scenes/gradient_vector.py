@@ -198,10 +198,10 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             self.play(console.free(knob), console.tries(knob, f"trials.{knob}", *numbers[knob]), run_time=theme.MOVE)
             notes = [console.rate(name, *number, ".3g") for name, number in numbers.items()]
             fly, *rest = [column.gather(k, [*console.swept * (not k), note][0]) for k, note in enumerate(notes)]
-            self.play(fly, come(notes[0], *console.row), at="entry", run_time=theme.GLANCE)
-            self.play(console.back(), console.free(*KNOBS), run_time=theme.GLANCE)
-            self.play(come(*notes[1:]), run_time=theme.BLINK)  # one shows how all are
-            self.play(rest, run_time=theme.REVEAL)
+            self.play(fly, come(notes[0], *console.row), at="entry", run_time=theme.BLINK)
+            self.play(console.back(), console.free(*KNOBS), run_time=theme.FADE)
+            for k in range(1, len(notes) + 1):  # one shows how all are: each comes as the one before goes to its entry
+                self.play(come(*notes[k : k + 1]), rest[max(k - 2, 0) : k - 1], run_time=theme.FADE)
 
         with self.beat("guide"):
             promise = console.promise("guide", theme.KEY_UNDER_GAUGE, "promised", "missed", column)

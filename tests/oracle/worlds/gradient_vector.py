@@ -220,14 +220,14 @@ class GradientVector(World):
             "The sign ∇ is called nabla, and ∇f is read “gradient of f”.",
             "On {bowl}, at {on_bowl.spots[0].at}, the slopes {on_bowl.spots[0].gradient[0]} and "
             "{on_bowl.spots[0].gradient[1]} make {on_bowl.spots[0].gradient}.",
-            "It lies on the map: the ground over it climbs.",
+            "It lies on the map: the ground above climbs.",
             "The ground of {bowl} rises out of its map.",
             "On the map come such arrows at {on_bowl.spots[0].at}: they make {on_bowl.spots[0].gradient}.",
             "The slopes go, what they make stays on the map, and a thin arrow climbs the ground right over it.",
             "The map of the plane {plane}, with level lines that are straight and parallel, and its arrows at {place}.",
             "Elsewhere, which way will it point?",
             "Where will it point?",
-            "The coffee machine's gradient has an entry for each knob.",
+            "The coffee machine's gradient has an entry for each knob, in a column.",
             "The coffee machine with its four knobs and its needle.",
             "The first knob turns by a mark, {trials.temperature.by}, while the others are locked.",
             "The needle moves, what it does per mark appears under the knob, that number goes to a column, and the "
