@@ -189,6 +189,19 @@ def test_the_plane_is_a_small_square_where_it_touches_the_hill_until_it_is_drawn
     assert land.whole.back(points_of(edge, land.whole)) == pytest.approx(piece)
 
 
+def test_what_is_climbed_is_told_beside_an_upright_only_where_its_bar_has_no_number() -> None:
+    step = TotalDifferential(Function("x**2 + 3*y", ["x", "y"]), (Fraction(1), Fraction(1)), STEPS[0])
+    land = Block(step.function, [(0, 2), (0, 2)], TwoLegs.seen_over(step), region=theme.PICTURE, gap=1.0)
+    for bars in (theme.OVER_LINES, None):
+        legs = TwoLegs(Sheet(total=step), land, "total", bars=bars)
+        names = legs.names()
+        pieces = [each for piece in legs.pieces(names) for each in piece]
+        assert all((label in pieces) == (bars is None) for label in names[2:])
+        assert all((label in land.labels.there) == (bars is None) for label in names[2:])
+        assert all(label in pieces for label in names[:2])
+        land.labels.withdraw(*(label for label in names if label in land.labels.there))
+
+
 @each_step
 def test_the_plane_leaves_half_of_the_hill_bare_around_it(source: str, by: tuple[Fraction, Fraction]) -> None:
     legs, land, _, _ = made(source, by)
