@@ -170,50 +170,50 @@ class Hill(LectureScene[HillParameters]):
 
         with self.beat("north"):
             tangent_north, tangent_south = both = [arrows.on_ground(p.north, sign) for sign in (1, -1)]
+            hill.stand_beside(title, rule)  # and no longer the words that go
             turn = hill.look(north, theme.KEY, OFF, both, True, run_time=theme.SWEEP)
             is_seen, one = hill.opens(p.north, north), UnitStep(self, hill, p.north, "north.unit", tangent_north)
             turns = come(by_y, rule), dim(*eastward), gone(*said), hill.turn_to(farmer, (0, 1), run_time=theme.SWEEP)
             self.play(gone(lens, step, climb, tangent_east, heights, *kept, *marks, rows), hill.close(), turn, turns)
-            guess, slopes = Prediction(hill, "way", None), panel.put(self.words("slopes", colour=theme.QUIET), 1)
-            n = slopes.markup.count("\n")  # a place of many digits takes a line more
+            n = (slopes := panel.put(self.words("slopes", colour=theme.QUIET), 1)).markup.count("\n")  # of many digits
             row_east, row_north, row_south = panel.rows(WAYS, *(ink for _, ink in TOLD), first=2 + n)
             cuts = gone(by_x), hill.look_into(p.north, both, onward=True) if is_seen else []  # south is to be guessed
             self.play(come(slopes, row_east, *(left_out := arrows.left_out(p.north, north))), *cuts, at="cut")
             edge = panel.below('f(part("frozen", {point[0]:g}), part("y", y)) = {north.edge}')
-            beside = hill.label(north_is, tangent_north, off=[tangent_south])
-            scale = axis_told(self, hill, p.north, [*one.parts, *both])
+            scale, held = axis_told(self, hill, p.north, [*one.parts, *both], theme.PANEL), arrows.back(p.north)
+            beside, guess = hill.label(north_is, tangent_north, off=[tangent_south]), Prediction(hill, "way", None)
             ice = ice_on(self, hill, p.north, northward[1], [*eastward, *one.legs, tangent_north, tangent_south])
             self.play(come(edge, ice, *scale), at="frozen", run_time=theme.BLINK)
             self.play(come(*one.parts) if one.parts else hill.stroll(farmer, p.north), dim(row_east))
             self.play(come(tangent_north, row_north), one.tell(beside), at="tangent", early=0.4, run_time=theme.GLANCE)
 
         for beat in self.beats("guess"):  # what lies south would tell it
-            self.play(hill.look_into(p.north, arrows.back(p.north), onward=True), gone(*scale), one.out(beside))
-            now = come(*(scale := axis_told(self, hill, p.north, both))), hill.turn_to(farmer, (0, -1))
+            self.play(one.out(beside), hill.look_into(p.north, held, onward=True), gone(*scale), one.off(beside))
+            now = come(*(scale := axis_told(self, hill, p.north, both, theme.PANEL))), hill.turn_to(farmer, (0, -1))
             guess = Prediction(hill, "way", beat.question, p.point, panel, 4 + n, ends=[tangent_south]).ask(self, *now)
 
         with self.beat("south"):
             (lines, low), past = zip(eastward, northward, strict=True), dim(tangent_north, row_north, northward[0])
             right = guess.tell(stays=True), hill.turn_to(farmer, (0, -1)), hill.open(p.north), come(tangent_south)
-            self.play(one.out(beside), gone(*scale[1:], *left_out), past, *right, at="turn")
+            self.play(one.off(beside), gone(*scale[1:], *left_out), past, *right, at="turn")
             self.play(gone(guess), come(row_south), at="slope", early=0.7, run_time=theme.BLINK)
             back = hill.label(south_is, tangent_south, off=[tangent_north, low[1]], under=True)  # looks ahead
             self.play(hill.look_into(p.north, both) if is_seen else [], come(back))
 
         with self.beat("keep"):
             past, ways = at_once(gone(beside, back, row_south, edge, ice, scale[0])), (p.east, p.north)
-            above, below = (tangent_east, tangent_north), [arrows.below(cut) for cut in ways]
+            above, below, legs = (tangent_east, tangent_north), [*map(arrows.below, ways)], arrows.legs(ways)
             hill.stand_beside(title, rule, slopes, row_east, row_north)
             again = bright(row_east, row_north, tangent_north, *eastward, *northward), hill.close(), gone(tangent_south)
             (seen, gap), once = arrows.outlook(uphill(LAST), p.point, farmer.height, below), come(by_x)
-            self.play(past, again, hill.look(seen, gap=gap, holding=[*below, *above]), come(tangent_east))
+            self.play(past, again, hill.look(seen, gap=gap, holding=[*below, *above, *legs]), come(tangent_east))
             signs, climbs = arrows.climbs(self, ways, plates, [*lines, *above, farmer])
             self.play(come(*signs[0], *signs[1], *climbs[0], *climbs[1]), once, run_time=theme.REVEAL)
             if not p.flat:
-                *told, drawn = arrows.named(self, (*NAMES, ("drawn", small, theme.QUIET)), below, plumb[1])
-                for k, (legs, to) in enumerate(zip(climbs, below, strict=True)):  # one after the other
-                    leave = gone(*signs[k], above[k], *legs), dim((eastward, northward)[k][1], to=0.3)  # under arrows
-                    self.play(hill.slide((legs[0], to)), leave, [] if k else come(*drawn), at="" if k else "down")
+                *told, drawn = arrows.named(self, (*NAMES, ("drawn", small, theme.INK)), below, plumb[1])
+                for k, (up, to) in enumerate(zip(climbs, below, strict=True)):  # one after the other
+                    leave = gone(*signs[k], above[k], *up), dim((eastward, northward)[k][1], to=0.3)  # under arrows
+                    self.play(hill.slide((up[0], to)), leave, [] if k else come(*drawn), at="" if k else "down")
                     self.play(come(*told[k]), run_time=theme.FADE)
             stays = [ice_on(self, hill, *each, lines) for each in zip(ways, lines, strict=True)]
             self.play(come(stays[0]), dim(lines[1], row_north), hill.turn_to(farmer, (1, 0)), at="along", early=0.5)

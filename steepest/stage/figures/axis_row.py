@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 _DASHES = 0.09, 0.07  # of a line that leads to an axis, in scene units
 _POINTS, _IN_ROCK = 40, 0.4  # points of that line; how solid it is where the ground hides it
 _OVER = 0.45, 0.55, 0.65, 0.75  # from the tip of an axis of heights that goes up to somebody's height to its name
-_UNDER, _SPOTS = 0.14, 9  # from its name to words under that; of their edges, that are to be off the ground
+_AFTER, _UNDER = 0.16, 0.14  # from its name to words in a line with it, and to words under it
+_SPOTS = 9  # of the edges of such words, that are to be off the ground
 _OUTWARD = 0.1, 0.33  # so much farther to the right than it they stand where they have no room flush with it
 _APART = 0.18  # from words to lines that come, and to the middle of dots
 _BROAD = 3.0  # a tick that tells of somebody's height
@@ -123,21 +124,21 @@ class AxisRow:
         tick = SpaceCurve(points=lambda ground: told(ground) + across, width=_BROAD, through=True)
         return [lead.of(land), tick.of(land)]
 
-    def under(
+    def after_name(
         self, words: Typeset, off: Sequence[Thing] = (), leaves: Callable[[Typeset], bool] = lambda _: True
     ) -> list[Typeset]:
-        """Words under its name as it stands now, off the ground, off other words and off lines and dots that come, and
-        where a lens that comes `leaves` them; nothing where they have no room."""
+        """Words in a line with its name as it stands now, or else under it, off the ground, off other words and off
+        lines and dots that come, and where a lens that comes `leaves` them; nothing where they have no room."""
         axes, land = self.axes, self.axes.landscape
         _, body = outlines_of(land.terrain, None, land.view)
         paths = [[land.view.project(upright(each, land.terrain))[:, :2] for each in of] for of in (axes.ticks, off)]
         # a lone point may be nowhere
         paths = [[line for line in of if len(line) > 1 or np.isfinite(line).all()] for of in paths]
         for name in (each for each in self.texts if each.is_name and each.seen):
-            others = [*axes.taken, *(each.box for each in axes.placed if each.seen and each is not name)]
-            for side, aside in ((LEFT, 0.0), (RIGHT, 0.0), *((LEFT, aside) for aside in _OUTWARD)):
-                words.next_to(name.text, DOWN, _UNDER, side).shift(aside * RIGHT)
-                box = box_of(words)
+            others = [each.box for each in axes.placed if each.seen and each is not name]
+            others += [box.shrunk(theme.TEXT_GAP) for box in axes.taken]  # which have the gap in them
+            for place in _places(name.text):
+                box = box_of(place(words))
                 ends = np.linspace(box.left, box.right, _SPOTS)
                 spots = np.array([[x, y] for x in ends for y in (box.bottom, box.top)])
                 met = inside(body, spots).any() or any(
@@ -202,6 +203,19 @@ class AxisRow:
         for each in self.texts:
             each.kept = kept
         return self.dimming(float(kept))
+
+
+def _places(name: Typeset) -> list[Callable[[Typeset], Any]]:
+    """How words come to stand beside a name, best first: in a line with it, and flush with it in the next line."""
+
+    def under(side: np.ndarray, aside: float, words: Typeset) -> Any:
+        return words.next_to(name, DOWN, _UNDER, side).shift(aside * RIGHT)
+
+    asides = (LEFT, 0.0), (RIGHT, 0.0), *((LEFT, aside) for aside in _OUTWARD)
+    return [
+        lambda words: words.stand(float(name.get_right()[0]) + _AFTER, name.baseline),
+        *(partial(under, side, aside) for side, aside in asides),
+    ]
 
 
 def upright(thing: Thing, ground: Terrain) -> np.ndarray:

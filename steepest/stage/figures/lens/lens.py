@@ -218,6 +218,8 @@ class Lens:
         box, glass = box_of(words), self.glass
         _, *ties = glass.key
         off = all(box.apart(box_of(each)) > theme.TEXT_GAP for each in self.all)
+        nearest = np.clip(glass.centre, (box.left, box.bottom), (box.right, box.top))
+        off = off and float(np.hypot(*(nearest - glass.centre))) > glass.radius + theme.TEXT_GAP
         return off and not box.shrunk(-theme.LINE_GAP).is_crossed(*ties)
 
     def least(self, at: Point, *leaving: Mobject) -> float:

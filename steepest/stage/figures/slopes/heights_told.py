@@ -1,14 +1,16 @@
-"""How a block draws heights beside ways along a cut, in words under the name of its axis of heights."""
+"""How a block draws heights beside ways along a cut, in words after the name of its axis of heights."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 import numpy as np
 
 from steepest.calculus import Cut
 from steepest.stage import theme
+from steepest.stage.box import Box
 from steepest.stage.figures.axis_row import AxisRow
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.height_axis import HeightAxis
@@ -19,6 +21,7 @@ from steepest.stage.type.typeset import Typeset
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
+_OFF = 0.25  # from words to a panel
 _ALIKE = 0.05  # scales of heights and ways that differ by less, as a share, look alike
 
 
@@ -27,6 +30,17 @@ class Neighbour(Protocol):
 
     def leaves(self, words: Typeset) -> bool:
         """Whether it is off words elsewhere."""
+
+
+@dataclass(frozen=True)
+class _Beside:
+    """A panel, in its box, whatever it tells."""
+
+    box: Box
+
+    def leaves(self, words: Typeset) -> bool:
+        """Whether it is off words elsewhere."""
+        return box_of(words).apart(self.box) > _OFF
 
 
 def heights_told(
@@ -45,7 +59,7 @@ def heights_told(
         return all(each.leaves(words) for each in beside)
 
     how = heights_drawn(land, cut)
-    told = axis.under(scene.words(how, theme.SMALLEST_SIZE, theme.QUIET), off, leaves) if how else []
+    told = axis.after_name(scene.words(how, theme.SMALLEST_SIZE, theme.QUIET), off, leaves) if how else []
     boxes = [box_of(words).shrunk(-theme.TEXT_GAP) for words in told]
     if any(box.apart(label.box) <= 0 for box in boxes for label in land.labels.there):
         return []
@@ -63,8 +77,9 @@ def heights_drawn(land: Block, cut: Cut) -> Literal["squeezed", "stretched"] | N
 
 
 def axis_told(
-    scene: LectureScene[Any], land: Block, cut: Cut, off: Sequence[Thing]
+    scene: LectureScene[Any], land: Block, cut: Cut, off: Sequence[Thing], panel: Box
 ) -> tuple[HeightAxis | Typeset, ...]:
-    """The axis of heights at the right of a block as it is seen, with words for how heights are drawn along a cut."""
+    """The axis of heights at the right of a block as it is seen, with words for how heights are drawn along a cut, off
+    all of a panel beside it."""
     axis = HeightAxis(land.landscape, scene.words("height", colour=theme.QUIET), side="right").join(land.axes)
-    return axis, *heights_told(scene, land, cut, axis.row(2), off)
+    return axis, *heights_told(scene, land, cut, axis.row(2), off, _Beside(panel))

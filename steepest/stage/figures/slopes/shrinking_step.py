@@ -229,6 +229,7 @@ class UnitStep:
     def __init__(self, scene: LectureScene[Any], land: Block, cut: Cut, fact: str, arrow: Arrow) -> None:
         self._of, self._told, self._arrow = (scene, land, cut), (f"{{{fact}.length:g}}", f"{{{fact}.climb:g}}"), arrow
         self.legs, self.parts, self._names = list[SpaceCurve](), list[Thing](), list[Label]()
+        self._comes = False  # the label in place of its words
         low, high = land.spans[cut.axis]
         if cut.is_straight and not cut.is_level and low <= cut.at[cut.axis] + 1 <= high:
             *legs, _, _, _, end = land.secant(cut, lambda: cut.unit)
@@ -256,15 +257,20 @@ class UnitStep:
         return [*come(*self._names or [instead]), *gone(*self.parts[2:])]
 
     def out(self, instead: Label) -> Sequence[Animation]:
-        """It goes with its words, if they are there, and the label on the block comes; one that is there already goes,
-        too, where it has no room as the block is seen next."""
-        _, land, _ = self._of
-        past = [*gone(*self.parts, *self._names), *(come(instead) if self._names else [])]
-        stood = instead in land.labels.there and not self._names
-        if stood and not land.labels.has_room(instead, land.landscape.ahead):
-            past += gone(instead)
+        """It goes with its words, if they are there, and the label on the block comes, as it is seen now."""
+        self._comes = bool(self._names)
+        past = [*gone(*self.parts, *self._names), *(come(instead) if self._comes else [])]
         self.legs, self.parts, self._names = [], [], []
         return past
+
+    def off(self, instead: Label) -> Sequence[Animation]:
+        """The label on the block goes, if it was there before, where it has no room as the block is seen next."""
+        _, land, _ = self._of
+        comes, self._comes = self._comes, False
+        if comes or instead not in land.labels.there:
+            return []
+        with _ahead(land):  # arrows end elsewhere there, too
+            return [] if land.labels.has_room(instead) else gone(instead)
 
 
 def _needed(spot: np.ndarray, radius: float, closer: float) -> float:

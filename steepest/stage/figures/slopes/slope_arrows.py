@@ -41,7 +41,7 @@ _ROUNDED = 1 + 1e-9  # times what is measured in floats, and may be as long as t
 _LEG = 3.0  # how wide such a run is
 _APART = 0.06  # from an upright, which is broad, words beside it
 _AIR = 0.75  # beyond the tip of an arrow beside a lens, in the block's units
-_CORNER, _DASH = 0.3, (0.14, 0.1)  # of the height of a point: how far up a corner is seen that is left out; its dashes
+_DASH = 0.14, 0.1  # of ground that is left out
 _WORD = 0.14  # from words to the number that they name
 
 
@@ -131,6 +131,11 @@ class SlopeArrows:
             told.append(beside or [self.land.label(slope, self.on_ground(cut), above=True, off=off)])
         return told, climbs
 
+    def legs(self, cuts: Sequence[Cut]) -> list[Thing]:
+        """What the eye holds for the climbs along some cuts to be seen: their uprights and runs."""
+        run = self._run(*cuts)
+        return [leg for cut in cuts for leg in self._climb(cut, run)]
+
     def airy(self, cut: Cut) -> list[Thing]:
         """What the eye holds for the slope along a cut to be seen beside a lens: its arrow, with air beyond that, for
         words of the lens may reach out of it."""
@@ -145,19 +150,18 @@ class SlopeArrows:
 
     def left_out(self, cut: Cut, view: Outlook) -> list[SpaceCurve]:
         """Where the face of a cut goes on that is shown only onward from its point, as the ground is opened in a view:
-        dashed, its foot, and how its far corner begins, for how high that is would tell the slope. Nothing where all of
-        the face is shown, or none."""
+        its foot, dashed, and no corner, for how high that is would tell the slope. Nothing where all of the face is
+        shown, or none."""
         ground, at = self.land.whole, [*map(float, cut.at)]
         seen = view(ground) if callable(view) else view
         part, whole = (behind(cut, seen, self.land.spans, onward) for onward in (True, False))
         if part is None or whole is None or (end := whole[cut.axis][0]) == (start := part[cut.axis][0]):
             return []
-        top, corners = ground.base + _CORNER * (float(cut.function(cut.at)) - ground.base), list[np.ndarray]()
-        for along, height in ((start, ground.base), (end, ground.base), (end, top)):
-            at[cut.axis] = along
-            corners.append(ground.at(at[0], at[1], height))
+        foot = list[np.ndarray]()
+        for at[cut.axis] in start, end:
+            foot.append(ground.at(at[0], at[1], ground.base))
         style: dict[str, Any] = {"width": _LEG, "dashed": _DASH, "past": True}
-        return [SpaceCurve(colour=theme.QUIET, points=np.array(corners), **style).of(self.land.landscape)]
+        return [SpaceCurve(colour=theme.QUIET, points=np.array(foot), **style).of(self.land.landscape)]
 
     def below(self, cut: Cut) -> Arrow:
         """The slope along a cut, to scale, as an arrow on the map below: against the cut where the ground falls."""
