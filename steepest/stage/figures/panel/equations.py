@@ -12,6 +12,7 @@ from typing import Any
 from manim import VGroup
 
 from steepest.calculus import Number
+from steepest.script.values.showing import exact_of
 from steepest.stage import theme
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.play.live import Following
@@ -111,8 +112,9 @@ class _Laid:
         points = [point_after(equals + _AFTER, count, [*told, *also], size) for count, (told, also) in reached]
         points = [max(points)] * len(points) if aligned else points
         ends = [end_of(point, count, size) for point, count in zip(points, places, strict=True)]
-        told = [(value, count) for count, (values, _) in zip(places, fields, strict=True) for value in values]
-        near = [abs(value) != 1 and round(abs(value), count) == 1 for value, count in told]
+        counts = zip(places, fields, strict=True)
+        sizes = [(abs(exact_of(value)), count) for count, (told, _) in counts for value in told]
+        near = [one != 1 and round(one, count) == 1 for one, count in sizes]
         return cls(size, left, equals, places, points, max(ends) <= panel.right, any(near))
 
 
