@@ -144,17 +144,17 @@ class Notation(LectureScene[NotationParameters]):
         with self.beat("step"):
             self.play(*legs.close_up(view, _HIGH))
             words, formula = legs.names(self.words("touching")), panel.told(legs.rule.told, 0)
-            told = [legs.place("{point:g}", plumb[1]), [], [], *legs.rule.products(panel, 1)]
+            terms: list[list[Any]] = [legs.place("{point:g}", plumb[1]), [], [], *legs.rule.products(panel, 1)]
             soon: dict[str, Any] = {"plane": lambda: [*legs.spanned(), *come(*roads.numbers)]}
             soon["leg_x"] = lambda: [*legs.drawn_out(), *gone(*roads.all), *come(formula)]  # slopes stay in sight
-            for things, new, mark in zip(legs.pieces(words), told, _TOLD, strict=True):
+            for things, new, mark in zip(legs.pieces(words), terms, _TOLD, strict=True):
                 if mark in soon:
                     self.play(soon[mark](), at=mark, early=_SOON, run_time=theme.STEP)
                 self.play(come(*things, *new), at=mark)
 
         with self.beat("guess") as beat:
             sums = AddedUp(panel, _TERMS, _TOTAL, 1, _BEYOND, gap="{total.remainder}" * p.remainder_is_told)
-            leaving = gone(formula, *chain(*told), *legs.stairs.all, *words[2:5], *legs.climbs, *legs.glass)
+            leaving = gone(formula, *chain(*terms), *legs.stairs.all, *words[2:5], *legs.climbs, *legs.glass)
             lens = legs.lens(theme.LENS_OVER_LINES, leaving, [*map(self.words, _SURFACES), *map(sums.small, (1, 0))])
             self.play(leaving, come(lens.bare(), legs.gap[2]), legs.narrowed())
             on, below = lens if lens.enlarges else land, Panel(self, theme.UNDER_LENS, theme.ANSWER_LINES)
@@ -216,5 +216,5 @@ class Notation(LectureScene[NotationParameters]):
             straight = Roads(self, "riding", theme.LOWER_RIGHT, "dif")
             seen = come(curly, curly.direct, board.told(_BRIEF, 3.4), *legs.place("{point:g}", plumb[1]))
             self.play(seen, curly.freeze(), at="curly")
-            both = come(straight, *straight.leading, panel.told(rule.told, 3))
-            self.play(bright(*second_leg[:2]), both, at="straight")
+            leads = come(straight, *straight.leading, panel.told(rule.told, 3))
+            self.play(bright(*second_leg[:2]), leads, at="straight")
