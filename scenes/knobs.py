@@ -178,7 +178,7 @@ class Knobs(LectureScene[KnobsParameters]):
                 hops = total.hops()
                 self.play(in_turn([*gone(machine), *come(Casing(machine.panel))], next(hops)))
                 for k, hop in enumerate(hops):
-                    self.play(hop, at="" if k else "sum", early=theme.BLINK, run_time=theme.REVEAL)
+                    self.play(hop, at="" if k else "sum", run_time=theme.GLANCE)
                 self.play(total.turn(p.nudge, _TURN), at="once", early=0, run_time=theme.GLANCE)
                 self.play(total.rest(), at="rest", run_time=theme.REVEAL)
                 self.rest(_READ)
