@@ -29,9 +29,10 @@ if TYPE_CHECKING:
 
 _WIDTH, _RADIUS = 4.0, 0.1  # of a cut, and of the point
 _NIGHT = 0.35  # how much of the background is in its colours: lines of both variables are read on it
-# Of the way of a block that turns into a face: when it is off the upper right; when lines are gone that told of it, and
-# others and a map come in their places; when its own axes come, which would lie on it.
+# Of the way of a block that turns into a face: when it is off the upper right; when others and a map come in the places
+# of lines that told of it; when its own axes come, which would lie on it.
 _OFF, _LEFT, _TURNED = 0.3, 0.5, 0.75
+_GONE, _STAYS = 0.72, 0.5  # when those lines are gone, faint before; and of the way to there, until when they stay
 _LEVELS, _BENT = 13, 0.7  # so many levels, about, at round heights, unless those are bent by a power less than that
 
 
@@ -106,7 +107,7 @@ class CutsMap(Assembly):
 
     def rules(self, *before: Actor | Mobject, run_time: float = theme.REVEAL) -> list[Animation]:
         """The formula appears, and the first rule, with the ice on it, in the places of lines that told them before."""
-        left = [each.set_run_time(_LEFT * run_time) for each in gone(*before)]
+        left = late(gone(*before), _GONE * run_time, _STAYS)
         ruled = late(self.faces[0].ruled(), run_time, _LEFT)
         return [*left, *late(come(self.whole), run_time, _OFF), *ruled]
 
