@@ -143,8 +143,8 @@ class Saddle(LectureScene[SaddleParameters]):
         with self.beat("nudge"):
             told = [zero, cuts.pictures, slopes, bends, *notes, land.axes]
             off = OffPass(self, land, "nudged", instead=told)
-            self.play(gone(*told), dim(ring, to=0.4), dim(*cross.pairs["ridge"], to=0), come(off))
             far = panel, "distance", walks.distances, "nudged.distances"
+            self.play(gone(*told), dim(ring, to=0.4), dim(*cross.pairs["ridge"], to=0), come(off))
             self.play(land.move(walker, walks.start), come(stop := LengthBars.stop(*far, number=0, line=8)), at="nudge")
             self.play(off.measure(), run_time=theme.REVEAL)
         guess, below, free = Prediction(panel, "words", None), theme.ASKED_BELOW, True
@@ -157,37 +157,36 @@ class Saddle(LectureScene[SaddleParameters]):
             walk, near = land.walk(p.walk.points, walker), off.follow(p.walk.points[:3], guess.told)
             chart = LengthBars(panel, "lengths", walk, p.walk.lengths, "walk.lengths", 5).count("", *far[1:])
             self.play(dim(guess, *guess.lines, to=0), dim(ring, *ways, to=0.4), near, chart.away(stop))
-            step = self.formula("-eta nabla f", theme.LABEL_SIZE, theme.DESCENT)
-            steps = [off.lens.tell(step, arrow, taken_by=True) for nth, arrow in walk.trace.arrows[:1] if nth == 0]
-            self.play(walk.run(1), off.leave(), steps, at="first", run_time=theme.MOVE)
+            steps = [off.name(arrow) for nth, arrow in walk.trace.arrows[:1] if nth == 0]
+            self.play(walk.run(1), off.leave(), steps, at="first", early=theme.FADE, run_time=theme.MOVE)
             if not self.tells("escape"):
                 self.play(gone(off), run_time=theme.LIGHT)
                 self.play(come(chart), chart.tell(1))
 
         for _ in self.beats("escape"):
             seen = max(min(off.lens.held(p.walk.points) - 1, walk.last // 2), 1)
-            self.play(walk.run(seen), at="then", run_time=theme.MOVE)
-            self.play(gone(off), run_time=theme.LIGHT)  # the bars stand in the lens's place
-            self.play(come(chart), chart.tell(1), run_time=theme.FADE)
+            self.play(walk.run(seen), at="then", early=theme.STEP, run_time=theme.MOVE)
+            self.play(in_turn(gone(off), [*come(chart), *chart.tell(1)]))  # the bars stand in the lens's place
             times = chart.beside("times {nudged.growth:g}") if walks.growth > 0 and p.walk.grows else []
             rule = f'1 - part("eta", eta) dot #[{self.words("curvature").markup}]'
             law = '= 1 - part("eta", {nudged.rate:g}) dot ({saddle.valley.curvature:g}) = {nudged.growth:g}'
             why = [panel.worked_out("factor", rule, law, line=1)] if times else []
-            self.play(walk.run(run_time=theme.run_of(walk.last - seen)), chart.rise(), times, come(*why), at="factor")
-            past = [] if free else why  # the answers stand there then
+            on = walk.run(run_time=theme.run_of(walk.last - seen)), chart.rise()
+            self.play(*on, times, come(*why), at="factor", early=theme.STEP)
             named = [] if p.walk.grows else come(panel.words("longest", 4, theme.DESCENT))
-            self.play(chart.tell(p.walk.longest.number), named, gone(*past), at="told", early=1.2, run_time=theme.FADE)
-            self.play(bright(guess, *guess.lines), at="told", early=theme.REVEAL, run_time=theme.FADE)
+            told = chart.tell(p.walk.longest.number), named, gone(*([] if free else why)), bright(guess, *guess.lines)
+            self.play(*told, at="told", run_time=theme.FADE)
             self.play(guess.tell(), run_time=theme.FADE)
         chart.settle()
         for _ in self.beats("left"):
             self.play(gone(guess))
         with self.beat("order"):
+            self.play(gone(walk, *self.all_but(title, land.landscape)), land.bare(*ways), bright(*ways))
             grid = CurvatureGrid(panel, "nudged.bent")
-            self.play(grid.count(*gone(walk, *self.all_but(title, land.landscape)), land.bare(*ways)), bright(*ways))
-            self.play(in_turn(gone(land), come(grid)), at="cost")
-            self.play(grid.grow(1), at="many", early=theme.FADE)
-            self.play(grid.grow(2))
+            self.play(in_turn(gone(land), come(grid)), at="slope", early=theme.FADE)
+            self.play(grid.spread(), at="weight", early=theme.FADE, run_time=theme.BLINK)
+            self.play(grid.grow(1), at="many")
+            self.play(grid.squared(), at="all", early=theme.EARLY, run_time=theme.BLINK)
         for _ in self.beats("carry"):
             land = land.like(domain=walks.ground)  # who crosses the edge is seen beyond it
             land.stand_beside(title)

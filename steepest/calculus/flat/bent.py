@@ -10,7 +10,7 @@ from steepest.calculus.numbers import Point
 
 __all__ = ["Bent", "Counted"]
 
-_TWICE, _MANY = 2, 10**6  # as many weights, to see how their numbers grow; as many as those of a network
+_MANY = 10**6  # weights, as many as those of a network
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Bent:
     >>> [[str(each) for each in row] for row in pass_.curvatures]
     [['2', '0'], ['0', '-2']]
     >>> [each.curvatures for each in pass_.counts]
-    [4, 16, 1000000000000]
+    [4, 1000000000000]
     """
 
     function: Function
@@ -61,6 +61,5 @@ class Bent:
 
     @property
     def counts(self) -> tuple[Counted, ...]:
-        """Of as many weights as the function has variables, of twice as many, and of a network."""
-        here = len(self.function.variables)
-        return tuple(map(Counted, (here, _TWICE * here, _MANY)))
+        """Of as many weights as the function has variables, and of a network."""
+        return Counted(len(self.function.variables)), Counted(_MANY)

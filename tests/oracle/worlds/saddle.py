@@ -155,7 +155,7 @@ class Saddle(World):
         "nudged.growth": lambda w, s: w.growth,
         **{
             f"nudged.bent.counts[{k}].{field}": lambda w, s, many=many, power=power: mpf(many) ** power
-            for k, many in enumerate((2, 4, 10**6))
+            for k, many in enumerate((2, 10**6))
             for field, power in (("weights", 1), ("slopes", 1), ("curvatures", 2))
         },
     }
@@ -191,13 +191,12 @@ class Saddle(World):
             "In place of the pass the slopes of {nudged.bent.counts[0].weights} weights are a column of "
             "{nudged.bent.counts[0].slopes} cells, and their curvatures, the second derivatives, a square of "
             "{nudged.bent.counts[0].curvatures}.",
-            "Its rows are named after the slopes, and its columns after steps of the weights.",
+            "Its rows are named after the slopes, and its columns after the weights.",
             "along",
-            "step in",
+            "weight",
             "They grow: {nudged.bent.counts[1].weights} weights have {nudged.bent.counts[1].slopes} and "
-            "{nudged.bent.counts[1].curvatures}, and {nudged.bent.counts[2].weights} weights "
-            "{nudged.bent.counts[2].slopes} and {nudged.bent.counts[2].curvatures}: the column is as thin as a hair "
-            "then, and the square a mesh of meshes, with a lens at its corner in which there are cells again.",
+            "{nudged.bent.counts[1].curvatures}: the column is as thin as a hair then, and the square a mesh of "
+            "meshes.",
             "A walker with momentum goes down the pass, step by step, from {walk.start}.",
             "Then a step is drawn in two parts, on the ground and larger beside it: an arrow against the gradient, and "
             "from its tip on a dashed one, which is {momentum} of the step before.",
@@ -223,15 +222,14 @@ class Saddle(World):
             *("steps", "from the pass", "slope", "curvature", "factor", "longest: step {walk.longest.number}"),
             "curvature along the line",
             *("without momentum", "with momentum", "finish line"),
-            *("both start {nudged.distances[0]} off the pass", "how each slope changes per weight"),
+            "both start {nudged.distances[0]} off the pass",
         ),
         "bends up": lambda w, s: w.is_pass(s),
         "bends down": lambda w, s: w.is_pass(s),
         "they grow": answer(lambda w: w.grows),
         "they shrink": answer(lambda w: w.shrinks),
-        "Curvature would show the way out, but a million weights have a million million curvatures.": lambda w, s: (
-            w.is_pass(s)
-        ),
+        "Curvature would help, but each slope can change with each weight: a million weights, a million million "
+        "curvatures.": is_pass,
         "Its steps keep shrinking.": lambda w, s: w.shrinks,
         "A step is as long as the ground is steep, times the rate, and on its way down that gets steeper.": (
             lambda w, s: w.goes(1)

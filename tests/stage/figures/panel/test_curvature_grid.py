@@ -49,41 +49,28 @@ def grid(number: str = "2") -> CurvatureGrid:
 
 
 def cells(of: CurvatureGrid) -> list[Square]:
-    return [each for ring in of.rings for each in ring if isinstance(each, Square)]
+    (_, slopes, *_), (_, curvatures, *_) = of.slopes, of.curvatures
+    return [*slopes, *curvatures]
 
 
-def test_two_weights_have_two_and_four_cells_and_four_have_four_and_sixteen() -> None:
+def test_two_weights_have_two_and_four_cells() -> None:
+    found = cells(grid())
+    assert len(found) == len({tuple(each.get_center().round(6)) for each in found}) == 2 + 4
+
+
+def test_of_a_million_weights_a_mesh_and_a_hair_tell_as_large_as_the_cells_were() -> None:
     found = grid()
-    assert len(cells(found)) == 2 + 4
-    found.grow(1)
-    assert len(cells(found)) == 4 + 16
-    places = {tuple(each.get_center().round(6)) for each in cells(found)}
-    assert len(places) == 20
-
-
-def test_of_a_million_weights_a_mesh_and_a_hair_tell_and_a_lens_how_fine_that_is() -> None:
-    found = grid()
-    found.grow(1)
     square = box_of(VGroup(*cells(found)))
-    for _ in one_by_one(found.grow(2)):
+    for _ in one_by_one(found.grow(1)):
         pass
-    (many,), (told,) = found.many, found.rings
-    one, other, back, seen, times = told
-    assert many.reach() is not None
+    (many,) = found.many
+    assert many.count == 10**6
     assert many.points[:, :2] == pytest.approx(np.array([[square.left, square.top], [square.right, square.bottom]]))
-    enlarged = many.count / 10  # times, as is told
-    assert len(seen) == 16 and seen[0].width == pytest.approx(many.side / many.count * enlarged)
-    assert all(tie.get_start()[:2] == pytest.approx(many.grid) for tie in (one, other))
-    inside = box_of(VGroup(back, times))
-    assert square.left < inside.left and inside.right < square.right
-    assert square.bottom < inside.bottom and inside.top < square.top
-    assert all(box_of(words).apart(box_of(told)) >= theme.TEXT_GAP for words in found.words)
 
 
 def test_when_the_eye_goes_away_the_grid_has_ever_more_cells_and_in_the_end_all_of_them() -> None:
     found = grid()
-    found.grow(1)
-    moves = [prepare_animation(each) for each in one_by_one(found.grow(2))]
+    moves = [prepare_animation(each) for each in one_by_one(found.grow(1))]
     (many,) = found.many
     across = list[float]()
     for share in (0.0, 0.3, 0.6, 1.0):
@@ -91,42 +78,47 @@ def test_when_the_eye_goes_away_the_grid_has_ever_more_cells_and_in_the_end_all_
             move.begin()
             move.interpolate(share)
         across.append(float(many.shapes()[0].points[0, 0]))
-    assert across[0] == pytest.approx(4) and across[-1] == pytest.approx(10**6) and across == sorted(across)
+    assert across[0] == pytest.approx(2) and across[-1] == pytest.approx(10**6) and across == sorted(across)
 
 
 def test_rows_and_columns_of_two_weights_are_named_off_the_cells_until_there_is_no_room() -> None:
     found = grid()
-    rows, (step, *columns) = found.names
+    rows, (weight, *columns) = found.slopes[-1], found.curvatures[-1]
     for number, (row, column) in enumerate(zip(rows, columns, strict=True)):
         slope, inside = (found._middle(number, place) for place in (-1, number))
-        assert box_of(row).right < slope[0] - 0.55 and abs(row.get_center()[1] - slope[1]) < 0.2
-        assert abs(column.get_center()[0] - inside[0]) < 0.1 and box_of(column).top < found._middle(1, 0)[1] - 0.55
-    assert box_of(step).right < found.left and box_of(row).left > theme.PICTURE.left
+        assert box_of(row).right < slope[0] - 1.05 and abs(row.get_center()[1] - slope[1]) < 0.2
+        assert abs(column.get_center()[0] - inside[0]) < 0.1 and box_of(column).top < found._middle(1, 0)[1] - 1.05
+    assert box_of(weight).right < found.left and box_of(row).left > theme.PICTURE.left
     found.grow(1)
-    for number, lower in enumerate(found.names[1][1:]):
-        assert abs(lower.get_center()[0] - found._middle(3, number)[0]) < 0.1
-        assert box_of(lower).top < found._middle(3, 0)[1] - 0.55
-    found.grow(2)
-    assert not found.names
+    assert len(found.slopes) == len(found.curvatures) == 1
+
+
+def test_the_old_counts_go_before_the_new_ones_and_curvatures_are_counted_last() -> None:
+    found = grid()
+    for _ in one_by_one(found.spread()):
+        pass
+    before = found.counts
+    moved = [each.mobject for each in one_by_one(found.grow(1))]
+    assert all(each in moved for each in before) and found.counts[0] in moved and found.counts[1] not in moved
+    assert [each.mobject for each in one_by_one(found.squared())] == [found.counts[1]]
 
 
 def test_its_cells_lie_in_the_picture_and_its_counts_in_the_panel() -> None:
     found = grid()
-    for number in (1, 2):
-        for _ in one_by_one(found.grow(number)):
-            pass
-    boxes = [box_of(part) for part in (*found.rings, *found.many, *found.words[:2])]
+    cellular = [*found.slopes, *found.curvatures]
+    for _ in one_by_one(found.grow(1)):
+        pass
+    boxes = [box_of(part) for part in (*cellular, *found.many)]
     room, beside = theme.PICTURE, theme.WIDE_PANEL
     assert all(box.left > room.left and box.right < room.right for box in boxes)
     assert all(room.bottom < box.bottom and box.top < room.top for box in boxes)
-    counts = [box_of(part) for part in (*found.told, *found.words[2:])]
+    counts = [box_of(part) for part in (*found.counts, *found.words)]
     assert all(box.left > beside.left - 0.05 and box.right < beside.right + 0.05 for box in counts)
     assert all(beside.bottom < box.bottom for box in counts)
 
 
 def test_the_grid_is_as_large_as_a_picture() -> None:
     found = grid()
-    found.grow(1)
     square = VGroup(*cells(found))
     wide, high = square.width, square.height
     assert wide > 0.6 * theme.PICTURE.width and high > 0.7 * theme.PICTURE.height
@@ -134,20 +126,20 @@ def test_the_grid_is_as_large_as_a_picture() -> None:
 
 def test_a_count_is_clear_of_its_words() -> None:
     found = grid("10^12")
-    for row, count in zip(found.words[2:], found.told, strict=True):
+    for row, count in zip(found.words, found.counts, strict=True):
         assert box_of(row).apart(box_of(count)) > 0
 
 
-@pytest.mark.parametrize(("number", "count"), [("2", 6), ("-0.123456789", 0)])
+@pytest.mark.parametrize(("number", "count"), [("2", 6), ("-0.12345678901234567890", 0)])
 def test_numbers_that_could_not_be_read_in_cells_are_not_there(number: str, count: int) -> None:
-    assert len(grid(number).numbers) == count
+    found = grid(number)
+    assert len([*found.slopes[2], *found.curvatures[2]]) == count
 
 
 @pytest.mark.parametrize("share", [0.0, 0.25, 0.5, 0.75, 1.0])
 def test_lines_are_never_so_close_that_they_are_seen_as_one_and_there_are_some(share: float) -> None:
     found, pixels = grid(), 135.0
-    found.grow(1)
-    for _ in one_by_one(found.grow(2)):
+    for _ in one_by_one(found.grow(1)):
         pass
     (many,) = found.many
     many.size.value = many.first * (many.side / many.count / many.first) ** share
