@@ -169,8 +169,8 @@ class Saddle(World):
             "The gradient knows the slope, but not how it changes;",
             "curvature does.",
             "Momentum is cheaper: a walker that keeps some of its speed crosses flat ground.",
-            "Momentum is cheaper, and keeps some of your speed: a step is the plain step, plus {momentum} of the last "
-            "step.",
+            "Momentum is cheaper, and keeps some of your speed: a step is the plain step, plus {momentum} of the "
+            "previous step.",
             "Now side by side, without momentum and with.",
             "Watch who crosses the finish line first.",
             "A zero gradient does not mean the bottom.",
@@ -214,10 +214,10 @@ class Saddle(World):
             "On each a line turns about that point, and under the block the curvature along that line runs.",
             "Then words for its signs stand there in its place.",
             *ENDS,
-            *("slope {saddle.ridge.slope}", "slope {saddle.valley.slope}", "step from there", "step lengths"),
+            *("slope {saddle.ridge.slope}", "slope {saddle.valley.slope}", "step from here", "step lengths"),
             "slope changes {saddle.ridge.curvature} per unit",
             "slope changes {saddle.valley.curvature} per unit",
-            *("new step", "plain step", "{momentum} of the last step", "last step", "hollow", "hill", "pass"),
+            *("new step", "plain step", "{momentum} of the previous step", "previous step", "hollow", "hill", "pass"),
             *("weights", "slopes", "curvatures"),
             *("steps", "from the pass", "slope", "curvature", "factor", "longest: step {walk.longest.number}"),
             "curvature along the line",

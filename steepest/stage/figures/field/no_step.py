@@ -45,7 +45,9 @@ class NoStep(Assembly):
         self.dot = Dot(colour=colour, point=on_ground(land.whole, self.end), radius=_RADIUS)
         for thing in (self.ring, self.dot):
             thing.of(self.land)
-        parts = "-eta nabla f", f"= -eta dot {{{nudged}.saddle.gradient:g}}", f"= {{{nudged}.still:g}}"
+        rate = f'part("eta", {{{nudged}.rate:g}})'
+        first = '- part("eta", eta) nabla f'
+        parts = first, f"= -{rate} dot {{{nudged}.saddle.gradient:g}}", f"= {{{nudged}.still:g}}"
         self.sum = panel.worked_out(label, *parts, line=line)
         self.terrain, self.share = land.whole, 1.0
         digits = decimals_said([self.scene.number(self.fact)])

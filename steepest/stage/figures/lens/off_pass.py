@@ -14,7 +14,6 @@ from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.figures.lens.magnification import CLOSEST, close_up, magnification
-from steepest.stage.ground.things import Arrow
 from steepest.stage.lean.fading import FadeIn
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
 
@@ -23,13 +22,13 @@ if TYPE_CHECKING:
 
 _FILLED, _STEPS_FILLED = 0.6, 0.95  # of its radius, by the nudge and by steps
 _CLOSER = 2  # times as close another lens has to look at steps
-_TALLER = 1.2  # so many times as tall as from afar somebody is in it
+_TALLER = 0.8  # so many times as tall as from afar somebody is in it
 
 
 class OffPass(Assembly):
     """A `lens` beside a pass on a `land`, for a fact `nudged`, a `Nudged`. It comes `instead` of what goes. Where it
     shows the level line through the pass, its height stands beside that. `measure` has a line from the pass to where
-    somebody was set, with its length, until they `leave`; a step has a `name`; `follow` has a lens that shows first steps, which may be
+    somebody was set, with its length, until they `leave`; `follow` has a lens that shows first steps, which may be
     another one."""
 
     def __init__(self, scene: LectureScene[Any], land: Block, nudged: str, instead: Sequence[Mobject]) -> None:
@@ -64,13 +63,6 @@ class OffPass(Assembly):
         going = [*gone(self.way), *self.lens.hush(self.measured)] if self.measured else []
         self.measured = []
         return going
-
-    def name(self, step: Arrow) -> list[Animation]:
-        """A step is named in the lens, with its rate, or without where that has no room."""
-        rate = f', quad part("eta", eta) = {{{self.fact}.rate:g}}'
-        forms = (f'- part("eta", eta) nabla f{told}' for told in (rate, ""))
-        words = (self.scene.formula(form, theme.LABEL_SIZE, theme.DESCENT) for form in forms)
-        return next(filter(None, (self.lens.tell(each, step, taken_by=True) for each in words)), [])
 
     def follow(self, points: Sequence[Point], leaving: Sequence[Mobject]) -> list[Animation]:
         """The lens shows the first points of a walk; if another shows them better, that comes in its place, and
