@@ -156,11 +156,11 @@ class Descent(LectureScene[DescentParameters]):
                     self.play(land.drop(*named), gone(rule), come(value, other, *full), run_time=theme.BLINK)
                     self.rest()
                     self.play(other.times(p.learning_rate), run_time=theme.BLINK)
-                closer, left = near.look(done), other.leave()  # labels keep off it, and have the place of what was left
+                closer, left = near.look(done), [*other.leave(), *gone(other, *full)]  # labels have the place of these
                 named = [near.name(land.shortest(*forms), stride)]
-                self.play(come(stride), near.tell(*named), closer, left, gone(other), at="times", run_time=theme.BLINK)
+                self.play(come(stride), near.tell(*named), closer, left, at="times", run_time=theme.BLINK)
                 self.play(walk.along(stride), gone(value), come(rule) if done else [], at="move")
-                self.play(table.tell(leg.number), gone(*full), run_time=theme.BLINK)
+                self.play(table.tell(leg.number), run_time=theme.BLINK)
 
         with self.beat("code"):
             self.play(gone(table, *full, *scale, value, measured, parts, near), land.drop(*named), run_time=theme.FADE)

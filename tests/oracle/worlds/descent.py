@@ -40,7 +40,7 @@ def _changes(sign: int, turn: int = 0) -> Claim:
 def _moves(sign: str, axis: int) -> str:
     """What a partial derivative of a sign makes of its weight, in words."""
     weight = f"{{weights[{axis}]}}"
-    return {"negative": f"makes {weight} grow", "positive": f"makes {weight} shrink"}.get(
+    return {"negative": f"raises {weight}", "positive": f"lowers {weight}"}.get(
         sign, f"keeps {weight} still"
     )
 
@@ -186,10 +186,10 @@ class Descent(Stretching):
             "An arrow holds only where it was measured.",
             "So let it run.",
             "Measure the gradient, step against it, measure again: that is gradient descent.",
-            "A loss has two knobs, its weights.",
+            "This loss depends on two weights.",
             "Fog hides it.",
             "As code: compute the gradient;",
-            "if shorter than {tolerance}, stop;",
+            "if it's shorter than {tolerance}, stop;",
             "else step, and repeat.",
             "In place of the table stand lines of code.",
             "They light up one after another, and an arrow leads from the last back to the first.",
@@ -253,7 +253,7 @@ class Descent(Stretching):
             f"It points uphill, so step the other way: both slopes are {one}, so both weights {go}.": (
                 _partials(SIGNS[one], SIGNS[one])
             )
-            for one, go in (("positive", "shrink"), ("negative", "grow"))
+            for one, go in (("positive", "go down"), ("negative", "go up"))
         },
         "It is the zero arrow: the ground is level here, and the arrow points nowhere.": _partials(0, 0),
         # the steps
