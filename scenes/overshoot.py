@@ -117,13 +117,13 @@ class Overshoot(LectureScene[OvershootParameters]):
             self.play(gone(*before, *tilt, slopes), at="step", early=0.8, run_time=theme.LIGHT)
             self.play(derived.ruled(), run_time=theme.GLANCE)
             self.play(gone(stick, name, *units), walker.step())
-            self.play(come(*(named := derived.named(offset))), run_time=theme.BLINK)
+            self.play(come(*derived.named(offset)), run_time=theme.BLINK)
             self.play(derived.tie(), run_time=theme.GLANCE)
-            self.play(derived.shortened(), at="rule", run_time=theme.GLANCE)
-            self.play(walker.step(2), [] if offset.names_after(2) else gone(*named))
+            self.play(derived.shortened(offset), at="rule", run_time=theme.GLANCE)
+            self.play(walker.step(2), [] if offset.names_after(2) else gone(*derived.names))
 
         with self.beat("line"):
-            self.play(gone(curvature, *derived.worked, *named), run_time=theme.LIGHT)
+            self.play(gone(curvature, *derived.worked, *derived.names), run_time=theme.LIGHT)
             self.play(derived.rise(), walker.again(), valley.glide(theme.VALLEY), run_time=theme.MOVE)
             self.play(come(self.rates, *self.equations), at="line")
             self.equations.settle("bowl.first")
@@ -182,7 +182,7 @@ class Overshoot(LectureScene[OvershootParameters]):
                 self.play(signs.alone(0), at="leaps", early=theme.FADE, run_time=theme.FADE)
                 self.run_to(bowl.mended, "bowl.mended", walker.stay(), signs.turn_down(), at="down", early=0.3)
                 self.play(signs.alone(1), at="climbs", early=theme.FADE, run_time=theme.FADE)
-                self.play(signs.turn_round(run_time=theme.GLANCE), at="sign", early=0.3)
+                self.play(signs.turn_round(run_time=theme.REVEAL), at="sign", early=theme.REVEAL)
                 self.play(signs.arrive(run_time=theme.REVEAL))
             else:
                 last = walker.run(), gone(border), come(pointer)

@@ -279,8 +279,8 @@ class Overshoot(World):
             _lands("hops and settles", there=False)
         ),
         **{answer: _leads(name) for name, (answer, _) in SENTENCES.items()},
-        "Factors larger than one in size stretch the offset, smaller ones shrink it: rates must stay below two over "
-        "curvature, here {bowl.limit_rate}.": (
+        "Factors larger than one in magnitude stretch the offset, smaller ones shrink it: rates must stay below two "
+        "over curvature, here {bowl.limit_rate}.": (
             lambda w, s: w.bordered(s) if same(w.limit * w.curvature, mpf(2)) else "the border is not two by the bend"
         ),
         "A first step at {bowl.stretching.rate}: the arrow of the new offset is longer than that of the old one.": (

@@ -24,7 +24,9 @@ from steepest.stage.play.shapes import Shape
 from steepest.stage.type.typeset import Typeset
 
 # From the region's top to the line, and to the baselines under it.
-_LINE, _NUMBERS, _SINGLES = 0.5, 0.98, 1.42
+_LINE, _NUMBERS, _SINGLES = 0.5, 0.98, 1.47
+_LEADERS = 0.62, 0.69, 1.07, 1.16  # likewise, from a single place to its number, and from that to its name
+_THIN = 2.0  # how broad these are
 _ROOM = 1.3, 1.08  # how far it goes on: after its last border, and after its last pin
 _SWING = 0.15 * 0.55  # to either side, of a span that swings by 1
 _MOST = 0.15  # it swings no farther
@@ -254,7 +256,10 @@ class NumberLine(VGroup):
         edge = Circle(radius=0.15, stroke_width=0, fill_color=theme.BACKGROUND, fill_opacity=1)
         ring = Circle(radius=0.1, stroke_color=name.colour, stroke_width=4, fill_color=name.colour)
         ring.set_fill(opacity=0 if hollow else 1)
-        return _Mark(name, edge.move_to(self.at(start)), ring.move_to(self.at(start)))
+        x = float(self.at(start)[0])
+        heights = zip(_LEADERS[::2], _LEADERS[1::2], strict=True)
+        down = [line((x, self.region.top - a), (x, self.region.top - b), name.colour, _THIN) for a, b in heights]
+        return _Mark(name, *down, edge.move_to(self.at(start)), ring.move_to(self.at(start)))
 
     def _stretch(self, start: float, stop: float | None, colour: str) -> list[VMobject]:
         """A thick line that swings to both sides, with a head where it has no end."""

@@ -40,7 +40,7 @@ class OneStep(Assembly):
     its own under it, where it can be read: beside it both would read as one sum. Then the `head` names the offset after
     it, and under it stands what that is: `tied`, the offset less the rate times the slope, where it can be read, and in
     its place `short`, a multiple of the offset; over its factor stands what that is `called`, where there is room
-    beside the head. These may `rise` to the top of the panel.
+    beside the head. Both arrows of the offset are `named`. These may `rise` to the top of the panel.
     """
 
     def __init__(self, scene: LectureScene[Any], panel: Panel, line: int, fact: str = "bowl") -> None:
@@ -72,6 +72,7 @@ class OneStep(Assembly):
         called.stand(float(factor.get_right()[0]), self.head.baseline, side=1)
         clear = self.head.get_right()[0] + theme.TEXT_GAP < called.get_left()[0]
         self.called = [called] if clear else []
+        self.names = list[Plate]()
 
     def ruled(self) -> list[Animation]:
         """How a step is found comes, and the law steps back."""
@@ -81,9 +82,11 @@ class OneStep(Assembly):
         """The head comes with what the rule and the law make of it, and the rule steps back."""
         return [*come(self.head, *self.tied), *dim(self.rule, *self.rate)]
 
-    def shortened(self) -> list[Animation]:
-        """The last form comes in the place of the one of which it is made."""
-        return [*gone(*self.tied), *come(self.short, *self.called)]
+    def shortened(self, offset: Offset) -> list[Animation]:
+        """The last form comes in the place of the one of which it is made, and the arrow of the new offset tells how
+        many times the other it is."""
+        past = self.names
+        return [*gone(*self.tied, *past), *come(self.short, *self.called, *self.named(offset, times=True))]
 
     @property
     def worked(self) -> list[Any]:
@@ -95,18 +98,18 @@ class OneStep(Assembly):
         """What every step makes of the offset, in numbers, with its words."""
         return [self.head, self.short, *self.called]
 
-    def named(self, offset: Offset) -> list[Plate]:
-        """The names of both arrows of an offset: the one that it was, and the new one, which is so many times that, if
-        there is room to tell it."""
+    def named(self, offset: Offset, times: bool = False) -> list[Plate]:
+        """The names of both arrows of an offset: the one that it was, and the new one, and that this is so many `times`
+        the other, once that was worked out, if there is room to tell it."""
 
         def word(label: str) -> Typeset:
             return self.panel.scene.words(label, theme.SMALLEST_SIZE, theme.FIRST)
 
-        template = f"= {{{self.fact}.first.factor:.4g}} times"
-        times = self.panel.scene.formula(template, theme.SMALLEST_SIZE)
-        told = in_line(word("new_offset"), times, word("offset"))
-        found = offset.both(word("offset"), told)
-        return found if len(found) == 2 else offset.both(word("offset"), word("new_offset"))
+        factor = self.panel.scene.formula(f"= {{{self.fact}.first.factor:.4g}} times", theme.SMALLEST_SIZE)
+        told = [word("new_offset"), *([factor, word("offset")] if times else [])]
+        found = offset.both(word("offset"), in_line(*told))
+        self.names = found if len(found) == 2 else offset.both(word("offset"), word("new_offset"))
+        return self.names
 
     def rise(self) -> list[Animation]:
         """That goes to the top of the panel."""

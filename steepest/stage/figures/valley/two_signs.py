@@ -24,7 +24,7 @@ from steepest.stage.figures.valley.rates import factors_told
 from steepest.stage.figures.valley.valley import Valley
 from steepest.stage.play.entrances import Assembly, bright, come, dim, gone
 from steepest.stage.play.live import Following, Live
-from steepest.stage.play.motion import at_once, fade_in_after
+from steepest.stage.play.motion import after, at_once, fade_in_after
 from steepest.stage.type.exact_figures import decimals_said
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.readout import Readout, end_of, point_after
@@ -50,7 +50,8 @@ _BETTER = "mended", "turned"
 _FIELDS = "rate", "factor"  # of a walk, which are told while it changes
 _HUES = {"rate": {**dict.fromkeys(theme.REGIMES, theme.THIRD), "runs away": theme.WRONG}, "factor": theme.REGIMES}
 _EDGED = 5.0  # the dark line under a walk that lies along the edge of the ground
-_AT_ONCE = 0.2  # seconds in which goes what is no longer true
+_AT_ONCE, _READ = 0.2, 0.5  # seconds in which goes what is no longer true, and until what is true now is there
+_LATE = 0.6  # of the time in which a sign turns: until then the walk waits
 
 
 class TwoSigns(Assembly):
@@ -203,9 +204,9 @@ class TwoSigns(Assembly):
         return [each.set_rate_func(_soon) for each in (*past, *come(*self._turned))]
 
     def turn_round(self, **timing: Any) -> list[Animation]:
-        """The sign of the other is the right one."""
-        told = [fade_in_after(_AT_ONCE, it[1], theme.GLANCE - _AT_ONCE) for it in (self.mended, self.better)]
-        turned = self.signed.to(-self.signed(), **timing)
+        """The sign of the other is the right one, which is read before its walk turns."""
+        told = [fade_in_after(_AT_ONCE, it[1], _READ - _AT_ONCE) for it in (self.mended, self.better)]
+        turned = self.signed.to(-self.signed(), rate_func=after(_LATE), **timing)
         return [*at_once(gone(*self._said(1)), _AT_ONCE), *told, *self.walks[1].stay(), turned]
 
     def arrive(self, **timing: Any) -> list[Animation]:
@@ -271,13 +272,13 @@ def _runs(
     def tinted(hues: Mapping[str, str]) -> Callable[[Any], Any]:
         return lambda each: each.set_fill(hues[now().regime])
 
-    for field, (before, after), gap, room in zip(_FIELDS, (rule, factor), (_GAP, 0.0), rooms, strict=True):
+    for field, (head, tail), gap, room in zip(_FIELDS, (rule, factor), (_GAP, 0.0), rooms, strict=True):
         ends = [getattr(walk, field) for walk in (bowl.runaway, bowl.mended)]
-        line, count = in_line(*before), decimals_said(ends)
+        line, count = in_line(*head), decimals_said(ends)
         point = point_after(float(line.get_right()[0]) + gap, count, ends)
         number = Readout(partial(lambda name: getattr(now(), name), field), count, point=(point, 0.0))
         right = end_of(point, count, theme.FORMULA_SIZE) + gap
-        rest = in_line(*after).shift((right, 0.0, 0.0))
+        rest = in_line(*tail).shift((right, 0.0, 0.0))
         line.add(number, *rest)
         share = min(1.0, room / line.width)
         if share * theme.FORMULA_SIZE < theme.SMALLEST_SIZE:
