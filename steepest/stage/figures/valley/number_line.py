@@ -25,8 +25,7 @@ from steepest.stage.type.typeset import Typeset
 
 # From the region's top to the line, and to the baselines under it.
 _LINE, _NUMBERS, _SINGLES = 0.5, 0.98, 1.47
-_LEADERS = 0.62, 0.69, 1.07, 1.16  # likewise, from a single place to its number, and from that to its name
-_THIN = 2.0  # how broad these are
+_UNDER_RING, _THIN, _SHORTEST = 0.12, 2.0, 0.03  # from a place to a stroke to its number; how broad and long these are
 _ROOM = 1.3, 1.08  # how far it goes on: after its last border, and after its last pin
 _SWING = 0.15 * 0.55  # to either side, of a span that swings by 1
 _MOST = 0.15  # it swings no farther
@@ -75,6 +74,7 @@ class NumberLine(VGroup):
         self.region, self.y = region, region.top - _LINE
         self.spans, self.names = spans, names or {}
         self.pinned, self.swing, self.revealed = [value for value, _ in pins], swing, set[str]()
+        self.numbered = {float(value): label for value, label in numbers}
         self.first = numbers[0][0]
         # how far numbers reach to both sides of their places
         self.halves = {value: label.width / 2 for value, label in numbers}
@@ -256,10 +256,14 @@ class NumberLine(VGroup):
         edge = Circle(radius=0.15, stroke_width=0, fill_color=theme.BACKGROUND, fill_opacity=1)
         ring = Circle(radius=0.1, stroke_color=name.colour, stroke_width=4, fill_color=name.colour)
         ring.set_fill(opacity=0 if hollow else 1)
-        x = float(self.at(start)[0])
-        heights = zip(_LEADERS[::2], _LEADERS[1::2], strict=True)
-        down = [line((x, self.region.top - a), (x, self.region.top - b), name.colour, _THIN) for a, b in heights]
-        return _Mark(name, *down, edge.move_to(self.at(start)), ring.move_to(self.at(start)))
+        return _Mark(name, *self._leaders(start, name), edge.move_to(self.at(start)), ring.move_to(self.at(start)))
+
+    def _leaders(self, value: Number, name: Typeset) -> list[VMobject]:
+        """Strokes from a single place to its number, and from that to its name, where there is room for them."""
+        x, number, off = float(self.at(value)[0]), self.numbered[float(value)], theme.LINE_GAP + 0.01
+        above, below = float(number.get_top()[1]) + off, float(number.get_bottom()[1]) - off
+        ends = (self.y - _UNDER_RING, above), (below, float(name.get_top()[1]) + off)
+        return [line((x, a), (x, b), name.colour, _THIN) for a, b in ends if a - b > _SHORTEST]
 
     def _stretch(self, start: float, stop: float | None, colour: str) -> list[VMobject]:
         """A thick line that swings to both sides, with a head where it has no end."""
