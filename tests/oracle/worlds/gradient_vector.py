@@ -255,7 +255,7 @@ class GradientVector(World):
                 "brew time",
             ),
             "f: bitterness",
-            *("promised", "slope", "turn", "change"),
+            *("promised", "slope", "turned at", "turn", "change"),
             *(drawn for scale in SCALES for drawn in drawn_at(scale)),
         ),
         **dict.fromkeys(
@@ -270,7 +270,7 @@ class GradientVector(World):
         ),
         **dict.fromkeys(
             (
-                "Tilt it into {tilted}: every arrow becomes {on_plane.changed_spot.gradient}.",
+                "Tilt it to {tilted}: every arrow becomes {on_plane.changed_spot.gradient}.",
                 "The plane rises out of its map and tilts, into {tilted}, and all arrows on the map turn with it into "
                 "{on_plane.changed_spot.gradient}, the one at {elsewhere} with its slopes along x and y.",
             ),
@@ -279,7 +279,7 @@ class GradientVector(World):
         "as before": answer(lambda w: True),
         "the other way": answer(lambda w: w.opposite()),
         "along {on_plane.spots[0].steeper} alone": answer(lambda w: w.axis()),
-        "Turn each knob against its slope, by as much.": lambda w, s: w.by_entries(),
+        "Turn each knob against its slope, by that amount.": lambda w, s: w.by_entries(),
         "Turn each knob against its slope, in proportion.": lambda w, s: not w.by_entries(),
         "So bitterness falls to {guide.after}.": lambda w, s: w.falls() and not w.breaks_promise(),
         "By slope times turn, bitterness should fall to {guide.promised}.": lambda w, s: (

@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 _DECIMALS = 2, 4  # at most; of numbers that are less than 1
 _FINEST = 6  # of numbers that differ by less
 _READ = 9  # digits that a number has at most so that it is told apart: more are not read while they run
-_ASIDE = 0.12  # from the label of a row to the first dial
+_ASIDE, _PITCH = 0.12, 0.34  # from the label of a row to the first dial; and up to the one over it
+_LABEL = theme.SMALLEST_SIZE, theme.QUIET
 _DIGITS = 6  # of a number that has all its decimals, at most
 
 
@@ -43,8 +44,8 @@ class Console(Assembly):
     The labels of the scene that are named as the variables are the names of the dials, `result` is that of the meter,
     whose number has as many decimals as the numbers take that will be `told`. Under each dial some `lines` are free for
     its `note`, and `above` it one is for how far it turns. What is noted under all of them may have the label of a
-    `row`, before the first one, for which they stand closer. `turn` turns some dials and marks from where, `back`
-    takes both back, and `free` locks the others.
+    `row`, before the first one, for which they stand closer, as for one that may come `over` that later. `turn` turns
+    some dials and marks from where, `back` takes both back, and `free` locks the others.
     """
 
     def __init__(
@@ -62,31 +63,25 @@ class Console(Assembly):
         lines: int = 0,
         above: bool = False,
         row: str = "",
+        over: str = "",
     ) -> None:
-        self.row = [scene.words(row, theme.SMALLEST_SIZE, theme.QUIET)] if row else []
-        self._left, boxes = boxes[0].left, _narrowed(boxes, sum(each.width + _ASIDE for each in self.row))
+        self.row, self.over = ([scene.words(each, *_LABEL)] if each else [] for each in (row, over))
+        aside = max((each.width + _ASIDE for each in (*self.row, *self.over)), default=0.0)
+        self._left, boxes = boxes[0].left, _narrowed(boxes, aside)
         self.scene, self.result, self.low = scene, result, scale[0]
         self.function, self.start = function, dict(zip(function.variables, start, strict=True))
         self.stands = {name: Live(at) for name, at in self.start.items()}
         words = {name: scene.words(name) for name in self.start}
         if any(text.width > box.width for text, box in zip(words.values(), boxes, strict=True)):
             words = {name: scene.words(name, theme.SMALLEST_SIZE) for name in self.start}
+        style: dict[str, Any] = {"lines": lines, "above": above, "colour": theme.INK}
         self.dials = {
-            name: Dial(
-                words[name],
-                self.stands[name],
-                span,
-                box,
-                decimals=None,
-                numbered=True,
-                lines=lines,
-                above=above,
-                colour=theme.INK,
-            )
+            name: Dial(words[name], self.stands[name], span, box, decimals=None, numbered=True, **style)
             for name, box in zip(self.start, boxes, strict=True)
         }
-        for each in self.row:
-            each.stand(self._left, self.dials[next(iter(self.start))].under)
+        under = self.dials[next(iter(self.start))].under
+        for label, high in (*((each, 0.0) for each in self.row), *((each, _PITCH) for each in self.over)):
+            label.stand(self._left, under + high)
         self.decimals = _decimals(told)
         self.meter = Meter(scene.words(result), self.reading, scale, face, decimals=self.decimals)
         self.held: set[str] = set()

@@ -14,9 +14,10 @@ from steepest.script.values.showing import exact_of
 from steepest.stage import theme
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.instrument.dial import Dial
-from steepest.stage.play.entrances import come, dim
+from steepest.stage.play.entrances import come, dim, gone
 from steepest.stage.play.live import Live
 from steepest.stage.play.motion import after
+from steepest.stage.play.motion import before as within
 from steepest.stage.type.becoming import become
 from steepest.stage.type.exact_figures import decimals_of
 from steepest.stage.type.fitting import in_few_digits, in_own_digits, is_readable
@@ -27,7 +28,7 @@ from steepest.stage.type.typeset import Typeset
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
-_AWAY = 0.5  # of the time in which numbers become those that run
+_AWAY = 0.4  # of the time in which numbers give way to those that run: before these come, and after those went
 _APART = 0.18  # between two numbers that are told after what they were
 _ARROW = 0.14  # from an arrow to what is beside it
 _LINK = 0.1, 0.28, 0.09, 3.0  # how far under two a link ends, and under their baseline runs; its heads; how broad
@@ -88,10 +89,11 @@ class SlopesTold:
         others = [name for name in before if names and name not in names]
         self.told |= {name: text for name in others if (text := self._aligned(name, self.given[name]))}
         now = {**self.told, **{name: read for name, read in self.running.items() if name not in self.after}}
-        both = [(was, now[name]) for name, was in before.items()]
-        signs = come(*(sign for line in lines.values() for sign in line[1:]))  # once the numbers are out of their way
-        moves = [each for was, now in both if now is not was for each in become([was], [now])]
-        return [*moves, *(each.set_rate_func(after(_AWAY)) for each in signs)]
+        both = [(was, now[name]) for name, was in before.items() if now[name] is not was]
+        signs = (sign for line in lines.values() for sign in line[1:])
+        coming = come(*(now for _, now in both), *signs)  # in their places: digits that move are under no dial
+        past = (each.set_rate_func(within(1 - _AWAY)) for each in gone(*(was for was, _ in both)))
+        return [*past, *(each.set_rate_func(after(_AWAY)) for each in coming)]
 
     def links(self, fact: str, colour: str) -> list[Animation]:
         """Where two dials change each other's slopes, as a fact, a `Tuning`, tells: while the first turns, an arrow

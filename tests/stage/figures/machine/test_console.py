@@ -122,6 +122,14 @@ def test_what_is_noted_under_the_dials_has_a_label_before_the_first_one(row: str
     assert label.baseline == pytest.approx(named.rates["temperature"].baseline)
 
 
+def test_a_label_that_comes_later_over_that_of_a_row_keeps_off_all_names_and_has_its_room_from_the_start() -> None:
+    console = made(Fraction(2), row="slope", over="when turned")
+    (row,), (over,) = console.row, console.over
+    texts = [row, *(dial.name for dial in console.dials.values()), console.rate("temperature", "number", theme.INK)]
+    assert over.baseline > row.baseline and box_of(over).left == pytest.approx(box_of(row).left, abs=0.05)
+    assert all(box_of(over).apart(box_of(each)) > theme.TEXT_GAP / 2 for each in texts)
+
+
 def test_nothing_is_promised_where_the_slopes_stay() -> None:
     console = made(Tuning(STRAIGHT, (5, 5, 5, 5), 1))
     assert not console.promise("number", theme.GAUGE, "promised").hands
@@ -244,8 +252,10 @@ def made(
     start: int | tuple[int, ...] = 5,
     told: tuple[Number, ...] = (Fraction(35),),
     row: str = "",
+    over: str = "",
 ) -> Console:
     machine = CoffeeMachine(theme.MACHINE)
     at = start if isinstance(start, tuple) else (start,) * 4
     where = at, (0, CoffeeMachine.LAST), machine.dials(), theme.GAUGE, (0, 50)
-    return Console(Told(number=number), "bitterness", STRAIGHT, *where, told=told, lines=1, above=True, row=row)
+    labels = {"row": row, "over": over}
+    return Console(Told(number=number), "bitterness", STRAIGHT, *where, told=told, lines=1, above=True, **labels)
