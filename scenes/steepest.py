@@ -185,7 +185,7 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(angle.to(peak), at="peak", early=theme.STEP, run_time=theme.MOVE)
             parts.append(tuple(rose.with_room(rose.beyond(small(most, colour=theme.GRADIENT), gradient))))
             self.play(come(*top, *parts[-1]), run_time=theme.GLANCE)
-            self.play(gone(*bar.beside, *bar.bars), dim(gradient, to=0), bright(rose.needle), at="way", early=0.4)
+            self.play(gone(*bar.beside, *bar.bars), dim(gradient), bright(rose.needle), at="way", early=0.4)
             self.play(come(*(own := rose.with_room(rose.at_tip(small(f"({unit})")))), *drop), run_time=theme.BLINK)
             self.play(come(*copies), at="times", early=theme.FADE, run_time=theme.STEP)
             fused = gone(*own, *copies, *sum(parts, ())), dim(rose.needle, to=0), bright(gradient), come(*units)

@@ -169,8 +169,8 @@ class Steepest(World):
             "Two arrows start at the farmer's feet: the slope is {east} going east, and {north} going north.",
             "Then the hill sinks into its map, and the eye rises, until it looks straight down on that.",
             "On it lie two arrows again, along its axes, with these slopes.",
-            "At an angle θ, a unit arrow reaches the cosine east and the sine north.",
-            "Up close hills are planes, so climbs add: {east} cosine plus {north} sine.",
+            "At angle θ, a unit arrow reaches the cosine east and the sine north.",
+            "Up close, hills look like planes, so climbs add: {east} cosine plus {north} sine.",
             "A dial lies on the map around the farmer: a circle with a unit arrow, and the arc of the angle θ from "
             "east to that.",
             "The farmer looks where the unit arrow points.",
@@ -183,7 +183,7 @@ class Steepest(World):
             "Beside the map are axes for the slope against that angle, with a point where the arrow begins, and "
             "another where it has turned through a quarter of the circle.",
             "The map and the question's curves come back.",
-            "How does the slope run?",
+            "How does the slope change?",
             "Over these the slope is plotted, while the unit arrow turns through a quarter of the circle: an arc "
             "from {around.ends[0]} to {around.ends[1]}.",
             "The dial becomes smaller, and on the map lie the slopes, as a blue line to the east and, from its end, an "
@@ -212,7 +212,7 @@ class Steepest(World):
             "Ask where the arrow would point for somebody who stands elsewhere on this hill.",
             *("east", "north", "slope", "same height", "steepest"),
         ),
-        "Up close hills are planes, so climbs add: {east} cosine minus {-north} sine.": (
+        "Up close, hills look like planes, so climbs add: {east} cosine minus {-north} sine.": (
             lambda w, s: w.gradient[1] < 0
         ),
         "Somebody climbs over it along one side, and under them a bar rises, {east} times the cosine;": climbs_add,

@@ -137,7 +137,7 @@ class ThreeVariables(World):
             "A ball goes through it, along one axis after the other, to {point}, and where it turns, a label stays "
             "that tells its three numbers and the value of f there.",
             "Beside it stands f = {function}.",
-            "Into the colour: each z has its map.",
+            "Into colour: each height z has its map.",
             "The places take the colours of their values, which a bar of colours tells.",
             "A map of f in these colours rises through the space, with its z beside it.",
             "Its lines where f is {surface.value} stay, one above the other, and become a hollow body of glass through "
@@ -159,7 +159,7 @@ class ThreeVariables(World):
             "A lens nears the point, and shows the glass there {lens} times enlarged in the end: its rim "
             "straightens, until it lies on that line.",
             "The yellow arrow stands on the line at a right angle, which is marked.",
-            "Nobody can draw four variables, so give each a knob: each knob has its slope, also among millions.",
+            "Nobody can draw four variables, so give each a knob: each knob has its slope, even among millions.",
             "The glass goes, and four knobs come, one for each variable of {many}, at {many_point}.",
             "Under each stands its slope, and a yellow arrow leads around it, as long as that is great.",
             "Then comes a wall of knobs that runs away into the distance, each with an arrow of its own.",
@@ -194,7 +194,7 @@ class ThreeVariables(World):
         "The steepest climb is along it.": lambda w, s: not w.shortens,
         "Come closer, and the glass looks flat: its tangent plane.": is_square,
         "Up close, f does not change along it, so the gradient stands square to it.": is_square,
-        "One slope for each variable, together one arrow: uphill, and square to where f stays the same.": (
+        "One slope for each variable, together one arrow: uphill, and square to the level surface.": (
             is_square
         ),
     }

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _SWEPT = range(0, 181, 5)  # degrees from the arrow over which its number is seen
-_WIDE, _UPRIGHT = 6.0, 9.0  # of the bar, over an arrow that is seen on both sides of it; and of that on a plot
+_WIDE, _UPRIGHT = 4.5, 9.0  # of the bar, over an arrow that is seen on both sides of it; and of that on a plot
 _ASIDE = 0.2  # how far its number is off its line, where the rose has its own size: clear of an arrow's head there
 _DASHES = (0.1, 0.08)
 _Dashed = tuple[float, float] | None
