@@ -173,9 +173,9 @@ class Field(LectureScene[FieldParameters]):
             self.play(come(*needle.then), at="square", early=0.4)
             if around := [one for flat in p.asked if (one := p.grid.from_ring(flat, p.ring))]:  # the right one first
                 self.play(gone(needle, own), pair.leave(), at="told", early=theme.LIGHT, run_time=theme.LIGHT)
-                right = guess.tell(off=field.lying(around[0])), *(field.begin(one) for one in around[1:])
+                others, right = [field.begin(one) for one in around[1:]], field.begin(around[0])  # the last stands out
                 self.play(right, come(*note), run_time=theme.LIGHT)
-                self.play(field.begin(around[0]), run_time=theme.GLANCE)
+                self.play(guess.tell(off=field.lying(around[0])), others, run_time=theme.GLANCE)
                 self.play(field.step_aside(), run_time=theme.LIGHT)
 
         with self.beat("field"):

@@ -63,7 +63,7 @@ def test_one_flat_place_of_each_kind_is_offered_and_they_lie_apart(name: str) ->
 def test_the_question_is_asked_on_the_map_with_one_gradient_before_any_other() -> None:
     shown = played("field")
     assert len(shown["guess"].of("arrow")) == 1 and not shown["guess"].of("arrows")
-    assert "others out" in shown["guess"].text and "around this ring, both in and out" in shown["arrow"].text
+    assert "others out" in shown["guess"].text and "around this ring, some in, some out" in shown["arrow"].text
 
 
 @every_setting_of("field", playing=False)

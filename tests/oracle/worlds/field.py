@@ -21,7 +21,7 @@ _FAR = 8  # such sides: no climb that is shown is longer
 _MIXED = (
     "Around which ring will some arrows point in, and others out?",
     "Around which ring do some gradient arrows point in, others out?",
-    "Each arrow points uphill, square to the line underfoot: around this ring, both in and out.",
+    "Each arrow points uphill, square to the line underfoot: around this ring, some in, some out.",
     "The right ring is marked: around it some point in, and others out.",
 )
 _ALL_IN = (

@@ -20,7 +20,7 @@ from steepest.stage.type.typeset import Typeset
 if TYPE_CHECKING:
     from steepest.stage.figures.rose.rose import Rose
 
-_WIDTH, _VEIL = 2.5, 0.5  # of the line, slimmer than a unit arrow along it; how dark the map is meanwhile, with all other level lines
+_WIDTH, _VEIL = 2.5, 0.5  # of the line, slim under a unit arrow; how dark the map is meanwhile, with other level lines
 _POINTS = 160  # of each of its halves
 _NAMED = 1.0  # how far from the middle its words stand, as a share of the rose at its full size
 _LEAST = 1e-9  # of a slope that is divided by
