@@ -50,7 +50,7 @@ _RISE, _SLIMMEST = 30, 4  # degrees that the eye is over the ground; times that 
 _GAP, _LENS, _RIM = 1.2, 1.95, -115  # how far the ground floats over its map; radius of the lens; where it is named
 _ASIDE = replace(theme.UNDER_PANEL, left=theme.FAR_PICTURE.right, top=1.3)  # where that stands
 _FOOT, _FAINT = theme.PICTURE.bottom + theme.TEXT_GAP, theme.GLASS_BEHIND  # where words stand under it; the glass
-_SAME, _APART = 1e-6, 15  # degrees between two ways that are one, but for rounding; that are told apart by eye
+_SAME, _APART, _FACE = 1e-6, 15, 14  # degrees between ways that are one, but for rounding; told apart; over an edge
 
 
 class ThreeVariablesParameters(Parameters):
@@ -208,8 +208,8 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             back = *bright(space, *legs), *come(space.axes, formula, spot, column, nabla, panel.note("nabla", line=9))
             self.play(in_turn(gone(wall, each), [*back, *dim(*plumb)]))
             leave = at_once([*gone(space.axes), *dim(*legs, *plumb, to=0), *come(*plane)])
-            self.play(leave, space.look_along(p.point, run_time=theme.MOVE), at="square", early=theme.REVEAL)
-            self.play(come(TangentEdge(space, p.point, plane[1], words.copy(), same)))
+            self.play(leave, space.look_along(p.point, _FACE, run_time=theme.MOVE), at="square", early=theme.REVEAL)
+            self.play(come(*TangentEdge(space, p.point, plane[1], words.copy(), same).on_face))
 
     def column(
         self, head: Typeset, name: str, colours: Sequence[str], under: Typeset | ColumnVector | None = None,

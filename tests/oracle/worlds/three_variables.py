@@ -167,7 +167,7 @@ class ThreeVariables(World):
             "As many as the network has knobs.",
             "One of them tells how steeply the loss climbs when that knob alone turns up.",
             "The coloured arrows come back, tip to tail: their way ends at the tip of the yellow arrow.",
-            "Then they go, and the eye turns, until the clear square is seen from its edge as a line: the yellow arrow "
+            "Then they go, and the eye turns, until the clear square is nearly seen from its edge: the yellow arrow "
             "stands on it at a right angle, which is marked.",
             "Beside it stands ∇f = {surface.gradient} again, and f = {surface.value} beside the glass.",
             *drawn_at("scale"),

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _DECIMALS = 2, 4  # at most; of numbers that are less than 1
 _FINEST = 6  # of numbers that differ by less
 _READ = 9  # digits that a number has at most so that it is told apart: more are not read while they run
-_ASIDE, _PITCH = 0.12, 0.34  # from the label of a row to the first dial; and up to the one over it
+_ASIDE, _PITCH = 0.12, 0.4  # from the label of a row to the first dial; and up to the one over it
 _LABEL = theme.SMALLEST_SIZE, theme.QUIET
 _DIGITS = 6  # of a number that has all its decimals, at most
 

@@ -76,7 +76,12 @@ class TangentEdge(Assembly):
     @property
     def parts(self) -> Sequence[Any]:
         """All of it."""
-        return [self.line, self.square, *self.names, *self.values]
+        return [self.line, *self.on_face]
+
+    @property
+    def on_face(self) -> Sequence[Any]:
+        """All of it but the line, where the eye is a little over the edge, and sees the square itself."""
+        return [self.square, *self.names, *self.values]
 
 
 class AlongEdge:

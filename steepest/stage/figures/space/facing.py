@@ -185,9 +185,10 @@ def spanned(points: np.ndarray) -> float:
     return area(hull(points)) / (theme.FRAME_WIDTH * theme.FRAME_HEIGHT)
 
 
-def edgewise(here: View, out: np.ndarray, at: np.ndarray) -> View:
+def edgewise(here: View, out: np.ndarray, at: np.ndarray, face: float = 0.0) -> View:
     """The view nearest to `here` in which a surface is seen from its edge `at` a point (3,) of the picture's space,
-    where it faces the way `out` (3,): the eye is in its tangent plane, which is seen as a line.
+    where it faces the way `out` (3,): the eye is in its tangent plane, which is seen as a line; or it is
+    so many degrees higher than that, and sees the `face` of the plane.
 
     At a height e of the eye that is a cos e + b sin e = c, where a is the part of the way out along its bearing, b the
     part upward, and c how far off the plane is, as a share of how far the eye is.
@@ -203,7 +204,8 @@ def edgewise(here: View, out: np.ndarray, at: np.ndarray) -> View:
             view = replace(here, azimuth=azimuth, elevation=float(np.clip(steep, _LEAST, _BEST + 2)))
             cost = 1 - view.axes[2] @ here.axes[2] + _FLAT * max(_RISES[-1] - view.elevation, 0)
             found.append((float(cost + _STANDS * abs(out @ (view.eye - at) / here.distance)), view))
-    return min(found, key=lambda each: each[0])[1]
+    edge = min(found, key=lambda each: each[0])[1]
+    return replace(edge, elevation=edge.elevation + face)
 
 
 def _off(cosines: np.ndarray, within: tuple[float, float]) -> np.ndarray:

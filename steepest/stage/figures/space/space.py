@@ -201,15 +201,15 @@ class Space:
         middle = beside_middle(self._ends(at), self._ends(whole))
         return stand(words, middle, self.labels, self.around, [*off, whole], close=True)
 
-    def look_along(self, at: Point, **timing: Any) -> Animation:
-        """The eye goes to where the surface is seen from its edge at a point, and its tangent plane as a line; there it
-        stands under the line of a title, if it can. The floor fades: there is no room for it, nor for axes, nor for
-        what is told under them."""
+    def look_along(self, at: Point, face: float = 0.0, **timing: Any) -> Animation:
+        """The eye goes to where the surface is seen from its edge at a point, and its tangent plane as a line, or so
+        many degrees higher, where its `face` is seen; there it stands under the line of a title, if it can. The floor
+        fades: there is no room for it, nor for axes, nor for what is told under them."""
         plane, tip = self.tangent(at), self.at(at, self.scale * np.array(self.surface.slopes))
         land, held = self.landscape, np.vstack([tip, self.egg.all_over, plane.ring])
         land.held, stands = held, (land.floor, land.followers, self._off)
         land.floor, land.followers, self._off = 0.0, [], [box for box in self._off if box.bottom > 0]
-        view = self.fitted(edgewise(self.home, plane.out, plane.here))
+        view = self.fitted(edgewise(self.home, plane.out, plane.here, face))
         view = lowered(view, self.room, self._off, held, self.egg.all_over, plane.ring)
         land.floor, land.followers, self._off = stands
         return self._look(view, floor=0.0, **timing)
