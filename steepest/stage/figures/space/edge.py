@@ -71,7 +71,7 @@ class TangentEdge(Assembly):
             for points in (tangent.across, tangent.corner)
         )
         self.names = at_rim(space, words, rim, self.square) if words else []
-        self.values = at_glass(space, value, self.square) if value else []
+        self.values = at_glass(space, value, self.square, rim) if value else []
 
     @property
     def parts(self) -> Sequence[Any]:
