@@ -78,7 +78,7 @@ def test_what_is_measured_comes_close_to_the_slope(name: str) -> None:
 def test_the_words_say_the_facts() -> None:
     text = told("finite_difference")
     assert "prints 2.0000" in text["two_sides"]
-    assert "wrong by 0.61, both by only 0.01" in text["error"]
+    assert "one-sided, you err by 0.61, two-sided by only 0.01" in text["error"]
 
 
 def test_the_lines_of_errors_fall_like_h_and_like_its_square() -> None:
@@ -237,7 +237,7 @@ def test_a_function_that_tells_only_values_has_no_curve_until_its_formula_is_tol
 
 def test_what_one_side_measures_stays_beside_what_both_sides_do_with_the_same_step() -> None:
     seen, _ = texts_at_marks()
-    assert "one side" in seen["parallel"] and {"one side", "both sides"} <= seen["shrink"]
+    assert "one-sided" in seen["parallel"] and {"one-sided", "two-sided"} <= seen["shrink"]
 
 
 def test_the_slopes_of_both_lines_are_told_but_while_the_line_of_both_sides_is() -> None:
@@ -251,4 +251,4 @@ def test_the_formula_stands_under_the_code_beside_what_was_measured() -> None:
     there = seen["formula"]
     assert sum(name.startswith("∂f") for name in there) == 2
     assert sum("h)" in name for name in there) == 1
-    assert {"one side"} == {name for name in there if "side" in name}
+    assert {"one-sided"} == {name for name in there if "side" in name}

@@ -200,19 +200,19 @@ class FiniteDifference(World):
             "Like the coffee machine, this function gives only values.",
             "On the hill, you shrank the step.",
             "How short should it be here?",
-            "A step of {first_step} to one side gives a slope of {wide.forward}.",
+            "A one-sided step of {first_step} gives a slope of {wide.forward}.",
             "The hidden formula gives {east.slope}.",
-            "Now step to both sides, and divide the climb by the way between: {wide.central}.",
+            "Step to both sides, and divide the climb by the way between: {wide.central}.",
             "With {last_step} the computer prints {fine.central}, and along y {north.central}.",
             "And on other curves?",
             "At {rough_point} its slope along y is {slice.slope}.",
             "Here is a function whose slope along y is {slice.slope}.",
-            "Shrink the step to {tenth.h}: one side is wrong by {tenth.forward}, both by "
+            "Shrink the step to {tenth.h}: one-sided, you err by {tenth.forward}, two-sided by "
             "{tenth.central}.",
             "Now make the step shorter.",
             "The computer rounds, and a short step magnifies that.",
-            "The error stays in the difference;",
-            "a tiny step magnifies it.",
+            "The computer's rounding error stays in the difference;",
+            "dividing by a tiny step magnifies it.",
             "× slope {slice.slope}",
             "A small plot beside them shows the curve, and on it lines through its points that close in on the tangent "
             "as the step shrinks.",
@@ -238,25 +238,25 @@ class FiniteDifference(World):
             "close in on it, makes room for two lines of dots on logarithmic axes, the error of {rough} along y "
             "against the step, which goes from {errors.first} at the right down to a millionth of a millionth at the "
             "left.",
-            "A ring on each line is marked with its step: {errors.usual_best.forward.h} for one side, and "
-            "{errors.usual_best.central.h} for both.",
+            "A ring on each line is marked with its step: {errors.usual_best.forward.h} for the one-sided slope, "
+            "and {errors.usual_best.central.h} for the two-sided.",
             "They begin at the right, and stop on their way.",
             "And if the step goes on shrinking?",
             "The step goes on shrinking.",
-            "What does the error of both sides do?",
+            "What does the two-sided error do?",
             "The computer rounds each number, and a short step magnifies what it rounds away.",
             "Both lines go on to the left.",
             "Where rounding does not count yet, you shorten the step from {errors.medium[0]} to {errors.medium[1]}.",
-            "What becomes of the error with both sides?",
-            *("step h", "one side", "both sides", "(f(x+h)-f(x))/h", "(f(x+h)-f(x-h))/(h+h)", "true slope", "rounded"),
+            "What becomes of the two-sided error?",
+            *("step h", "one-sided", "two-sided", "(f(x+h)-f(x))/h", "(f(x+h)-f(x-h))/(h+h)", "true slope", "rounded"),
             *("(f(y+h)-f(y))/h", "(f(y+h)-f(y-h))/(h+h)"),
             *(
                 "tangent: slope {east.slope}",
                 "tangent: slope {across.slope}",
                 "along x",
                 "along y",
-                "error, one side",
-                "error, both sides",
+                "error, one-sided",
+                "error, two-sided",
                 "slope {wide.forward}",
                 "slope {wide.backward}",
                 "error at a good h:",
@@ -264,8 +264,8 @@ class FiniteDifference(World):
                 "at the shortest step:",
                 "good h ≈ {errors.usual_best.forward.h}",
                 "good h ≈ {errors.usual_best.central.h}",
-                "one side: like h",
-                "both sides: like {errors.square}",
+                "one-sided: like h",
+                "two-sided: like {errors.square}",
                 "rounding: like {errors.inverse}",
                 "error",
             ),
@@ -275,14 +275,14 @@ class FiniteDifference(World):
         "while where each of them was.": swings,
         "Then a curve comes, {east.edge}, cut out of {function}, on which the line lies, and the dashed tangent, with "
         "its slope from the formula.": lambda w, s: w.is_straight(),
-        "Now step to both sides: on a parabola, the slope is right at once.": lambda w, s: (
+        "Step to both sides: on a parabola, the slope is right at once.": lambda w, s: (
             w.is_parallel(s) and w.is_parabola(s)
         ),
-        "Shrink the step to {tenth.h}: one side is wrong by {tenth.forward}, both by only "
+        "Shrink the step to {tenth.h}: one-sided, you err by {tenth.forward}, two-sided by only "
         "{tenth.central}.": lambda w, s: w.slice.error(TENTH, "central") < w.slice.error(TENTH, "forward") / 2,
-        "Shrink the step to {tenth.h}: one side is wrong by {tenth.forward}, both by nothing "
+        "Shrink the step to {tenth.h}: one-sided, you err by {tenth.forward}, two-sided by nothing "
         "but rounding.": lambda w, s: w.only_rounding("central"),
-        "Shrink the step to {tenth.h}: neither one side nor the other way is wrong by more than "
+        "Shrink the step to {tenth.h}: neither one-sided nor two-sided do you err by more than "
         "rounding.": lambda w, s: w.only_rounding("central") and w.only_rounding("forward"),
         "A tenth of the step: one error falls about tenfold, the other a hundredfold.": lambda w, s: (
             w.orders == {"forward": 1, "central": 2} or f"the orders are {[*w.orders.values()]}"
@@ -296,9 +296,9 @@ class FiniteDifference(World):
         "it rises again": answer(lambda w: w.goes_on("rises")),
         "it keeps falling": answer(lambda w: w.goes_on("falls")),
         "it stays": answer(lambda w: w.goes_on("stays")),
-        "Both errors rise again: the computer rounds.": rises_again,
-        "Both errors rise in the end: the computer rounds.": rises_at_last,
-        "The error, times the slope, stays in the difference;": by_its_place,
+        "Both errors rise again.": rises_again,
+        "Both errors rise in the end.": rises_at_last,
+        "The computer's rounding error, times the slope, stays in the difference;": by_its_place,
         "either way": lambda w, s: w.ends_alike(),
         "But the shortest step is not the best.": rises,
         "A red ring stands at the shortest step, where the error is large again.": lambda w, s: (
