@@ -28,7 +28,7 @@ from steepest.stage.figures.machine.value_machine import ValueMachine
 from steepest.stage.figures.measured.carried_digits import CarriedDigits
 from steepest.stage.figures.measured.error_rows import KINDS, error_rows, fly_from, shortest_rows
 from steepest.stage.figures.measured.luck import lucky
-from steepest.stage.figures.measured.mean_of_sides import Scissors, mean_of_sides
+from steepest.stage.figures.measured.scissors import Scissors
 from steepest.stage.figures.measured.slope_rule import slice_told, slope_rule
 from steepest.stage.play.motion import in_turn
 
@@ -140,14 +140,14 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.play(gone(*plot.steps[0]), come(plot.slope, *tangent, *rule), at="formula")
 
         with self.beat("two_sides"):
-            mean, blades = mean_of_sides(panel, "wide", 6.6), Scissors(panel, plot, "right", "left")
+            blades = Scissors(panel, plot, "right", "left")
             self.play(gone(*rule), blades.open(), come(*plot.behind[1:], *plot.halves), at="both")
             self.play(blades.back(), gone(*plot.halves), run_time=theme.FADE)
             self.play(come(plot.two_sides[0], *plot.steps[1]), program.light("code_two"))
             self.play(blades.between(), come(numbers[2]), at="parallel")
-            self.play(blades.forward(), come(*mean), run_time=theme.BLINK)
+            self.play(blades.forward(), run_time=theme.BLINK)
             was = numbers.came_from((1, "wide.forward:.4f"), (2, "wide.central:.4f"), to=p.last_step)
-            self.play(h.to(p.last_step, run_time=theme.SWEEP), come(*was), blades.close(*mean), at="shrink")
+            self.play(h.to(p.last_step, run_time=theme.SWEEP), come(*was), blades.close(), at="shrink")
             numbers.settle()
             past, (_, ends, edge) = gone(*self.all_but(title, whole, numbers[0])), slice_told(panel, "across", "point")
             north = DifferencePlot(p.across, lambda: 1, names=ends)

@@ -1,14 +1,12 @@
-"""Why both sides are wrong by less than one: what they give is the mean of the slope to the right and to the left."""
+"""Why a step to both sides is wrong by less than one: its slope lies between those to the right and to the left."""
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import numpy as np
 from manim import Animation
 
-from steepest.calculus.slopes.difference import Measured
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.line import FlatLine
@@ -16,14 +14,11 @@ from steepest.stage.figures.label import Label, along, box_of
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.play.entrances import bright, come, dim, gone
 from steepest.stage.play.motion import at_once, waiting
-from steepest.stage.type.fitting import is_readable
-from steepest.stage.type.told_sum import Told, sign_of
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
     from steepest.stage.figures.measured.difference_plot import DifferencePlot
 
-_FORM = ".4g"  # in which slopes are told here
 _ALONG = 0.5, 0.4, 0.6, 0.3, 0.7, 1.15, 1.3, 1.0  # of the way to its point: where the slope of a line stands
 _FAINT = 0.3  # how bright a line is while another one is spoken of
 _OFF, _EDGE = (0.12, 0.18, 0.24, 0.3), 0.05  # from the line to its slope, and the edge of its plate
@@ -59,10 +54,10 @@ class Scissors:
         """They come forward again with their slopes, once the line of both sides lies between them."""
         return [*bright(*self.blades), *come(*self.slopes)]
 
-    def close(self, *told: Typeset) -> list[Animation]:
-        """The step begins to shrink: their slopes, and what is `told` of them, go before it is another one, with lines
-        as they were with this step left under them."""
-        return [*at_once(gone(*self.slopes, *told), theme.LIGHT), *come(*self.plot.was)]
+    def close(self) -> list[Animation]:
+        """The step begins to shrink: their slopes go before it is another one, with lines as they were with this step
+        left under them."""
+        return [*at_once(gone(*self.slopes), theme.LIGHT), *come(*self.plot.was)]
 
     def _beside(self, side: int, words: Typeset) -> list[Label]:
         """The slope of a line beside its step, of which there is one to the right (0) and one to the left (1); nothing
@@ -83,18 +78,6 @@ class Scissors:
                 return [label]
             plot.labels.free(label)
         return []
-
-
-def mean_of_sides(panel: Panel, measured: str, line: float) -> list[Typeset]:
-    """The slopes to the right and to the left, and half their sum, of a fact that is a `Measured`, as a line of a
-    panel; nothing where that is too long to be read."""
-    given = panel.scene.fact(measured, Measured)
-    half: Told = (Fraction(1, 2), "g")
-    sides = [[half, (each, _FORM)] for each in (given.forward, given.backward)]
-    sign = sign_of(sides, (given.central, _FORM))
-    halves = f"{{{measured}.forward:{_FORM}}} {{{measured}.backward:+{_FORM}}}"
-    told = panel.put(panel.scene.formula(f"({halves}) / 2 {sign} {{{measured}.central:{_FORM}}}"), line)
-    return [told] if is_readable(told) else []
 
 
 def _apart(line: FlatLine, box: Box) -> float:
