@@ -191,22 +191,27 @@ class Notation(World):
             "Beside them both arrows lie on the map, and over it on the plane that touches the hill, from {point} on: "
             "dx = {step[0]} and dy = {step[1]}.",
             "While ∂ is told, dy is faint.",
-            *("on the plane", "on the hill", "gap", "hill", "plane"),
+            *("plane's change", "hill's change", "gap", "hill", "plane"),
         ),
         "higher": answer(lambda w: w.bends(1)),
         "lower": answer(lambda w: w.bends(-1)),
         "the same": answer(lambda w: w.bends(0)),
         "The hill bends away from the plane that touches it: on this step it changes by {total.change}, and the plane "
         "by {total.value}.": lambda w, s: not w.bends(0),
-        "Cut it: higher;": lambda w, s: w.bends(1),
-        "Cut it: lower;": lambda w, s: w.bends(-1),
-        "it bends, and changes by {total.change}.": lambda w, s: not w.bends(0),
-        "Cut it: the same;": lambda w, s: w.bends(0),
-        "the hill changes by {total.change} as well.": lambda w, s: same(w.change, w.linear),
-        "Per unit, f gains {riding.direct} directly, but y falls by {-riding.rate}, which costs "
+        **{
+            f"Cut open, it is {higher}, bends, and {climbs} {{total.change}}.": (
+                lambda w, s, sign=sign, up=up: w.bends(sign) and (w.change > 0) == up
+            )
+            for higher, sign in (("higher", 1), ("lower", -1))
+            for climbs, up in (("climbs", True), ("changes by", False))
+        },
+        "Cut open, it is the same: the hill changes by {total.change} as well.": lambda w, s: (
+            w.bends(0) and same(w.change, w.linear)
+        ),
+        "Per unit of x, f gains {riding.direct} directly, y falls by {-riding.rate}, costing "
         "{-riding.through}.": lambda w, s: w.slopes[0] > 0 > w.rate and w.through < 0,
         **{
-            f"Per unit, f directly {gains} {{abs(riding.direct)}}, and y {rises} by {{abs(riding.rate)}}, which "
+            f"Per unit of x, f directly {gains} {{abs(riding.direct)}}, and y {rises} by {{abs(riding.rate)}}, "
             f"{adds} {{abs(riding.through)}}.": (
                 lambda w, s, signs=(one, two, three): (
                     (w.slopes[0] < 0, w.rate < 0, w.through < 0) == tuple(sign < 0 for sign in signs)
@@ -214,7 +219,7 @@ class Notation(World):
             )
             for gains, one in (("gains", 1), ("loses", -1))
             for rises, two in (("rises", 1), ("falls", -1))
-            for adds, three in (("adds", 1), ("costs", -1))
+            for adds, three in (("adding", 1), ("costing", -1))
         },
         "The gap is {total.remainder}: {total.gap}.": lambda w, s: not w.bends(0),
         "The gap is {total.gap}.": lambda w, s: not w.bends(0),
