@@ -130,7 +130,7 @@ def test_the_words_say_the_facts() -> None:
     assert text["square"].endswith("At (1, 2) the gradient is (2, 4).")
     assert text["others"].startswith("At (−2, −2) it is (−4, −4).")
     assert text["centre"].startswith("At (0, 0) the gradient is zero")
-    assert text["stretch"].endswith("The arrow turns to its left, with its level line.")
+    assert text["stretch"].endswith("The arrow turns left, with its level line.")
     assert "At (2, 1) the gradient is (4, 8)." in text["ellipse"]
     assert "misses the centre" in text["ellipse"]
 

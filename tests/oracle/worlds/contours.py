@@ -9,7 +9,7 @@ from typing import ClassVar
 from mpmath import mp, mpf
 
 from tests.oracle.mathematics.formula import Nothing, Reading, Vector, as_mpf, length, number, same
-from tests.oracle.mathematics.plane import bends, centre, closes, flats, may_be_counted, refined, wider
+from tests.oracle.mathematics.plane import centre, closes, flats, may_be_counted, refined, wider
 from tests.oracle.printed import Truth
 from tests.oracle.sentences import Said
 from tests.oracle.world import Claim, Number, Setting, World, answer, drawn_at, silent
@@ -119,20 +119,6 @@ class Contours(World):
                 return "an arrow points the other way"
         return True
 
-    def kind(self, sign: int) -> bool | str:
-        """Whether it is a bowl (1) or a dome (-1): around its centre it goes up, or down."""
-        if self.round is None:
-            return "the level lines are no circles"
-        try:
-            low, high = bends(self.function.hessian(self.round))
-            if low.curvature * sign > 0 and high.curvature * sign > 0:
-                return True
-        except Nothing:
-            pass
-        here, little = self.function(self.round), (self.domain[0][1] - self.domain[0][0]) / 1000
-        there = self.function((self.round[0] + little, self.round[1]))
-        return (there - here) * sign > 0 or "it is something else"
-
     # --- where the arrow on the other surface aims ---
 
     @cached_property
@@ -192,7 +178,7 @@ class Contours(World):
             "It stands square to the level line under it, and that is another line by then.",
             "Level lines join places of one height.",
             "Is every gradient square to them, as on the hill?",
-            "Now the ground rises.",
+            "To see, raise the ground.",
             "Along the line nothing changes, so the slope that way is {first.spot.along}.",
             "Up close, these lines are straight and parallel.",
             "The steepest way to the next line is the shortest: at a right angle.",
@@ -208,10 +194,9 @@ class Contours(World):
             "Then a walker goes along an arrow, and the height beside the map rises.",
             "Along the level line other arrows come, one after the other, as far as there is room for them on the map.",
             "Each stands square to the line.",
-            "Now let the surface change.",
             "A ring lies around {before.flats[0].at}.",
             "At {stretched_spot.at} the gradient is {stretched_spot.gradient}.",
-            "The gradient stands square to its level line, wherever the flat point is.",
+            "The gradient stands square to its level line, toward the flat point or not.",
             "The gradient stands square to its level line, and does not look ahead.",
             "This scene happens in the input plane: the arrows lie on the map, and the ground over it only shows why.",
             "A map of level lines tilts, and becomes the floor under the ground that rises out of it.",
@@ -234,6 +219,7 @@ class Contours(World):
             "slope {first.spot.along}",
             *("line of the arrow", "centre", "flat point", "arrow length", "gap", "wide", "narrow"),
             "same climb, least length",
+            "Reshape the level lines.",
         ),
         "Follow one all round: the height stays at {first.spot.height}.": lambda w, s: (
             closes(w.function, w.first, wider(w.domain)) is not False
@@ -249,38 +235,38 @@ class Contours(World):
         "At {spots[1].at} it is zero, and there is no arrow to draw.": lambda w, s: (
             not any(w.function.gradient(w.second))
         ),
-        "The arrows stand square to their lines, longest where the lines crowd, and point uphill.": (
+        "The arrows stand square to their lines, longest where these crowd, and point uphill.": (
             lambda w, s: not w.alike
         ),
         "The arrows stand square to their lines, each as long as the others, and point uphill.": lambda w, s: (
             w.alike
         ),
-        "The arrow turns to its left, with its level line.": lambda w, s: 0 < w.turn <= 140,
-        "The arrow turns to its right, with its level line.": lambda w, s: -140 <= w.turn < 0,
+        "The arrow turns left, with its level line.": lambda w, s: 0 < w.turn <= 140,
+        "The arrow turns right, with its level line.": lambda w, s: -140 <= w.turn < 0,
         "The arrow points the other way.": lambda w, s: abs(w.turn) > 140,
         "The arrow points where it pointed before.": lambda w, s: abs(w.turn) <= 1,
         "At {before.flats[0].at} the gradient is zero: no arrow.": lambda w, s: w.counted(1),
         "At {len(before.flats)} points, such as {before.flats[0].at}, the gradient is zero: no arrow.": (
             lambda w, s: w.counted(int(w.heard["len(before.flats)"]))
         ),
-        "On circles, square to the line means straight away from the centre.": lambda w, s: w.rounded(1, s),
+        "On circles, square to them means straight away from the centre.": lambda w, s: w.rounded(1, s),
         "Dashed lines run back from arrows, through the ring.": lambda w, s: w.round is not None,
-        "On circles, square to the line means straight toward the centre.": lambda w, s: w.rounded(-1, s),
-        "On circles, square to the line means straight toward the centre, or away from it.": (
+        "On circles, square to them means straight toward the centre.": lambda w, s: w.rounded(-1, s),
+        "On circles, square to them means straight toward the centre, or away from it.": (
             lambda w, s: w.round is not None
         ),
         "The gradient stands square to its level line, circle or not.": lambda w, s: w.is_round_after(),
-        "The gradient stands square to its level line, wherever the centre is.": lambda w, s: (
+        "The gradient stands square to its level line, toward the centre or not.": lambda w, s: (
             w.centre is not None and not w.is_round_after()
         ),
-        "Reshape the bowl.": lambda w, s: w.kind(1),
-        "Reshape the dome.": lambda w, s: w.kind(-1),
         "yes": lambda w, s: w.option(True, s),
         "no": lambda w, s: w.option(False, s),
-        "It is square to its level line, and its own line misses the centre.": lambda w, s: (
+        "It is square to its level line, but the arrow's line misses the centre.": lambda w, s: (
             w.centre is not None and w.aims() == 0
         ),
-        "It is square to its level line, and its own line misses the nearest flat point.": lambda w, s: w.aims() == 0,
+        "It is square to its level line, but the arrow's line misses the nearest flat point.": (
+            lambda w, s: w.aims() == 0
+        ),
         "The arrow stands square on its level line, and a dashed line runs back from it and passes the ring at the "
         "centre.": lambda w, s: w.centre is not None and w.aims() == 0,
         "The arrow stands square on its level line, and a dashed line runs back from it and passes the ring at "
