@@ -30,9 +30,9 @@ from steepest import (
     theme,
 )
 from steepest.calculus import Function, Guesses, Nudge, Number, added_up, either_way, nudges
-from steepest.stage.figures.machine.account import Account, Total, in_place
+from steepest.stage.figures.machine.account import Account, Total
 from steepest.stage.figures.machine.needle_lens import NeedleLens
-from steepest.stage.play.motion import in_turn
+from steepest.stage.play.motion import in_turn, late
 
 KNOBS, LAST, _SLOW, _READ, _TURN = CoffeeMachine.KNOBS, CoffeeMachine.LAST, theme.SWEEP, 0.4, "{nudge:+g}"
 _INSTRUMENTS = "tuba", "cello", "guitar", "violin", "flute"  # the higher, the later, as the tones of the board are
@@ -164,15 +164,18 @@ class Knobs(LectureScene[KnobsParameters]):
         with self.beat("others"):
             for knob, back in {"temperature": "", "dose": "cool", "time": "again"}.items():
                 if console.held != {*KNOBS} - {knob}:
-                    self.play(told.put_away(), console.back(), at=back, run_time=theme.BLINK)
+                    self.play(told.put_away(), console.back(), at=back, early=0, run_time=theme.BLINK)
                     self.play(console.free(knob), run_time=theme.LIGHT)
                 turn = console.turn(knob, by=p.nudge, colour=inks[knob], told=_TURN), gone(*planned)
-                self.play(*turn, at=knob, run_time=theme.REVEAL)
-                self.play(guess.tell(), run_time=theme.GLANCE)
-                self.rest(0.0 if back else theme.FADE)  # what was guessed is read
-                did = in_place(console, knob, f"turns.{knob}", inks[knob])
-                self.play(gone(guess), did, run_time=theme.FADE)
-            self.play(console.back(), at="number", early=0.8, run_time=theme.BLINK)
+                told = Account(console, panel, knob, f"turns.{knob}", inks[knob])
+                rows = [] if planned else late(come(*told.lines), theme.REVEAL, 0.5)
+                self.play(*turn, *rows, at=knob, run_time=theme.REVEAL)
+                if planned:
+                    self.play(guess.tell(), run_time=theme.GLANCE)
+                    self.rest(_READ / 2)  # what was guessed is read
+                    self.play(in_turn(gone(guess), come(*told.lines), theme.BLINK))
+                    planned = []
+            self.play(told.put_away(), console.back(), at="number", early=0.8, run_time=theme.BLINK)
             if p.sums["rest"]:
                 total = Total(console, close, machine.under, "nudge", "turns", "sums")
                 hops = total.hops()

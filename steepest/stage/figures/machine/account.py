@@ -55,16 +55,6 @@ class Account:
         return [*gone(*lines), *come(self.noted(), *self.console.row)] if lines else []
 
 
-def in_place(console: Console, name: str, fact: str, colour: str) -> list[Any]:
-    """What the turn of the dial `name` of a `console` did, as a nudge, the name of a `fact`, tells, comes in a `colour`
-    without lines: how far the needle went, at its arrow, where that has room, until the dials turn back; and under the
-    dial how far that is for each mark."""
-    nudge = console.scene.fact(fact, Nudge)
-    console.swept = console.meter.tell(console.formula(f"{{{fact}.change:+g}}", colour), nudge.readings)
-    console.marks += console.swept
-    return come(*console.swept, console.rate(name, f"{fact}.rate", colour))
-
-
 class Total:
     """What single turns of all dials of a `console` add up to, what they do at once, and what this is more: lines of a
     `panel`, by their labels. `by` is the fact of how far each turn is, which is labelled `turned`. The turns come head

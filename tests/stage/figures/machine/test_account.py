@@ -15,7 +15,7 @@ from scenes.knobs import KNOBS, KnobsParameters
 from steepest.calculus import Function
 from steepest.stage import theme
 from steepest.stage.figures.label import box_of
-from steepest.stage.figures.machine.account import Account, Total, in_place
+from steepest.stage.figures.machine.account import Account, Total
 from steepest.stage.figures.machine.coffee_machine import CoffeeMachine
 from steepest.stage.figures.machine.console import Console
 from steepest.stage.figures.panel.panel import Panel
@@ -122,16 +122,6 @@ def test_lines_that_are_put_away_leave_the_number_for_each_mark_under_the_dial_o
     assert went(away) == {*lines} and machine.first in came(away)
     assert [text.shown[0].text for text in came(away) - {machine.first}] == ["−3"]
     assert account.put_away() == [] and rate is not machine.console.rates.told["grind"]
-
-
-def test_without_lines_a_turn_is_told_at_the_needle_until_it_is_taken_back_and_under_the_dial() -> None:
-    machine = Machine(PAIR)
-    console = machine.console
-    play(console.turn("dose", by=2, colour=theme.WRONG))
-    shown = came(told := in_place(console, "dose", "turns.dose", theme.WRONG))
-    assert {text.shown[0].text for text in shown} == {"+3", "+1.5"}
-    play(told)
-    assert {text.shown[0].text for text in went(console.back()) & shown} == {"+3"}
 
 
 @pytest.mark.parametrize("size", [1, 10, 123_456_789, 10**12])
