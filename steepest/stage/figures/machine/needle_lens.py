@@ -29,13 +29,13 @@ from steepest.stage.type.typeset import Typeset
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
-_HEAD = 0.35  # over the loupe: it reaches over the foot of the meter's casing, and no farther
+_HEAD = 0.72  # over the loupe: it keeps off the meter's casing
 _PITCH = 0.55  # from line to line beside it
 _SPOT = 0.15  # around the tip: the circle that is enlarged
 _ASIDE, _BESIDE = 0.13, 0.2  # from the end of the panel to the loupe, and from there to lines beside it
-_WIDE, _FOOT, _THICK = 0.72, -0.05, 0.22  # of the scale: half of it, in radii; over the middle; its band
-_LANE, _OVER = 0.5, 0.1  # the arrow, and how far it is over the scale
-_UNDER = 0.56  # from the scale down to its numbers
+_WIDE, _FOOT, _THICK = 0.72, -0.03, 0.22  # of the scale: half of it, in radii; over the middle; its band
+_LANE, _OVER = 0.44, 0.1  # the arrow, and how far it is over the scale
+_UNDER = 0.44  # from the scale down to its numbers
 _THROUGH = 0.09  # beyond the band, how far the hands go
 
 
@@ -91,9 +91,13 @@ class NeedleLens(Assembly):
             return panel.rows(numbers, *colours)
         lines = zip(count(1, 2), numbers.items(), colours)
         return [
-            VGroup(panel.words(label, line, colour), panel.number(told, line + 1, colour))
+            VGroup(panel.words(label, line, colour), self._below(panel, told, line + 1, colour))
             for line, (label, told), colour in lines
         ]
+
+    def _below(self, panel: Panel, told: str, line: int, colour: str) -> Typeset:
+        """A number that begins the line under its label: at the end it would stand close to the loupe."""
+        return panel.number(told, line, colour).stand(panel.left, panel.baseline(line))
 
     @property
     def parts(self) -> Sequence[Actor | Mobject]:
