@@ -171,7 +171,7 @@ class HeadToTail:
     def _told(self, arrow: LaneArrow, source: str, words: Typeset | None = None) -> list[Typeset]:
         """The name of a dial, if one turns, and by how much the needle goes, in the arrow; without the name, or
         nothing, where there is no room."""
-        made = self.scene.formula(f"{{{source}:+g}}", theme.SMALLEST_SIZE, arrow.colour)
+        made = self.scene.formula(f"{{{source}:+g}}", theme.SMALLEST_SIZE)
         (start, y), (end, _) = arrow.ends
         room, middle = abs(end - start) - 2 * _EDGE - HEAD, (start + end - np.sign(end - start) * HEAD) / 2
         high = BODY * self.lane
