@@ -141,7 +141,7 @@ class Knobs(World):
             "Then two knobs, study and sleep, and a needle for the mistakes in an exam: study turns from "
             "{studied.start} to {studied.end}, sleep is locked, and the needle goes from {studied.before} to "
             "{studied.after}.",
-            "A neural network has millions of knobs.",
+            "Neural networks have millions of knobs.",
             "A wall of knobs that runs away into the distance.",
             "One of them is lit, and a loupe shows it as it turns by {tuned.by}.",
             "All knobs are lit, and around those that are near lead arrows with a head at both ends.",
@@ -192,8 +192,8 @@ class Knobs(World):
         "Turn one by {tuned.by}: the loss stays.": lambda w, s: not w.hair(),
         "The needle for the loss stays at {tuned.before}.": lambda w, s: not w.hair(),
         "The needle for the loss goes from {tuned.before} to {tuned.after}.": lambda w, s: w.hair() != 0,
-        "Single turns add up to {sums.added}, but all together make {sums.at_once}: "
-        "some change what others do.": lambda w, s: not same(w.added(), w.at_once()),
+        "One by one, they add up to {sums.added}; together, to {sums.at_once}: "
+        "some knobs change what others do.": lambda w, s: not same(w.added(), w.at_once()),
         "Turn all four knobs by {nudge}, and the needle climbs to {together}.": lambda w, s: (
             w.change(*KNOBS) > 0
         ),
