@@ -178,7 +178,7 @@ class Hill(LectureScene[HillParameters]):
             n = (slopes := panel.put(self.words("slopes", colour=theme.QUIET), 1)).markup.count("\n")  # of many digits
             row_east, row_north, row_south = panel.rows(WAYS, *(ink for _, ink in TOLD), first=2 + n)
             cuts = gone(by_x), hill.look_into(p.north, both, onward=True) if is_seen else []  # south is to be guessed
-            self.play(come(slopes, row_east, *(left_out := arrows.left_out(p.north, north))), *cuts, at="cut")
+            self.play(come(slopes, row_east), *cuts, at="cut")
             edge = panel.below('f(part("frozen", {point[0]:g}), part("y", y)) = {north.edge}')
             scale, held = axis_told(self, hill, p.north, [*one.parts, *both], theme.PANEL), arrows.back(p.north)
             beside, guess = hill.label(north_is, tangent_north, off=[tangent_south]), Prediction(hill, "way", None)
@@ -195,7 +195,7 @@ class Hill(LectureScene[HillParameters]):
         with self.beat("south"):
             (lines, low), past = zip(eastward, northward, strict=True), dim(tangent_north, row_north, northward[0])
             right = guess.tell(stays=True), hill.turn_to(farmer, (0, -1)), hill.open(p.north), come(tangent_south)
-            self.play(one.off(beside), gone(*scale[1:], *left_out), past, *right, at="turn")
+            self.play(one.off(beside), gone(*scale[1:]), past, *right, at="turn")
             self.play(gone(guess), come(row_south), at="slope", early=0.7, run_time=theme.BLINK)
             back = hill.label(south_is, tangent_south, off=[tangent_north, low[1]], under=True)  # looks ahead
             self.play(hill.look_into(p.north, both) if is_seen else [], come(back))

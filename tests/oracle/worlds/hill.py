@@ -110,7 +110,7 @@ class Hill(World):
             "Begin with two: east, along x, and north, along y.",
             "Look east, and cut the hill open.",
             "Its edge is an ordinary curve: y is frozen at {point[1]}, x moves alone.",
-            "Turn north, cut, hide the south: x is frozen at {point[0]}.",
+            "Now face north and cut again: x is frozen at {point[0]}.",
             "East, the slope is {east.slope};",
             "north, {north.slope}.",
             "A slope belongs to a direction: along x, freeze y;",
@@ -130,14 +130,14 @@ class Hill(World):
             "the tangent's place, with the slope {east.slope} beside it.",
             "The block is whole again and turns, and then it is cut open along the line to the north.",
             "The edge of this cut is {north.edge}, and an arrow along it has the slope {north.slope}.",
-            "What about going south?",
-            "Where the ground to the south is left out for now, a dashed line tells that it goes on.",
+            "What about the south, hidden so far?",
+            "The ground to the south is left out for now.",
             "The slope going south?",
             "The block is whole, and both arrows start at the farmer's feet: {east.slope} going east, {north.slope} "
             "going north.",
             *("secant", "to scale", "height / {east.flatter}", "tangent: {east.slope}"),
             *("height {here}", "slope", "slope at {point}", "step", "climb", "per unit"),
-            *("(squeezed)", "(stretched)", "east: {east.slope}", "north: {north.slope}"),
+            *("(squeezed)", "(stretched)", "slope {east.slope}", "slope {north.slope}"),
             *("going east", "going north", "going south"),
             *("height", "length: {scale} of the slope", "length: {scale} the slope", "length: the slope"),
         ),
@@ -150,8 +150,8 @@ class Hill(World):
         "There are infinitely many directions, and here all of these slopes are zero.": lambda w, s: (
             not any(w.slopes)
         ),
-        "Lay each climb on the map.": lambda w, s: any(w.slopes) and min(w.slopes) >= 0,
-        "Lay each climb on the map;": lambda w, s: min(w.slopes) < 0,
+        "Lay each slope on the map.": lambda w, s: any(w.slopes) and min(w.slopes) >= 0,
+        "Lay each slope on the map;": lambda w, s: min(w.slopes) < 0,
         "a negative slope points the other way.": lambda w, s: min(w.slopes) < 0,
         "These climbs tip over, down to the map, and lie there as arrows, each as long as its slope is large.": (
             lambda w, s: any(w.slopes)

@@ -12,8 +12,8 @@ from steepest.calculus import Cut, Point, length
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.below import longest_on
-from steepest.stage.figures.ground.block import Block, Outlook
-from steepest.stage.figures.ground.outlook import behind, showing_both
+from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.ground.outlook import showing_both
 from steepest.stage.figures.guess.on_ground import room_for_ways
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.slopes.climbs import beside_middle, far_side
@@ -41,7 +41,6 @@ _ROUNDED = 1 + 1e-9  # times what is measured in floats, and may be as long as t
 _LEG = 3.0  # how wide such a run is
 _APART = 0.06  # from an upright, which is broad, words beside it
 _AIR = 0.75  # beyond the tip of an arrow beside a lens, in the block's units
-_DASH = 0.14, 0.1  # of ground that is left out
 _WORD = 0.14  # from words to the number that they name
 
 
@@ -147,21 +146,6 @@ class SlopeArrows:
         """What the eye holds for the slope back along a cut to be guessed: arrows both ways, and lettered ghosts."""
         arrow = self.on_ground(cut, -1)
         return [self.on_ground(cut), arrow, *room_for_ways(self.land, cut.at, cut.back, [arrow])]
-
-    def left_out(self, cut: Cut, view: Outlook) -> list[SpaceCurve]:
-        """Where the face of a cut goes on that is shown only onward from its point, as the ground is opened in a view:
-        its foot, dashed, and no corner, for how high that is would tell the slope. Nothing where all of the face is
-        shown, or none."""
-        ground, at = self.land.whole, [*map(float, cut.at)]
-        seen = view(ground) if callable(view) else view
-        part, whole = (behind(cut, seen, self.land.spans, onward) for onward in (True, False))
-        if part is None or whole is None or (end := whole[cut.axis][0]) == (start := part[cut.axis][0]):
-            return []
-        foot = list[np.ndarray]()
-        for at[cut.axis] in start, end:
-            foot.append(ground.at(at[0], at[1], ground.base))
-        style: dict[str, Any] = {"width": _LEG, "dashed": _DASH, "past": True}
-        return [SpaceCurve(colour=theme.QUIET, points=np.array(foot), **style).of(self.land.landscape)]
 
     def below(self, cut: Cut) -> Arrow:
         """The slope along a cut, to scale, as an arrow on the map below: against the cut where the ground falls."""

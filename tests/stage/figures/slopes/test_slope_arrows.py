@@ -174,19 +174,3 @@ def test_the_slope_rides_before_the_tip_of_a_needle() -> None:
         assert number.text == slope and beyond @ (tip - foot) > 0
         assert box_of(label).apart(Box(*tip, *tip)) < 0.5
         assert box_of(number).apart(box_of(label)) <= 0 and number.get_x() > label.get_x()
-
-
-@pytest.mark.parametrize("height", family(1, ["x**2 + 3*y", "x**2 - 3*y", "x*y"]))
-def test_where_the_face_of_a_cut_is_left_out_only_its_foot_is_told(height: str) -> None:
-    hill, view = land(height), View(0, 8)
-    (line,) = SlopeArrows(hill, 1).left_out(Cut(hill.function, AT, "y"), view)
-    places = hill.whole.back(points_of(line, hill.whole))
-    assert places[:, :2].tolist() == [pytest.approx(place) for place in ([2, 1], [2, -1])]
-    assert places[:, 2] == pytest.approx([hill.whole.base] * 2)
-
-
-@pytest.mark.parametrize("at", [(2, -1), (2, 3), (0, 1)])
-def test_nothing_is_told_where_a_face_does_not_go_on_or_is_shown_whole_or_not_at_all(at: tuple[int, int]) -> None:
-    hill = land("x**2 + 3*y")
-    place = Fraction(at[0]), Fraction(at[1])
-    assert SlopeArrows(hill, 1).left_out(Cut(hill.function, place, "y"), View(0, 8)) == []
