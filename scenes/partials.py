@@ -33,8 +33,8 @@ from steepest.stage.ground.view import FAR, View
 from steepest.stage.play.motion import at_once, late
 
 _LONGEST, _TURN, _OFF, _WELL_OFF = 58, 1.6, 0.3, 0.4  # signs read at a glance; seconds of a turn; from lines to a pane
-_LARGE, _SMALL, _SOON, _THEN, _READ = 54, 44, 0.2, 0.5, 1.8  # letters: alone, beside a ground; one as others go, after
-_FROM, _ALONG_Y, _BOTH = View(-114, 23), View(-33, 31), View(-135, 25, distance=FAR)
+_LARGE, _SMALL, _SOON, _THEN, _READ = 54, 44, 0.2, 0.5, 1.5  # letters: alone, beside a ground; one as others go, after
+_FROM, _ALONG_Y, _BOTH, _LINE = View(-114, 23), View(-33, 31), View(-135, 25, distance=FAR), theme.ANSWER_LINES
 
 
 class PartialsParameters(Parameters):
@@ -149,16 +149,16 @@ class Partials(LectureScene[PartialsParameters]):
             pane, past = SlopedCut(self, land, east, rule="by_x", labels=("lift", "steep", "without")), gone(name, by_y)
             land.stand_beside(*rows.texts(["by_x"]), gap=_OFF)
             self.play(land.look_into(east, pane.tall), gone(*ways), come(pane), past, rows.freeze("by_x"), at="ice")
-            self.play(come(plumb), land.stroll(ball, east, run_time=theme.STRIDE), at="stroll")
+            self.play(come(plumb), land.stroll(ball, east, run_time=theme.MOVE), at="stroll")
 
-        panel = Panel(self, room := land.left_of(rows.room(), *pane.tall), theme.ANSWER_LINES)
-        guess = Prediction(panel, "words", None)
+        guess = Prediction(panel := Panel(self, room := land.left_of(rows.room(), *pane.tall), _LINE), "words", None)
         for beat in self.beats("guess"):
             guess = Prediction(panel, "words", beat.question).freeze("y").ask(self)
 
         if melting := rows.melting("by_x"):
             with self.beat("melt"):
-                self.play(guess.tell(), rows.look(*melting), come(*pane.without))
+                self.play(guess.tell(), rows.look(*melting), run_time=theme.REVEAL)
+                self.play(gone(guess), come(*pane.without), at="lift")
                 self.play(rows.melt("by_x", *melting), at="melt")
 
         ones = [OneTerm(self, f"alone[{number}]", room, p.window[0]) for number in rows.live("by_x")]
@@ -168,8 +168,8 @@ class Partials(LectureScene[PartialsParameters]):
                 self.play(rows.derive("by_x", number), one.told(), at="down")
 
         with self.beat("left"):
-            self.play(gone(*ones), rows.ask("by_x"), rows.look(*rows.live("by_x"), rule="by_x"))
-            self.play(pane.sloped(plumb))
+            self.play(rows.ask("by_x"), rows.look(*rows.live("by_x"), rule="by_x"))
+            self.play(gone(*ones), pane.sloped(plumb))
 
         with self.beat("other"):
             self.play(gone(pane, by_x, heights), run_time=theme.LIGHT)

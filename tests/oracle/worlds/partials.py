@@ -131,7 +131,7 @@ class Partials(World):
             "The block is cut open at y = {point[1]}, and a pane of ice stands in the cut.",
             "What does {riddles[0].before.signed} add to the slope along x?",
             "There is no x in it, so it stays as it is while x moves.",
-            "This, with a curly d, is the partial derivative with respect to x.",
+            "With a curly d: the partial derivative with respect to x.",
             "What is the partial derivative of {function} with respect to y?",
             "{by_y.partial}",
             "This time x is frozen: what has no y in it melts, and the rest is differentiated with respect to y.",
@@ -175,14 +175,22 @@ class Partials(World):
         ),
         "Under the formula this term stands by itself, with {point[1]} in place of y, and where there is room its own "
         "graph along x.": lambda w, s: letters(w.turn(s)) == {*XY},
-        "Nothing: without x, it melts to zero.": lambda w, s: len(w.melting("x")) == 1,
+        "Nothing: it lifts the curve, not the slope, and melts to zero.": lambda w, s: (
+            len(w.melting("x")) == 1 and w.constant(w.place("point")) > 0 and w.is_everywhere(s) and w.is_as_steep(s)
+        ),
+        "Nothing: it lowers the curve, not the slope, and melts to zero.": lambda w, s: (
+            len(w.melting("x")) == 1 and w.constant(w.place("point")) < 0 and w.is_everywhere(s) and w.is_as_steep(s)
+        ),
+        "Nothing: without x, it melts to zero.": lambda w, s: (
+            len(w.melting("x")) == 1 and same(w.constant(w.place("point")), mpf(0))
+        ),
         "What has no x in it melts to zero.": lambda w, s: not any(map(letters, w.melting("x"))),
         "Nothing: what has no x in it melts to zero.": lambda w, s: len(w.melting("x")) > 1,
-        "Freeze x instead: {by_y.melting[0].before.signed} melts, and the rest becomes {by_y.partial}.": (
+        "Freeze x instead: {by_y.melting[0].before.signed} melts, the rest becomes {by_y.partial}.": (
             lambda w, s: len(w.melting("y")) == 1
         ),
         "Freeze x instead, and the formula becomes {by_y.partial}.": lambda w, s: not w.melting("y"),
-        "Freeze x instead: what has no y in it melts, and the rest becomes {by_y.partial}.": (
+        "Freeze x instead: what has no y in it melts, the rest becomes {by_y.partial}.": (
             lambda w, s: len(w.melting("y")) > 1
         ),
         "{by_x.constant} = {lift} all along": is_everywhere,
