@@ -192,8 +192,10 @@ class Knobs(World):
         "Turn one by {tuned.by}: the loss stays.": lambda w, s: not w.hair(),
         "The needle for the loss stays at {tuned.before}.": lambda w, s: not w.hair(),
         "The needle for the loss goes from {tuned.before} to {tuned.after}.": lambda w, s: w.hair() != 0,
-        "One by one, they add up to {sums.added}; together, to {sums.at_once}: "
-        "some knobs change what others do.": lambda w, s: not same(w.added(), w.at_once()),
+        "One by one, they add up to {sums.added};": lambda w, s: not same(w.added(), w.at_once()),
+        "together, to {sums.at_once}: some knobs change what others do.": lambda w, s: (
+            not same(w.added(), w.at_once())
+        ),
         "Turn all four knobs by {nudge}, and the needle climbs to {together}.": lambda w, s: (
             w.change(*KNOBS) > 0
         ),
