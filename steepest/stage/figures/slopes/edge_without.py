@@ -19,7 +19,7 @@ from steepest.stage.ground.things import SpaceCurve, Thing, placed
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
 from steepest.stage.play.inventory import take
 from steepest.stage.play.live import Live
-from steepest.stage.play.motion import running
+from steepest.stage.play.motion import late, running
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _DASHES, _THIN, _STOUT = (0.16, 0.1), 3.0, 6.0  # the widths of edge and arrows, and of the lines that touch
 _REACH = 0.25, 0.9  # of a line that touches an edge, to each side, in units of the block: at least, at most
+_COMPARED = 0.6  # of the time in which it comes: then it is told how both compare
 _SHARES, _APART = (0.7, 0.3, 0.5, 0.9, 0.1), 0.12  # of the edge: where arrows stand, and how far off the point
 
 
@@ -75,13 +76,15 @@ class EdgeWithout(Assembly):
         return *self.lines, *self.arrows, *self._told
 
     def coming(self) -> Sequence[Animation]:
-        """It comes out of the edge, and what is added is told."""
+        """It comes out of the edge, and what is added is told, and once both are apart, how they compare."""
         if not self.lines:
             return []
-        self._told = self._tell()
+        added, *others = self._tell()
+        self._told = [label for labels in (added, *others) for label in labels]
+        compared = come(*(label for labels in others for label in labels))
         self._share.value = 0.0
         self.land.landscape.put(*self.lines, *self.arrows)
-        return [self._share.to(1.0, run_time=theme.MOVE), *come(*self._told)]
+        return [self._share.to(1.0, run_time=theme.MOVE), *come(*added), *late(compared, theme.MOVE, _COMPARED)]
 
     def going(self) -> Sequence[Animation]:
         """It goes back into the edge, if it is there."""
@@ -124,7 +127,7 @@ class EdgeWithout(Assembly):
                 found.append(arrow.of(self.land.landscape))
         return found
 
-    def _tell(self) -> list[Label]:
+    def _tell(self) -> list[list[Label]]:
         """What is added, at the first arrow where it has room, that both lines are as steep, and what is lower."""
         paint, beyond = dict.fromkeys(self._frozen, theme.ICE), np.array([0.0, np.sign(self._down)])
         terms = self.scene.formula(f"{{{self.rule}.constant}}", theme.LABEL_SIZE, theme.ICE, **paint)
@@ -134,8 +137,7 @@ class EdgeWithout(Assembly):
         name = [self.scene.words(self._name, colour=theme.QUIET)] if self._name else []
         added, named = ([(text, arrow) for text in each for arrow in self.arrows] for each in ((*whole, terms), name))
         aside = np.array([1.0, 0.0])
-        found = self._first_free(added, beyond), self._first_free(steep, aside), self._first_free(named, -beyond)
-        return [label for labels in found for label in labels]
+        return [self._first_free(added, beyond), self._first_free(steep, aside), self._first_free(named, -beyond)]
 
     def _first_free(self, places: Sequence[tuple[Typeset, SpaceCurve]], way: np.ndarray) -> list[Label]:
         """Some words, on one side of the middle of a line, of the first pair in which they have room there, off a
