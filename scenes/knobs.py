@@ -168,8 +168,8 @@ class Knobs(LectureScene[KnobsParameters]):
                     self.play(console.free(knob), run_time=theme.LIGHT)
                 turn = console.turn(knob, by=p.nudge, colour=inks[knob], told=_TURN), gone(*planned)
                 told = Account(console, panel, knob, f"turns.{knob}", inks[knob])
-                rows = [] if planned else late(come(*told.lines), theme.REVEAL, 0.5)
-                self.play(*turn, *rows, at=knob, run_time=theme.REVEAL)
+                table = [] if planned else late(come(*told.lines), theme.REVEAL, 0.5)
+                self.play(*turn, *table, at=knob, run_time=theme.REVEAL)
                 if planned:
                     self.play(guess.tell(), run_time=theme.GLANCE)
                     self.rest(_READ / 2)  # what was guessed is read
