@@ -257,5 +257,5 @@ def made(
     machine = CoffeeMachine(theme.MACHINE)
     at = start if isinstance(start, tuple) else (start,) * 4
     where = at, (0, CoffeeMachine.LAST), machine.dials(), theme.GAUGE, (0, 50)
-    labels = {"row": row, "over": over}
-    return Console(Told(number=number), "bitterness", STRAIGHT, *where, told=told, lines=1, above=True, **labels)
+    scene = Told(number=number)
+    return Console(scene, "bitterness", STRAIGHT, *where, told=told, lines=1, above=True, row=row, over=over)
