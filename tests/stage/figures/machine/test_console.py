@@ -123,11 +123,11 @@ def test_what_is_noted_under_the_dials_has_a_label_before_the_first_one(row: str
 
 
 def test_a_label_that_comes_later_over_that_of_a_row_keeps_off_all_names_and_has_its_room_from_the_start() -> None:
-    console = made(Fraction(2), row="slope", over="when turned")
+    console = made(Fraction(2), row="Steigung", over="gedreht bei")
     (row,), (over,) = console.row, console.over
     texts = [row, *(dial.name for dial in console.dials.values()), console.rate("temperature", "number", theme.INK)]
     assert over.baseline > row.baseline and box_of(over).left == pytest.approx(box_of(row).left, abs=0.05)
-    assert all(box_of(over).apart(box_of(each)) > theme.TEXT_GAP / 2 for each in texts)
+    assert all(box_of(over).apart(box_of(each)) > theme.TEXT_GAP for each in texts)
 
 
 def test_nothing_is_promised_where_the_slopes_stay() -> None:
