@@ -170,7 +170,7 @@ class Saddle(World):
             "curvature does.",
             "Momentum is cheaper: a walker that keeps some of its speed crosses flat ground.",
             "Momentum is cheaper, and keeps some of your speed: a step is the plain step, plus {momentum} of the "
-            "previous step.",
+            "last step.",
             "Now side by side, without momentum and with.",
             "Watch who crosses the finish line first.",
             "A zero gradient does not mean the bottom.",
@@ -217,7 +217,7 @@ class Saddle(World):
             *("slope {saddle.ridge.slope}", "slope {saddle.valley.slope}", "step from here", "step lengths"),
             "slope changes {saddle.ridge.curvature} per unit",
             "slope changes {saddle.valley.curvature} per unit",
-            *("new step", "plain step", "{momentum} of the previous step", "previous step", "hollow", "hill", "pass"),
+            *("new step", "plain step", "{momentum} of the last step", "last step", "hollow", "hill", "pass"),
             *("weights", "slopes", "curvatures"),
             *("steps", "from the pass", "slope", "curvature", "factor", "longest: step {walk.longest.number}"),
             "curvature along the line",
