@@ -191,7 +191,7 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             front, case, both = CoffeeMachine(theme.MACHINE), Casing(theme.GAUGE), (p.guide.before, p.guide.after)
             scale = CoffeeMachine.needle_scale(*both, max(p.guide.promised, 0), *(by.after for by in p.trials.values()))
             what = "bitterness", p.bitterness, p.start, (0, LAST), front.dials(), case.inside, scale
-            console = Console(self, *what, told=both, lines=1, above=True, row="slope", over="at" * p.guide.crossed)
+            console = Console(self, *what, told=both, lines=1, above=True, row="slope", more="when" * p.guide.crossed)
             column = console.entries("guide", theme.VECTOR_UNDER_GAUGE)
             self.play(in_turn(gone(*self.all_but(title)), come(front, case, console, column.head, *column.brackets)))
             knob, numbers = KNOBS[0], {knob: (f"guide.entries.{knob}", theme.GRADIENT) for knob in KNOBS}
@@ -208,7 +208,7 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             self.play(gone(front, *promise.past), come(front.bare, *promise.heads), run_time=theme.BLINK)
             self.play(console.ahead("guide", promise, theme.DESCENT), at="against", run_time=theme.RUN)
             self.play(come(*promise.key), run_time=theme.BLINK)
-            past = in_turn(gone(*promise.told), [*gone(front.bare), *come(front, *console.over)])  # it holds till then
+            past = in_turn(gone(*promise.told), [*gone(front.bare), *come(front), *console.say_more()])  # it held
             self.play(console.rates.run("guide"), past, at="turn", early=_EARLY, run_time=theme.GLANCE)
             self.play(console.follows("guide", theme.DESCENT, theme.TOGETHER), run_time=theme.RUN)
             self.play(console.rest("guide", theme.TOGETHER), at="change", run_time=theme.GLANCE)

@@ -196,7 +196,7 @@ class Contours(World):
             "Each stands square to the line.",
             "A ring lies around {before.flats[0].at}.",
             "At {stretched_spot.at} the gradient is {stretched_spot.gradient}.",
-            "The gradient stands square to its level line, toward the flat point or not.",
+            "The gradient stands square to its level line, circle or not.",
             "The gradient stands square to its level line, and does not look ahead.",
             "This scene happens in the input plane: the arrows lie on the map, and the ground over it only shows why.",
             "A map of level lines tilts, and becomes the floor under the ground that rises out of it.",
@@ -254,10 +254,6 @@ class Contours(World):
         "On circles, square to them means straight toward the centre.": lambda w, s: w.rounded(-1, s),
         "On circles, square to them means straight toward the centre, or away from it.": (
             lambda w, s: w.round is not None
-        ),
-        "The gradient stands square to its level line, circle or not.": lambda w, s: w.is_round_after(),
-        "The gradient stands square to its level line, toward the centre or not.": lambda w, s: (
-            w.centre is not None and not w.is_round_after()
         ),
         "yes": lambda w, s: w.option(True, s),
         "no": lambda w, s: w.option(False, s),

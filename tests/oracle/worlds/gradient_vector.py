@@ -255,7 +255,7 @@ class GradientVector(World):
                 "brew time",
             ),
             "f: bitterness",
-            *("promised", "slope", "turned at", "turn", "change"),
+            *("promised", "slope", "as turned", "turn", "change"),
             *(drawn for scale in SCALES for drawn in drawn_at(scale)),
         ),
         **dict.fromkeys(

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from manim import Animation, Mobject, smooth, squish_rate_func
+from manim import UP, Animation, Mobject, smooth, squish_rate_func
 
 from steepest.calculus import Function, Nudge, Number, Tuning
 from steepest.script.values.digits import short
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _DECIMALS = 2, 4  # at most; of numbers that are less than 1
 _FINEST = 6  # of numbers that differ by less
 _READ = 9  # digits that a number has at most so that it is told apart: more are not read while they run
-_ASIDE, _PITCH = 0.12, 0.4  # from the label of a row to the first dial; and up to the one over it
+_ASIDE, _PITCH = 0.12, 0.4  # from the label of a row to the first dial; and from line to line of it
 _LABEL = theme.SMALLEST_SIZE, theme.QUIET
 _DIGITS = 6  # of a number that has all its decimals, at most
 
@@ -44,8 +44,8 @@ class Console(Assembly):
     The labels of the scene that are named as the variables are the names of the dials, `result` is that of the meter,
     whose number has as many decimals as the numbers take that will be `told`. Under each dial some `lines` are free for
     its `note`, and `above` it one is for how far it turns. What is noted under all of them may have the label of a
-    `row`, before the first one, for which they stand closer, as for one that may come `over` that later. `turn` turns
-    some dials and marks from where, `back` takes both back, and `free` locks the others.
+    `row`, before the first one, for which they stand closer, as for `more` of it that comes later, under that.
+    `turn` turns some dials and marks from where, `back` takes both back, and `free` locks the others.
     """
 
     def __init__(
@@ -63,10 +63,10 @@ class Console(Assembly):
         lines: int = 0,
         above: bool = False,
         row: str = "",
-        over: str = "",
+        more: str = "",
     ) -> None:
-        self.row, self.over = ([scene.words(each, *_LABEL)] if each else [] for each in (row, over))
-        aside = max((each.width + _ASIDE for each in (*self.row, *self.over)), default=0.0)
+        self.row, self._more = ([scene.words(each, *_LABEL)] if each else [] for each in (row, more))
+        aside = max((each.width + _ASIDE for each in (*self.row, *self._more)), default=0.0)
         self._left, boxes = boxes[0].left, _narrowed(boxes, aside)
         self.scene, self.result, self.low = scene, result, scale[0]
         self.function, self.start = function, dict(zip(function.variables, start, strict=True))
@@ -80,8 +80,8 @@ class Console(Assembly):
             for name, box in zip(self.start, boxes, strict=True)
         }
         under = self.dials[next(iter(self.start))].under
-        for label, high in (*((each, 0.0) for each in self.row), *((each, _PITCH) for each in self.over)):
-            label.stand(self._left, under + high)
+        for label, low in (*((each, 0.0) for each in self.row), *((each, _PITCH / 2) for each in self._more)):
+            label.stand(self._left, under - low)
         self.decimals = _decimals(told)
         self.meter = Meter(scene.words(result), self.reading, scale, face, decimals=self.decimals)
         self.held: set[str] = set()
@@ -121,6 +121,11 @@ class Console(Assembly):
     def reading(self) -> Number:
         """The value of the function where the dials stand now."""
         return self.function([stand() for stand in self.stands.values()])
+
+    def say_more(self) -> list[Animation]:
+        """The rest of the row's label comes, under what stood there until then, which goes up for it."""
+        up: list[Any] = [each.animate.shift(_PITCH / 2 * UP) for each in self.row if self._more]
+        return [*up, *come(*self._more)]
 
     def turn(
         self,

@@ -122,12 +122,18 @@ def test_what_is_noted_under_the_dials_has_a_label_before_the_first_one(row: str
     assert label.baseline == pytest.approx(named.rates["temperature"].baseline)
 
 
-def test_a_label_that_comes_later_over_that_of_a_row_keeps_off_all_names_and_has_its_room_from_the_start() -> None:
-    console = made(Fraction(2), row="Steigung", over="gedreht bei")
-    (row,), (over,) = console.row, console.over
-    texts = [row, *(dial.name for dial in console.dials.values()), console.rate("temperature", "number", theme.INK)]
-    assert over.baseline > row.baseline and box_of(over).left == pytest.approx(box_of(row).left, abs=0.05)
-    assert all(box_of(over).apart(box_of(each)) > theme.TEXT_GAP for each in texts)
+def test_more_of_the_label_of_a_row_comes_under_it_off_all_names_and_has_its_room_from_the_start() -> None:
+    console = made(Fraction(2), row="Steigung", more="beim Drehen")
+    (row,), number = console.row, console.rate("temperature", "number", theme.INK)
+    moves = [prepare_animation(each) for each in console.say_more()]
+    for move in moves:
+        move.begin()
+        move.finish()
+    (more,) = (move.mobject for move in moves if move.mobject is not row)
+    assert more.baseline < number.baseline < row.baseline and abs(box_of(more).left - box_of(row).left) < 0.05
+    boxes = box_of(row), box_of(more)
+    names = [box_of(dial.name) for dial in console.dials.values()]
+    assert all(box.apart(each) > theme.TEXT_GAP for box in boxes for each in (*names, box_of(number)))
 
 
 def test_nothing_is_promised_where_the_slopes_stay() -> None:
@@ -252,10 +258,10 @@ def made(
     start: int | tuple[int, ...] = 5,
     told: tuple[Number, ...] = (Fraction(35),),
     row: str = "",
-    over: str = "",
+    more: str = "",
 ) -> Console:
     machine = CoffeeMachine(theme.MACHINE)
     at = start if isinstance(start, tuple) else (start,) * 4
     where = at, (0, CoffeeMachine.LAST), machine.dials(), theme.GAUGE, (0, 50)
     scene = Told(number=number)
-    return Console(scene, "bitterness", STRAIGHT, *where, told=told, lines=1, above=True, row=row, over=over)
+    return Console(scene, "bitterness", STRAIGHT, *where, told=told, lines=1, above=True, row=row, more=more)
