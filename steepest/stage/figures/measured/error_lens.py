@@ -156,7 +156,10 @@ class ErrorLens(Assembly):
 
                 def places(ends: np.ndarray = ends, k: int = k) -> np.ndarray:
                     across = k * look.run * _ASIDE / self.times() / float(plane.unit[0])
-                    return plane.places(ends + across * np.array((1.0, look.slopes[0])))
+                    aside = across * np.array((1.0, look.slopes[0]))
+                    low, high = plane.ys
+                    inside = all(low <= y <= high for y in (ends + aside)[:, 1])  # else on the other side
+                    return plane.places(ends + aside * (1 if inside else -1))
 
                 self.gaps[k] = FlatLine(places, line.colour, _BROAD, plane=plane)
 

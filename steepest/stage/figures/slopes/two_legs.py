@@ -147,7 +147,7 @@ class TwoLegs:
     def place(self, told: str, foot: SpaceCurve) -> list[Label]:
         """The place where the step begins, a formula by the foot of a plumb line there, if it has room."""
         words = self.scene.formula(told, theme.LABEL_SIZE)
-        return self.land.labels.if_room(self.land.label(words, foot, off=self.below))
+        return self.land.labels.if_room(self.land.label(words, foot, off=[*self.below, *self.legs, self.left]))
 
     def lengths(self) -> list[Label]:
         """How long each leg is, beside it on the map."""
