@@ -60,7 +60,7 @@ class ErrorPlot(Plot):
         region: Box = theme.PICTURE,
         names: tuple[Name, Name] = (None, None),
     ) -> None:
-        self.colours, self.differences = colours, differences
+        self.colours, self.differences, self._end = colours, differences, region.right
         self.errors: dict[Kind, Errors] = {kind: differences.of(kind) for kind in colours}
         sizes = [size for errors in self.errors.values() for _, size in errors.points]
         super().__init__(differences.steps, [*sizes, _ROOM * min(sizes)], region, names=names, logs="xy")
@@ -130,7 +130,7 @@ class ErrorPlot(Plot):
     def triangle(self, kind: Kind) -> list[Any]:
         """What a step that is a tenth makes of an error, under a line or over it, as two sides of a triangle that are
         told, what becomes of the error in the line's colour; nothing where errors do not fall like the step and like
-        its square, or where a number has no room, as on an axis of very many powers of ten."""
+        its square, or where a number has no room in the region, as on an axis of very many powers of ten."""
         errors, ink = self.errors[kind], self.colours[kind]
         ends = [at for h in _TENTH for at in self._at(kind, h)]
         if len(ends) < 2 or not self.differences.bends:
@@ -151,8 +151,9 @@ class ErrorPlot(Plot):
             aside = (1 if over else -1) * np.array([*off, 0.0]) * (1 + _ASIDE / max(map(abs, off)))
             for rise in _RISES:
                 words.move_to(middle + aside * (1 + rise / np.linalg.norm(aside)))
-                crossed = box_of(words, theme.LINE_GAP).is_crossed(*self.places())
-                if not crossed and all(box_of(words).apart(box_of(each)) >= theme.TEXT_GAP for each in [*names, *told]):
+                box, others = box_of(words), map(box_of, [*names, *told])
+                off = box.right <= self._end and not box_of(words, theme.LINE_GAP).is_crossed(*self.places())
+                if off and all(box.apart(other) >= theme.TEXT_GAP for other in others):
                     break
             else:
                 return []

@@ -14,7 +14,7 @@ from steepest.stage.figures.flat.dot import trace_dot
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.label import along, box_of
 from steepest.stage.figures.measured.error_plot import ErrorPlot
-from steepest.stage.type.typeset import words
+from steepest.stage.type.typeset import formula, words
 from tests.stage.figures.flat.test_drawn import played
 
 REGION = Box(-3.75, -2.0, 3.75, 2.0)
@@ -24,7 +24,8 @@ each_function = pytest.mark.parametrize("function", FUNCTIONS)
 
 
 def made(function: str, region: Box = REGION) -> ErrorPlot:
-    return ErrorPlot(Differences(Cut(Function(function, ["x", "y"]), (1, 2), "y")), COLOURS, region)
+    names = formula("h"), words("error")
+    return ErrorPlot(Differences(Cut(Function(function, ["x", "y"]), (1, 2), "y")), COLOURS, region, names)
 
 
 @each_function
