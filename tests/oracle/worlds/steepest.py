@@ -208,6 +208,7 @@ class Steepest(World):
             "The hill rises out of its map again, and the farmer on it looks up the steepest way, along which a "
             "thin arrow lies on the ground.",
             "The yellow arrow on the map under it is named with its length: ∇f, length {around.greatest}.",
+            "Then a white bar takes their place.",
             "On the wave a bar grows from zero up to the peak.",
             "Ask where the arrow would point for somebody who stands elsewhere on this hill.",
             *("east", "north", "slope", "same height", "steepest"),
@@ -232,9 +233,9 @@ class Steepest(World):
         "Now the slope is told as a cosine: {around.greatest} times the cosine of θ − {around.angle}°.": is_cosine,
         "The peak of the wave is marked: {around.greatest}, at θ = {around.angle}°.": is_steepest,
         "The arrow is the gradient, {around.gradient}.": is_steepest,
-        "The unit arrow points elsewhere, and the arrow casts its shadow square on the way of the unit arrow: a white "
-        "bar on that, as long as the slope that way.": casts_shadow,
-        "A bar as high stands on the wave.": casts_shadow,
+        "The unit arrow points elsewhere, and square on its way the blue line casts its shadow and, from the end of "
+        "that, the orange one: in sum the shadow of the arrow, as long as the slope that way.": casts_shadow,
+        "Bars as high stand on the wave.": casts_shadow,
         "As the unit arrow turns to the arrow, the bar grows, until it lies on the arrow and is as long, at an angle "
         "of {around.angle}°.": (
             lambda w, s: w.casts_shadow(s) is True and w.is_cosine(s)

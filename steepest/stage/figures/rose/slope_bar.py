@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,7 +15,7 @@ from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.label import Label, box_around
 from steepest.stage.figures.rose.size import PAST
 from steepest.stage.ground.things import Arrow, OverField, SpaceCurve, Thing
-from steepest.stage.play.entrances import Assembly, come, dim
+from steepest.stage.play.entrances import Assembly, come, dim, gone
 from steepest.stage.play.live import now
 from steepest.stage.type.readout import Afloat, Readout
 
@@ -27,9 +29,12 @@ _WIDE, _UPRIGHT = 4.5, 9.0  # of the bar, over an arrow that is seen on both sid
 _ASIDE = 0.2  # how far its number is off its line, where the rose has its own size: clear of an arrow's head there
 _DASHES = (0.1, 0.08)
 _Dashed = tuple[float, float] | None
+_INKS = theme.FIRST, theme.SECOND
 _SIDES: tuple[tuple[float, _Dashed], ...] = (1.0, None), (-1.0, (0.16, 0.1))  # a slope up, and one down
 _LEVEL = 1e-9  # of a part of a way that does not lead to an edge
 _SQUARE = 0.2  # side of the mark of a right angle, where the rose has its own size
+_PART = 6.5  # width of the shadow of a part
+_UNDER = 1.6  # times as wide is a part's shadow that the next one lies over: its edges are seen
 _BACK = 1.15  # times the bar: how far its line is drawn on backwards, so that a line is seen on which it lies
 _AT_MOST = 0.5  # of the line that ends there, and of the bar
 
@@ -46,6 +51,10 @@ class SlopeBar(Assembly):
     the arrow to the bar's end, and the mark of a right angle; and a number, told as the readout of a `slope` does,
     which follows the bar on its side, by a quarter of a turn, off a circle that is drawn smaller. Its plate has room
     for the slope that is `most`, up or down; there is none where others have its room.
+
+    The `shares` are the shadows of the arrow's parts along both axes, in their colours, the second from the end of the
+    first, as they lie when it is made: their sum is the bar. One that leads back is dashed. With each comes the line
+    square to the ray from the end of its part.
     """
 
     def __init__(self, rose: Rose, arrow: Arrow, slope: Readout, most: Number = 0, plot: TurnPlot | None = None):
@@ -53,6 +62,7 @@ class SlopeBar(Assembly):
         self.bars: list[SpaceCurve | FlatLine] = [self._bar(*each) for each in _SIDES]
         self.bars += [self._upright(plot, *each) for each in _SIDES if plot]
         self.needle, self.ray = rose.pointer(), self._ray()
+        self.shares = self._shares(plot)
 
         drop = rose.line(self._drop, theme.INK, theme.CURVE_WIDTH, dashed=_DASHES)
         self.drops = drop, rose.line(self._square, theme.INK, theme.AXIS_WIDTH)
@@ -72,14 +82,33 @@ class SlopeBar(Assembly):
         """All bars, and the needle."""
         return *self.bars, self.needle
 
-    def cast(self, scene: LectureScene[Any], mark: str, told: bool = True) -> None:
-        """The shadow is made, from a marked word on: the ray, a line square to it, the bar instead of the rose's own
-        needle, and at last the mark of that angle and the number, if it is `told`."""
+    def cast(self, scene: LectureScene[Any], mark: str, until: str, told: bool = True) -> None:
+        """The shadow is made, from a marked word on: the ray, the shadow of one part of the arrow, and a thin needle
+        instead of the rose's own; the shadow of the other part from the end of the first; the mark of the right angle
+        and the number, if it is `told`. A step before the word `until`, there is one bar of both."""
         _, drop, square, *name = self.beside
+        first, second = self.shares
         scene.play(come(self.ray), at=mark, early=theme.LIGHT, run_time=theme.FADE)
-        scene.play(come(drop), run_time=theme.GLANCE)
-        scene.play(come(self), dim(self.rose.needle, to=0), run_time=theme.GLANCE)
+        scene.play(come(*first, self.needle), dim(self.rose.needle, to=0), run_time=theme.GLANCE)
+        scene.play(come(drop, *second), run_time=theme.GLANCE)
         scene.play(come(square, *name[:told]), run_time=theme.FADE)
+        joined = come(*self.bars), gone(*first, *second)
+        scene.play(joined, at=until, early=theme.STEP + theme.BLINK, run_time=theme.BLINK)
+
+    def _shares(self, plot: TurnPlot | None) -> list[list[SpaceCurve | FlatLine]]:
+        """The shadow of each part of the whole, and as high on a plot; and the line to where they meet: that from its
+        tip is a `drop`."""
+        parts = self.whole * self.rose.way()
+        times, shares = (_UNDER if parts.prod() < 0 else 1.0, 1.0), list[list[SpaceCurve | FlatLine]]()
+        for k, ends in enumerate(pairwise([0.0, parts[0], parts.sum()])):
+            points, dashed = partial(np.outer, ends, self.rose.way()), _SIDES[int(parts[k] < 0)][1]
+            shares.append([self._over(points, _INKS[k], times[k] * _PART, dashed=dashed, measures=True)])
+            for upright in [plot.sum(self.rose.angle)[k]] if plot else []:
+                upright.width_of_line *= times[k]
+                shares[k].append(upright)
+        meet = partial(np.array, [self.whole * [1.0, 0.0], parts[0] * self.rose.way()])
+        shares[0].append(self.rose.line(meet, theme.INK, theme.CURVE_WIDTH, dashed=_DASHES))
+        return shares
 
     def _upright(self, plot: TurnPlot, sign: float, dashed: _Dashed) -> FlatLine:
         """The same bar on a plot of the slopes, from zero to its curve where the needle points: as high as long."""
@@ -125,8 +154,13 @@ class SlopeBar(Assembly):
         def ends() -> np.ndarray:
             return np.outer([0.0, sign * max(sign * self._slope(), 0.0)], self.rose.way())
 
-        style: dict[str, Any] = {"width": _WIDE, "dashed": dashed, "halo": True, "through": True, "below": True}
-        return OverField(points=self.rose.laid(ends), **style).of(self.rose.block.landscape)
+        return self._over(ends, theme.INK, _WIDE, dashed=dashed)
+
+    def _over(self, points: Callable[[], np.ndarray], colour: str, width: float, **style: Any) -> SpaceCurve:
+        """A line through points (n, 2) of the rose, over its arrows."""
+        style |= {"halo": True, "through": True, "below": True}
+        line = OverField(colour=colour, points=self.rose.laid(points), width=width, **style)
+        return line.of(self.rose.block.landscape)
 
     def _seen(self, turn: float = 0.0) -> np.ndarray:
         """The middle of the bar, or a place beside it that is off the small circle, and one to its left, (2, 2), on the

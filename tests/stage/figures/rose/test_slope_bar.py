@@ -1,12 +1,14 @@
 """The bar along a needle is as long as the slope there, in the colour of its sign, and its number follows it."""
 
 from fractions import Fraction
+from itertools import pairwise
 
 import numpy as np
 import pytest
 
 from steepest.calculus import Function, SlopesAround
 from steepest.stage import theme
+from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.turn_plot import TurnPlot
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.rose.rose import Rose
@@ -127,6 +129,28 @@ def test_on_a_plot_of_the_slopes_a_bar_stands_from_zero_to_the_curve_in_the_colo
         if seen:
             ends = np.array([(angle.value % 360, 0.0), (angle.value % 360, slope)])
             assert each.outline == pytest.approx(plot.plane.places(ends))
+
+
+@pytest.mark.parametrize("angle", [10.0, 60.0, 100.0, 130.0, 290.0])
+def test_the_shadows_of_the_parts_lie_tip_to_tail_and_add_to_the_bar(angle: float) -> None:
+    """Each is what its slope adds, in its colour, and dashed where it leads back; the one below is seen all the same.
+    From the ends of the parts, lines lead to them square to the needle."""
+    plot = TurnPlot(SlopesAround(Function("4*x + 3*y", ["x", "y"]), (Fraction(0), Fraction(0))))
+    made, whole = flattened(angle), np.array([1.2, 0.9])
+    bar = made.bar(made.arrow((0.8, 0.6), theme.GRADIENT, 1.5), Readout(lambda: 4.0), plot=plot)
+    (first, first_up, line), (second, second_up) = bar.shares
+    assert isinstance(first, SpaceCurve) and isinstance(second, SpaceCurve) and isinstance(line, SpaceCurve)
+    way, parts = way_of(angle), whole * way_of(angle)
+    assert on_rose(made, first) == pytest.approx(np.outer([0, parts[0]], way), abs=1e-9)
+    assert on_rose(made, second) == pytest.approx(np.outer([parts[0], parts.sum()], way), abs=1e-9)
+    assert on_rose(made, line) == pytest.approx(np.array([[1.2, 0.0], parts[0] * way]), abs=1e-9)
+    assert [each.colour for each in (first, second)] == [theme.FIRST, theme.SECOND]
+    assert [bool(each.dashed) for each in (first, second)] == [part < 0 for part in parts]
+    assert (first.width > second.width) == (parts.prod() < 0)
+    ends = np.array([(angle, 0.0), (angle, 4 * way[0]), (angle, 4 * way[0] + 3 * way[1])])
+    for upright, (start, end) in zip((first_up, second_up), pairwise(ends), strict=True):
+        assert isinstance(upright, FlatLine)
+        assert upright.outline == pytest.approx(plot.plane.places(np.array([start, end])))
 
 
 def test_no_bar_is_left_at_a_right_angle() -> None:
