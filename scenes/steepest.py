@@ -33,7 +33,7 @@ from steepest.stage.type.exact_figures import is_short
 from steepest.stage.type.numerals import pair_sign
 
 OVER, FIRST_OVER, FIRST_LOOK, ASIDE = 13, 22, 55.0, 35.0  # degrees: the eye, first over all arrows; a first way; off it
-HIGH, FIRST_HIGH, LONG, LEAST = 2.2, 2.7, 2.75, 0.4  # how far it floats, where all is seen; arrows, and at least
+HIGH, FIRST_HIGH, LONG, LEAST, GHOST = 2.2, 2.7, 2.75, 0.4, 0.2  # how far it floats, first; arrows, least; how faint
 
 
 class SteepestParameters(Parameters):
@@ -179,16 +179,16 @@ class Steepest(LectureScene[SteepestParameters]):
             units, copies = ([rose.measure(gradient)], [rose.copies(gradient)]) if share == p.scale else ([], [])
             for part in (parts := rose.tip_to_tail(gradient, [*map(small, _inked("{east:g}", "{north:g}"))])):
                 self.play(come(*part), run_time=theme.BLINK)
-            bar = rose.bar(gradient, slope, around.greatest, plot)
+            bar, step = rose.bar(gradient, slope, around.greatest, plot), rose.arrow(around.steepest, theme.INK)
             self.play(come(gradient), at="join", run_time=theme.REVEAL)
             bar.cast(self, "cast", "peak", told=off > 0)
             self.play(angle.to(peak), at="peak", early=theme.STEP, run_time=theme.MOVE)
             parts.append(tuple(rose.with_room(rose.beyond(small(most, colour=theme.GRADIENT), gradient))))
             self.play(come(*top, *parts[-1]), run_time=theme.GLANCE)
-            self.play(gone(*bar.beside, *bar.bars), dim(gradient), bright(rose.needle), at="way", early=0.4)
+            self.play(gone(*bar.beside, *bar.bars), dim(gradient, to=GHOST), come(step), at="way", early=0.4)
             self.play(come(*(own := rose.with_room(rose.at_tip(small(f"({unit})")))), *drop), run_time=theme.BLINK)
             self.play(come(*copies), at="times", early=theme.FADE, run_time=theme.STEP)
-            fused = gone(*own, *copies, *sum(parts, ())), dim(rose.needle, to=0), bright(gradient), come(*units)
+            fused = gone(*own, *copies, *sum(parts, ())), gone(step), bright(gradient), come(*units)
             self.play(fused, at="gradient", early=theme.FADE, run_time=theme.FADE)
             named = self.formula("nabla f = {around.gradient:.3g}", colour=theme.GRADIENT)
             self.play(come(whole := rose.beyond(named, gradient)), run_time=theme.BLINK)
