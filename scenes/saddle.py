@@ -175,8 +175,8 @@ class Saddle(LectureScene[SaddleParameters]):
             on = walk.run(run_time=theme.run_of(walk.last - seen)), chart.rise()
             self.play(*on, times, come(*why), at="factor", early=theme.STEP)
             named = [] if p.walk.grows else come(panel.words("longest", 4, theme.DESCENT))
-            told = chart.tell(p.walk.longest.number), named, gone(*([] if free else why)), bright(guess, *guess.lines)
-            self.play(*told, at="told", run_time=theme.FADE)
+            last = chart.tell(p.walk.longest.number), named, gone(*([] if free else why)), bright(guess, *guess.lines)
+            self.play(*last, at="told", run_time=theme.FADE)
             self.play(guess.tell(), run_time=theme.FADE)
         chart.settle()
         for _ in self.beats("left"):

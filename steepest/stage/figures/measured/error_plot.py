@@ -152,8 +152,8 @@ class ErrorPlot(Plot):
             for rise in _RISES:
                 words.move_to(middle + aside * (1 + rise / np.linalg.norm(aside)))
                 box, others = box_of(words), map(box_of, [*names, *told])
-                off = box.right <= self._end and not box_of(words, theme.LINE_GAP).is_crossed(*self.places())
-                if off and all(box.apart(other) >= theme.TEXT_GAP for other in others):
+                clear = box.right <= self._end and not box_of(words, theme.LINE_GAP).is_crossed(*self.places())
+                if clear and all(box.apart(other) >= theme.TEXT_GAP for other in others):
                     break
             else:
                 return []
