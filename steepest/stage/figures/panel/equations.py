@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import product
+from itertools import chain, product
 from typing import Any
 
 from manim import VGroup
@@ -53,9 +53,10 @@ class Equations(list[VGroup]):
     ) -> None:
         fields = [([getattr(each, field) for each in told], [getattr(each, field) for each in also]) for field in sides]
         ways = [partial(_Laid.out, panel, sides, fields, *how) for how in product(_DECIMALS, _SIZES)]
-        laid = next((each for each in _made(ways, aligned=True) if each.fits and not each.misleads), None)
-        laid = laid or next((each for each in _made(ways, aligned=False) if each.fits and not each.misleads), None)
-        laid = laid or next((each for each in _made(ways, aligned=True) if each.fits), ways[-1](aligned=False))
+        tries = (way(aligned=aligned) for aligned in (True, False) for way in ways)
+        true = (each for each in tries if each.fits and not each.misleads)
+        fitting = (each for each in (way(aligned=True) for way in ways) if each.fits)
+        laid = next(chain(true, fitting), None) or ways[-1](aligned=False)
         size, left, equals, places, points = laid.size, laid.left, laid.equals, laid.places, laid.points
         if by and isinstance(now, Following):
             now = now.read(dict(zip(sides, places, strict=True))[by])
@@ -108,16 +109,10 @@ class _Laid:
         left = [panel.scene.formula(f"{side} =", size).fit(_SHARE * panel.width, _TALLEST) for side in sides.values()]
         equals = panel.left + max(side.width for side in left)
         places = [decimals(told) for told, _ in fields]
-        reached = zip(places, fields, strict=True)
-        points = [point_after(equals + _AFTER, count, [*told, *also], size) for count, (told, also) in reached]
+        counted = [*zip(places, fields, strict=True)]
+        points = [point_after(equals + _AFTER, count, [*told, *also], size) for count, (told, also) in counted]
         points = [max(points)] * len(points) if aligned else points
         ends = [end_of(point, count, size) for point, count in zip(points, places, strict=True)]
-        counts = zip(places, fields, strict=True)
-        sizes = [(abs(exact_of(value)), count) for count, (told, _) in counts for value in told]
+        sizes = [(abs(exact_of(value)), count) for count, (told, _) in counted for value in told]
         near = [one != 1 and round(one, count) == 1 for one, count in sizes]
         return cls(size, left, equals, places, points, max(ends) <= panel.right, any(near))
-
-
-def _made(ways: Iterable[Callable[..., _Laid]], aligned: bool) -> Iterator[_Laid]:
-    """Each of some ways to lay them out, once it is asked for."""
-    return (way(aligned=aligned) for way in ways)
