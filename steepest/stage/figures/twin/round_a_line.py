@@ -94,7 +94,9 @@ class OnALine(list[RunningLine]):
             value = partial(lambda k: pair.place[k], k)
             self.append(RunningLine(head, panel.readout(value, line + k, decimals, theme.ROLES[name], head)))
         head = self.scene.formula(f"f({letters[0]}, {letters[1]})").stand(panel.left, panel.baseline(line + 2))
-        self.append(RunningLine(head, panel.readout(pair.height, line + 2, pair.decimals, beside=head)))
+        stays = self.scene.number(self.ends[2])  # with all that is said of it, however high the ground is elsewhere
+        decimals = max(pair.decimals, decimals_within(float(stays), float(stays), [stays]))
+        self.append(RunningLine(head, panel.readout(pair.height, line + 2, decimals, beside=head)))
 
     def at_axis(self, walked: np.ndarray) -> list[Label]:
         """The height, beside its tick on the axis of heights of the ground that has risen: on the side of the ground,
