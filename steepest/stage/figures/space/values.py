@@ -223,12 +223,12 @@ def rising_map(space: Space, skin: Skin, words: Typeset, height: VMobject | None
     """The map of the height up to which a skin, which is still to come, has grown, to whose height it goes with that:
     bands in the colours of its values, up to the level line that has the value of the skin, and under that words, which
     tell this value, and `ride` with it; or over that, or aside, where they would end on the point of the surface. A
-    `height` is told over it, but not where they stand elsewhere, or there is no room at last, off a title."""
+    `height` is told over it, but not where they stand elsewhere, or there is no room on its way, off a title."""
     skin.grown, view, add = 0.0, space.landscape.view, space.labels.add
     top, point = (view.project(each)[:2] for each in (space.egg.points(_TOP), space.at(space.surface.at)))
     away, titles = 1.0 if point[0] < top[0] else -1.0, [words.shrunk(ASIDE) for words in space.axes.taken]
 
-    def is_off(words: VMobject, way: tuple[float, float]) -> bool:
+    def is_off(words: VMobject, way: np.ndarray | tuple[float, float], top: np.ndarray = top) -> bool:
         """Whether words on a way off the top, as far as there is room, are off the point, and off a title."""
         half, room = np.array([words.width, words.height]) / 2 + theme.TEXT_GAP, space.around
         low, high = np.array([room.left, room.bottom]) + half, np.array([room.right, room.top]) - half
@@ -253,10 +253,10 @@ def rising_map(space: Space, skin: Skin, words: Typeset, height: VMobject | None
         return np.asarray(middle + reach @ ways / max(float(np.hypot(*reach)), 1e-9))
 
     under = np.array(next((way for way in ((0.0, -1.0), (0.0, 1.0), (away, -1.0)) if is_off(words, way)), (0.0, -1.0)))
-    told: list[tuple[VMobject, np.ndarray]] = [(words, under)]
-    over = space.around.top - float(top[1]) - _OFF_RIM - 2 * theme.TEXT_GAP  # room there at last
-    if height is not None and tuple(under) == (0.0, -1.0) and height.height <= over and is_off(height, (0.0, 1.0)):
-        told.append((height, np.array([0.0, 1.0])))
+    passed = [place(up := np.array([0.0, 1.0]), view) for skin.grown in np.linspace(1, 0, 9)]
+    over = space.around.top - max(at[1] for at in passed) - _OFF_RIM - 2 * theme.TEXT_GAP  # if slanting, higher midway
+    room = [each for each in (height,) if each and each.height <= over and all(is_off(each, up, at) for at in passed)]
+    told = [(words, under), *((each, up) for each in room if tuple(under) == (0.0, -1.0))]
     labels = [add(text, partial(place, off), way := partial(_fixed, off), space.around, side=way) for text, off in told]
     if tuple(under) != (0.0, -1.0):  # it keeps the way that is free at last, and not the first that is free now
         labels[0].turn(view, partial(_fixed, under), labels[0].gap)
