@@ -223,7 +223,7 @@ def rising_map(space: Space, skin: Skin, words: Typeset, height: VMobject | None
     """The map of the height up to which a skin, which is still to come, has grown, to whose height it goes with that:
     bands in the colours of its values, up to the level line that has the value of the skin, and under that words, which
     tell this value, and `ride` with it; or over that, or aside, where they would end on the point of the surface. A
-    `height` is told over it, but not where they stand elsewhere, or there is no room on its way, off a title."""
+    `height` is told over it, but not where they stand elsewhere, or there is no room at last, or on its way a title."""
     skin.grown, view, add = 0.0, space.landscape.view, space.labels.add
     top, point = (view.project(each)[:2] for each in (space.egg.points(_TOP), space.at(space.surface.at)))
     away, titles = 1.0 if point[0] < top[0] else -1.0, [words.shrunk(ASIDE) for words in space.axes.taken]
@@ -254,7 +254,7 @@ def rising_map(space: Space, skin: Skin, words: Typeset, height: VMobject | None
 
     under = np.array(next((way for way in ((0.0, -1.0), (0.0, 1.0), (away, -1.0)) if is_off(words, way)), (0.0, -1.0)))
     passed = [place(up := np.array([0.0, 1.0]), view) for skin.grown in np.linspace(1, 0, 9)]
-    over = space.around.top - max(at[1] for at in passed) - _OFF_RIM - 2 * theme.TEXT_GAP  # if slanting, higher midway
+    over = space.around.top - float(top[1]) - _OFF_RIM - 2 * theme.TEXT_GAP  # room there at last
     room = [each for each in (height,) if each and each.height <= over and all(is_off(each, up, at) for at in passed)]
     told = [(words, under), *((each, up) for each in room if tuple(under) == (0.0, -1.0))]
     labels = [add(text, partial(place, off), way := partial(_fixed, off), space.around, side=way) for text, off in told]

@@ -50,10 +50,10 @@ def test_what_the_edge_is_called_stands_under_it_and_rises_with_it() -> None:
     assert heights == sorted(set(heights))
 
 
-def test_its_height_is_not_told_where_that_would_end_on_a_title() -> None:
+def test_its_height_is_not_told_where_that_would_end_on_a_title_or_pass_over_it() -> None:
     space = Space(LevelSurface.of(SKEWED, (1, 1, 1)))
     x, y, _ = space.landscape.view.project(space.egg.points(np.array([0.0, 0.0, 1.0])))
-    for off, told in ((0.0, False), (1.5, True)):
+    for off, told in ((0.0, False), (-1.0, False), (1.5, True)):
         title = box_around(np.array([x + off, y + 0.4]), np.array([0.3, 0.2]))
         space.axes.taken = [title.shrunk(-ASIDE)]
         height = running_height(Bare(), space, skin := space.skin())  # type: ignore[arg-type]
