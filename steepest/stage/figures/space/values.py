@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property, partial
-from itertools import combinations
+from itertools import combinations, product
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -36,8 +36,7 @@ if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _RADIUS = 0.1, 0.18  # of the balls, in units of the space: so large that their colours are seen, and off each other
-_CLEAR = 0.85  # of the way from one ball to the next, how much they cover at most
-_UNDER = 0.3  # how far under the first lines of a panel what stands beside it begins
+_CLEAR, _UNDER = 0.85, 0.3  # how much of the way from ball to ball they cover at most; under a panel's first lines
 _WIDEST = 3.4  # of values, with their digits: beside their own balls, and over no others
 _WAY, _FAINT = 4.5, 0.9  # how wide the line is on which it came, and how solid
 _BANDS, _EDGE = 6, 5.0  # of a map, up to the value of the glass; how wide the line is where it ends, which has that
@@ -228,12 +227,14 @@ def rising_map(space: Space, skin: Skin, words: Typeset, height: VMobject | None
     top, point = (view.project(each)[:2] for each in (space.egg.points(_TOP), space.at(space.surface.at)))
     away, titles = 1.0 if point[0] < top[0] else -1.0, [words.shrunk(ASIDE) for words in space.axes.taken]
 
-    def is_off(words: VMobject, way: np.ndarray | tuple[float, float], top: np.ndarray = top) -> bool:
-        """Whether words on a way off the top, as far as there is room, are off the point, and off a title."""
+    def is_off(words: VMobject, way: tuple[float, float]) -> bool:
+        """Whether words on a way off the rim, as far as there is room, are off titles, and at last off the point."""
         half, room = np.array([words.width, words.height]) / 2 + theme.TEXT_GAP, space.around
         low, high = np.array([room.left, room.bottom]) + half, np.array([room.right, room.top]) - half
-        box = box_around(np.clip(top + np.array(way) * (_OFF_RIM + half), low, high), half)
-        return not box.shrunk(-_RADIUS[1]).holds(point) and all(box.apart(title) >= 0 for title in titles)
+        middles = (place(off := np.array(way), view) + off * (_OFF_RIM + half) for skin.grown in np.linspace(1, 0, 9))
+        boxes = [box_around(np.clip(middle, low, high), half) for middle in middles]
+        is_free = all(box.apart(title) >= 0 for box, title in product(boxes, titles))
+        return is_free and not boxes[0].shrunk(-_RADIUS[1]).holds(point)
 
     def line(_: object, value: float) -> np.ndarray:
         """The level line of a value there, 0 at the centre and 1 on the skin."""
@@ -253,10 +254,10 @@ def rising_map(space: Space, skin: Skin, words: Typeset, height: VMobject | None
         return np.asarray(middle + reach @ ways / max(float(np.hypot(*reach)), 1e-9))
 
     under = np.array(next((way for way in ((0.0, -1.0), (0.0, 1.0), (away, -1.0)) if is_off(words, way)), (0.0, -1.0)))
-    passed = [place(up := np.array([0.0, 1.0]), view) for skin.grown in np.linspace(1, 0, 9)]
+    told: list[tuple[VMobject, np.ndarray]] = [(words, under)]
     over = space.around.top - float(top[1]) - _OFF_RIM - 2 * theme.TEXT_GAP  # room there at last
-    room = [each for each in (height,) if each and each.height <= over and all(is_off(each, up, at) for at in passed)]
-    told = [(words, under), *((each, up) for each in room if tuple(under) == (0.0, -1.0))]
+    if height is not None and tuple(under) == (0.0, -1.0) and height.height <= over and is_off(height, (0.0, 1.0)):
+        told.append((height, np.array([0.0, 1.0])))
     labels = [add(text, partial(place, off), way := partial(_fixed, off), space.around, side=way) for text, off in told]
     if tuple(under) != (0.0, -1.0):  # it keeps the way that is free at last, and not the first that is free now
         labels[0].turn(view, partial(_fixed, under), labels[0].gap)
