@@ -233,8 +233,7 @@ def rising_map(space: Space, skin: Skin, words: Typeset, height: VMobject | None
         low, high = np.array([room.left, room.bottom]) + half, np.array([room.right, room.top]) - half
         middles = (place(off := np.array(way), view) + off * (_OFF_RIM + half) for skin.grown in np.linspace(1, 0, 9))
         boxes = [box_around(np.clip(middle, low, high), half) for middle in middles]
-        is_free = all(box.apart(title) >= 0 for box, title in product(boxes, titles))
-        return is_free and not boxes[0].shrunk(-_RADIUS[1]).holds(point)
+        return not boxes[0].shrunk(-_RADIUS[1]).holds(point) and all(a.apart(b) >= 0 for a, b in product(boxes, titles))
 
     def line(_: object, value: float) -> np.ndarray:
         """The level line of a value there, 0 at the centre and 1 on the skin."""
