@@ -143,7 +143,7 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(away, come(near), at="close", early=theme.STEP)
             self.play(near.climb(0), come(close := over_map.note("heights", line=0)), at="slope", early=theme.BLINK)
             self.play(near.climb(1), at="more")
-            self.play(come(near.step, formula))
+            self.play(come(near.step, formula), run_time=theme.BLINK)
 
         of_x, of_y = (f"{{around.halfway:.3g}} dot {of}" for of in _inked("{abs(east):g}", "{abs(north):g}"))
         marks = [(line, small(f"{{around.bends[{k}][1][1]:.3g}}")) for k, line in enumerate(around.bends)]

@@ -279,13 +279,13 @@ class GradientVector(World):
         "as before": answer(lambda w: True),
         "the other way": answer(lambda w: w.opposite()),
         "along {on_plane.spots[0].steeper} alone": answer(lambda w: w.axis()),
-        "Turn each knob against its slope, by that amount.": lambda w, s: w.by_entries(),
+        "Turn each knob against its slope, by as many marks.": lambda w, s: w.by_entries(),
         "Turn each knob against its slope, in proportion.": lambda w, s: not w.by_entries(),
         "So bitterness falls to {guide.after}.": lambda w, s: w.falls() and not w.breaks_promise(),
         "By slope times turn, bitterness should fall to {guide.promised}.": lambda w, s: (
             less(w.promised(), w.bitterness(w.start)) < 0 and w.breaks_promise() and w.promised() >= 0
         ),
-        "But one knob's turn lowers another's slope: the needle stops at {guide.after}.": lambda w, s: (
+        "But one knob lowers another's slope: the needle stops at {guide.after}.": lambda w, s: (
             w.breaks_promise() and w.crossed() and w.lowers()
         ),
         "But two slopes shrink on the way: the needle stops at {guide.after}.": (

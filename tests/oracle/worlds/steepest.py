@@ -169,8 +169,8 @@ class Steepest(World):
             "Two arrows start at the farmer's feet: the slope is {east} going east, and {north} going north.",
             "Then the hill sinks into its map, and the eye rises, until it looks straight down on that.",
             "On it lie two arrows again, along its axes, with these slopes.",
-            "At angle θ, a unit arrow reaches the cosine east and the sine north.",
-            "Up close, hills look like planes, so climbs add: {east} cosine plus {north} sine.",
+            "At angle θ, a unit arrow reaches the cosine east, the sine north.",
+            "Up close, the hill looks like a plane, so climbs add: {east} cosine plus {north} sine.",
             "A dial lies on the map around the farmer: a circle with a unit arrow, and the arc of the angle θ from "
             "east to that.",
             "The farmer looks where the unit arrow points.",
@@ -213,7 +213,7 @@ class Steepest(World):
             "Ask where the arrow would point for somebody who stands elsewhere on this hill.",
             *("east", "north", "slope", "same height", "steepest"),
         ),
-        "Up close, hills look like planes, so climbs add: {east} cosine minus {-north} sine.": (
+        "Up close, the hill looks like a plane, so climbs add: {east} cosine minus {-north} sine.": (
             lambda w, s: w.gradient[1] < 0
         ),
         "Somebody climbs over it along one side, and under them a bar rises, {east} times the cosine;": climbs_add,
