@@ -166,9 +166,9 @@ class Steepest(LectureScene[SteepestParameters]):
         peak, off = 360.0 + around.angle, -ASIDE if p.east * p.north < 0 else ASIDE  # off the parts
         with self.beat("turn"):
             opened = gone(guess, *wrong, *halfway, *ends[0], *ends[1]), plot.complete()
-            self.play(opened, come(*(theta := rose.follow(self.letter("theta")))))
+            self.play(opened, come(*(theta := rose.follow(self.letter("theta")))), run_time=theme.STRIDE)
             self.play(angle.to(first + 360), at="turn", run_time=theme.STRIDE)
-            self.play(rose.shrink(share), angle.to(peak + off), gone(*theta), come(*note), run_time=theme.GLANCE)
+            self.play(rose.shrink(share), angle.to(peak + off), gone(*theta), come(*note), run_time=theme.STEP)
         tall, drawn, most = plot.rise(around.angle), float(p.scale * around.greatest / share), "{around.greatest:.3g}"
         with self.beat("peak"):
             unit = f"{pair_sign()} ".join(_inked("{around.steepest[0]:.3g}", "{around.steepest[1]:.3g}"))
