@@ -39,7 +39,7 @@ from steepest.stage.figures.twin.surface import Stands
 
 _KINDS = {"maximum": "tops", "minimum": "bottoms", "saddle": "passes"}
 _FROM, _STANDS = View(-90, 29), Stands(1.9, 2.05, 0.1)
-_EARLY, _APART, _BRIEF = 1.2, 0.2, 14  # seconds before rings are named; of the map, between places; signs of a slope
+_EARLY, _APART, _BRIEF = 0.8, 0.2, 14  # seconds before rings are named; of the map, between places; signs of a slope
 
 
 class FieldParameters(Parameters):
@@ -156,13 +156,13 @@ class Field(LectureScene[FieldParameters]):
         self.open_on(pair, title, head, pair.arrive(p.point), come(*(needle := Needle(pair, p.point)).first))
 
         with self.beat("guess") as beat:
-            key, shades = Legend(panel, 1), (("high", theme.ramp(1.0)), ("low", theme.ramp(0.15)))  # 0 looks empty
+            key, shades = Legend(panel, 5), (("high", theme.ramp(1.0)), ("low", theme.ramp(0.15)))  # 0 looks empty
             keys = [key.row("square", name, colour=theme.hexadecimal(shade)) for name, shade in shades]
             for row, (mark, _) in zip(keys, shades, strict=True):
                 self.play(come(row), at=mark)
             asks, free = beat.question, p.grid.within(p.ring, *p.asked)
             guess = Prediction(pair, "place", asks, (), panel, brief=True, ends=p.ends, radius=p.ring, within=free)
-            self.play(gone(*keys), at="ring", early=_EARLY, run_time=theme.FADE)
+            self.until("ring", _EARLY)
             guess.ask(self)
 
         with self.beat("arrow"):
@@ -181,7 +181,7 @@ class Field(LectureScene[FieldParameters]):
         with self.beat("field"):
             zero = [panel.row("flats", "{len(land.flats):g}", below + 2) for _ in p.land.flats[:1]]
             zero += [panel.gradient(None, "land.flats[0].gradient", below + 3) for _ in zero]
-            self.play(gone(guess, needle, own), pair.leave(), at="spread", run_time=theme.BLINK)
+            self.play(gone(guess, needle, own, *keys), pair.leave(), at="spread", run_time=theme.BLINK)
             self.play(come(field, *(() if around else note)))
             for rule in rules:
                 self.play(come(rule), at="same", run_time=theme.LIGHT)
