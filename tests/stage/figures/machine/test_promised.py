@@ -79,3 +79,18 @@ def test_what_is_promised_comes_dial_by_dial_in_a_table_and_else_at_once(tabled:
     first = float(tuning.promises["temperature"]) / float(sum(tuning.promises.values()))
     gone = (float(promise.stands()) - float(tuning.before)) / float(sum(tuning.promises.values()))
     assert gone == pytest.approx(first if tabled else smooth(0.25), abs=1e-6)
+
+
+@pytest.mark.parametrize("turns", ["temperature*time", "(temperature**2 + time**2)/4"])
+def test_what_is_missed_is_what_a_slope_lost_times_its_turn_where_one_knob_lowers_the_slope_of_another(
+    turns: str,
+) -> None:
+    tuning = Tuning(Function(f"60 + {turns} - grind", CoffeeMachine.KNOBS), (2, 5, 5, 2), 1)
+    promise = made(tuning, (2, 5, 5, 2), row="slope").promise("number", theme.KEY_UNDER_GAUGE, "promised", "short by")
+    values = [abs(float(each.value)) for each in promise.missed[-1].shown]
+    assert values[-1] == float(tuning.missed) and tuning.lowers == (turns == "temperature*time")
+    if tuning.lowers:
+        was, now, turn = values[:3]
+        assert (was - now) * turn == values[-1] and was == float(tuning.entries["time"])
+    else:
+        assert values[0] - values[1] == values[-1]
