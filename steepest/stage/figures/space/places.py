@@ -16,7 +16,7 @@ from steepest.stage.ground.view import View
 from steepest.stage.type.powers import scale_below
 
 _OFF = 0.3  # from the axis of heights to the tips of arrows, in units of the frame
-_FLOOR, _WIDEST = 0.7, 1.08  # how far the floor reaches, as a share of the glass
+_FLOOR, _WIDEST = 0.86, 1.08  # how far the floor reaches, as a share of the glass
 _FOOT = 1.1  # and of where the point stands over it
 _BESIDE = 1.1, 1.17, 1.24, 1.31  # and, on the frame, of how wide the glass is: the least that does
 _SLIMMEST, _SLIM = 1.9, 3.2  # the least and the greatest width of the parts of a gradient

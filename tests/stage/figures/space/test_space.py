@@ -455,7 +455,10 @@ def test_from_close_the_edges_of_the_space_are_seen_and_the_glass_is_larger_wher
     ("text", "height", "some"),
     [("0.5*x**2 + 0.5*y**2 + 3*z**2 + 3*y + x*y/2", 2, 1), ("x**2 + 2*y**2 + 3*z**2", 4, 0)],
 )
-def test_a_number_that_the_glass_covers_is_seen_only_until_that_comes(text: str, height: int, some: int) -> None:
+def test_a_number_that_the_glass_covers_is_seen_only_until_that_comes(
+    text: str, height: int, some: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("steepest.stage.figures.space.places._FLOOR", 0.7)  # on a floor as small as that
     surface = LevelSurface.of(Function(text, ("x", "y", "z")), (3, 0, height))
     space = Space(surface, [surface.outward], [formula(name) for name in "xyz"])
     space.axes.put()
