@@ -147,7 +147,8 @@ class Steepest(LectureScene[SteepestParameters]):
 
         of_x, of_y = (f"{{around.halfway:.3g}} dot {of}" for of in _inked("{abs(east):g}", "{abs(north):g}"))
         marks = [(line, small(f"{{around.bends[{k}][1][1]:.3g}}")) for k, line in enumerate(around.bends)]
-        runner, curve, bars = plot.runner(angle), plot.curve(angle), plot.sum(angle)
+        drawn = Live(first)  # the wave stays whole as the arrow turns back a little
+        runner, curve, bars = plot.runner(angle), plot.curve(lambda: max(angle(), drawn())), plot.sum(angle)
         worth = [*map(small, _inked(*(f"{{around.halfway * abs({way}):.3g}}" for way in ("east", "north"))))]
         slope = panel.readout(lambda: around.along(angle()), 1, plot.decimals(self.names), beside=plot.name_up)
         half = panel.equation(of_x, f'"" + {of_y}', line=0, colour=theme.INK, over=slope)
@@ -162,18 +163,17 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(come(*wrong, *halfway), run_time=theme.LIGHT)
             self.play(gone(half, *legs), dim(*wrong), guess.tell(stays=False), at="told", early=0, run_time=theme.LIGHT)
             self.play(angle.to(first + 90), run_time=theme.STEP)
-
         peak, off = 360.0 + around.angle, -ASIDE if p.east * p.north < 0 else ASIDE  # off the parts
         with self.beat("turn"):
             opened = gone(guess, *wrong, *halfway, *ends[0], *ends[1]), plot.complete()
             self.play(opened, come(*(theta := rose.follow(self.letter("theta")))), run_time=theme.STRIDE)
-            self.play(angle.to(first + 360), at="turn", run_time=theme.STRIDE)
+            self.play(*(each.to(first + 360) for each in (angle, drawn)), at="turn", run_time=theme.STRIDE)
             self.play(rose.shrink(share), angle.to(peak + off), gone(*theta), come(*note), run_time=theme.STEP)
-        tall, drawn, most = plot.rise(around.angle), float(p.scale * around.greatest / share), "{around.greatest:.3g}"
+        tall, long, most = plot.rise(around.angle), float(p.scale * around.greatest / share), "{around.greatest:.3g}"
         with self.beat("peak"):
             unit = f"{pair_sign()} ".join(_inked("{around.steepest[0]:.3g}", "{around.steepest[1]:.3g}"))
             drop = plot.drop(peak, small("theta = {around.angle:.3g} degree", colour=theme.THIRD))
-            gradient = rose.arrow(around.steepest, theme.GRADIENT, drawn)
+            gradient = rose.arrow(around.steepest, theme.GRADIENT, long)
             top = plot.away(0, self.formula(most, colour=theme.GRADIENT), theme.GRADIENT)
             trough = plot.away(180, self.formula("{-around.greatest:.3g}", colour=theme.DESCENT), theme.DESCENT)
             units, copies = ([rose.measure(gradient)], [rose.copies(gradient)]) if share == p.scale else ([], [])
@@ -201,7 +201,7 @@ class Steepest(LectureScene[SteepestParameters]):
             zeros, step = [plot.dot(plot.at((peak + on) % 360)) for on in (90, 270)], rose.arrow(around.left, theme.INK)
             lit = dim(*bar.beside, to=0), come(level, square, step, *zeros)  # no number stays beside a bar of no length
             self.play(lit, at="right", early=theme.BLINK, run_time=theme.BLINK)
-            down, soon = rose.arrow(around.opposite, theme.DESCENT, drawn), {"early": 0, "run_time": theme.LIGHT}
+            down, soon = rose.arrow(around.opposite, theme.DESCENT, long), {"early": 0, "run_time": theme.LIGHT}
             self.play(gone(level, square, step, *zeros), bright(*bar.beside), at="opposite", **soon)
             self.play(angle.to(peak + 180), run_time=theme.MOVE)
             low = rose.beyond(self.formula("-nabla f", colour=theme.DESCENT), down), *trough

@@ -59,6 +59,14 @@ def test_the_curve_is_drawn_as_far_as_the_needle_has_turned() -> None:
         assert slopes == pytest.approx(wave, abs=1e-9)
 
 
+@pytest.mark.verify
+def test_the_wave_stays_whole_where_the_needle_turns_back_to_stand_beside_the_peak() -> None:
+    name = "a wave, in digits that do not end"  # its peak follows soon after where the needle began
+    (curve,) = played("steepest", name)["turn"].of("line", theme.INK)[-1:]
+    angles = np.sort(curve.points[np.isfinite(curve.points).all(axis=1), 0])
+    assert angles[0] < 3 and angles[-1] > 357 and np.diff(angles).max() < 10
+
+
 def test_what_is_marked_lies_on_the_curve_where_it_is_said() -> None:
     peak = math.degrees(math.atan2(3, 4))
     marks = [(theme.GRADIENT, peak, 5), (theme.DESCENT, peak + 180, -5)]
