@@ -189,7 +189,6 @@ class Field(LectureScene[FieldParameters]):
                 self.play(field.ways.along(k), field.step_back(), at="rings", early=2 * theme.REVEAL)
             self.play(come(*field.rings.values(), *zero))
             self.play(field.light_on_null_lines() if zero else [])  # once the lines under them were read
-
         legend, signs, tops = Legend(panel, below + 2), {}, []
         for kind, found in ((each[0].flat.kind, each) for each in p.told):
             with self.beat("kind"):
@@ -206,7 +205,8 @@ class Field(LectureScene[FieldParameters]):
 
         two = [Climber(pair, each.points, theme.INK) for each in p.climbs]
         for _ in self.beats("climb"):
-            self.play(gone(*tags), come(*two), field.light_along(*(one.way for one in two)), at="two")
+            self.play(gone(*tags), at="two", run_time=theme.LIGHT)  # names stand where walkers come
+            self.play(come(*two), field.light_along(*(one.way for one in two)))
             climb, tops = [each.climb(theme.GAZE) for each in two], signs.get("maximum", [])
             self.play(*climb, field.leave(tops, climb), at="climb")
 
