@@ -22,6 +22,7 @@ from steepest.stage.ground.heights import ends, round_steps
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
 from steepest.stage.play.live import now
 from steepest.stage.play.motion import late
+from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
@@ -71,9 +72,14 @@ class CutsMap(Assembly):
         for line in self.lines:
             line.set_z_index(theme.ABOVE)  # over the bands, whichever comes first
         self.dot = self.map.dot(self.at, radius=_RADIUS)
+        self.dot.set_z_index(theme.ABOVE + 1)  # and under the point
         self.told = PointTold(scene, self.at, spots, theme.OVER_MAP, theme.LABEL_SIZE)
         rule = [each for each in faces[1].all if isinstance(each, Typeset)]
         self.whole = Panel(scene, theme.COLUMN).formula(formula, title, *rule)
+        room = theme.OVER_MAP_TOLD
+        over = scene.formula(formula).fit(room.width, room.height)
+        if "=" not in self.whole.markup and is_readable(over):  # there it is too tall: it stands over the map
+            self.whole = over.move_to([room.left + over.width / 2, room.bottom + over.height / 2, 0.0])
 
     @property
     def parts(self) -> Sequence[Actor | Mobject]:

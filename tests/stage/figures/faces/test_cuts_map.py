@@ -162,3 +162,12 @@ def test_the_second_face_comes_with_its_mark_once_the_slope_of_the_first_is_told
     assert first.value in came(one) and not {second.rule, second.value} & came(one)
     assert second.rule in came(other) and second.value not in came(other)
     assert second.value in came(last)
+
+
+def test_a_formula_too_tall_to_stand_beside_the_title_stands_whole_over_the_map() -> None:
+    below, usual = made(Live(0.0), function="x**2/y", point=[1, 2], second=[1, 1]), made(Live(0.0))
+    room = theme.OVER_MAP_TOLD
+    assert "=" in below.whole.markup and "=" in usual.whole.markup
+    assert room.left <= below.whole.get_left()[0] and below.whole.get_right()[0] <= room.right
+    assert below.whole.get_bottom()[1] > below.told.shown[0].get_top()[1] + theme.TEXT_GAP
+    assert usual.whole.get_left()[0] > room.right
