@@ -99,6 +99,14 @@ class ShrinkingStep:
         self.legs, self.rates = [], []
         return past
 
+    @contextmanager
+    def untied(self, lens: Lens) -> Iterator[Animation]:
+        """Meanwhile a place is sought for words as if a lens had no tie, which goes with its ring."""
+        glass, there = lens.glass, Live(1.0)
+        ties, keyed, glass.ties, glass.keyed = glass.ties, glass.keyed, (), lambda: keyed() * there()
+        yield there.to(0.0, run_time=theme.BLINK)
+        glass.ties = ties
+
     def table(self, scene: LectureScene[Any], fact: str, region: Box) -> RecordTable:
         """A table of the steps that are a `fact`, under the labels `step`, `climb` and `rate`: how long each is, what
         it climbs, unless numbers would lose digits for it, and what that is for each unit. A row comes with its

@@ -16,7 +16,8 @@ from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.outlook import showing_both
 from steepest.stage.figures.guess.on_ground import room_for_ways
 from steepest.stage.figures.label import Label
-from steepest.stage.figures.slopes.climbs import beside_middle, far_side
+from steepest.stage.figures.slopes.climbs import beside_middle, far_side, seen_long
+from steepest.stage.figures.slopes.heights_told import Neighbour
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Arrow, SpaceCurve, Thing
@@ -40,6 +41,7 @@ _UNIT = 1.0  # of the map: that run, where it can be
 _ROUNDED = 1 + 1e-9  # times what is measured in floats, and may be as long as that
 _LEG = 3.0  # how wide such a run is
 _APART = 0.06  # from an upright, which is broad, words beside it
+_SEEN = 0.25  # on the frame: a shorter line would be hidden by the arrow
 _AIR = 0.75  # beyond the tip of an arrow beside a lens, in the block's units
 _WORD = 0.14  # from words to the number that they name
 
@@ -129,6 +131,21 @@ class SlopeArrows:
             beside = self._beside(scene, cut, slope.copy(), legs, away) if cut.slope and run == _UNIT else []
             told.append(beside or [self.land.label(slope, self.on_ground(cut), above=True, off=off)])
         return told, climbs
+
+    def over_one(
+        self, scene: LectureScene[Any], cut: Cut, slope: Typeset, off: Sequence[Thing], beside: Neighbour
+    ) -> list[Label | SpaceCurve]:
+        """What the tangent along a cut climbs over one unit of the map, an upright over its run, with both told, as
+        `climbs` has them, all off what stands `beside` the block; where there is no room for that, the slope in words
+        alone, beyond such a run, and where it has none, nothing."""
+        (told,), (legs,) = self.climbs(scene, [cut], [slope], off)
+        lines = [leg for leg in legs if isinstance(leg, SpaceCurve)]
+        seen = all(seen_long(self.land.landscape, line) > _SEEN for line in lines)
+        if seen and len(told) == 2 and all(map(beside.leaves, told)):
+            return [*lines, *told]
+        self.land.labels.withdraw(*told)
+        alone = self.land.label(slope, cut.moved(1), off=off)
+        return [alone] if beside.leaves(alone) else []
 
     def legs(self, cuts: Sequence[Cut]) -> list[Thing]:
         """What the eye holds for the climbs along some cuts to be seen: their uprights and runs."""

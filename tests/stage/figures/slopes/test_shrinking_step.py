@@ -94,6 +94,22 @@ def test_a_rate_is_told_beside_its_line_unless_it_is_the_slope_and_what_was_left
             assert len(shrinking.hush(lens)) == 2 + count and not shrinking.rates
 
 
+def test_words_may_stand_where_a_tie_goes_and_the_tie_fades(scene: Any) -> None:
+    hill = land("x**2 + 3*y")
+    shrinking = ShrinkingStep(hill, cut := Cut(hill.function, AT, "x"), cut.shrinking(Fraction(1), 3))
+    lens = shrinking.lens(labelled(scene), theme.HERO_LENS, EVEN)
+    shrunk(shrinking, 2)
+    ties, solid = lens.glass.ties, lens.glass.keyed()
+    with shrinking.untied(lens) as fades:
+        assert len(lens.glass.key) == 1
+    assert lens.glass.ties == ties and lens.glass.keyed() == solid > 0
+    fades.begin()
+    fades.interpolate(0.5)
+    assert 0 < lens.glass.keyed() < solid
+    fades.interpolate(1.0)
+    assert lens.glass.keyed() == 0
+
+
 def seen_in(lens: Lens, shrinking: ShrinkingStep) -> tuple[np.ndarray, np.ndarray]:
     """How far the step leads across and up in a lens, and how far its ends are from the middle."""
     lens.glass.look()

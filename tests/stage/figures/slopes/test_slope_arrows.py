@@ -174,3 +174,41 @@ def test_the_slope_rides_before_the_tip_of_a_needle() -> None:
         assert number.text == slope and beyond @ (tip - foot) > 0
         assert box_of(label).apart(Box(*tip, *tip)) < 0.5
         assert box_of(number).apart(box_of(label)) <= 0 and number.get_x() > label.get_x()
+
+
+class Beside:
+    """What stands beside a block, and is off words elsewhere, or not."""
+
+    def __init__(self, off: bool) -> None:
+        self.off = off
+
+    def leaves(self, _: Any) -> bool:
+        return self.off
+
+
+def over_one(height: str, off: bool = True) -> tuple[Block, list[Label | SpaceCurve]]:
+    """A hill, and what its slope going east climbs over one unit, with its slope in words."""
+    hill = land(height)
+    cut = Cut(hill.function, AT, "x")
+    told = words(f"{float(cut.slope):g}", size=theme.LABEL_SIZE)
+    return hill, SlopeArrows(hill, Fraction(1, 2)).over_one(cast(Any, Named()), cut, told, [], Beside(off))
+
+
+def test_over_one_unit_the_tangent_climbs_its_slope() -> None:
+    hill, (upright, run, *told) = over_one("x**2 + 3*y")
+    assert isinstance(upright, SpaceCurve) and isinstance(run, SpaceCurve) and len(told) == 2
+    foot, top = points_of(upright, hill.whole)
+    start, end = points_of(run, hill.whole)
+    unit = hill.whole.width / 4
+    assert end - start == pytest.approx([unit, 0, 0]) and end == pytest.approx(foot)
+    assert top == pytest.approx(hill.whole.at(3, 1, 11))
+
+
+@pytest.mark.parametrize("height", ["3*y", "x/50 + 3*y"])
+def test_a_slope_whose_upright_would_not_be_seen_is_told_alone(height: str) -> None:
+    _, (told,) = over_one(height)
+    assert isinstance(told, Label)
+
+
+def test_where_words_would_touch_what_is_beside_the_block_nothing_is_told() -> None:
+    assert over_one("x**2 + 3*y", off=False)[1] == []
