@@ -29,7 +29,7 @@ from steepest import (
     require_value,
     theme,
 )
-from steepest.calculus import Function, Guesses, Nudge, Number, added_up, either_way, nudges
+from steepest.calculus import Function, Guesses, Nudge, Number, added_up, either_way, nudges, turned_last
 from steepest.stage.figures.machine.account import Account, Total
 from steepest.stage.figures.machine.needle_lens import NeedleLens
 from steepest.stage.play.motion import in_turn, late
@@ -93,6 +93,11 @@ class KnobsParameters(Parameters):
     def sums(self) -> Mapping[str, Number]:
         """How far it goes: the turns added up, all of them at once, and what that is more."""
         return added_up(self.turns)
+
+    @fact
+    def last(self) -> Mapping[str, Nudge]:
+        """Each of those knobs that act on each other, turned once all the others are."""
+        return turned_last(self.bitterness, self.start, self.nudge)
 
     @fact
     def readings(self) -> tuple[Number, ...]:
@@ -177,8 +182,7 @@ class Knobs(LectureScene[KnobsParameters]):
                     planned = []
             self.play(told.put_away(), console.back(), at="number", early=0.8, run_time=theme.BLINK)
             if p.sums["rest"]:
-                total = Total(console, close, machine.under, "nudge", "turns", "sums")
-                hops = total.hops()
+                hops = (total := Total(console, close, machine.under, "nudge", "turns", "sums", "last")).hops()
                 self.play(in_turn([*gone(machine), *come(Casing(machine.panel))], next(hops)))
                 for k, hop in enumerate(hops):
                     self.play(hop, at="" if k else "sum", run_time=theme.GLANCE)
@@ -187,9 +191,8 @@ class Knobs(LectureScene[KnobsParameters]):
                 self.rest(_READ)
 
         with self.beat("echo"):
-            levels, sound = (1.6, 1, pushed := Live(1), 1.3, 0.8), self.words("sound")
-            called = [self.words(name) for name in _INSTRUMENTS]
-            board = MixingBoard(levels, span, theme.BOARD, 2, sound, theme.HALL_UNDER_GAUGE, called)
+            levels, told = (1.6, 1, pushed := Live(1), 1.3, 0.8), [*map(self.words, ("sound", *_INSTRUMENTS))]
+            board = MixingBoard(levels, span, theme.BOARD, 2, told[0], theme.HALL_UNDER_GAUGE, told[1:])
             loud = Meter(self.words("loudness"), board.loudness, span, case.inside, decimals=1)
             exam = Console.of_nudge(self, "mistakes", p.studied, board.casing.inside, case.inside, LAST)
             self.play(in_turn(gone(*self.all_but(*keep)), come(board, loud)))

@@ -80,8 +80,15 @@ def test_only_the_knob_that_is_turned_moves_and_the_needle_shows_the_function() 
 
 def test_the_number_of_each_knob_goes_once_what_the_turns_do_is_added_up_to_what_is_told() -> None:
     shown = played("knobs")["others"].numbers
-    assert not any(f"turns.{knob}.rate" in shown for knob in KNOBS)
+    assert not any(f"turns.{knob}.rate" in shown for knob in ("grind", "dose"))
     assert shown["sums.added"] == "+8"
+
+
+def test_under_the_two_knobs_that_act_on_each_other_stands_what_each_does_once_the_other_is_turned() -> None:
+    shown = played("knobs")["others"].numbers
+    rates = {knob: (shown[f"turns.{knob}.rate"], shown[f"last.{knob}.rate"]) for knob in ("temperature", "time")}
+    assert rates == {"temperature": ("2.5", "3.5"), "time": ("3", "4")}
+    assert [turn.after for turn in known("knobs").last.values()] == [46, 46]
 
 
 def test_the_numbers_of_the_knobs_add_up_to_less_than_all_knobs_do_at_once() -> None:
@@ -91,7 +98,7 @@ def test_the_numbers_of_the_knobs_add_up_to_less_than_all_knobs_do_at_once() -> 
 @pytest.mark.verify
 @pytest.mark.parametrize("name", ["the defaults", EARLY, SEVERAL])
 def test_what_all_knobs_do_beyond_their_sum_is_one_more_arrow_and_all_stay_turned(name: str) -> None:
-    """Which of them act on each other stays open: no test on screen turned two alone."""
+    """And all stay turned while it is told which of them act on each other."""
     facts, beat = known("knobs", name), played("knobs", name)["others"]
     rest = facts.sums["rest"]
     assert rest and needle("others", name) == facts.together and not beat.of("lock")

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from steepest.calculus import Function, NoValue
-from steepest.calculus.slopes.nudge import Nudge, acting, added_up, nudges
+from steepest.calculus.slopes.nudge import Nudge, acting, added_up, nudges, turned_last
 
 NAMES = ("temperature", "grind", "dose", "time")
 COFFEE = Function("25.5 + 0.5*temperature*time - 3*grind + 1.5*dose", NAMES)
@@ -69,3 +69,15 @@ def test_where_all_at_once_do_not_what_each_does_added_up_some_act_on_each_other
 def test_rounding_is_no_acting_on_each_other_and_nobody_knows_where_there_is_no_value() -> None:
     assert acting(Function("exp(x) + sin(y) + 1/z", ("x", "y", "z")), (0.3, 7, 3), Fraction(1, 3)) == ()
     assert acting(Function("x*y*sqrt(1 - x*y)", ("x", "y")), (0, 0), 2) == ()
+
+
+def test_what_is_turned_last_ends_where_all_are_turned() -> None:
+    at, by = (Fraction(6), Fraction(4), Fraction(5), Fraction(5)), Fraction(2)
+    found = turned_last(COFFEE, at, by)
+    assert [*found] == [*acting(COFFEE, at, by)] and found
+    assert {turn.after for turn in found.values()} == {COFFEE([each + by for each in at])}
+    assert all(turn.end == start + by for turn, start in zip(found.values(), _starts(found, at), strict=True))
+
+
+def _starts(found: dict[str, Nudge], at: tuple[Fraction, ...]) -> list[Fraction]:
+    return [at[COFFEE.variables.index(name)] for name in found]

@@ -57,9 +57,11 @@ class Account:
 
 class Total:
     """What single turns of all dials of a `console` add up to, what they do at once, and what this is more: lines of a
-    `panel`, by their labels. `by` is the fact of how far each turn is, which is labelled `turned`. The turns come head
-    to tail in a `box`, from which the facts of the `turns` and of their `sums` are; once all have come, the numbers
-    under the dials go, with the label of their row. What they do more is a line `rest`, between both sums."""
+    `panel`, by their labels. `by` is the fact of how far each turn is, which is labelled `each_turned`. The turns come
+    head to tail in a `box`, from which the facts of the `turns` and of their `sums` are; once all have come, the
+    numbers under the dials go, with the label of their row. What they do more is a line `rest`, between both sums;
+    with it come, under dials that act on each other, what each of them did, and what it does once all others are
+    turned, as a fact tells of the `last` ones."""
 
     def __init__(
         self,
@@ -69,10 +71,11 @@ class Total:
         by: str,
         turns: str,
         sums: str,
+        last: str,
     ) -> None:
-        self.console, self.by = console, by
+        self.console, self.turns, self.last = console, turns, last
         self.along = HeadToTail(console, box, turns, sums)
-        self.turned = panel.row("turned", f"{{{by}:+g}}", 1)
+        self.turned = panel.row("each_turned", f"{{{by}:+g}}", 1)
         inks = theme.QUIET, theme.TOGETHER, theme.INK
         told = {number: f"{{{sums}.{number}:+g}}" for number in ("added", "rest", "at_once")}
         self.all_of_them = panel.rows(told, *inks)
@@ -97,10 +100,25 @@ class Total:
         console = self.console
         far, console.told = console.told, []  # how far each turn was could be taken for what they do more
         console.marks = [mark for mark in console.marks if mark not in far]
-        return [*come(*self.all_of_them[1:]), *self.along.rest(), *self._beyond(self.along.ends), *gone(*far)]
+        told = *self.all_of_them[1:], *self._acting()
+        return [*come(*told), *self.along.rest(), *self._beyond(self.along.ends), *gone(*far)]
+
+    def _acting(self) -> list[Any]:
+        """What dials did by themselves and what they do after all others, where that reads as another number, and the
+        label of their row."""
+        scene, console = self.console.scene, self.console
+        first, last = scene.fact(self.turns, dict), scene.fact(self.last, dict)
+        other = [name for name, turn in last.items() if _read(turn.rate) != _read(first[name].rate)]
+        told = [console.rates.changed(name, f"{self.last}.{name}.rate") for name in other]
+        return [*told, *console.row] if told else []
 
     def _beyond(self, ends: tuple[Number, Number]) -> list[Any]:
         """What lies on the meter between where the turns would lead by themselves and where they do."""
         meter = self.console.meter
         self.beyond = meter.between(*ends, theme.TOGETHER) if meter.tells_apart(*ends) else []
         return come(*self.beyond)
+
+
+def _read(rate: Number) -> str:
+    """A number as it is read under a dial."""
+    return f"{float(rate):.3g}"

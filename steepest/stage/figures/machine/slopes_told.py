@@ -122,6 +122,12 @@ class SlopesTold:
         ends = [([readout], [self._ended(name, fact, readout.colour)]) for name, readout in others.items()]
         return [each for both in ends for each in become(*both)]
 
+    def changed(self, name: str, now: str) -> Typeset:
+        """What the one under a dial is now, by the expression that gives it, behind what it was, if there is room."""
+        colour, was = self.told[name].colour, self.given[name]
+        alike = theme.LABEL_SIZE  # several are, where all have room
+        return self._both(name, was, now, colour, alike, _BOTH) or self.put(name, now, theme.TOGETHER)
+
     def _readout(self, name: str, tuning: Tuning) -> Readout:
         was, dial = self.told[name], self.dials[name]
         room, value, signed = dial.width - theme.TEXT_GAP, self._slope(name, tuning), bool(self._plus(name))
@@ -176,13 +182,20 @@ class SlopesTold:
     def _ended(self, name: str, fact: str, colour: str) -> Typeset:
         was, now = f"{fact}.entries.{name}", f"{fact}.changed.{name}"
         told = self._tell(self.scene.number(was), self.scene.number(now))
-        for form in ([f".{self.decimals}f"] if told else []) + [_BOTH]:
+        forms = [f".{self.decimals}f"] if told else []
+        size = theme.FORMULA_SIZE
+        return self._both(name, was, now, colour, size, *forms, _BOTH) or self.put(name, now, colour, self.forms[name])
+
+    def _both(self, name: str, was: str, now: str, colour: str, size: float, *forms: str) -> Typeset | None:
+        """What it was and what it is, under its dial, of a size at most, in the first of some forms in which that can
+        be read."""
+        for form in forms:
             both = f'{{{was}:{form}}} part("quiet", arrow.r) part("together", {{{now}:{form}}})'
-            whole = self.scene.formula(both, theme.FORMULA_SIZE, colour).fit(self.dials[name].width - _APART)
+            whole = self.scene.formula(both, size, colour).fit(self.dials[name].width - _APART)
             if is_readable(whole):
                 self.told[name] = self.dials[name].note(whole)
                 return whole
-        return self.put(name, now, colour, self.forms[name])
+        return None
 
     def _plus(self, name: str) -> str:
         """A plus where positive numbers are told with one."""

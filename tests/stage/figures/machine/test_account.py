@@ -53,14 +53,14 @@ class Machine:
 
     def __init__(self, formula: str) -> None:
         p, machine = KnobsParameters(bitterness=Function(formula, KNOBS)), CoffeeMachine(theme.MACHINE)
-        self.scene = scene = Told(turns=p.turns, sums=p.sums, nudge=p.nudge)
+        self.scene = scene = Told(turns=p.turns, sums=p.sums, last=p.last, nudge=p.nudge)
         self.labels = scene.labels
         place = p.bitterness, p.start, (0, CoffeeMachine.LAST), machine.dials(), theme.GAUGE, p.scale
         self.console = Console(scene, "bitterness", *place, told=p.readings, lines=1, above=True, row="per_mark")
         self.rates = {name: self.console.rate(name, f"turns.{name}.rate", theme.INK) for name in KNOBS}
         self.panel = Panel(scene, theme.UNDER_GAUGE, 0.44)
         (self.first,) = self.console.row
-        self.total = Total(self.console, self.panel, machine.under, "nudge", "turns", "sums")
+        self.total = Total(self.console, self.panel, machine.under, "nudge", "turns", "sums", "last")
         self.along = self.total.along
 
     @property
@@ -161,7 +161,7 @@ def test_what_is_only_added_up_is_quiet_and_what_the_dials_do_together_has_its_c
 def test_how_far_each_turn_is_comes_at_first_and_gives_its_place_to_the_sum_of_the_turns() -> None:
     machine = Machine(PAIR)
     total = machine.total
-    assert machine.read(total.turned) == ("turned", "+2")
+    assert machine.read(total.turned) == ("each_turned", "+2")
     first, *hops, last = total.hops()
     assert total.turned in came(first) and {machine.along.scale, machine.along.needle} <= came(first)
     added = total.all_of_them[0]
@@ -234,3 +234,21 @@ def test_each_line_is_named_once_and_the_scale_as_the_meter() -> None:
     assert all(labels.count(each) == 1 for each in ("added", "rest", "at_once"))
     assert [machine.labels[each] for each in machine.along.name] == ["bitterness"]
     assert {*machine.along.name} <= came(next(machine.total.hops()))
+
+
+@pytest.mark.parametrize(
+    ("formula", "names"), [(PAIR, ["temperature", "time"]), (EARLY, ["temperature", "dose"]), (UNKNOWN, [])]
+)
+def test_dials_that_act_on_each_other_tell_what_they_do_once_all_others_are_turned(
+    formula: str, names: list[str]
+) -> None:
+    """Where nobody can tell which, none does, and the row has no label."""
+    machine = Machine(formula)
+    machine.turned()
+    moves = machine.total.rest()
+    rates = {name: machine.console.rates.told[name] for name in KNOBS}
+    assert [name for name, text in rates.items() if text in came(moves)] == names
+    for name in names:
+        was, now = (each.expression for each in rates[name].shown)
+        assert (was, now) == (f"turns.{name}.rate", f"last.{name}.rate")
+    assert (machine.first in came(moves)) == bool(names)
