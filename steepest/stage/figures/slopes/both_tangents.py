@@ -46,6 +46,8 @@ class BothTangents(Assembly):
         cuts = zip(land.function.variables, _INKS, strict=True)
         self.edges = [land.edge(Cut(land.function, at, name), ink) for name, ink in cuts]
         self.legs = [triangle(land, arrow, _BROAD, bright=True) for arrow in self.arrows]
+        for _, bar in filter(None, self.legs):
+            bar.measures = True  # as it begins to rise it is no ball, which would be a point of the ground
         self.sides = [*self.lines, *self.edges, *(leg for legs in self.legs for leg in legs)]
         view = parting(land.landscape.view, [points_of(arrow, land.whole) for arrow in self.arrows])
         land.landscape.face(land.fitted(view, holding=self.sides))
