@@ -195,13 +195,13 @@ class Hill(LectureScene[HillParameters]):
         with self.beat("south"):
             (lines, low), past = zip(eastward, northward, strict=True), dim(tangent_north, row_north, northward[0])
             right = guess.tell(stays=True), hill.turn_to(farmer, (0, -1)), hill.open(p.north), come(tangent_south)
-            self.play(one.off(beside), gone(*scale[1:]), past, *right, at="turn")
+            self.play(one.off(beside), past, *right, at="turn")
             self.play(gone(guess), come(row_south), at="slope", early=0.7, run_time=theme.BLINK)
             back = hill.label(south_is, tangent_south, off=[tangent_north, low[1]], under=True)  # looks ahead
-            self.play(hill.look_into(p.north, both) if is_seen else [], come(back))
+            self.play(come(back), run_time=theme.BLINK)
 
         with self.beat("keep"):
-            past, ways = at_once(gone(beside, back, row_south, edge, ice, scale[0])), (p.east, p.north)
+            past, ways = at_once(gone(beside, back, row_south, edge, ice, *scale)), (p.east, p.north)
             above, below, legs = (tangent_east, tangent_north), [*map(arrows.below, ways)], arrows.legs(ways)
             hill.stand_beside(title, rule, slopes, row_east, row_north)
             again = bright(row_east, row_north, tangent_north, *eastward, *northward), hill.close(), gone(tangent_south)
