@@ -196,7 +196,7 @@ class Hill(LectureScene[HillParameters]):
             (lines, low), past = zip(eastward, northward, strict=True), dim(tangent_north, row_north, northward[0])
             right = guess.tell(stays=True), hill.turn_to(farmer, (0, -1)), hill.open(p.north), come(tangent_south)
             self.play(one.off(beside), past, *right, at="turn")
-            self.play(gone(guess), come(row_south), at="slope", early=0.7, run_time=theme.BLINK)
+            self.play(gone(guess), come(row_south), one.off(ice), at="slope", early=0.7, run_time=theme.BLINK)
             back = hill.label(south_is, tangent_south, off=[tangent_north, low[1]], under=True)  # looks ahead
             self.play(come(back), run_time=theme.BLINK)
 
