@@ -31,7 +31,7 @@ WRONG = "#FF6F61"  # a climbing loss, a walk that runs away
 THIRD = "#C59CF7"  # a third variable, the learning rate where it is the subject
 ONE_SIDE = THIRD  # what is measured with a step to one side
 TOGETHER = THIRD  # what several do only together, over what each of them does; what a step does beyond its slopes
-ICE = "#D3E4EE"  # a letter that is frozen: a constant, for now
+ICE = "#C2E8EF"  # a letter that is frozen: a constant, for now
 
 # What a part of a formula is called, and the colour that follows from it.
 ROLES = {

@@ -32,10 +32,10 @@ if TYPE_CHECKING:
 
 _ROOM = 0.16  # around the letters, for their glow
 _DEEP = np.array(
-    [0.60, 0.70, 0.78], np.float32
-)  # what ice is like at the foot of a letter: grey, for blue is x
-_CLEAR = np.array([0.90, 0.97, 1.0], np.float32)  # and at its head
-_AURA = np.array([0.78, 0.88, 0.95], np.float32)  # the colour of the glow
+    [0.40, 0.68, 0.76], np.float32
+)  # what ice is like at the foot of a letter: turquoise, for blue is x, and white is ink
+_CLEAR = np.array([0.80, 0.98, 1.0], np.float32)  # and at its head
+_AURA = np.array([0.58, 0.88, 0.96], np.float32)  # the colour of the glow
 _GLOW = 0.30
 _LIT = 1.2  # how much more of that there is over letters that are pointed out
 _FREEZING = 1.6  # seconds that it takes
