@@ -163,10 +163,10 @@ class Hill(LectureScene[HillParameters]):
             self.play(tell(2), rows.tell(2), run_time=theme.BLINK)
             last, tied = ([rows.ends_in("limit", *TOLD[0]), come(touching)], touching) if apart else ([], chord)
             self.play(lens.tell_anew(slope, tied, rows.rows, shrinking.legs), last, at="tangent", run_time=theme.GLANCE)
-            with shrinking.untied(lens) as past:  # its tie lies along the run
+            with shrinking.untied(lens) as tie:  # its tie lies along the run
                 unseen += (marks := arrows.over_one(self, p.east, east_is, [tangent_east, *plumb], lens))
             ends = [gone(step, climb, touching), shrinking.hush(lens)] if apart else []
-            self.play(gone(*balls, *left, line, chord), ends, past, bright(*hid), come(tangent_east, *marks), at="told")
+            self.play(gone(*balls, *left, line, chord), ends, tie, bright(*hid), come(tangent_east, *marks), at="told")
 
         with self.beat("north"):
             tangent_north, tangent_south = both = [arrows.on_ground(p.north, sign) for sign in (1, -1)]

@@ -191,8 +191,8 @@ class Knobs(LectureScene[KnobsParameters]):
                 self.rest(_READ)
 
         with self.beat("echo"):
-            levels, told = (1.6, 1, pushed := Live(1), 1.3, 0.8), [*map(self.words, ("sound", *_INSTRUMENTS))]
-            board = MixingBoard(levels, span, theme.BOARD, 2, told[0], theme.HALL_UNDER_GAUGE, told[1:])
+            levels, named = (1.6, 1, pushed := Live(1), 1.3, 0.8), [*map(self.words, ("sound", *_INSTRUMENTS))]
+            board = MixingBoard(levels, span, theme.BOARD, 2, named[0], theme.HALL_UNDER_GAUGE, named[1:])
             loud = Meter(self.words("loudness"), board.loudness, span, case.inside, decimals=1)
             exam = Console.of_nudge(self, "mistakes", p.studied, board.casing.inside, case.inside, LAST)
             self.play(in_turn(gone(*self.all_but(*keep)), come(board, loud)))

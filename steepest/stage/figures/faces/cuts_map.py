@@ -79,7 +79,8 @@ class CutsMap(Assembly):
         room = theme.OVER_MAP_TOLD
         over = scene.formula(formula).fit(room.width, room.height)
         if "=" not in self.whole.markup and is_readable(over):  # there it is too tall: it stands over the map
-            self.whole = over.move_to([room.left + over.width / 2, room.bottom + over.height / 2, 0.0])
+            middle = room.left + over.width / 2, room.bottom + over.height / 2, 0.0
+            self.whole = over.move_to(np.array(middle))
 
     @property
     def parts(self) -> Sequence[Actor | Mobject]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 import numpy as np
+from manim import Mobject
 
 from steepest.calculus import Cut
 from steepest.stage import theme
@@ -28,7 +29,7 @@ _ALIKE = 0.05  # scales of heights and ways that differ by less, as a share, loo
 class Neighbour(Protocol):
     """What stands beside a block: a lens, or a table."""
 
-    def leaves(self, words: Typeset) -> bool:
+    def leaves(self, words: Mobject) -> bool:
         """Whether it is off words elsewhere."""
 
 
@@ -38,7 +39,7 @@ class _Beside:
 
     box: Box
 
-    def leaves(self, words: Typeset) -> bool:
+    def leaves(self, words: Mobject) -> bool:
         """Whether it is off words elsewhere."""
         return box_of(words).apart(self.box) > _OFF
 

@@ -134,7 +134,7 @@ class SlopeArrows:
 
     def over_one(
         self, scene: LectureScene[Any], cut: Cut, slope: Typeset, off: Sequence[Thing], beside: Neighbour
-    ) -> list[Label | SpaceCurve]:
+    ) -> list[Any]:
         """What the tangent along a cut climbs over one unit of the map, an upright over its run, with both told, as
         `climbs` has them, all off what stands `beside` the block; where there is no room for that, the slope in words
         alone, beyond such a run, and where it has none, nothing."""
