@@ -43,9 +43,10 @@ from steepest.stage.figures.panel.added_up import AddedUp
 _SLOPE, _DERIVATIVE = '(partial f) / (partial part("x", x))', '(dif f) / (dif part("x", x))'
 _RULE, _NUMBER = _SLOPE + " = {by_x.partial}", ' = part("x", {riding.direct:.3g})'
 _PARTIAL, _BRIEF = _SLOPE + " thin {point:g}" + _NUMBER, 'partial f \\/ partial part("x", x)' + _NUMBER
+_TERMS, _WHOLE = {"plane": "total.value", "gap": "total.gap"}, 'dif f \\/ upright(d) part("x", x) = {riding.value:.3g}'
+_CORNERS = (theme.UPPER_RIGHT, "partial"), (theme.LOWER_RIGHT, "dif")  # of the frame: one for each sign
 _TOTAL, _SURFACES, _BEYOND = ("hill", "total.change"), ("ground", "touching"), {"gap": theme.TOGETHER}
 _AT = 1.4, 2.85, 4.2, 5.05, 5.75  # of a wrong rule and the right one, twice, and of a sum
-_TERMS = {"plane": "total.value", "gap": "total.gap"}
 _PARTS = ("half", Fraction(1, 2), theme.SWEEP), ("tenth", Fraction(1, 10), theme.MOVE)  # of the step
 _LEGS = "each leg of the step is from 0.05 to 10 long, and no more than 4 times the other"
 _TOLD, _SOON = ("dx", "dy", "plane", "leg_x", "leg_y", "sum"), theme.STEP + theme.EARLY  # the marks of a step
@@ -184,7 +185,8 @@ class Notation(LectureScene[NotationParameters]):
             roads, own = Roads(self, "riding", theme.OVER_LINES, bars=theme.OVER_SUM), [*ways.curves, *legs.unshortened]
             turns = land.look(ways.seen, gap=ways.floating(_HIGH), holding=own, run_time=theme.MOVE)
             self.play(*show, gone(*self.all_but(title, whole, land.landscape, land.axes)), turns)
-            self.play(come(*ways.road, named := ways.name(), roads), ways.stroll(ball), at="ride")
+            at, named = legs.place("{point:g}", plumb[1]), ways.name()
+            self.play(come(*ways.road, named, *at, roads), ways.stroll(ball), at="ride")
             steps, (bar, rise), both = ways.legs(), ways.slopes(), roads.sum(board, 5, _DERIVATIVE, _LARGE)
             self.play(land.landscape.turn_to_glass(), come(roads.direct, ways.straight, steps[0], bar), at="direct")
             self.play(come(roads.rides, steps[1], ways.through), at="through")
@@ -194,8 +196,8 @@ class Notation(LectureScene[NotationParameters]):
             self.play(come(ways.along, rise, *roads.stairs.steps[2], both[-1]), at="total", run_time=theme.REVEAL)
 
         with self.beat("mistakes", drift=land):
-            there = *both, *roads.stairs.all, ways.straight, ways.along, ways.through, bar, rise, drop
-            self.play(gone(*there, named, *ways.road, *steps), share.to(unit))
+            shown = *both, *roads.stairs.all, ways.straight, ways.along, ways.through, bar, rise, drop
+            self.play(gone(*shown, named, *ways.road, *steps), share.to(unit))
             rule, (px, py) = legs.rule, legs.rule.partials("by_x", "by_y", _SLOPES)
             right = board.told(f"{_SLOPE} = {px}", _AT[1]), board.told(rule.told, _AT[3])
             told = board.put(self.formula(f"{_SLOPE} = {px} {py}"), _AT[0]), board.told(rule.stepless(board), _AT[2])
@@ -211,10 +213,8 @@ class Notation(LectureScene[NotationParameters]):
             self.play(come(*second_leg), run_time=theme.LIGHT)
 
         with self.beat("keep"):
-            self.play(gone(ice, *first, told[1], *mended), dim(*second_leg[:2]), run_time=theme.FADE)
-            curly = Roads(self, "riding", theme.UPPER_RIGHT, "partial")
-            straight = Roads(self, "riding", theme.LOWER_RIGHT, "dif")
-            seen = come(curly, curly.direct, board.told(_BRIEF, 3.4), *legs.place("{point:g}", plumb[1]))
-            self.play(seen, curly.freeze(), at="curly")
-            leads = come(straight, *straight.leading, panel.told(rule.told, 3))
-            self.play(bright(*second_leg[:2]), leads, at="straight")
+            self.play(gone(ice, *first, told[1], *mended, *first_leg, *second_leg), run_time=theme.FADE)
+            curl, straight = (Roads(self, "riding", *corner) for corner in _CORNERS)
+            self.play(come(curl, curl.direct, board.told(_BRIEF, 3.4), ways.straight, bar), curl.freeze(), at="curly")
+            rides = straight, *straight.roads, ways.road[1], named, ways.along, rise
+            self.play(come(*rides, panel.told(_WHOLE, 3)), at="straight")

@@ -127,16 +127,15 @@ def test_a_sum_without_its_steps_that_could_not_be_read_leaves_out_what_it_makes
 def test_the_closing_figures_differ_by_the_roads_through_y() -> None:
     arrows = played("notation")["keep"].of("arrow")
     flat = [arrow.colour for arrow in arrows if arrow.points.shape[1] == 2]
-    assert sorted(flat) == sorted([theme.FIRST, theme.FIRST, theme.SECOND])
+    assert sorted(flat) == sorted([theme.FIRST, theme.FIRST, theme.INK, theme.SECOND])
 
 
-def test_the_closing_picture_has_the_steps_of_its_formula_on_the_map_and_over_it() -> None:
-    """df = 4 dx + 3 dy is told beside dx and dy, and nothing there is of a path on which y rides."""
+def test_the_closing_picture_has_both_slopes_at_the_point_side_by_side() -> None:
+    """∂f/∂x and df/dx are told beside the lines whose slopes they are, and nothing there is of another step."""
     shown = played("notation")["keep"]
-    for colour in (theme.FIRST, theme.SECOND):
-        assert sum(arrow.points.shape[1] == 3 for arrow in shown.of("arrow", colour)) == 2
-    assert {"total.by[0]", "total.by[1]", "total.slopes[0]", "total.slopes[1]"} <= {*shown.numbers}
-    assert not [expression for expression in shown.numbers if expression.startswith(("ride", "riding.rate"))]
+    assert not [arrow for arrow in shown.of("arrow") if arrow.points.shape[1] == 3]
+    assert {"riding.direct", "riding.value", "riding.ride", "riding.rate"} <= {*shown.numbers}
+    assert not [expression for expression in shown.numbers if expression.startswith("total")]
 
 
 @every_setting_of("notation")

@@ -186,11 +186,9 @@ class Notation(World):
             "the straight d lets everything move.",
             "Two figures of letters: for ∂ a single arrow leads from x to f, and y is ice, and "
             "∂f/∂x = {riding.direct};",
-            "for d one arrow leads from x to f, and another from y, and df = {total.slopes[0]} dx "
-            "{total.slopes[1]} dy.",
-            "Beside them both arrows lie on the map, and over it on the plane that touches the hill, from {point} on: "
-            "dx = {step[0]} and dy = {step[1]}.",
-            "While ∂ is told, dy is faint.",
+            "for d another way leads through y, too, and df/dx = {riding.value}.",
+            "Beside them, for ∂, a line along x starts at {point}, and for d one along the path y = {ride}, each with "
+            "an upright bar for what it climbs.",
             *("plane's change", "hill's change", "gap", "hill", "plane"),
         ),
         "higher": answer(lambda w: w.bends(1)),

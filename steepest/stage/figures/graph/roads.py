@@ -122,7 +122,7 @@ class Roads(Assembly):
     @property
     def all(self) -> Sequence[Actor | Mobject]:
         """Everything of it."""
-        return self.letters, self.ice, self.direct, self.rides, self.onward
+        return self.letters, self.ice, *self.roads
 
     @property
     def numbers(self) -> tuple[Typeset, Typeset]:
@@ -133,6 +133,11 @@ class Roads(Assembly):
     def leading(self) -> tuple[Road, Road]:
         """The roads that lead to the result."""
         return self.direct, self.onward
+
+    @property
+    def roads(self) -> tuple[Road, Road, Road]:
+        """All roads, in the order in which they are told."""
+        return self.direct, self.rides, self.onward
 
     def sum(self, panel: Panel, line: int, side: str, size: float) -> list[Typeset]:
         """All roads as a sum, in their colours, as large as there is room: the `side` of an equation, on a line of a

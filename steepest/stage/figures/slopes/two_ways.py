@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -16,10 +15,11 @@ from steepest.calculus import Number, TotalDerivative
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.block_labels import BlockLabel
-from steepest.stage.figures.ground.draped import heading_on, room_for
-from steepest.stage.figures.ground.outlook import floating, floats_over, seen_share
+from steepest.stage.figures.ground.draped import room_for
+from steepest.stage.figures.ground.outlook import floating
 from steepest.stage.figures.slopes.climbs import ClimbBar, told_by
 from steepest.stage.figures.slopes.way_names import WayNames
+from steepest.stage.figures.slopes.way_sides import HIGHEST, WaySides
 from steepest.stage.figures.walk import array_of
 from steepest.stage.ground.paint.solids import STOUT
 from steepest.stage.ground.paint.thing_painter import points_of
@@ -37,15 +37,8 @@ _SHARE = 0.88  # of the way to the edge of the map that the longer line goes, ov
 _TALLEST = 1.5  # what a way climbs at most, in heights of the block: on a steep wave both lines are short
 _ROAD, _WAYS = 6.0, (4.5, 5.5)  # the width of the road, and of both ways
 _LEVEL, _DASHES, _BAR = 2.5, (0.08, 0.06), 6.5  # the width of a line as high as both start, and its dashes; of a bar
-_SLANT = 33.0  # degrees at least between the eye and a way, over the map, so that neither is seen end-on
-_OFF_EDGE = 15.0  # degrees that the eye keeps off where other edges would be the near ones, with the names of the axes
-_OFF_CORNER = 20.0  # degrees that the eye keeps off a corner of the block, where both variables would look alike
-_SQUARE, _TURNED = 0.1, 0.001  # what a degree off the square to the road costs, and one that the eye turns
-_PIECES, _PARTING = 12, 16.0  # points of a line; degrees between both lines on the frame, that are enough
-_RISES = range(6, 29, 3)  # degrees over the horizon; from higher the block would hide its map
-_CLEAR, _SURE = 0.97, 8  # of the road in sight, that is enough; from so many degrees lower it would see it, too
-_HIGHER, _HIGHEST = 0.25, 3.25  # steps by which the block floats higher, and how far it does at most
-_SIDES = 0, 1, -1, 2  # quarters of a turn to the edges over which the legs may be in sight, the nearest first
+_PIECES = 12  # points of a line
+_HIGHER = 0.25  # steps by which the block floats higher
 
 
 class MapLeg(Assembly):
@@ -85,11 +78,11 @@ class TwoWays:
         derivative = scene.fact(fact, TotalDerivative)
         self.scene, self.land, self.fact, self.riding = scene, land, fact, derivative
         self.points = derivative.path(land.domain)
-        self._names = WayNames(self)
+        self._names, self._sides = WayNames(self), WaySides(self)
         self.road = land.path(self.points, theme.INK)
         self.road[0].width = _ROAD
         self.ways = tuple(np.array([1.0, rate]) for rate in (0.0, float(derivative.rate)))
-        self._reaches = self._reached(derivative.direct, derivative.value)
+        self.reaches = self._reached(derivative.direct, derivative.value)
         colours = tuple(theme.ROLES.get(name, theme.INK) for name in derivative.function.variables)
         self.lines = self.straight, self.along = self._way(0, colours[0]), self._way(1, theme.INK)
         self.through = self._between(colours[1])
@@ -105,42 +98,8 @@ class TwoWays:
         return *self.lines, self.through, *self._runs, *self.uprights
 
     def seen(self, ground: Terrain) -> View:
-        """From where to look at them: over the same edges of the block as now, or over others where it would hide the
-        legs on the map from there, however high it floats; or lower, where it would from everywhere."""
-        sides = [90 * (self.land.landscape.view.azimuth // 90 + k) for k in _SIDES]
-        high, legs = replace(ground, gap=_HIGHEST), self._legs_on(ground)
-        first = next(views := (self._seen_over(side, ground) for side in sides * 2))
-        each = enumerate(chain([first], views))
-        tried = (replace(view, elevation=view.elevation - _SURE * (k >= len(sides))) for k, view in each)
-        return next((view for view in tried if floats_over(high, view, legs)), first)
-
-    def _seen_over(self, side: float, ground: Terrain) -> View:
-        """The same from a quarter of a turn, which begins at a side: as square to the road as no way is seen end-on, so
-        that what the road climbs is seen as a climb; as low as the road is in sight and both lines part."""
-        here = self.land.landscape.view.azimuth
-        straight, along = (float(np.degrees(heading_on(ground, way))) for way in self.ways)
-
-        def cost(turn: float) -> float:
-            slanting = sum(max(_SLANT - _apart(turn, way), 0.0) for way in (straight, along))
-            slanting += max(_OFF_CORNER - abs(turn % 90 - 45), 0.0)
-            return slanting + _SQUARE * (90 - _apart(turn, along)) + _TURNED * abs(turn - here)
-
-        turn = min(np.arange(side + _OFF_EDGE, side + 91 - _OFF_EDGE).tolist(), key=cost)
-        line = ground.on(*array_of(self.points).T)
-        views = [View(turn, rise) for rise in _RISES]
-        shares = [seen_share(ground, view, [line]) for view in views]
-        sure = min(_CLEAR, max(shares))
-        clear = [view for view, share in zip(views, shares, strict=True) if share >= sure]
-        enough = min(_PARTING, max(map(self._parting, clear)))
-        view = next(view for view in clear if self._parting(view) >= enough)
-        return replace(view, elevation=view.elevation + _SURE)
-
-    def _parting(self, view: View) -> float:
-        """How many degrees are between both lines as they are seen from a view."""
-        ends = np.array([np.zeros(3), *self._reaches])
-        one, other = view.project(ends)[1:, :2] - view.project(ends)[0, :2]
-        turn = math.atan2(one[0] * other[1] - one[1] * other[0], float(one @ other))
-        return abs(math.degrees(turn))
+        """From where to look at them: as `WaySides` finds it."""
+        return self._sides.seen(ground)
 
     def name(self) -> BlockLabel:
         """How the second variable rides on the first, under the road on the map."""
@@ -165,12 +124,12 @@ class TwoWays:
     def floating(self, least: float) -> float:
         """How far the block has to float over its map, `least` at least, so that both legs there are in sight from
         where it will be `seen`, and the road if it can be; no higher than it need be where that were far up."""
-        whole, gaps = self.land.whole, np.arange(least, _HIGHEST + _HIGHER / 2, _HIGHER).tolist()
-        view, legs, road = self.seen(whole), self._legs_on(whole), array_of(self.points[::_PIECES])
+        whole, gaps = self.land.whole, np.arange(least, HIGHEST + _HIGHER / 2, _HIGHER).tolist()
+        view, legs, road = self.seen(whole), self.legs_on(whole), array_of(self.points[::_PIECES])
         enough = floating(whole, view, legs, gaps)
         return floating(whole, view, np.concatenate([legs, road]), [enough, *gaps])
 
-    def _legs_on(self, ground: Terrain) -> np.ndarray:
+    def legs_on(self, ground: Terrain) -> np.ndarray:
         """Places (n, 2) of the map along both legs there."""
         return np.asarray(ground.back(self._course(ground))[:, :2])
 
@@ -231,7 +190,7 @@ class TwoWays:
 
     def _way(self, number: int, colour: str) -> SpaceCurve:
         land, start = self.land, self.land.whole.on(*map(float, self.riding.at))
-        straight, along = self._reaches
+        straight, along = self.reaches
         begins = (straight, 0.0), (along, 0.0), (along, straight[2])  # each bar, over its end or under it
         corners = straight, along, *(np.array([*reach[:2], level]) for reach, level in begins)
 
@@ -242,7 +201,7 @@ class TwoWays:
             here = land.landscape.view, land.axes.room, land.top, tuple(land.axes.taken)
             if shown[0] != here:  # all that stands on a way asks where it is, some forty times a frame
                 shown = here, min(land.share_seen(start, reach) for reach in corners)
-            return np.linspace(start, start + shown[1] * self._reaches[number], _PIECES)
+            return np.linspace(start, start + shown[1] * self.reaches[number], _PIECES)
 
         way = SpaceCurve(colour=colour, points=points, width=_WAYS[number], through=True, halo=True)
         return way.of(land.landscape)
@@ -291,9 +250,3 @@ class TwoWays:
 
         line = SpaceCurve(colour=way.colour, points=level, width=_LEVEL, dashed=_DASHES, through=True, halo=True)
         return line.of(self.land.landscape)
-
-
-def _apart(turn: float, other: float) -> float:
-    """How many degrees two directions are apart, either of them forward or back."""
-    off = (turn - other) % 180
-    return min(off, 180 - off)

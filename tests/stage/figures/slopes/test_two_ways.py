@@ -74,6 +74,17 @@ def test_no_line_is_seen_end_on_and_the_road_is_in_sight(source: str, ride: str)
 
 
 @pytest.mark.parametrize(
+    ("source", "rises"), [("2*x**2 + 3*y", True), ("x**2 + 3*y", False), ("-2*x - 3*y", True), ("2*x + 3*y", False)]
+)
+def test_a_road_that_climbs_a_little_rises_on_the_frame_and_one_that_falls_falls(source: str, rises: bool) -> None:
+    """From most sides the eye looks down on it, and it would seem to fall as it comes nearer."""
+    ways = seen_from_its_side(source, "2 - x")
+    start, *_, end = ways.land.landscape.view.project(points_of(ways.along, ways.land.whole))[:, 1]
+    assert float(ways.riding.value) > 0 if rises else float(ways.riding.value) < 0
+    assert end > start if rises else end < start
+
+
+@pytest.mark.parametrize(
     ("wave", "half"),
     crossed(
         1,
