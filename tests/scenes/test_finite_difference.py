@@ -78,7 +78,7 @@ def test_what_is_measured_comes_close_to_the_slope(name: str) -> None:
 def test_the_words_say_the_facts() -> None:
     text = told("finite_difference")
     assert "prints 2.0000" in text["two_sides"]
-    assert "one-sided, you err by 0.61, two-sided by only 0.01" in text["error"]
+    assert "one-sided, the error is 0.61, two-sided only 0.01" in text["error"]
 
 
 def test_the_lines_of_errors_fall_like_h_and_like_its_square() -> None:

@@ -207,7 +207,7 @@ class FiniteDifference(World):
             "And on other curves?",
             "At {rough_point} its slope along y is {slice.slope}.",
             "Here is a function whose slope along y is {slice.slope}.",
-            "Shrink the step to {tenth.h}: one-sided, you err by {tenth.forward}, two-sided by "
+            "Shrink the step to {tenth.h}: one-sided, the error is {tenth.forward}, two-sided "
             "{tenth.central}.",
             "Now make the step shorter.",
             "The computer rounds, and a short step magnifies that.",
@@ -278,11 +278,11 @@ class FiniteDifference(World):
         "Step to both sides: on a parabola, the slope is right at once.": lambda w, s: (
             w.is_parallel(s) and w.is_parabola(s)
         ),
-        "Shrink the step to {tenth.h}: one-sided, you err by {tenth.forward}, two-sided by only "
+        "Shrink the step to {tenth.h}: one-sided, the error is {tenth.forward}, two-sided only "
         "{tenth.central}.": lambda w, s: w.slice.error(TENTH, "central") < w.slice.error(TENTH, "forward") / 2,
-        "Shrink the step to {tenth.h}: one-sided, you err by {tenth.forward}, two-sided by nothing "
+        "Shrink the step to {tenth.h}: one-sided, the error is {tenth.forward}, two-sided nothing "
         "but rounding.": lambda w, s: w.only_rounding("central"),
-        "Shrink the step to {tenth.h}: neither one-sided nor two-sided do you err by more than "
+        "Shrink the step to {tenth.h}: neither one-sided nor two-sided is the error more than "
         "rounding.": lambda w, s: w.only_rounding("central") and w.only_rounding("forward"),
         "A tenth of the step: one error falls about tenfold, the other a hundredfold.": lambda w, s: (
             w.orders == {"forward": 1, "central": 2} or f"the orders are {[*w.orders.values()]}"
