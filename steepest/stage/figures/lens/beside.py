@@ -13,7 +13,7 @@ from steepest.stage.play.layout import SAFE
 
 _SPOTS, _AROUND = 40, 32  # of a line, and around a dot, beside which its words may stand
 _INSIDE = 0.96  # how far out in a disc they may be, as a share of its radius
-_ON_RIM = 1.06  # times as far for those on a line, which are off ways to that nowhere but at its ends
+_ON_RIM = 1.02  # times as far for those on a line, which are off ways to that nowhere but at its ends
 _OFF, _CLEAR = (0.2, 0.25, 0.3), 0.5  # from them to a dot, and what it costs at most where there is room
 _INWARD = 2.0  # what it costs that words stand inside a figure of which they tell a side
 _HEAD, _MARK = 0.2, 0.199  # from such words to a line that has a tip, and to a place that is marked, as its foot may be

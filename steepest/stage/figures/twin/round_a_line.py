@@ -35,6 +35,7 @@ _VIEW, _STANDS = View(-85, 19), Stands(2.1, 1.25, walls=0)
 _HIGHER, _FARTHER = (0, -4, 2, 4, 8, 12), (0.0, 0.3, 0.6, 0.9, 1.2, 1.5)  # the eye, in degrees; the ground over its map
 _COST = 0.01, 0.1  # what each of these costs, in shares of the line that are in sight
 _ROUND = -20, 20, -40, 40, -60, 60  # where else the eye may be, in degrees
+_CLEARLY = 2  # degrees: as it is seen from so much lower, so that it does not touch the edge in front of it
 _GHOST = 0.5  # of what it is worth in sight on the map is worth on the ground, through which it is dashed
 _POINTS = 40  # of the line
 _EDGE = 0.15  # how far the edge of the shell hangs down, over a line on the map, and a little more
@@ -67,7 +68,8 @@ def _eye_round(framing: Framing, walked: Followed) -> tuple[View, Stands]:
     @cache
     def worth(turn: int, up: int, farther: float) -> tuple[bool, float]:
         view, stood = standing(turn, up, farther)
-        on_ground = seen_share(stood, view, [stood.on(x, y, _LIFT)])
+        lower = replace(view, elevation=view.elevation - _CLEARLY)
+        on_ground = seen_share(stood, lower, [stood.on(x, y, _LIFT)])
         on_map = open_share(stood, view, stood.below(x, y) + [0, 0, _EDGE])
         share = _GHOST * on_ground + on_map - _COST[0] * abs(up) - _COST[1] * farther
         return bool(clearance(stood, view, half)[0] > 0), share
