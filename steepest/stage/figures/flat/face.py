@@ -66,7 +66,7 @@ class Face(Painted):
 
     def appearance(self) -> object:
         """Its edge, and how solid it is."""
-        bands = [(under, *self.colour((under + over) / 2)) for under, over in self._bands()]
+        bands = [(under, *self.colour((under + over) / 2)) for under, over in self.bands]
         return self.outline, bands, self.plane.ys, self.plane.box, self.opacity
 
     def reach(self) -> Box:
@@ -80,7 +80,7 @@ class Face(Painted):
             return
         edge = self.outline
         context.push_group()
-        for under, over in self._bands()[::-1]:
+        for under, over in self.bands[::-1]:
             ink(context, self.colour((under + over) / 2))
             top = self.plane.at(0, over)[1]
             trace(context, self._closed(np.minimum(edge, [np.inf, top])))
@@ -88,7 +88,8 @@ class Face(Painted):
         context.pop_group_to_source()
         context.paint_with_alpha(self.opacity)
 
-    def _bands(self) -> list[Span]:
+    @property
+    def bands(self) -> list[Span]:
         """From where to where each band goes, the lowest first."""
         low, high = self.plane.ys
         return [*pairwise([low, *(level for level in self.levels if low < level < high), high])]

@@ -1,4 +1,4 @@
-"""A place of a plot as it is seen from close by: the lines, arrows and dots there."""
+"""A place of a plot as it is seen from close by: the lines, arrows and dots there, and the ground under its curve."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ import numpy as np
 from manim import Mobject
 
 from steepest.stage.box import Box
+from steepest.stage.camera.painted import ink, trace
 from steepest.stage.figures.flat.drawn import Drawn
+from steepest.stage.figures.flat.face import Face
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.plane import Plane
 from steepest.stage.figures.lens.near_marks import Closer, near_mark
@@ -17,6 +19,7 @@ from steepest.stage.figures.lens.near_marks import Closer, near_mark
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
+_POINTS = 81  # of an edge
 _BESIDE = 1.2  # of the radius: so far from the middle a straight line is followed
 
 
@@ -50,11 +53,13 @@ class NearPlot:
 
     def appearance(self) -> object:
         """What its picture follows from."""
-        things = [(type(each).__name__, each.appearance()) for each in self.marks()]
+        things = [(type(each).__name__, each.appearance()) for each in (*self._faces(), *self.marks())]
         return self.closer.centre, self.closer.times, things
 
     def paint(self, context: Context, pixels: float) -> None:
         """Paint what is seen, on a picture that is cut off beside the disc."""
+        for face in self._faces():
+            self._paint_under(context, face)
         for each in self.marks():
             each.paint(context, pixels)
 
@@ -68,6 +73,28 @@ class NearPlot:
                 clipped = self.glass.clip(*ends)
                 near.through = np.array(clipped) if clipped else np.zeros((0, 3))
         return seen
+
+    def _faces(self) -> list[Face]:
+        """The ground under curves of the plane."""
+        family = (part for mobject in self.mobjects() for part in mobject.get_family())
+        return [part for part in family if isinstance(part, Face) and part.plane is self.plane and part.opacity > 0]
+
+    def _paint_under(self, context: Context, face: Face) -> None:
+        """Paint what is seen of the ground under a curve, band by band, the highest first; cairo can fill no shape so
+        large as all of it would be."""
+        plane, glass, (x, y) = self.closer.plane(self.plane), self.glass, face.edge()
+        ends = (np.array([glass.left, glass.right]) - plane.origin[0]) / plane.unit[0]
+        across = np.linspace(*np.clip(ends, x[0], x[-1]), _POINTS)
+        edge = plane.places(np.stack([across, np.interp(across, x, y)], -1))[:, :2]
+        base = max(plane.box.bottom, glass.bottom)
+        context.push_group()
+        for under, over in face.bands[::-1]:
+            top = np.clip(np.minimum(edge[:, 1], plane.at(0, over)[1]), base, glass.top)
+            ink(context, face.colour((under + over) / 2))
+            trace(context, np.concatenate([np.stack([edge[:, 0], top], -1), [[edge[-1, 0], base], [edge[0, 0], base]]]))
+            context.fill()
+        context.pop_group_to_source()
+        context.paint_with_alpha(face.opacity)
 
     @property
     def room(self) -> Box:

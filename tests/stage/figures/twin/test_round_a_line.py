@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -12,6 +13,7 @@ from manim import Scene
 from steepest.calculus import Function
 from steepest.calculus.field import GradientField
 from steepest.calculus.level_line import followed
+from steepest.stage.figures.ground.outlook import seen_share
 from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.figures.twin.round_a_line import pair_round_a_line
@@ -74,3 +76,10 @@ def test_who_goes_round_a_hill_is_in_sight_when_they_are_back(function: str) -> 
     pair, _ = risen(function)
     ground, half = pair.ground.terrain, TALL * CLIMBER / 2
     assert clearance(ground, pair.ground.view, ground.on(1, 2, half)[None])[0] > 0
+
+
+def test_a_line_in_a_bowl_is_seen_clear_of_the_edge_in_front_of_it() -> None:
+    """Where it touched that, both would be one bright line."""
+    pair, line = risen("x**2 + y**2")
+    ground, lower = pair.ground.terrain, replace(pair.tilted, elevation=pair.tilted.elevation - 1.5)
+    assert seen_share(ground, lower, [ground.on(*line.T, 0.006)]) > 0.98
