@@ -43,7 +43,7 @@ from steepest.stage.figures.panel.added_up import AddedUp
 _SLOPE, _DERIVATIVE = '(partial f) / (partial part("x", x))', '(dif f) / (dif part("x", x))'
 _RULE, _NUMBER = _SLOPE + " = {by_x.partial}", ' = part("x", {riding.direct:.3g})'
 _PARTIAL, _BRIEF = _SLOPE + " thin {point:g}" + _NUMBER, 'partial f \\/ partial part("x", x)' + _NUMBER
-_TERMS, _WHOLE = {"plane": "total.value", "gap": "total.gap"}, 'dif f \\/ upright(d) part("x", x) = {riding.value:.3g}'
+_TERMS, _FULL = {"plane": "total.value", "gap": "total.gap"}, 'dif f \\/ upright(d) part("x", x) = {riding.value:.3g}'
 _CORNERS = (theme.UPPER_RIGHT, "partial"), (theme.LOWER_RIGHT, "dif")  # of the frame: one for each sign
 _TOTAL, _SURFACES, _BEYOND = ("hill", "total.change"), ("ground", "touching"), {"gap": theme.TOGETHER}
 _AT = 1.4, 2.85, 4.2, 5.05, 5.75  # of a wrong rule and the right one, twice, and of a sum
@@ -137,7 +137,7 @@ class Notation(LectureScene[NotationParameters]):
             self.play(come(roads, partial), run_time=theme.LIGHT)
             self.play(come(ice := Ice(whole.parts["y"])), roads.freeze(), at="ice", run_time=theme.STEP)
             self.play(come(roads.direct.arrow), land.stroll(ball, frozen, run_time=theme.MOVE), at="stroll", early=0.6)
-            thawed = gone(pane, partial), come(roads.onward.arrow), roads.thaw(), ice.to(0.0), land.close()
+            thawed = gone(pane), come(roads.onward.arrow), roads.thaw(), ice.to(0.0), land.close()
             self.play(*thawed, at="thaw", run_time=theme.REVEAL)
             self.play(roads.pulse(), land.stroll(ball, p.total.end), at="both", run_time=theme.STRIDE)
 
@@ -147,7 +147,7 @@ class Notation(LectureScene[NotationParameters]):
             words, formula = legs.names(self.words("touching")), panel.told(legs.rule.told, 0)
             terms: list[list[Any]] = [legs.place("{point:g}", plumb[1]), [], [], *legs.rule.products(panel, 1)]
             soon: dict[str, Any] = {"plane": lambda: [*legs.spanned(), *come(*roads.numbers)]}
-            soon["leg_x"] = lambda: [*legs.drawn_out(), *gone(*roads.all), *come(formula)]  # slopes stay in sight
+            soon["leg_x"] = lambda: [*legs.drawn_out(), *gone(*roads.all, partial), *come(formula)]  # till then
             for things, new, mark in zip(legs.pieces(words), terms, _TOLD, strict=True):
                 if mark in soon:
                     self.play(soon[mark](), at=mark, early=_SOON, run_time=theme.STEP)
@@ -185,7 +185,8 @@ class Notation(LectureScene[NotationParameters]):
             roads, own = Roads(self, "riding", theme.OVER_LINES, bars=theme.OVER_SUM), [*ways.curves, *legs.unshortened]
             turns = land.look(ways.seen, gap=ways.floating(_HIGH), holding=own, run_time=theme.MOVE)
             self.play(*show, gone(*self.all_but(title, whole, land.landscape, land.axes)), turns)
-            at, named = legs.place("{point:g}", plumb[1]), ways.name()
+            share.value = unit  # its place is named off the whole step, which comes again
+            at, named = legs.place("{point:g}", plumb[1], *ways.below), ways.name()
             self.play(come(*ways.road, named, *at, roads), ways.stroll(ball), at="ride")
             steps, (bar, rise), both = ways.legs(), ways.slopes(), roads.sum(board, 5, _DERIVATIVE, _LARGE)
             self.play(land.landscape.turn_to_glass(), come(roads.direct, ways.straight, steps[0], bar), at="direct")
@@ -197,7 +198,7 @@ class Notation(LectureScene[NotationParameters]):
 
         with self.beat("mistakes", drift=land):
             shown = *both, *roads.stairs.all, ways.straight, ways.along, ways.through, bar, rise, drop
-            self.play(gone(*shown, named, *ways.road, *steps), share.to(unit))
+            self.play(gone(*shown, named, *ways.road, *steps))
             rule, (px, py) = legs.rule, legs.rule.partials("by_x", "by_y", _SLOPES)
             right = board.told(f"{_SLOPE} = {px}", _AT[1]), board.told(rule.told, _AT[3])
             told = board.put(self.formula(f"{_SLOPE} = {px} {py}"), _AT[0]), board.told(rule.stepless(board), _AT[2])
@@ -214,7 +215,6 @@ class Notation(LectureScene[NotationParameters]):
 
         with self.beat("keep"):
             self.play(gone(ice, *first, told[1], *mended, *first_leg, *second_leg), run_time=theme.FADE)
-            curl, straight = (Roads(self, "riding", *corner) for corner in _CORNERS)
-            self.play(come(curl, curl.direct, board.told(_BRIEF, 3.4), ways.straight, bar), curl.freeze(), at="curly")
-            rides = straight, *straight.roads, ways.road[1], named, ways.along, rise
-            self.play(come(*rides, panel.told(_WHOLE, 3)), at="straight")
+            one, two = (Roads(self, "riding", *corner) for corner in _CORNERS)
+            self.play(come(one, one.direct, board.told(_BRIEF, 3.4), ways.straight, bar), one.freeze(), at="curly")
+            self.play(come(two, *two.roads, ways.road[1], named, ways.along, rise, panel.told(_FULL, 3)), at="straight")

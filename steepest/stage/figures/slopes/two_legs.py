@@ -144,10 +144,10 @@ class TwoLegs:
         """How long each leg is, what each climbs, what both do, and, if it is told, the name of the `plane`."""
         return [*self.lengths(), *self.climbed(), *map(self._names.plane, plane)]
 
-    def place(self, told: str, foot: SpaceCurve) -> list[Label]:
-        """The place where the step begins, a formula by the foot of a plumb line there, if it has room."""
+    def place(self, told: str, foot: SpaceCurve, *off: Thing) -> list[Label]:
+        """Where the step begins, a formula by the foot of a plumb line there, if it has room off other things, too."""
         words = self.scene.formula(told, theme.LABEL_SIZE)
-        return self.land.labels.if_room(self.land.label(words, foot, off=[*self.below, *self.legs, self.left]))
+        return self.land.labels.if_room(self.land.label(words, foot, off=[*self.below, *self.legs, self.left, *off]))
 
     def lengths(self) -> list[Label]:
         """How long each leg is, beside it on the map."""
