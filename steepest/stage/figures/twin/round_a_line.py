@@ -32,10 +32,10 @@ if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _VIEW, _STANDS = View(-85, 19), Stands(2.1, 1.25, walls=0)
-_HIGHER, _FARTHER = (0, -4, 2, 4, 8, 12), (0.0, 0.3, 0.6, 0.9, 1.2, 1.5)  # the eye, in degrees; the ground over its map
+_HIGHER, _FARTHER = (0, -4, 2, 3, 4, 8, 12), (0.0, 0.03, 0.3, 0.6, 0.9, 1.2, 1.5)  # the eye, in degrees; the ground
 _COST = 0.01, 0.1  # what each of these costs, in shares of the line that are in sight
 _ROUND = -20, 20, -40, 40, -60, 60  # where else the eye may be, in degrees
-_CLEARLY = 2  # degrees: as it is seen from so much lower, so that it does not touch the edge in front of it
+_CLEARLY = 1.5  # degrees: as it is seen from so much lower, so that it does not touch the edge in front of it
 _GHOST = 0.5  # of what it is worth in sight on the map is worth on the ground, through which it is dashed
 _POINTS = 40  # of the line
 _EDGE = 0.15  # how far the edge of the shell hangs down, over a line on the map, and a little more
