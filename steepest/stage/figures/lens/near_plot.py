@@ -84,7 +84,8 @@ class NearPlot:
         large as all of it would be."""
         plane, glass, (x, y) = self.closer.plane(self.plane), self.glass, face.edge()
         ends = (np.array([glass.left, glass.right]) - plane.origin[0]) / plane.unit[0]
-        across = np.linspace(*np.clip(ends, x[0], x[-1]), _POINTS)
+        left, right = np.clip(ends, x[0], x[-1]).tolist()
+        across = np.linspace(left, right, _POINTS)
         edge = plane.places(np.stack([across, np.interp(across, x, y)], -1))[:, :2]
         base = max(plane.box.bottom, glass.bottom)
         context.push_group()

@@ -80,7 +80,7 @@ class WaySides:
     def _seen_from(self, view: View) -> np.ndarray:
         """Both lines on the frame, from where they start to their ends (2, 2)."""
         start, *ends = view.project(np.array([np.zeros(3), *self.of.reaches]))[:, :2]
-        return np.array(ends) - start
+        return np.asarray(np.array(ends) - start)
 
     def _rising(self, view: View) -> float:
         """How many degrees the line along the road rises on the frame if it climbs, and falls if it falls."""

@@ -25,7 +25,7 @@ def test_the_ground_under_a_curve_is_seen_in_its_band_up_to_the_curve(times: flo
     image = cairo.ImageSurface(cairo.FORMAT_ARGB32, 4 * _PIXELS, 4 * _PIXELS)
     context = cairo.Context(image)
     context.set_matrix(cairo.Matrix(xx=_PIXELS, yy=-_PIXELS, y0=4 * _PIXELS))
-    near.paint(context, _PIXELS)  # type: ignore[arg-type]
+    near.paint(context, _PIXELS)
     image.flush()
     pixels = np.frombuffer(image.get_data(), np.uint8).reshape(4 * _PIXELS, -1, 4)
     under, over = pixels[220, 240], pixels[180, 160]  # right under the curve, beside the place, and over it

@@ -82,4 +82,4 @@ def test_a_line_in_a_bowl_is_seen_clear_of_the_edge_in_front_of_it() -> None:
     """Where it touched that, both would be one bright line."""
     pair, line = risen("x**2 + y**2")
     ground, lower = pair.ground.terrain, replace(pair.tilted, elevation=pair.tilted.elevation - 1)
-    assert seen_share(ground, lower, [ground.on(*line.T, 0.006)]) > 0.98
+    assert seen_share(ground, lower, [ground.on(line[:, 0], line[:, 1], 0.006)]) > 0.98
