@@ -48,7 +48,7 @@ from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.layout import SAFE
 from steepest.stage.type.typeset import Typeset
 
-_NAMED, _AMONG = 0.76, 0.08  # of a name to its axis; beyond numbers that it is among
+_NAMED, _AMONG, _ALONG = 0.76, 0.08, 0.75  # of a name to its axis; beyond numbers that it is among; along a bare edge
 _ASIDE = 0.25  # and how much farther one that is beside a number in its row, where it would end that: -2 y
 _TIP = 0.4  # how far over the tip of its axis a letter stands, in the block's units
 _IN_SIGHT = SAFE.shrunk(-0.005)  # a number beyond is not seen
@@ -75,7 +75,7 @@ class SolidAxes(VGroup):
     ):
         super().__init__()
         self.landscape, self.names, self.gap, self.among = landscape, names, gap, among
-        terrain = landscape.terrain
+        terrain, sides = landscape.terrain, (landscape.terrain.xs, landscape.terrain.ys)
         eye = landscape.view.eye @ terrain.turn
         beyond = bool(eye[0] > 0), bool(eye[1] > 0)
         nearest = near_x, near_y = terrain.xs[beyond[0]], terrain.ys[beyond[1]]
@@ -89,11 +89,10 @@ class SolidAxes(VGroup):
             both = [(under_edge(axis, beyond, at), out), (under_edge(axis, far, at), -out)]
             return both if landscape.hides else both[:1]
 
-        every = [[*Plane.ticks(span, count)] for span, count in zip((terrain.xs, terrain.ys), counts, strict=False)]
         self.upright = corner = Corner(terrain, nearest, counts[2], side, sure, over or (_TIP if among else OVER))
         corner.stand_off(off, terrain, landscape.view.eye)
         for axis, near in enumerate(nearest):
-            told = but(near, every[axis])
+            told = but(near, [*Plane.ticks(sides[axis], counts[axis])])
             for at in told if terrain.gap or not counts[2] else but(corner.place[axis], told):
                 self._mark(number(at), edges(axis, at), axis)
         outward = corner.outward(terrain, landscape.view.eye)
@@ -104,8 +103,10 @@ class SolidAxes(VGroup):
             self._mark(number(z), [(corner.at(z), outward)], 2, partial(corner.tells, z))
         beside = gap + _AMONG if among or not any(counts[:2]) else _NAMED
         ends = (terrain.xs[1], near_y), (near_x, terrain.ys[1])
-        middles = (sum(terrain.xs) / 2, near_y), (near_x, sum(terrain.ys) / 2)
-        spots = [edges(0), edges(1), [(Laid(corner.name), outward)]]
+        middles = (sum(sides[0]) / 2, near_y), (near_x, sum(sides[1]) / 2)
+        bare = terrain.traced and not any(counts[:2])  # who looks at lines there sees them end in the middle of an edge
+        along = [low + _ALONG * (high - low) if bare else None for low, high in sides]
+        spots = [*map(edges, (0, 1), along), [(Laid(corner.name), outward)]]
         self._along: list[tuple[AxisText, Laid]] = []
         for axis, (name, far) in enumerate(zip(names, (beside, beside, 0.0 if among else 0.14), strict=True)):
             if name is not None:

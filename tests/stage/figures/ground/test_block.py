@@ -267,6 +267,15 @@ def test_names_stand_at_what_is_left_of_a_block_without_a_trace() -> None:
     assert name is not None and np.hypot(*(name.get_center() - foot)[:2]) < 0.9
 
 
+def test_names_of_bare_axes_stand_off_the_middle_of_their_edges_where_lines_on_the_ground_end() -> None:
+    land = Block(PASS, [(-2, 2), (-2, 2)], View(-60, 30), [words("x"), words("y"), None], gap=0, numbers=False)
+    for name, at, end in ((land.axes.names[0], (1, -2), (0, -2)), (land.axes.names[1], (2, 1), (2, 0))):
+        own, foot = (land.landscape.on_screen(land.whole.at(*spot, land.whole.base)) for spot in (at, end))
+        assert name is not None
+        near, far = (float(np.hypot(*(name.get_center() - spot)[:2])) for spot in (own, foot))
+        assert near < 0.6 and far > 1.3 * near
+
+
 def test_what_is_left_of_a_block_ends_before_all_of_it_and_what_stands_out_of_it() -> None:
     land, page = bare(), Box(-7.0, -2.0, 5.0, 2.0)
     tall = land.tangent((-2, 2), (-1, 0), theme.FIRST, 3.0)
