@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from manim import Animation
+from manim import Animation, ManimColor, interpolate_color, linear
 
 from steepest.stage import theme
 from steepest.stage.figures.ground.draped import arrow_on
@@ -14,9 +14,11 @@ from steepest.stage.figures.ground.walking import BallWalker, GroundTrace, Groun
 from steepest.stage.figures.walk import array_of
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.things import SpaceCurve
-from steepest.stage.play.motion import running
+from steepest.stage.play.motion import after, before, running
 
 _ASIDE = 0.4  # of its length: how far what is carried along swings out on its way, off what lies there
+WAITS = 0.3
+"""Of the time in which a step is recalled: as long what is carried of it waits, and it turns quiet."""
 _GHOST: dict[str, Any] = {"dashed": (0.07, 0.05), "tip": True}
 """What is carried along is dashed, as all ghosts are."""
 
@@ -72,32 +74,37 @@ class CarryingWalk(GroundWalk):
         colours: tuple[str, str] = (theme.DESCENT, theme.INK),
     ) -> None:
         self.partings, self._recalled = array_of(partings), list[tuple[int, SpaceCurve]]()
+        self._quiet, self._anew = list[tuple[SpaceCurve, str]](), False
         trace = CarryingTrace(landscape, array_of(points), self.partings, *colours)
         self._colour = colours[1]
         super().__init__(landscape, points, walker, trace)
 
     def recall(self, number: int, **timing: Any) -> Animation:
-        """A ghost of the step before a step, which is counted from 1, leaves it, passes beside what lies between, and
-        lies down at its parting, as much of it as is carried along. It goes when the walk has come there itself."""
-        before = self.points[number - 2 : number]
-        after = np.array([self.partings[number - 1], self.points[number]])
+        """The step before a step, which is counted from 1, turns quiet until it is taken anew, and a ghost leaves it,
+        passes beside what lies between, and lies down at the step's parting, as much of it as is carried along. It goes
+        when the walk has come there itself."""
+        last = self.points[number - 2 : number]
+        end = np.array([self.partings[number - 1], self.points[number]])
         terrain, colour = self.landscape.terrain, self._colour
-        aside = self._aside(before)
+        aside = self._aside(last)
 
         def arrow(ends: np.ndarray) -> SpaceCurve:
-            start, end = ends
-            return arrow_on(terrain, start, end, colour, **_GHOST)
+            return arrow_on(terrain, *ends, colour, **_GHOST)
 
-        ghost = arrow(before)
+        ghost = arrow(last)
         self.landscape.put(ghost)
         self._recalled.append((number, ghost))
+        parts = [(arrow, arrow.colour) for part, arrow in self.trace.arrows if part // 2 == number - 2]
+        self._quiet, self._anew = [*self._quiet, *parts], False
 
         def go(_: object, share: float) -> None:
-            there = arrow(before + (after - before) * share + aside * np.sin(np.pi * share))
+            for part, colour in parts:
+                part.colour = _mixed(colour, before(WAITS)(share))
+            share = after(WAITS)(share)
+            there = arrow(last + (end - last) * share + aside * np.sin(np.pi * share))
             ghost.points, ghost.tip = there.points, there.tip
 
-        timing.setdefault("run_time", theme.MOVE)
-        return running(self.landscape, go, **timing)
+        return running(self.landscape, go, **{"run_time": theme.MOVE, "rate_func": linear, **timing})
 
     def _aside(self, step: np.ndarray) -> np.ndarray:
         """Square to a step (2, 2) as it lies on the block, and toward the middle of the map: a way (2,) beside it."""
@@ -110,10 +117,18 @@ class CarryingWalk(GroundWalk):
     def move(self, steps: float, drawn: bool = True) -> None:
         """Have come so far, without the ghosts of what has been carried there."""
         super().move(steps, drawn)
+        for part, colour in self._quiet if self._anew else []:
+            part.colour = colour
         self.landscape.drop(*(ghost for number, ghost in self._recalled if steps >= number))
 
     def again(self, **timing: Any) -> list[Animation]:
         """The walker fades, and appears at the start; what was walked, and the ghosts of what was carried, fade too."""
         ghosts = [ghost for _, ghost in self._recalled]
         self._recalled.clear()
+        self._anew = True
         return [*super().again(**timing), self.landscape.take_away(*ghosts, **timing)]
+
+
+def _mixed(colour: str, share: float) -> str:
+    """A colour, with this share of the quiet one in it."""
+    return interpolate_color(ManimColor(colour), ManimColor(theme.QUIET), share).to_hex()

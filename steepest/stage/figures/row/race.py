@@ -17,7 +17,8 @@ from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.walking import GroundWalk
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.lens.lens import Lens
-from steepest.stage.figures.lens.magnification import magnification
+from steepest.stage.figures.lens.magnification import FACTORS
+from steepest.stage.figures.lens.near import far_off, near_of
 from steepest.stage.figures.panel.running import RunningLine
 from steepest.stage.figures.row.block_row import BlockRow
 from steepest.stage.figures.row.step_cells import StepCells
@@ -37,7 +38,8 @@ _POINTS = 60  # along an edge
 _NAME, _COUNT = 0.55, 0.7  # from the ground to a name, and from there to its count
 _LARGE = 100  # steps, or more, are told in smaller digits, off the name
 _RADIUS = 0.15  # of who walks: so large that the edge and the head of a step are seen beside them
-_LENS, _FILLED = 1.8, 0.8  # the radius of a lens on a step, and how much of that it fills
+_LENS, _FILLED, _LEAST = 1.8, 0.97, 2  # the radius of a lens on steps, how much of that they fill; least factor
+_LED = 0.09  # so much nearer to the end of the last one it looks than to their middle: who stands there is in it
 _SMALL = 1.0  # so many times as tall as from afar who takes it is in that
 _INSIDE = 0.6  # of the time of the steps before: then who takes it is in the lens
 _PAST = 0.6  # how solid who was on the way is drawn where they were when the other one had left
@@ -117,9 +119,9 @@ class Race:
         self, number: int, plain: str = "plain", carried: str = "carried", whole: str = "sum", last: str = "last"
     ) -> Iterator[list[Animation]]:
         """How a step of the second, counted from 1, adds up, in parts to be played one after the other: it comes to
-        where the step begins, and a lens to that, where the step is small, once somebody is in it; then, each on the
-        ground and by its label beside it, what is `plain`, what is `carried` along, which comes down from the `last`
-        step, and the `whole`, with which it comes to the end."""
+        where the step begins, and a lens to that and to the step before, where these are small, once somebody is in it;
+        then, each on the ground and by its label beside it, what is `plain`, what is `carried` along, which comes down
+        from the `last` step, and the `whole`, with which it comes to the end."""
         walk, unit = self.rolled, self.land.whole.per_unit[:2]
         yield [walk.run(number - 1), *late(come(*self._close_up(number)), theme.MOVE, _INSIDE)]
         start, end = walk.points[number - 1 : number + 1] * unit
@@ -132,10 +134,16 @@ class Race:
         yield [walk.run(number, run_time=theme.REVEAL), *come(*told.whole)]
 
     def _close_up(self, number: int) -> list[Lens]:
-        """A lens on a step of the second, at the foot of the ground; none where the step is large anyway."""
-        ends = self.rolled.points[number - 1 : number + 1]
-        middle = tuple(map(float, ends.mean(axis=0)))
-        times = magnification(self.land, middle, *map(tuple, ends), radius=_LENS, filled=_FILLED)
+        """A lens on a step of the second and on the one before, at the foot of the ground, or on the step alone where
+        both are too long for it; none where that is large anyway."""
+        near = near_of(self.land)
+        for first in (number - 2, number - 1):
+            ends = self.rolled.points[first : number + 1]
+            half = (ends.min(axis=0) + ends.max(axis=0)) / 2
+            middle = tuple(map(float, half + _LED * (ends[-1] - half)))
+            far = float(far_off(near, middle, [*map(tuple, ends)]).max())
+            if (times := min(int(_FILLED * _LENS / max(far, 1e-9)), FACTORS[0])) >= _LEAST:
+                break
         soon = [arrow for part, arrow in self.rolled.trace.arrows if part // 2 == number - 1]
         where = theme.LENS_BELOW, _LENS
         lens = Lens(self.scene, self.land, middle, times, *where, taller=_SMALL, soon=soon, own=True)

@@ -15,6 +15,7 @@ from steepest.stage.box import Box
 from steepest.stage.camera.painted import ink, pen, trace
 from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.flat.marks import line
+from steepest.stage.figures.ground.carrying import WAITS
 from steepest.stage.play.entrances import Actor, Assembly, come
 from steepest.stage.play.live import Live
 from steepest.stage.play.motion import after, fade_in_after, running
@@ -33,7 +34,6 @@ _TALL = 1.1  # the most that the parts may bulge: then all are shorter
 _LAST, _LOWER = 0.75, 0.45  # from the words of the first part up to the step before, for which all else stands lower
 _LETTERS = 0.3  # high are words, or deep
 _WIDER = 1.15  # times as wide as the sum, at most: all of it with the step before
-_WAITS = 0.3  # of its way: as long is the step before seen whole
 _SIGN = 0.14  # between a sign and its words
 _OFF = 0.15  # between the words of the second part and the guide at the end
 
@@ -145,8 +145,8 @@ class StepSum(Assembly):
             arrow.grown = float(share > 0)
             self._comes.value = share
 
-        pace = {"rate_func": after(_WAITS), **timing}
-        late = (fade_in_after(_WAITS * seconds, each, theme.FADE) for each in words if isinstance(each, Typeset))
+        pace = {"rate_func": after(WAITS), **timing}
+        late = (fade_in_after(WAITS * seconds, each, theme.FADE) for each in words if isinstance(each, Typeset))
         return [*come(*self.before), running(arrow, go, **pace), *late]
 
 

@@ -85,13 +85,29 @@ def test_the_ghost_of_the_step_before_comes_to_lie_where_it_is_carried_along_and
     assert len(ends(walk, theme.INK)) == before  # its own arrow lies there instead
 
 
+def test_the_step_that_is_recalled_is_quiet_until_it_is_taken_anew() -> None:
+    told = rolled()
+    walk = carrying(told)
+    walk.move(1.5)
+    last = np.array([told.points[0], partings(told)[0]], float)
+    recalled = walk.recall(2)
+    recalled.begin()
+    recalled.interpolate(1)
+    assert is_among(last, ends(walk, theme.QUIET)) and not is_among(last, ends(walk, theme.DESCENT))
+    for animation in walk.again():
+        animation.begin()
+        animation.finish()
+    walk.move(1)
+    assert is_among(last, ends(walk, theme.DESCENT)) and not ends(walk, theme.QUIET)
+
+
 def test_what_is_recalled_passes_beside_the_plain_step() -> None:
     told = rolled()
     walk = carrying(told)
     walk.move(1.5)
     recalled = walk.recall(2)
     recalled.begin()
-    recalled.interpolate(0.5)
+    recalled.interpolate(0.65)  # half of its way
     start, end = np.array(told.points[1], float), np.array(partings(told)[1], float)
     (tail, _), way = ends(walk, theme.INK)[-1], end - start
     off = (tail - start) @ np.array([-way[1], way[0]]) / np.linalg.norm(way)
