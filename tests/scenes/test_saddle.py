@@ -78,7 +78,7 @@ def test_the_pass_is_flat(name: str) -> None:
 def test_the_words_say_the_facts() -> None:
     text = told("saddle")
     assert text["first"] == "The first step hardly moves it."
-    assert "every step is 1.4 times as long as the one before." in text["escape"]
+    assert "every step is longer by a factor of 1.4." in text["escape"]
     assert text["leave"].endswith("With momentum it takes 7 steps, and without it 11.")
 
 

@@ -114,7 +114,7 @@ class Saddle(World):
         pairs = zip(self.lengths, self.lengths[1:], strict=False)
         if not all(same(b / a, self.growth) for a, b in pairs):
             return "the factor changes"
-        if said.printed("nudged.growth") in ("once", "1 times"):
+        if said.printed("nudged.growth") in ("once", "1 times", "1"):
             return "it is told as a factor of one"
         return self.growth > 1 or "they do not grow"
 
@@ -169,7 +169,7 @@ class Saddle(World):
             "The gradient knows the slope, but not how it changes;",
             "curvature does.",
             "Momentum is cheaper: a walker that keeps some of its speed crosses flat ground.",
-            "Momentum is cheaper, and keeps some of your speed: a step is the plain step, plus {momentum} of the "
+            "Momentum is cheaper, and keeps some of the speed: a step is the plain step, plus {momentum} of the "
             "last step.",
             "Now side by side, without momentum and with.",
             "Watch who crosses the finish line first.",
@@ -240,16 +240,16 @@ class Saddle(World):
         "always positive": lambda w, s: all(bend.curvature > 0 for bend in bends(HOLLOW.hessian(MIDDLE))),
         "always negative": lambda w, s: all(bend.curvature < 0 for bend in bends(HILL.hessian(MIDDLE))),
         "both signs": is_pass,
-        "You stand on a mountain pass.": is_pass,
+        "A walker stands on a mountain pass.": is_pass,
         "Yet this is not the bottom.": is_pass,
-        "One line goes up, ahead of you and behind you.": lambda w, s: w.rises(1, 1),
+        "One line goes up, ahead of it and behind it.": lambda w, s: w.rises(1, 1),
         "A line through the centre of a mountain pass climbs one way and the other.": lambda w, s: w.rises(1, 1),
         "At right angles, a line goes down, to the left and to the right.": lambda w, s: w.rises(-1, 0),
         "another line, square to it, falls one way and the other.": lambda w, s: w.rises(-1, 0),
         "Where they cross, one is level, and so is the other: the gradient is zero.": flat,
         "The first step hardly moves it.": hardly,
         "That step leaves the picture at once.": lambda w, s: w.left_after(w.walk) == 1,
-        "Farther out it is steeper: every step is {nudged.growth} as long as the one before.": steepens,
+        "Farther out it is steeper: every step is longer by a factor of {nudged.growth}.": steepens,
         "Then it goes faster and faster: every step is longer than the one before.": lambda w, s: w.grows,
         "The steps change with the slope under them.": lambda w, s: (
             not all(same(one, w.lengths[0]) for one in w.lengths)
