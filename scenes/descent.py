@@ -28,6 +28,7 @@ from steepest.stage.figures.map.bottom import ValleyFloor, bottom_on
 from steepest.stage.figures.map.pulls import Pulls
 from steepest.stage.figures.map.risen import risen
 from steepest.stage.figures.panel.loss_chart import LossChart, RayChart
+from steepest.stage.play.motion import in_turn
 
 MOST_STEPS = 500  # a few seconds of film hold no more steps; a walk that needs more is said to crawl
 W1, W2, GRADIENT = 'part("w1", w_1)', 'part("w2", w_2)', 'part("gradient", nabla L)'
@@ -153,7 +154,7 @@ class Descent(LectureScene[DescentParameters]):
                     self.play(gone(value), come(rule), at="law", early=0.3, run_time=theme.BLINK)
                 else:
                     other, value = other.again(leg, self.formula(*OPPOSITE)), panel.told(MEASURED.format(done), 5)
-                    self.play(land.drop(*named), gone(rule), come(value, other, *full), run_time=theme.BLINK)
+                    self.play(in_turn([*land.drop(*named), *gone(rule)], come(value, other, *full), theme.BLINK))
                     self.rest()
                     self.play(other.times(p.learning_rate), run_time=theme.BLINK)
                 closer, left = near.look(done), [*other.leave(), *gone(other, *full)]  # labels have the place of these
@@ -169,8 +170,7 @@ class Descent(LectureScene[DescentParameters]):
             self.play(program.light("code_step"), at="step", early=0.3)
             self.play(come(program.back), program.light("code_gradient"), at="back", early=0.3)
         with self.beat("run"):
-            self.play(gone(program, unknown), at="run", run_time=theme.BLINK)
-            self.play(come(chart), run_time=theme.FADE)
+            self.play(in_turn(gone(program, unknown), come(chart), theme.REVEAL), at="run")
             self.play(walk.run(pace=round, beside=chart.reach_to), run_time=theme.SWEEP)
             bottom = bottom_on(self, land, "around", *carried.arrows)
             ended = [*chart.ending("last"), panel.put(self.words("outcome", colour=colour), 0)]

@@ -45,6 +45,7 @@ _NAMED = 1.05, 0.4  # and both have names
 _HIDDEN = 0.3  # an arrow as short as that lies under a dot
 _NARROW = 1.7  # how wide words for the lowest point may be
 _SHORT = 0.7  # of the way to the lowest point, at most: the first arrow, which ends well before it
+_FLUSH = [AROUND[turn] for turn in (12, 2, 22, 36, 26, 46)]  # they lead words close over a point, or under it
 _BROAD, _SLIM = 8, 5  # widths of the carried arrow, and of the true one that lies over it
 
 
@@ -173,12 +174,10 @@ class Carried(Assembly):
         return [*past, *come(*self.angle, *([self.here] if long else []), *self.names)]
 
     def measured(self, words: Typeset) -> list[Animation]:
-        """The first arrow stands where it was measured, too, with a dot on that place, and has words beside it. What
-        was told of the `lowest` point goes by then, and the one that was moved steps back with its name."""
+        """The first arrow stands where it was measured, too, with a dot on that place, and has words beside it. The one
+        that was moved steps back with its name, and what was told of the `lowest` point, too."""
         self._name(words, self.begun, 0)
-        _, moved, *lowest = self.names[:-1]
-        self.names = [each for each in self.names if each not in lowest]
-        past = [*self.land.drop(*lowest), *dim(moved), self.first.soften(theme.DIMMED)]
+        past = [*dim(*self.names[1:-1]), self.first.soften(theme.DIMMED)]
         return [*past, *come(*([] if self.long else [self.begun, self.foot]), self.names[-1])]
 
     def noted(self, words: Typeset, under: Typeset | None = None) -> list[Animation]:
@@ -252,7 +251,8 @@ class Carried(Assembly):
         if len(arrow.outline):
             at, other = arrow.outline[[end, 1 - end]]
             ways = [way for way in AROUND if np.dot(way, (at - other)[:2]) >= 0]
-            label = self.land.labels.beside(words, at, ways=ways, gaps=GAPS[:2], solid=there)
+            near = [way for way in _FLUSH if arrow is self.begun and way[1] * (at - other)[1] >= 0]
+            label = self.land.labels.beside(words, at, ways=ways, gaps=GAPS[:2], solid=there, rather=near)
         else:
             label = self.land.label(words, arrow)
         self.names.append(label.set_z_index(theme.TOPMOST))
