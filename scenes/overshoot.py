@@ -212,7 +212,7 @@ class Overshoot(LectureScene[OvershootParameters]):
         if widens := self.valley.widen(walk):
             self.play(widens, *beside)
         self.play(self.walker.hop(theme.SWEEP), *([] if widens else beside), at="move")
-        self.play(self.rates.tell(walk.regime))
+        self.play(self.rates.tell(walk.regime, walk.rate))
 
     def run_to(self, walk: RatedWalk, name: str, *beside: object, **timing: Any) -> None:
         """Run the rate to that of a walk, the fact of that name: all that follows from it runs along."""

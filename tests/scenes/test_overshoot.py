@@ -157,7 +157,7 @@ def test_the_line_tells_at_each_rate_what_the_walk_does_and_nothing_else_does(na
         rate, at = float(walk.rate), list[str]()
         for span in seen.of("span"):
             low, high = span.points[:, 0]
-            if low == rate == high or (low < rate and (rate < high or span.colour == endless)):
+            if low == rate == high or (low < rate and (rate <= high + 1e-9 or span.colour == endless)):
                 at.append(span.colour)
         assert at == [theme.REGIMES[walk.regime]] and not seen.of("lamp")
 

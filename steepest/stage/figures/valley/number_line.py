@@ -16,7 +16,7 @@ from steepest.stage.figures.formula.swelling import swelling
 from steepest.stage.figures.valley.axes import Numbered, TypeRow, reach
 from steepest.stage.figures.valley.course import CourseWalker, Jumps
 from steepest.stage.figures.valley.course_walk import Courses, CourseWalk
-from steepest.stage.figures.valley.pointer import Pointer, head
+from steepest.stage.figures.valley.pointer import Mark, Pointer, head
 from steepest.stage.figures.walk import Points
 from steepest.stage.play.live import Given
 from steepest.stage.play.motion import running
@@ -73,7 +73,7 @@ class NumberLine(VGroup):
         super().__init__()
         self.region, self.y = region, region.top - _LINE
         self.spans, self.names = spans, names or {}
-        self.pinned, self.swing, self.revealed = [value for value, _ in pins], swing, set[str]()
+        self.pinned, self.swing, self.reached = [value for value, _ in pins], swing, dict[str, float]()
         self.numbered = {float(value): label for value, label in numbers}
         self.first = numbers[0][0]
         # how far numbers reach to both sides of their places
@@ -125,23 +125,39 @@ class NumberLine(VGroup):
         return pointer
 
     def reveal(self, *names: str, **timing: Any) -> list[Animation]:
-        """Spans and single places that were not yet revealed are drawn, and their names appear."""
-        new = [self.marks[name] for name in names if name not in self.revealed]
-        self.revealed.update(names)
+        """Spans and single places that were not yet revealed, or not as a whole, are drawn, and their names appear."""
+        new = {name: 1.0 for name in names if self.reached.get(name, 0.0) < 1}
+        return [self._draw(new, **timing)] if new else []
+
+    def tell(self, name: str, upto: Number | None = None) -> list[Animation]:
+        """A span or a single place is revealed, a span only up to a number, if one is told: no more of it is known; the
+        name of one that was before swells, and settles."""
+        swell, share = swelling(self.names[name], self._widest(name)), self._share(name, upto)
+        swells = [running(Mobject(), swell, run_time=theme.REVEAL, rate_func=there_and_back)]
+        swells = swells if name in self.reached else []
+        return [*([self._draw({name: share})] if share > self.reached.get(name, 0.0) else []), *swells]
+
+    def _draw(self, new: Mapping[str, float], **timing: Any) -> Animation:
+        """Spans and places are drawn up to shares of them, with the names of those that had none yet."""
+        before = {name: self.reached.get(name) for name in new}
+        self.reached.update(new)
 
         def draw(_: object, share: float) -> None:
-            for mark in new:
-                mark.draw(share)
+            for name, to in new.items():
+                start, told = before[name] or 0.0, share if before[name] is None else 1.0
+                self.marks[name].draw(start + (to - start) * share, told, to >= 1)
 
-        timing.setdefault("run_time", theme.REVEAL)
-        return [running(Mobject(), draw, **timing)] if new else []
+        return running(Mobject(), draw, **{"run_time": theme.REVEAL, **timing})
 
-    def tell(self, name: str) -> list[Animation]:
-        """A span or a single place is revealed; the name of one that was before swells, and settles."""
-        if name not in self.revealed:
-            return self.reveal(name)
-        swell = swelling(self.names[name], self._widest(name))
-        return [running(Mobject(), swell, run_time=theme.REVEAL, rate_func=there_and_back)]
+    def _share(self, name: str, upto: Number | None) -> float:
+        """Which share of a span lies below a number: all of a single place, and of one that has no end what is shown
+        where that number lies beyond."""
+        span = next(each for each in self.spans if each.name == name)
+        if upto is None or span.start == span.stop:
+            return 1.0
+        start, stop = self._ends(span)
+        stop -= _ARROW if span.stop is None else 0.0
+        return min(max((float(self.at(upto)[0]) - start) / (stop - start), 0.0), 1.0)
 
     @property
     def box(self) -> Box:
@@ -167,8 +183,9 @@ class NumberLine(VGroup):
         """The pins, and the spans and places that were revealed, as the numbers that they reach from and to."""
         pins = [Shape("pin", theme.THIRD, np.array([[value]])) for value in self.pinned]
         ends = {span.name: (span.start, self.end if span.stop is None else span.stop) for span in self.spans}
-        shown = [name for name in ends if name in self.revealed]
-        return pins + [Shape("span", self.names[name].colour, np.array(ends[name], float)[:, None]) for name in shown]
+        shown = [(name, np.array(ends[name], float)[:, None], share) for name, share in self.reached.items()]
+        reached = ((name, np.array([at[0], at[0] + share * (at[1] - at[0])])) for name, at, share in shown)
+        return pins + [Shape("span", self.names[name].colour, points) for name, points in reached]
 
     # --- how it is laid out ---
 
@@ -244,7 +261,7 @@ class NumberLine(VGroup):
         gaps = [max(own[0] - right, left - own[1]) for left, right in line.taken]
         return own[1] - own[0] + 2 * (min((gap for gap in gaps if gap > 0), default=np.inf) - theme.TEXT_GAP)
 
-    def _mark(self, span: Span, hollow: bool) -> _Mark:
+    def _mark(self, span: Span, hollow: bool) -> Mark:
         """A span, or a single place, with its name under it."""
         start, stop, name = span.start, span.stop, self.names[span.name]
         single = start == stop
@@ -252,11 +269,11 @@ class NumberLine(VGroup):
         name.stand(sum(room) / 2, self.region.top - (self.lines[1] if single else self.named).down, side=0)
         if not single:
             self.named.taken.append(reach(name))
-            return _Mark(name, *self._stretch(float(start), None if stop is None else float(stop), name.colour))
+            return Mark(name, *self._stretch(float(start), None if stop is None else float(stop), name.colour))
         edge = Circle(radius=0.15, stroke_width=0, fill_color=theme.BACKGROUND, fill_opacity=1)
         ring = Circle(radius=0.1, stroke_color=name.colour, stroke_width=4, fill_color=name.colour)
         ring.set_fill(opacity=0 if hollow else 1)
-        return _Mark(name, *self._leaders(start, name), edge.move_to(self.at(start)), ring.move_to(self.at(start)))
+        return Mark(name, *self._leaders(start, name), edge.move_to(self.at(start)), ring.move_to(self.at(start)))
 
     def _leaders(self, value: Number, name: Typeset) -> list[VMobject]:
         """Strokes from a single place to its number, and from that to its name, where there is room for them."""
@@ -279,22 +296,3 @@ class NumberLine(VGroup):
         path.set_points_as_corners(np.stack([x, y, 0 * x], -1))
         tip = np.array([self.region.right + 0.02, self.y, 0])
         return [path] if stop is not None else [path, head(tip, colour, 0.3)]
-
-
-class _Mark(VGroup):
-    """A span or a place with its name: drawn as far as it is revealed."""
-
-    def __init__(self, name: Typeset, *parts: VMobject) -> None:
-        super().__init__(*parts, name)
-        self.label, self.parts, self.whole = name, parts, [part.copy() for part in parts]
-
-    def draw(self, share: float) -> None:
-        """Show so much of it."""
-        for part, whole in zip(self.parts, self.whole, strict=True):
-            if share <= 0:
-                part.clear_points()
-            elif share < 1:
-                part.pointwise_become_partial(whole, 0, share)
-            else:
-                part.points = whole.points.copy()
-        self.label.set_fill(opacity=share)

@@ -1,4 +1,4 @@
-"""A pointer: it stands over a number of a line, and follows it; and the arrow head that lines end in."""
+"""A pointer: it stands over a number of a line, and follows it; heads of lines; and marks of spans and places."""
 
 from __future__ import annotations
 
@@ -89,3 +89,22 @@ def head(tip: np.ndarray, colour: str, size: float = 0.2) -> VMobject:
     mark = VMobject(stroke_width=0, fill_color=colour, fill_opacity=1)
     mark.set_points_as_corners(np.array([tip, tip + up, tip + up * [1, -1, 0], tip]))
     return mark
+
+
+class Mark(VGroup):
+    """A span or a place with its name: drawn as far as it is revealed."""
+
+    def __init__(self, name: Typeset, *parts: VMobject) -> None:
+        super().__init__(*parts, name)
+        self.label, self.parts, self.whole = name, parts, [part.copy() for part in parts]
+
+    def draw(self, share: float, told: float = 0.0, headed: bool = True) -> None:
+        """Show so much of it, and its name so far; of a span that is not shown to its end no head."""
+        for number, (part, whole) in enumerate(zip(self.parts, self.whole, strict=True)):
+            if share <= 0 or (number and not headed):
+                part.clear_points()
+            elif share < 1:
+                part.pointwise_become_partial(whole, 0, share)
+            else:
+                part.points = whole.points.copy()
+        self.label.set_fill(opacity=told)

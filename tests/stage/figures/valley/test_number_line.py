@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from itertools import combinations, pairwise
+from typing import Any
 
 import numpy as np
 import pytest
@@ -169,6 +170,26 @@ def test_a_regime_that_is_told_again_swells_and_settles() -> None:
     first, again = widths[:3], widths[3:]
     assert name[0].get_fill_opacity() == 1 and len(set(first)) == 1
     assert again[1] > 1.02 * again[0] and again[2] == again[0] == first[0]
+
+
+def test_of_a_span_no_more_is_drawn_than_was_tried_until_all_of_it_is_known() -> None:
+    line = rates()
+
+    def ran(animations: list[Any]) -> float:
+        for animation in animations:
+            animation.begin()
+            animation.interpolate(1.0)
+        return float(line.marks["glides"].parts[0].get_right()[0])
+
+    (span,) = (each for each in line.spans if each.name == "glides")
+    third, half = (float(span.start) + float(span.stop or 0) * share for share in (1 / 3, 1 / 2))
+    assert ran(line.tell("glides", third)) == pytest.approx(line.at(third)[0], abs=0.01)
+    assert ran(line.tell("glides", half)) == pytest.approx(line.at(half)[0], abs=0.01)
+    assert line.shapes()[-1].points[1, 0] == pytest.approx(half, abs=0.01)
+    assert ran(line.tell("glides", third)) == pytest.approx(line.at(half)[0], abs=0.01)
+    assert line.names["glides"][0].get_fill_opacity() == 1
+    assert ran(line.reveal("glides")) == pytest.approx(line.at(float(span.stop or 0))[0], abs=0.01)
+    assert line.reveal("glides") == []
 
 
 def test_a_span_swings_where_its_walks_do() -> None:
