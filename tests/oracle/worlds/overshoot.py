@@ -35,9 +35,9 @@ ON_ITS_WAY = {
 }
 
 LANDS = {
-    "hops and settles": "It lands lower, at {walk.factor} times its offset: the walker hops across, and settles.",
-    "bounces for ever": "It lands as high, at {walk.factor} times its offset: the walker bounces for ever.",
-    "runs away": "It lands higher, at {walk.factor} times its offset: each hop goes farther out, and it runs away.",
+    "hops and settles": "It lands lower, at {walk.factor} times the offset: the walker hops across, and settles.",
+    "bounces for ever": "It lands as high, at {walk.factor} times the offset: the walker bounces for ever.",
+    "runs away": "It lands higher, at {walk.factor} times the offset: each hop goes farther out, and it runs away.",
 }
 
 
@@ -252,7 +252,7 @@ class Overshoot(World):
                 "factor",
                 "border",
                 "stay below:",
-                "(slope per unit of offset)",
+                "(change of slope per unit)",
                 "glides",
             ),
             "one jump",
