@@ -116,7 +116,7 @@ class Descent(LectureScene[DescentParameters]):
         rule, rate = panel.put(self.formula(RULE), 5), panel.row("learning_rate", RATES[0], 6)
         told, names = ("scale", "full", "arrows", "arrows_dashed"), ("arrow_new", "arrow_moved", "lowest")
         notes = {name: self.words(name, theme.SMALLEST_SIZE, theme.QUIET) for name in told}  # over the map
-        columns = {"at[0]": Column(W1, 4, said=".3g"), "at[1]": Column(W2, 4, like="at[0]", said=".3g"), "loss": LOSSES}
+        columns = {"at[0]": Column(W1, 4), "at[1]": Column(W2, 4, like="at[0]"), "loss": LOSSES}
         table = RecordTable(self, "walk.stops", columns, len(p.legs) + 1, panel.chart(0, 4), runs=False)
         chart = LossChart(self, "L", p.walk, len(p.legs), len(p.around.near), panel.chart(0.5, 4), colour)
         program, near = Program(self, LINES, panel.chart(0, 3)), NearSteps(self, land, walk, len(p.legs))
