@@ -16,7 +16,7 @@ from steepest.stage.figures.formula.swelling import swelling
 from steepest.stage.figures.valley.axes import Numbered, TypeRow, reach
 from steepest.stage.figures.valley.course import CourseWalker, Jumps
 from steepest.stage.figures.valley.course_walk import Courses, CourseWalk
-from steepest.stage.figures.valley.pointer import Mark, Pointer, head
+from steepest.stage.figures.valley.pointer import SpanMark, Pointer, head
 from steepest.stage.figures.walk import Points
 from steepest.stage.play.live import Given
 from steepest.stage.play.motion import running
@@ -261,7 +261,7 @@ class NumberLine(VGroup):
         gaps = [max(own[0] - right, left - own[1]) for left, right in line.taken]
         return own[1] - own[0] + 2 * (min((gap for gap in gaps if gap > 0), default=np.inf) - theme.TEXT_GAP)
 
-    def _mark(self, span: Span, hollow: bool) -> Mark:
+    def _mark(self, span: Span, hollow: bool) -> SpanMark:
         """A span, or a single place, with its name under it."""
         start, stop, name = span.start, span.stop, self.names[span.name]
         single = start == stop
@@ -269,11 +269,11 @@ class NumberLine(VGroup):
         name.stand(sum(room) / 2, self.region.top - (self.lines[1] if single else self.named).down, side=0)
         if not single:
             self.named.taken.append(reach(name))
-            return Mark(name, *self._stretch(float(start), None if stop is None else float(stop), name.colour))
+            return SpanMark(name, *self._stretch(float(start), None if stop is None else float(stop), name.colour))
         edge = Circle(radius=0.15, stroke_width=0, fill_color=theme.BACKGROUND, fill_opacity=1)
         ring = Circle(radius=0.1, stroke_color=name.colour, stroke_width=4, fill_color=name.colour)
         ring.set_fill(opacity=0 if hollow else 1)
-        return Mark(name, *self._leaders(start, name), edge.move_to(self.at(start)), ring.move_to(self.at(start)))
+        return SpanMark(name, *self._leaders(start, name), edge.move_to(self.at(start)), ring.move_to(self.at(start)))
 
     def _leaders(self, value: Number, name: Typeset) -> list[VMobject]:
         """Strokes from a single place to its number, and from that to its name, where there is room for them."""

@@ -91,7 +91,7 @@ def head(tip: np.ndarray, colour: str, size: float = 0.2) -> VMobject:
     return mark
 
 
-class Mark(VGroup):
+class SpanMark(VGroup):
     """A span or a place with its name: drawn as far as it is revealed."""
 
     def __init__(self, name: Typeset, *parts: VMobject) -> None:
