@@ -89,7 +89,8 @@ class CarryingWalk(GroundWalk):
         aside = self._aside(last)
 
         def arrow(ends: np.ndarray) -> SpaceCurve:
-            return arrow_on(terrain, *ends, colour, **_GHOST)
+            start, end = ends
+            return arrow_on(terrain, start, end, colour, **_GHOST)
 
         ghost = arrow(last)
         self.landscape.put(ghost)

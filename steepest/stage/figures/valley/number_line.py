@@ -16,7 +16,7 @@ from steepest.stage.figures.formula.swelling import swelling
 from steepest.stage.figures.valley.axes import Numbered, TypeRow, reach
 from steepest.stage.figures.valley.course import CourseWalker, Jumps
 from steepest.stage.figures.valley.course_walk import Courses, CourseWalk
-from steepest.stage.figures.valley.pointer import SpanMark, Pointer, head
+from steepest.stage.figures.valley.pointer import Pointer, SpanMark, head
 from steepest.stage.figures.walk import Points
 from steepest.stage.play.live import Given
 from steepest.stage.play.motion import running
