@@ -29,7 +29,7 @@ from steepest import (
     require_value,
     theme,
 )
-from steepest.calculus import Function, Guesses, Nudge, Number, added_up, either_way, nudges, turned_last
+from steepest.calculus import Function, Guesses, Nudge, Number, added_up, either_way, nudges, turned_in_order
 from steepest.stage.figures.machine.account import Account, Total
 from steepest.stage.figures.machine.needle_lens import NeedleLens
 from steepest.stage.play.motion import in_turn, late
@@ -95,9 +95,9 @@ class KnobsParameters(Parameters):
         return added_up(self.turns)
 
     @fact
-    def last(self) -> Mapping[str, Nudge]:
-        """Each of those knobs that act on each other, turned once all the others are."""
-        return turned_last(self.bitterness, self.start, self.nudge)
+    def in_order(self) -> Mapping[str, Nudge]:
+        """Each of those knobs that act on each other, turned once those before it are."""
+        return turned_in_order(self.bitterness, self.start, self.nudge)
 
     @fact
     def readings(self) -> tuple[Number, ...]:
@@ -182,7 +182,7 @@ class Knobs(LectureScene[KnobsParameters]):
                     planned = []
             self.play(told.put_away(), console.back(), at="number", early=0.8, run_time=theme.BLINK)
             if p.sums["rest"]:
-                hops = (total := Total(console, close, machine.under, "nudge", "turns", "sums", "last")).hops()
+                hops = (total := Total(console, close, machine.under, "nudge", "turns", "sums", "in_order")).hops()
                 self.play(in_turn([*gone(machine), *come(Casing(machine.panel))], next(hops)))
                 for k, hop in enumerate(hops):
                     self.play(hop, at="" if k else "sum", run_time=theme.GLANCE)

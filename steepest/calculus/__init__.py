@@ -40,7 +40,7 @@ from steepest.calculus.slopes.nudge import (
     effect_of,
     nudges,
     tried,
-    turned_last,
+    turned_in_order,
 )
 from steepest.calculus.slopes.quotient import central_difference, forward_difference, numerical_gradient
 from steepest.calculus.slopes.term_by_term import Differentiated, Summand, TermByTerm
@@ -159,7 +159,7 @@ __all__ = [
     "subtracted",
     "tried",
     "turned",
-    "turned_last",
+    "turned_in_order",
     "turns",
     "unit",
 ]

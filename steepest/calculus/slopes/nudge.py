@@ -15,7 +15,7 @@ from steepest.calculus.function import Function
 from steepest.calculus.numbers import Number, Point
 from steepest.calculus.slopes.cut import Cut
 
-__all__ = ["Effect", "Nudge", "acting", "added_up", "effect_of", "nudges", "tried", "turned_last"]
+__all__ = ["Effect", "Nudge", "acting", "added_up", "effect_of", "nudges", "tried", "turned_in_order"]
 
 Effect: TypeAlias = Literal["rises", "falls", "stays"]
 """What becomes of a function's value."""
@@ -167,16 +167,15 @@ def acting(function: Function, at: Point, by: Number) -> tuple[str, ...]:
     return tuple(name for k, name in enumerate(function.variables) if k in found)
 
 
-def turned_last(function: Function, at: Point, by: Number) -> dict[str, Nudge]:
+def turned_in_order(function: Function, at: Point, by: Number) -> dict[str, Nudge]:
     """Those of a function's variables that act on each other while all are moved by so much from a point, each moved
-    once all others have been.
+    once those before it have been: with the changes of the other variables theirs add up to that of all at once.
 
     >>> area = Function("a*b + c", ["a", "b", "c"])
-    >>> found = turned_last(area, (Fraction(3), Fraction(4), Fraction(0)), Fraction(1))
+    >>> found = turned_in_order(area, (Fraction(3), Fraction(4), Fraction(0)), Fraction(1))
     >>> {name: int(nudge.change) for name, nudge in found.items()}
-    {'a': 5, 'b': 4}
+    {'a': 4, 'b': 4}
     """
-    moved = dict(zip(function.variables, (here + by for here in at), strict=True))
-    before = dict(zip(function.variables, at, strict=True))
-    names = acting(function, at, by)
-    return {name: Nudge(function, tuple({**moved, name: before[name]}.values()), name, by) for name in names}
+    moved, names = tuple(here + by for here in at), acting(function, at, by)
+    each = ((k, name) for k, name in enumerate(function.variables) if name in names)
+    return {name: Nudge(function, (*moved[:k], *at[k:]), name, by) for k, name in each}

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from steepest.calculus import Function, NoValue
-from steepest.calculus.slopes.nudge import Nudge, acting, added_up, nudges, turned_last
+from steepest.calculus.slopes.nudge import Nudge, acting, added_up, nudges, turned_in_order
 
 NAMES = ("temperature", "grind", "dose", "time")
 COFFEE = Function("25.5 + 0.5*temperature*time - 3*grind + 1.5*dose", NAMES)
@@ -71,13 +71,11 @@ def test_rounding_is_no_acting_on_each_other_and_nobody_knows_where_there_is_no_
     assert acting(Function("x*y*sqrt(1 - x*y)", ("x", "y")), (0, 0), 2) == ()
 
 
-def test_what_is_turned_last_ends_where_all_are_turned() -> None:
-    at, by = (Fraction(6), Fraction(4), Fraction(5), Fraction(5)), Fraction(2)
-    found = turned_last(COFFEE, at, by)
-    assert [*found] == [*acting(COFFEE, at, by)] and found
-    assert {turn.after for turn in found.values()} == {COFFEE([each + by for each in at])}
-    assert all(turn.end == start + by for turn, start in zip(found.values(), _starts(found, at), strict=True))
-
-
-def _starts(found: dict[str, Nudge], at: tuple[Fraction, ...]) -> list[Fraction]:
-    return [at[COFFEE.variables.index(name)] for name in found]
+@pytest.mark.parametrize("formula", ["2.5*t - 3*g + 1.5*d + 3*b + 0.5*t*b", "t*b*d - g", "t**2 + g*d + b"])
+def test_what_is_turned_in_order_adds_up_to_all_at_once(formula: str) -> None:
+    machine, at, by = Function(formula, ("t", "g", "d", "b")), tuple(map(Fraction, (6, 4, 5, 5))), Fraction(2)
+    alone, found = nudges(machine, at, by), turned_in_order(machine, at, by)
+    assert [*found] == [*acting(machine, at, by)] and found
+    assert next(iter(found.values())).change == alone[next(iter(found))].change, "nothing is turned before the first"
+    changes = [{**alone, **found}[name].change for name in machine.variables]
+    assert sum(changes) == added_up(alone)["at_once"] != added_up(alone)["added"]

@@ -60,8 +60,8 @@ class Total:
     `panel`, by their labels. `by` is the fact of how far each turn is, which is labelled `each_turned`. The turns come
     head to tail in a `box`, from which the facts of the `turns` and of their `sums` are; once all have come, the
     numbers under the dials go, with the label of their row. What they do more is a line `rest`, between both sums;
-    with it come, under dials that act on each other, what each of them did, and what it does once all others are
-    turned, as a fact tells of the `last` ones."""
+    with it comes, under a dial on which one before it acts, what it did, and what it does once those before it are
+    turned, as a fact tells of those in their `order`: so they add up."""
 
     def __init__(
         self,
@@ -71,9 +71,9 @@ class Total:
         by: str,
         turns: str,
         sums: str,
-        last: str,
+        order: str,
     ) -> None:
-        self.console, self.turns, self.last = console, turns, last
+        self.console, self.turns, self.order = console, turns, order
         self.along = HeadToTail(console, box, turns, sums)
         self.turned = panel.row("each_turned", f"{{{by}:+g}}", 1)
         inks = theme.QUIET, theme.TOGETHER, theme.INK
@@ -104,12 +104,12 @@ class Total:
         return [*come(*told), *self.along.rest(), *self._beyond(self.along.ends), *gone(*far)]
 
     def _acting(self) -> list[Any]:
-        """What dials did by themselves and what they do after all others, where that reads as another number, and the
-        label of their row."""
+        """What dials did by themselves and what they do after those before them, where that reads as another number,
+        and the label of their row."""
         scene, console = self.console.scene, self.console
-        first, last = scene.fact(self.turns, dict), scene.fact(self.last, dict)
-        other = [name for name, turn in last.items() if _read(turn.rate) != _read(first[name].rate)]
-        told = [console.rates.changed(name, f"{self.last}.{name}.rate") for name in other]
+        first, then = scene.fact(self.turns, dict), scene.fact(self.order, dict)
+        other = [name for name, turn in then.items() if _read(turn.rate) != _read(first[name].rate)]
+        told = [console.rates.changed(name, f"{self.order}.{name}.rate") for name in other]
         return [*told, *console.row] if told else []
 
     def _beyond(self, ends: tuple[Number, Number]) -> list[Any]:

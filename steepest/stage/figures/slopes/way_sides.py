@@ -23,8 +23,8 @@ _SLANT = 33.0  # degrees at least between the eye and a way, over the map, so th
 _OFF_EDGE = 15.0  # degrees that the eye keeps off where other edges would be the near ones, with the names of the axes
 _OFF_CORNER = 20.0  # degrees that the eye keeps off a corner of the block, where both variables would look alike
 _SQUARE, _TURNED = 0.1, 0.001  # what a degree off the square to the road costs, and one that the eye turns
-_CLIMBS, _ENOUGH, _FALSE = 7.0, 3.5, 3.0  # degrees by which a road that climbs rises on the frame; what one less costs
-_SEEN = 0.46  # of the length of either line, at least, where the eye turns for that
+_CLIMBS, _ENOUGH, _FALSE = 3.0, 2.0, 3.0  # degrees by which a road that climbs rises on the frame; what one less costs
+_SEEN = 0.6  # of the length of either line, at least, where the eye turns for that
 _USUAL = 17.0  # degrees over the horizon, of the eye while that is asked
 _PARTING = 16.0  # degrees between both lines on the frame, that are enough
 _RISES = range(6, 29, 3)  # degrees over the horizon; from higher the block would hide its map
@@ -63,7 +63,7 @@ class WaySides:
 
         def cost(turn: float) -> float:
             slanting = sum(max(_SLANT - _apart(turn, way), 0.0) for way in (straight, along))
-            slanting += max(_OFF_CORNER - abs(turn % 90 - 45), 0.0)
+            slanting += 0.0 if false else max(_OFF_CORNER - abs(turn % 90 - 45), 0.0)
             slanting += false * max(_CLIMBS - self._rising(View(turn, _USUAL)), 0.0)
             return slanting + _SQUARE * (90 - _apart(turn, along)) + _TURNED * abs(turn - here)
 

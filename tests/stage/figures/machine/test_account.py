@@ -53,14 +53,14 @@ class Machine:
 
     def __init__(self, formula: str) -> None:
         p, machine = KnobsParameters(bitterness=Function(formula, KNOBS)), CoffeeMachine(theme.MACHINE)
-        self.scene = scene = Told(turns=p.turns, sums=p.sums, last=p.last, nudge=p.nudge)
+        self.scene = scene = Told(turns=p.turns, sums=p.sums, in_order=p.in_order, nudge=p.nudge)
         self.labels = scene.labels
         place = p.bitterness, p.start, (0, CoffeeMachine.LAST), machine.dials(), theme.GAUGE, p.scale
         self.console = Console(scene, "bitterness", *place, told=p.readings, lines=1, above=True, row="per_mark")
         self.rates = {name: self.console.rate(name, f"turns.{name}.rate", theme.INK) for name in KNOBS}
         self.panel = Panel(scene, theme.UNDER_GAUGE, 0.44)
         (self.first,) = self.console.row
-        self.total = Total(self.console, self.panel, machine.under, "nudge", "turns", "sums", "last")
+        self.total = Total(self.console, self.panel, machine.under, "nudge", "turns", "sums", "in_order")
         self.along = self.total.along
 
     @property
@@ -237,9 +237,9 @@ def test_each_line_is_named_once_and_the_scale_as_the_meter() -> None:
 
 
 @pytest.mark.parametrize(
-    ("formula", "names"), [(PAIR, ["temperature", "time"]), (EARLY, ["temperature", "dose"]), (UNKNOWN, [])]
+    ("formula", "names"), [(PAIR, ["time"]), (EARLY, ["dose"]), (UNKNOWN, [])]
 )
-def test_dials_that_act_on_each_other_tell_what_they_do_once_all_others_are_turned(
+def test_dials_that_act_on_each_other_tell_what_they_do_once_those_before_them_are_turned(
     formula: str, names: list[str]
 ) -> None:
     """Where nobody can tell which, none does, and the row has no label."""
@@ -250,5 +250,5 @@ def test_dials_that_act_on_each_other_tell_what_they_do_once_all_others_are_turn
     assert [name for name, text in rates.items() if text in came(moves)] == names
     for name in names:
         was, now = (each.expression for each in rates[name].shown)
-        assert (was, now) == (f"turns.{name}.rate", f"last.{name}.rate")
+        assert (was, now) == (f"turns.{name}.rate", f"in_order.{name}.rate")
     assert (machine.first in came(moves)) == bool(names)
