@@ -126,7 +126,7 @@ def test_between_the_surfaces_lies_their_mean() -> None:
 
 def test_the_words_say_the_facts() -> None:
     text = told("contours")
-    assert text["walk"].endswith("all round: the height stays at 5.")
+    assert text["walk"].endswith("around: the height stays at 5.")
     assert text["square"].endswith("At (1, 2) the gradient is (2, 4).")
     assert text["others"].startswith("At (−2, −2) it is (−4, −4).")
     assert text["centre"].startswith("At (0, 0) the gradient is zero")

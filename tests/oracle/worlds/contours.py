@@ -176,7 +176,7 @@ class Contours(World):
             "If the surface becomes {stretched}, how will the arrow at {stretched_spot.at} turn?",
             "How will the arrow turn?",
             "It stands square to the level line under it, and that is another line by then.",
-            "Level lines join places of one height.",
+            "Level lines join places of the same height.",
             "Is every gradient square to them, as on the hill?",
             "To see, raise the ground.",
             "Along the line nothing changes, so the slope that way is {first.spot.along}.",
@@ -221,7 +221,7 @@ class Contours(World):
             "same climb, least length",
             "Reshape the level lines.",
         ),
-        "Follow one all round: the height stays at {first.spot.height}.": lambda w, s: (
+        "Follow one around: the height stays at {first.spot.height}.": lambda w, s: (
             closes(w.function, w.first, wider(w.domain)) is not False
         ),
         "Follow one from end to end: the height stays at {first.spot.height}.": lambda w, s: (

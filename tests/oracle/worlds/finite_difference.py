@@ -203,7 +203,7 @@ class FiniteDifference(World):
             "A one-sided step of {first_step} gives a slope of {wide.forward}.",
             "The hidden formula gives {east.slope}.",
             "Step to both sides, and divide the climb by the way between: {wide.central}.",
-            "With {last_step} the computer prints {fine.central}, and along y {north.central}.",
+            "With a step of {last_step}, the computer prints {fine.central}, and along y {north.central}.",
             "And on other curves?",
             "At {rough_point} its slope along y is {slice.slope}.",
             "Here is a function whose slope along y is {slice.slope}.",

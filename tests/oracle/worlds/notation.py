@@ -197,7 +197,7 @@ class Notation(World):
         "The hill bends away from the plane that touches it: on this step it changes by {total.change}, and the plane "
         "by {total.value}.": lambda w, s: not w.bends(0),
         **{
-            f"Cut open, it is {higher}, bends, and {climbs} {{total.change}}.": (
+            f"Cut open, it is {higher}: it bends, and {climbs} {{total.change}}.": (
                 lambda w, s, sign=sign, up=up: w.bends(sign) and (w.change > 0) == up
             )
             for higher, sign in (("higher", 1), ("lower", -1))

@@ -158,6 +158,11 @@ class Needle:
         return float(np.hypot(*(self.arrow.points[-1] - self.arrow.points[0])))
 
     @property
+    def heights(self) -> list[float]:
+        """Those over its arrow, from its foot to its tip: who climbs along it may also come down on the way."""
+        return [float(self.pair.surface.height(at, self.pair.share)) for at in self.arrow.points]
+
+    @property
     def marks(self) -> list[TwinMark]:
         """All of it but its feet and the straight way back, whether it is there or not."""
         return [self.stretch, self.square, self.arrow]
