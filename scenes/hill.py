@@ -202,19 +202,19 @@ class Hill(LectureScene[HillParameters]):
 
         with self.beat("keep"):
             past, ways = at_once(gone(beside, back, row_south, edge, ice, *scale)), (p.east, p.north)
-            above, below, legs = (tangent_east, tangent_north), [*map(arrows.below, ways)], arrows.legs(ways)
+            above, below = (tangent_east, tangent_north), [*map(arrows.below, ways)]
             hill.stand_beside(title, rule, slopes, row_east, row_north)
             again = bright(row_east, row_north, tangent_north, *eastward, *northward), hill.close(), gone(tangent_south)
             (seen, gap), once = arrows.outlook(uphill(LAST), p.point, farmer.height, below), come(by_x)
-            self.play(past, again, hill.look(seen, gap=gap, holding=[*below, *above, *legs]), come(tangent_east))
-            signs, climbs = arrows.climbs(self, ways, plates, [*lines, *above, farmer])
-            self.play(come(*signs[0], *signs[1], *climbs[0], *climbs[1]), once, run_time=theme.REVEAL)
+            self.play(past, again, hill.look(seen, gap=gap, holding=[*below, *above]), come(tangent_east))
+            signs = [hill.label(*n, above=True, off=[*lines, *above, farmer]) for n in zip(plates, above, strict=True)]
+            self.play(come(*signs), once, run_time=theme.REVEAL)
             if not p.flat:
                 *told, drawn = arrows.named(self, (*NAMES, ("drawn", small, theme.INK)), below, plumb[1])
-                for k, (up, to) in enumerate(zip(climbs, below, strict=True)):  # one after the other
-                    leave = gone(*signs[k], above[k], *up), dim((eastward, northward)[k][1], to=0.3)  # under arrows
-                    self.play(hill.slide((up[0], to)), leave, [] if k else come(*drawn), at="" if k else "down")
-                    self.play(come(*told[k]), run_time=theme.FADE)
+                for k, each in enumerate(zip(above, below, strict=True)):  # one after the other
+                    leave = gone(signs[k], above[k]), dim((eastward, northward)[k][1], to=0.3)  # under arrows
+                    self.play(hill.slide(each), leave, at="" if k else "down")
+                    self.play(come(*told[k]), [] if k else come(*drawn), run_time=theme.FADE)
             stays = [ice_on(self, hill, *each, lines) for each in zip(ways, lines, strict=True)]
             self.play(come(stays[0]), dim(lines[1], row_north), hill.turn_to(farmer, (1, 0)), at="along", early=0.5)
             self.play(come(stays[1]), bright(lines[1], row_north), hill.turn_to(farmer, (0, 1)), at="other")

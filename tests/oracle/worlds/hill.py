@@ -130,7 +130,7 @@ class Hill(World):
             "the tangent's place, with the slope {east.slope} beside it.",
             "The block is whole again and turns, and then it is cut open along the line to the north.",
             "The edge of this cut is {north.edge}, and an arrow along it has the slope {north.slope}.",
-            "What about the south, hidden so far?",
+            "And what if you walk south instead?",
             "The ground to the south is left out for now.",
             "The slope going south?",
             "The block is whole, and both arrows start at the farmer's feet: {east.slope} going east, {north.slope} "
@@ -153,11 +153,10 @@ class Hill(World):
         "Lay each slope on the map.": lambda w, s: any(w.slopes) and min(w.slopes) >= 0,
         "Lay each slope on the map;": lambda w, s: min(w.slopes) < 0,
         "a negative slope points the other way.": lambda w, s: min(w.slopes) < 0,
-        "These climbs tip over, down to the map, and lie there as arrows, each as long as its slope is large.": (
-            lambda w, s: any(w.slopes)
-        ),
+        "One after the other they turn level, come down along the plumb line, and lie on the map, each as long as its "
+        "slope is large.": lambda w, s: any(w.slopes),
         "Words on the map say how long they are drawn.": lambda w, s: any(w.slopes),
-        **silent("east", "north", "Under each stands what it climbs, upright, over one and the same run."),
+        **silent("east", "north"),
         "{abs(south)}": answer(lambda w: w.slopes[1] < 0),
         "{-abs(south)}": answer(lambda w: w.slopes[1] > 0),
         "zero": answer(lambda w: w.slopes[1] == 0),

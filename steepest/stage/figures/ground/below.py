@@ -25,10 +25,9 @@ _DOT = 0.13  # radius of the dot under somebody, in the block's units
 _LONGEST = 0.4  # arrow there, as a share of the map's shorter side
 _SHORT = 0.5  # of that, how far over the dot a plumb line ends that is seen through the block
 _DASHES = (0.09, 0.07)
-_TIPPED = 0.55  # of the way down of something upright: then it is level, and lies over its line on the map
+_LEVEL = 0.45  # of the time in which an arrow of the ground comes down to the map: then it is level
 _INSIDE = 0.40  # how solid a plumb line is within the block
 _PIECES = 24
-_NOTHING = 1e-12  # what is shorter has no way
 _ROUND = circle(32, closed=False, axes=3)
 Place = Callable[[], np.ndarray]
 """A point (2,) of the map, as it is now."""
@@ -134,11 +133,10 @@ def floats(given: Pointing) -> np.ndarray:
     return np.array([float(value) for value in now(given)])
 
 
-def slide(land: Landscape, thing: Arrow | SpaceCurve, to: Arrow, **timing: Any) -> Animation:
-    """An arrow comes down from a `thing` on the ground, seen through the block all the way, and lies on the map as
-    another one from then on. An upright one tips over as it comes down. The thing stays as it is."""
+def slide(land: Landscape, thing: Arrow, to: Arrow, **timing: Any) -> Animation:
+    """An arrow turns level about its foot, comes down from there, seen through the block all the way, and lies on the
+    map as another one from then on. The `thing` on the ground stays as it is."""
     above, low = points_of(thing, land.terrain)[[0, -1]], (to.start, to.end)
-    upright = not np.ptp(above[:, :2], axis=0).any()
     to.grown = 0.0
     land.put(to)
 
@@ -148,17 +146,16 @@ def slide(land: Landscape, thing: Arrow | SpaceCurve, to: Arrow, **timing: Any) 
             to.start, to.end = low
         else:
             floor = np.array([placed(end, land.terrain) for end in low])
-            to.start, to.end = _tipped(above, floor, share) if upright else above + (floor - above) * share
+            to.start, to.end = _on_its_way(above, floor, share)
 
     timing.setdefault("run_time", theme.MOVE)
     return running(land, come_down, **timing)
 
 
-def _tipped(above: np.ndarray, floor: np.ndarray, share: float) -> np.ndarray:
-    """The ends (2, 3) of what stood upright above and will lie on the floor, a share of the way there: it turns about
-    its foot, and becomes as long as it will be, well before it is down. So it stands nowhere on the map."""
-    foot, turned = above[0] + (floor[0] - above[0]) * share, min(share / _TIPPED, 1.0)
-    ways = np.array([above[1] - above[0], floor[1] - floor[0]])
-    (tall, long), turn = np.linalg.norm(ways, axis=1), turned * np.pi / 2
-    on = np.array([np.cos(turn), np.sin(turn)]) @ (ways / np.maximum([[tall], [long]], _NOTHING))
-    return np.array([foot, foot + (tall + (long - tall) * turned) * on])
+def _on_its_way(above: np.ndarray, floor: np.ndarray, share: float) -> np.ndarray:
+    """The ends (2, 3) of what lay above and will lie on the floor, a share of the way there: level, it is as long as
+    there, and comes down as it is."""
+    turned, down = min(share / _LEVEL, 1.0), max(share - _LEVEL, 0.0) / (1.0 - _LEVEL)
+    way, level = above[1] - above[0], floor[1] - floor[0]
+    foot = above[0] + (floor[0] - above[0]) * down
+    return np.array([foot, foot + way + (level - way) * turned])

@@ -101,7 +101,7 @@ class BlockMarks:
         vector = kept_on(self.whole, at, vector) if callable(vector) else vector
         return self._own(arrow_below(at, vector, colour))
 
-    def slide(self, *arrows: tuple[Arrow | SpaceCurve, Arrow], **timing: Any) -> list[Animation]:
+    def slide(self, *arrows: tuple[Arrow, Arrow], **timing: Any) -> list[Animation]:
         """Arrows come down from the ground to the map below: of each it takes the one on the ground, which stays, and
         the one that is seen there from then on, made by `arrow_below`."""
         self.landscape.put(*(to for _, to in arrows))

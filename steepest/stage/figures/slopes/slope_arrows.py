@@ -147,11 +147,6 @@ class SlopeArrows:
         alone = self.land.label(slope, cut.moved(1), off=off)
         return [alone] if beside.leaves(alone) else []
 
-    def legs(self, cuts: Sequence[Cut]) -> list[Thing]:
-        """What the eye holds for the climbs along some cuts to be seen: their uprights and runs."""
-        run = self._run(*cuts)
-        return [leg for cut in cuts for leg in self._climb(cut, run)]
-
     def airy(self, cut: Cut) -> list[Thing]:
         """What the eye holds for the slope along a cut to be seen beside a lens: its arrow, with air beyond that, for
         words of the lens may reach out of it."""

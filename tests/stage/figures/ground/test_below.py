@@ -14,7 +14,7 @@ from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.label import box_of
 from steepest.stage.ground.light import SUN
 from steepest.stage.ground.paint.thing_painter import in_order, points_of, reach_of_thing
-from steepest.stage.ground.things import SpaceCurve, placed
+from steepest.stage.ground.things import placed
 from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import clearance
 from steepest.stage.play.live import Live
@@ -80,22 +80,21 @@ def test_an_arrow_of_the_ground_slides_down_to_the_map_and_lies_there(slope: Fra
 
 
 @pytest.mark.parametrize("way", [1, -1])
-def test_what_stands_upright_tips_over_as_it_comes_down_and_is_level_before_it_is_there(way: int) -> None:
+def test_an_arrow_that_slides_down_turns_level_about_its_foot_first_and_comes_down_from_there(way: int) -> None:
     hill = block()
-    foot = hill.whole.on(*map(float, AT))
-    above = SpaceCurve(points=np.array([foot, foot + [0, 0, 0.5]]))
-    below = hill.arrow_below(AT, (way, 0), theme.FIRST)
-    lying = points_of(below, hill.whole)
+    above, below = hill.tangent(AT, (1, 0), theme.FIRST), hill.arrow_below(AT, (way, 0), theme.FIRST)
+    (foot, _), lying = points_of(above, hill.whole)[[0, -1]], points_of(below, hill.whole)
     (move,) = hill.slide((above, below))
-    tilts = []
-    for share in (0.0, 0.2, 0.4, 0.6, 0.8, 1.0):
+    tilts, feet = [], []
+    for share in np.linspace(0, 1, 11):
         at_share(move, share)
         start, end = points_of(below, hill.whole)
-        tilts.append(float((end - start)[2] / np.linalg.norm(end - start)))
-        assert start[2] >= lying[0, 2] - 1e-9 and way * (end - start)[0] >= -1e-9, "over its line on the map"
-        assert np.allclose([start[1], end[1]], lying[:, 1])
-    assert tilts[0] == pytest.approx(1) and tilts[-2:] == pytest.approx([0, 0])
-    assert tilts == sorted(tilts, reverse=True) and points_of(below, hill.whole) == pytest.approx(lying)
+        tilts.append(float((end - start)[2]))
+        feet.append(float(start[2]))
+        assert np.allclose(start[:2], foot[:2]), "its foot is on the plumb line"
+        assert feet[-1] == pytest.approx(float(foot[2])) or tilts[-1] == pytest.approx(0), "one thing at a time"
+    assert tilts == sorted(tilts, reverse=True) and feet == sorted(feet, reverse=True)
+    assert points_of(below, hill.whole) == pytest.approx(lying)
 
 
 def test_a_climb_is_thinner_than_the_gradient_under_it_and_goes_as_far_over_the_map() -> None:
