@@ -32,8 +32,8 @@ from steepest.stage.figures.slopes.frozen_cut import SlopedCut
 from steepest.stage.ground.view import FAR, View
 from steepest.stage.play.motion import at_once, late
 
-_LONGEST, _TURN, _OFF, _WELL_OFF = 58, 1.6, 0.3, 0.4  # signs read at a glance; seconds of a turn; from lines to a pane
-_LARGE, _SMALL, _SOON, _THEN, _READ = 54, 44, 0.2, 0.5, 1.5  # letters: alone, beside a ground; one as others go, after
+_LONGEST, _OFF, _WELL_OFF, _LARGE, _SMALL = 58, 0.3, 0.4, 54, 44  # signs; from lines to a pane; letters: alone, or not
+_TURN, _QUICK, _READ, _SOON, _THEN = 1.6, 1.3, 0.9, 0.2, 0.5  # seconds; shares of them: one as others go, and after
 _FROM, _ALONG_Y, _BOTH, _LINE = View(-114, 23), View(-33, 31), View(-135, 25, distance=FAR), theme.ANSWER_LINES
 
 
@@ -205,7 +205,7 @@ class Partials(LectureScene[PartialsParameters]):
             comes = late(come(line, plane, plane.axes, walker), theme.GLANCE, _SOON)
             self.play(at_once(gone(*below.all)), comes, at="line", early=theme.LIGHT)
             for rule, mark, arrow in zip(("linear_x", "linear_y"), ("x", "y"), slopes.along, strict=True):
-                self.play(line.ask(rule), line.derive(rule), late(come(*arrow), theme.STEP, _THEN), at=mark)
+                self.play(line.differentiate(rule, _QUICK), late(come(*arrow), theme.STEP, _THEN), at=mark)
             self.rest(_READ)
 
         with self.beat("keep"):

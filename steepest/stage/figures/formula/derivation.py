@@ -7,20 +7,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import DOWN, UP, Animation, Mobject, VGroup, there_and_back
+from manim import DOWN, UP, Animation, Mobject
 
 from steepest.calculus import Function, Summand, TermByTerm
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.formula.ice import Ice, lighted
-from steepest.stage.figures.formula.meltwater import Meltwater
+from steepest.stage.figures.formula.meltwater import MELTING, Meltwater
 from steepest.stage.figures.formula.put_under import UNDER, put_under
 from steepest.stage.figures.formula.sum_line import SumLine
-from steepest.stage.figures.formula.swelling import GAP, swelling
+from steepest.stage.figures.formula.swelling import GAP, swells
 from steepest.stage.lean.fading import FadeIn
 from steepest.stage.play.entrances import Actor, Assembly, bright, come, dim, gone
-from steepest.stage.play.motion import fade_in_after, running
+from steepest.stage.play.motion import fade_in_after
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ _SNUG = 0.66  # how much of it they take where there is more room
 _ASKED, _ODD = 2.75, 1.12  # room for a question; how much more two uneven rows take than they are tall
 _FALL = 0.55  # how far a derivative comes down from above
 _OFF, _SHORTEST, _THIN = 0.16, 0.25, 4.0  # of an arrow: from its terms, how long at least, and its width
-_AFTER = 1.2  # seconds after which a zero appears where something melts
+_AFTER = 0.6  # of the time in which something melts: then a zero appears
 
 
 class Derivation(Assembly):
@@ -69,16 +69,12 @@ class Derivation(Assembly):
         lines = zip(self.rows, self.facts, strict=True)
         self._put = [put_under(scene, row, fact, spot) if self._under else [] for row, fact in lines]
         names = self.facts[0].function.variables
-        self._cold = {
-            name: [Ice(term.parts[name]) for term in self.top.terms if name in term.parts] for name in names
-        }
+        self._cold = {name: [Ice(term.parts[name]) for term in self.top.terms if name in term.parts] for name in names}
         for row, fact in zip(self.rows, self.facts, strict=True):
             for number, term in enumerate(row.terms):
                 frozen = [letter for name in fact.frozen for letter in term.parts.get(name, ())]
                 row.ice[number] = [Ice(frozen)] if frozen else []
-        self._water = {
-            number: Meltwater(term, floor=self.region.bottom) for number, term in enumerate(self.top.terms)
-        }
+        self._water = [Meltwater(term, floor=self.region.bottom) for term in self.top.terms]
         self._shown: list[Mobject | Actor] = [*self.top.all()]
         self.arrows: list[FlatArrow] = []
         self._back: list[Typeset] = []
@@ -148,19 +144,27 @@ class Derivation(Assembly):
             self._shown += row.ice[number]
         return found
 
-    def melt(self, rule: str, *numbers: int) -> list[Animation]:
+    def melt(self, rule: str, *numbers: int, run_time: float = MELTING) -> list[Animation]:
         """Copies of terms come down and melt away, and zeros appear where they drip; the terms stay."""
         row = self._line(rule)
-        found = self._fill(row, *numbers, after=_AFTER)
+        found = self._fill(row, *numbers, after=_AFTER * run_time)
         for number in numbers:
             water, zero = self._water[number], row.terms[number]
             lines_above = self.rows[: self.rows.index(row)]
             tops = [float(term.get_top()[1]) for line in lines_above for term in line.terms]
-            water.floor = max([zero.baseline + 0.1, *tops])  # nothing drips through another line
-            found.append(water.to(1.0))
-            found += [fade_in_after(_AFTER, text, theme.REVEAL) for text in row.place(number)]
+            water.floor, water.melted = max([zero.baseline + 0.1, *tops]), 0.0  # it drips through no other line
+            found.append(water.to(1.0, run_time=run_time))
+            found += [fade_in_after(_AFTER * run_time, text, (1 - _AFTER) * run_time) for text in row.place(number)]
             self._shown.append(water)
         return found
+
+    def differentiate(self, rule: str, run_time: float = MELTING) -> list[Animation]:
+        """All of a derivative in one go: its letters freeze, all others thaw, and constants melt as the rest comes."""
+        row = self._line(rule)
+        row.filled |= {*range(len(row.terms))}  # no place waits for its term
+        cold = *self._warmed({*self._cold} - {*self._fact(rule).frozen}), *self.freeze(rule, run_time=theme.GLANCE)
+        melts = self.melt(rule, *self.melting(rule), run_time=run_time)
+        return [*cold, *self.ask(rule), *self.derive(rule, *self.live(rule)), *melts]
 
     def _fill(self, row: SumLine, *numbers: int, after: float = 0.0) -> list[Animation]:
         """Places of a line are filled, and those that wait for their terms are seen to be empty, so many seconds later:
@@ -173,10 +177,7 @@ class Derivation(Assembly):
     def look(self, *numbers: int, rule: str = "") -> list[Animation]:
         """Terms of the function, or of a derivative, swell and settle."""
         row = self._line(rule) if rule else self.top
-        return [
-            running(VGroup(), swelling(row.terms[number]), rate_func=there_and_back, run_time=theme.REVEAL)
-            for number in numbers
-        ]
+        return [swells(row.terms[number]) for number in numbers]
 
     def thaw(self, rule: str) -> list[Animation]:
         """The frozen letters of the function thaw; derivatives that stepped back come forward, and their ice glows."""

@@ -31,10 +31,10 @@ from steepest.stage.play.shapes import Shape
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
+MELTING = 2.0  # seconds that it takes
 _ROOM = 0.14  # around the letters
 _DEEP = np.array([0.48, 0.57, 0.65], np.float32)  # at the foot of a letter: grey as ice, for blue is x
 _CLEAR = np.array([0.88, 0.95, 0.99], np.float32)  # and at its head
-_MELTING = 2.0  # seconds that it takes
 _WET = 0.12  # share of the time in which letters become wet
 _DOWN = 0.85  # of the way to the floor: how far they come down, less what they sag
 _APART = 0.30  # share of the time in which they come down, off the letters that stay
@@ -104,7 +104,7 @@ class Meltwater(OverLetters):
         def change(_: Any, share: float) -> None:
             self.melted = start + (melted - start) * share
 
-        timing.setdefault("run_time", _MELTING)
+        timing.setdefault("run_time", MELTING)
         timing.setdefault("rate_func", linear)
         return running(self, change, **timing)
 

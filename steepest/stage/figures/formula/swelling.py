@@ -6,7 +6,10 @@ import math
 from collections.abc import Callable
 from typing import Any
 
+from manim import Animation, VGroup, there_and_back
+
 from steepest.stage import theme
+from steepest.stage.play.motion import running
 from steepest.stage.type.typeset import Typeset
 
 GAP = 0.27  # before and after a sign, in scene units: a term swells no farther
@@ -26,3 +29,8 @@ def swelling(text: Typeset, widest: float = math.inf) -> Callable[[Any, float], 
             glyph.points = points if share == 0 else middle + (points - middle) * (1 + grown * share)
 
     return swell
+
+
+def swells(text: Typeset) -> Animation:
+    """It swells and settles."""
+    return running(VGroup(), swelling(text), rate_func=there_and_back, run_time=theme.REVEAL)
