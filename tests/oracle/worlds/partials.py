@@ -131,7 +131,7 @@ class Partials(World):
             "The block is cut open at y = {point[1]}, and a pane of ice stands in the cut.",
             "What does {riddles[0].before.signed} add to the slope along x?",
             "There is no x in it, so it stays as it is while x moves.",
-            "A curly d marks the partial derivative with respect to x.",
+            "The curly d's mark the partial derivative with respect to x.",
             "What is the partial derivative of {function} with respect to y?",
             "{by_y.partial}",
             "This time x is frozen: what has no y in it melts, and the rest is differentiated with respect to y.",

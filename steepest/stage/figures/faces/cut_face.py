@@ -164,8 +164,7 @@ class CutFace(Assembly):
         return [*letters, *ice, *put, *come(self.tangent, self.climb), *self._climbed(self.spot), value]
 
     def run(self, *spots: str, held: bool = False) -> list[Animation]:
-        """The numbers become ones that run, with decimals as they need them at all `spots`; letters are back. What is
-        frozen may be `held` for now: it stays as it is until it thaws."""
+        """Numbers run from now on, in decimals fit for all `spots`; letters are back. What is frozen may be `held`."""
         ends = [self.scene.number(self._expression(spot)) for spot in spots]
         decimals, passed = decimals_of_run(ends, self._slopes), [*ends, *self._slopes]
         told, whole = self.value, point_after(0.0, decimals, passed, self.size)
@@ -176,20 +175,21 @@ class CutFace(Assembly):
         how = decimals, self.size, self.colour, at, right, right - self._after
         self.value = Readout(lambda: running.slope(self.fact, decimals), *how)
         put, self._put, self._put_ice = [*self._put, *self._put_ice], [], []
-        letters = [*(each.to(1.0, run_time=theme.REVEAL) for each in self._rule_ice), *come(self.rule)] if put else []
+        letters = [*come(self.rule), *(each.to(1.0) for each in self._rule_ice if held)] if put else []
         number = [*gone(told), *come(self.value)] if put else become([told], [self.value])
         thaw = [] if held else self.thaw(*spots)
         return [*gone(*put), *self.climb.run(decimals, self.past.tangent), *letters, *number, *come(self.past), *thaw]
 
     def thaw(self, *spots: str) -> list[Animation]:
         """What is frozen becomes a number that runs, too."""
-        left, self._held = gone(self.pane, *self._pane_ice), self._running_held(*spots)
+        left = [*gone(self.pane, *self._pane_ice), *(each.to(0.0) for each in self._rule_ice)]
+        self._held = self._running_held(*spots)
         return [*left, *come(*self._held), *self._renamed(self._other)]
 
     def freeze(self, spot: str) -> list[Animation]:
         """It is frozen again, at a spot."""
         self.scene.settle(self._held[1], f"{spot}.at[{1 - self.axis}]")
-        left, self._held = gone(*self._held), []
+        left, self._held = [*gone(*self._held), *(each.to(1.0) for each in self._rule_ice)], []
         self.pane, self._pane_ice = self._frozen(spot)
         return [*left, *come(self.pane, *self._pane_ice), *self._renamed(f"{{{spot}.at[{1 - self.axis}]:g}}")]
 
