@@ -171,6 +171,22 @@ def test_what_is_held_stays_frozen_until_it_thaws_and_freezes_where_it_comes_to(
     assert not face._held and face.pane is not pane and face.pane.shown[0].text == "1"
 
 
+def test_a_letter_of_the_rule_is_ice_but_while_its_number_runs(scene: Any) -> None:
+    moved = Live(0.0)
+    face, _ = faces(scene, moved)
+
+    def play(moves: list[Any]) -> list[float]:
+        for move in moves:
+            move.begin()
+            move.interpolate(1.0)
+        return [ice.cold for ice in face._rule_ice]
+
+    assert play(face.ruled()) == play(face.run("here", "there", held=True)) == [1.0]
+    assert play(face.thaw("here", "there")) == [0.0]
+    moved.value = 1.0
+    assert play(face.freeze("there")) == [1.0]
+
+
 def test_where_the_way_crosses_a_kink_the_slope_is_that_of_one_side() -> None:
     settings = {"function": "abs(x)*y", "point": [-1.5, 2], "second": [0.5, 2]}
     (first, _), moved = running(settings)

@@ -209,6 +209,21 @@ def test_nothing_drips_through_another_line() -> None:
     assert rows._water[0].floor >= first.terms[0].get_top()[1] > second.terms[0].get_top()[1]
 
 
+def test_a_derivative_in_one_go_freezes_its_letters_and_melts_its_constants_each_time() -> None:
+    """A number melts in both derivatives, and an arrow leads to no zero."""
+    rows = Derivation(scene("x**2 + y**2 + 7"), *RULES)
+    for rule, cold, melting in (("by_x", "y", [1, 2]), ("by_y", "x", [0, 2])):
+        moves = rows.differentiate(rule)
+        assert rows.melting(rule) == melting and not rows._line(rule).empty
+        assert len(rows.arrows) == (1 if rule == "by_x" else 0)
+        for share in (0.5, 1.0):
+            for move in moves:
+                move.begin() if share < 1 else None
+                move.interpolate(share)
+            assert all(rows._water[number].is_seen == (share < 1) for number in melting)
+        assert {name for name, ices in rows._cold.items() if all(ice.cold == 1 for ice in ices)} == {cold}
+
+
 def test_lines_close_up_under_the_first_one_where_there_is_more_room() -> None:
     rows = Derivation(scene(FUNCTIONS[0]), "by_x", "by_y").frozen()
     tops = [max(float(text.get_top()[1]) for text in row.all()) for row in (rows.top, *rows.rows)]
