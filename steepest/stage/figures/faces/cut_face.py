@@ -98,8 +98,8 @@ class CutFace(Assembly):
         self._head, self.rule, self._rule_ice = self._ruled(rule, region.right - _APART, size)
         self.size = self.rule.size * self.rule.enlarged
         self.value: Any = self._slope_at(spot)
-        self._put, self._put_ice = self._put_in(spot)
         self.pane, self._pane_ice = self._frozen(spot)
+        self._put, self._put_ice = self._put_in(spot)
 
     @classmethod
     def side_by_side(
@@ -265,13 +265,14 @@ class CutFace(Assembly):
         return [first], text, self._ice_of(text)
 
     def _put_in(self, spot: str) -> tuple[list[Typeset], list[Ice]]:
-        """The right side of the rule with the point put in, and the slope behind it; or nothing."""
-        place = self.scene.fact(spot, Spot)
-        if not place.put_in[self.axis].letters or not self._head:
+        """The right side of the rule with the point put in, off what is frozen, and the slope behind it; or nothing."""
+        if not self.scene.fact(spot, Spot).put_in[self.axis].letters or not self._head:
             return [], []
         left, end = float(self.rule.get_left()[0]), self.region.right - _APART
         text = self.scene.formula(f"{{{spot}.put_in[{self.axis}]}} =", self.rule.size)
         text = text.scale(self.rule.enlarged).fit(width=end - left - _GAP - self.value.width)
+        deep, room = text.baseline - text.get_bottom()[1], self.baseline - self.pane.get_top()[1] - theme.TEXT_GAP
+        text.scale(min(float(room) / max(float(deep), 1e-9), 1.0))
         if not is_readable(text):
             return [], []
         self._stands(text, left)
