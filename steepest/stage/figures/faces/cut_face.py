@@ -272,8 +272,7 @@ class CutFace(Assembly):
         text = self.scene.formula(f"{{{spot}.put_in[{self.axis}]}} =", self.rule.size)
         text = text.scale(self.rule.enlarged).fit(width=end - left - _GAP - self.value.width)
         deep, room = text.baseline - text.get_bottom()[1], self.baseline - self.pane.get_top()[1] - theme.TEXT_GAP
-        text.scale(min(float(room) / max(float(deep), 1e-9), 1.0))
-        if not is_readable(text):
+        if not is_readable(text.scale(min(float(room) / max(float(deep), 1e-9), 1.0))):
             return [], []
         self._stands(text, left)
         self.value.shift(np.array([float(text.get_right()[0] - self.rule.get_right()[0]), 0.0, 0.0]))
@@ -297,5 +296,5 @@ class CutFace(Assembly):
         return self._slope(spot).stand(self._after, self.baseline)
 
     def _slope(self, spot: str) -> Typeset:
-        wide = _ROOM, self.region.right - self._after
-        return slope_of(self.scene, self._expression(spot), self.colour, self.size, *wide)
+        room = self.region.right - self._after
+        return slope_of(self.scene, self._expression(spot), self.colour, self.size, _ROOM, room)
