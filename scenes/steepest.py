@@ -147,26 +147,26 @@ class Steepest(LectureScene[SteepestParameters]):
 
         of_x, of_y = (f"{{around.halfway:.3g}} dot {of}" for of in _inked("{abs(east):g}", "{abs(north):g}"))
         marks = [(line, small(f"{{around.bends[{k}][1][1]:.3g}}")) for k, line in enumerate(around.bends)]
-        drawn = Live(first)  # the wave stays whole as the arrow turns back a little
-        runner, curve, bars = plot.runner(angle), plot.curve(lambda: max(angle(), drawn())), plot.sum(angle)
+        runner, curve, bars = plot.runner(angle), plot.curve(drawn := Live(first)), plot.sum(angle)  # drawn once told
         worth = [*map(small, _inked(*(f"{{around.halfway * abs({way}):.3g}}" for way in ("east", "north"))))]
         slope = panel.readout(lambda: around.along(angle()), 1, plot.decimals(self.names), beside=plot.name_up)
         half = panel.equation(of_x, f'"" + {of_y}', line=0, colour=theme.INK, over=slope)
         with self.beat("between"):
             self.play(gone(near, close), run_time=theme.LIGHT)
             self.play(hill.flatten(theme.BESIDE_PLOT), angle.to(first), run_time=theme.GLANCE)
-            self.play(come(plot, *ends[0], *ends[1], runner, curve, slope), guess.come_back(), run_time=theme.LIGHT)
+            self.play(come(plot, *ends[0], *ends[1]), guess.come_back(), run_time=theme.LIGHT)
             self.play(angle.to(plot.middle), run_time=theme.STEP)
             adds, wrong, halfway = beside_sum(plot, bars, worth), plot.corners(marks[:2]), plot.corners(marks[2:])
-            self.play(come(*bars, *adds, *legs, half), at="turn", early=0.3, run_time=theme.BLINK)
+            self.play(come(*bars, *adds, *legs, half, runner, slope), at="turn", early=0.3, run_time=theme.BLINK)
             self.play(gone(*bars, *adds), at="half", early=0, run_time=theme.LIGHT)
             self.play(come(*wrong, *halfway), run_time=theme.LIGHT)
-            self.play(gone(half, *legs), dim(*wrong), guess.tell(stays=False), at="told", early=0, run_time=theme.LIGHT)
-            self.play(angle.to(first + 90), run_time=theme.STEP)
+            told = gone(half, *legs), dim(*wrong), come(curve), drawn.to(plot.middle), guess.tell(stays=False)
+            self.play(told, at="told", early=0, run_time=theme.BLINK)
+            self.play(*(each.to(first + 90) for each in (angle, drawn)), run_time=theme.REVEAL)
         peak, off = 360.0 + around.angle, -ASIDE if p.east * p.north < 0 else ASIDE  # off the parts
         with self.beat("turn"):
-            opened = gone(guess, *wrong, *halfway, *ends[0], *ends[1]), plot.complete()
-            self.play(opened, come(*(theta := rose.follow(self.letter("theta")))), run_time=theme.STRIDE)
+            self.play(gone(guess, *wrong, *halfway, *ends[0], *ends[1]), run_time=theme.LIGHT)
+            self.play(plot.complete(), come(*(theta := rose.follow(self.letter("theta")))), run_time=theme.MOVE)
             self.play(*(each.to(first + 360) for each in (angle, drawn)), at="turn", run_time=theme.STRIDE)
             self.play(rose.shrink(share), angle.to(peak + off), gone(*theta), come(*note), run_time=theme.STEP)
         tall, long, most = plot.rise(around.angle), float(p.scale * around.greatest / share), "{around.greatest:.3g}"

@@ -131,8 +131,8 @@ class SpaceCurve(Thing):
     on_ground: bool = False
     through: bool = False  # seen through the ground, as a tangent is that touches it from below
     tip: bool = False  # with an arrow's head at its end, which shrinks with it
-    # That head lies flat on the frame, and is seen from behind, too, where a cone is a disc. If the ground hides its
-    # end, it stands where the line goes out of sight, and no ghost goes on from there, over what hides it.
+    # That head lies flat on the frame, and is seen from behind, too, where a cone is a disc. If the ground hides it,
+    # it stands where the line goes out of sight, and no ghost goes on from there, over what hides it.
     flat: bool = False
     measures: bool = False  # a length is read at it: its ends are flat, and a short one is no ball
     step: bool = False  # of a walk, of which a short one is a line: its head grows with it, and stays smaller than it
@@ -141,6 +141,10 @@ class SpaceCurve(Thing):
 @dataclass(eq=False)
 class OverField(SpaceCurve):
     """Such a line that lies over arrows of a map, and is seen to go on where these are."""
+
+
+class OverBars(OverField):
+    """One that lies over even those."""
 
 
 @dataclass(eq=False)

@@ -164,12 +164,6 @@ class Rose(Assembly):
         away from the arrow, or none: where that is short beside it, or others stand there."""
         return parts_of(self, arrow, names)
 
-    def pointer(self) -> SpaceCurve:
-        """The needle as a thin one, beside bars along it, which are what is long."""
-        return self.line(
-            lambda: _straight(np.zeros(2), self.way()), theme.INK, theme.CURVE_WIDTH, tip=True, halo=True
-        )
-
     def bar(self, arrow: Arrow, slope: Readout, most: Number = 0, plot: TurnPlot | None = None) -> SlopeBar:
         """How steep it is where the needle points, as the shadow of an arrow on it, and upright on a plot; the slope
         that is `most` has room."""

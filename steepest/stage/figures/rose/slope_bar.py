@@ -14,7 +14,7 @@ from steepest.stage import theme
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.label import Label, box_around
 from steepest.stage.figures.rose.size import PAST
-from steepest.stage.ground.things import Arrow, OverField, SpaceCurve, Thing
+from steepest.stage.ground.things import Arrow, OverBars, OverField, SpaceCurve, Thing
 from steepest.stage.play.entrances import Assembly, come, dim, gone
 from steepest.stage.play.live import now
 from steepest.stage.type.readout import Afloat, Readout
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from steepest.stage.figures.rose.rose import Rose
     from steepest.stage.play.scene import LectureScene
 
+_ALONG = np.linspace(0, 1, 16)  # of the needle: a line on the ground
 _SWEPT = range(0, 181, 5)  # degrees from the arrow over which its number is seen
 _WIDE, _UPRIGHT = 4.5, 9.0  # of the bar, over an arrow that is seen on both sides of it; and of that on a plot
 _ASIDE = 0.2  # how far its number is off its line, where the rose has its own size: clear of an arrow's head there
@@ -33,7 +34,7 @@ _INKS = theme.FIRST, theme.SECOND
 _SIDES: tuple[tuple[float, _Dashed], ...] = (1.0, None), (-1.0, (0.16, 0.1))  # a slope up, and one down
 _LEVEL = 1e-9  # of a part of a way that does not lead to an edge
 _SQUARE = 0.2  # side of the mark of a right angle, where the rose has its own size
-_PART = 6.5  # width of the shadow of a part
+_PART = 9.0  # width of the shadow of a part, on which the needle is seen
 _UNDER = 1.6  # times as wide is a part's shadow that the next one lies over: its edges are seen
 _BACK = 1.15  # times the bar: how far its line is drawn on backwards, so that a line is seen on which it lies
 _AT_MOST = 0.5  # of the line that ends there, and of the bar
@@ -46,11 +47,11 @@ class SlopeBar(Assembly):
     behind the needle, and is dashed: a solid bar would be taken for a way up, and one in the colour of descent for the
     way down. On a `plot` of the slopes two more `bars` stand upright.
 
-    With the `bars` comes a thin `needle`, a unit step. `beside` it, in the order in which a shadow is made, are a ray
-    along the needle to the map's edge, and backwards past the bar; its `drops`, a line square to that from the tip of
-    the arrow to the bar's end, and the mark of a right angle; and a number, told as the readout of a `slope` does,
-    which follows the bar on its side, by a quarter of a turn, off a circle that is drawn smaller. Its plate has room
-    for the slope that is `most`, up or down; there is none where others have its room.
+    With the `bars` comes a thin needle, a unit step, which is seen on them. `beside` it, in the order in which a shadow
+    is made, are a ray along the needle to the map's edge, and backwards past the bar; its `drops`, a line square to
+    that from the tip of the arrow to the bar's end, and the mark of a right angle; and a number, told as the readout of
+    a `slope` does, which follows the bar on its side, by a quarter of a turn, off a circle that is drawn smaller. Its
+    plate has room for the slope that is `most`, up or down; there is none where others have its room.
 
     The `shares` are the shadows of the arrow's parts along both axes, in their colours, the second from the end of the
     first, as they lie when it is made: their sum is the bar. One that leads back is dashed. With each comes the line
@@ -61,7 +62,7 @@ class SlopeBar(Assembly):
         self.rose, self.whole = rose, rose.steps(arrow)
         self.bars: list[SpaceCurve | FlatLine] = [self._bar(*each) for each in _SIDES]
         self.bars += [self._upright(plot, *each) for each in _SIDES if plot]
-        self.needle, self.ray = rose.pointer(), self._ray()
+        self.needles, self.ray = self._needles(), self._ray()
         self.shares = self._shares(plot)
 
         drop = rose.line(self._drop, theme.INK, theme.CURVE_WIDTH, dashed=_DASHES)
@@ -79,8 +80,8 @@ class SlopeBar(Assembly):
 
     @property
     def parts(self) -> Sequence[Thing | FlatLine]:
-        """All bars, and the needle."""
-        return *self.bars, self.needle
+        """All bars, and the needle, under them and over."""
+        return *self.bars, *self.needles
 
     def cast(self, scene: LectureScene[Any], mark: str, until: str, told: bool = True) -> None:
         """The shadow is made, from a marked word on: the ray, the shadow of one part of the arrow, and a thin needle
@@ -89,11 +90,23 @@ class SlopeBar(Assembly):
         _, drop, square, *name = self.beside
         first, second = self.shares
         scene.play(come(self.ray), at=mark, early=theme.LIGHT, run_time=theme.FADE)
-        scene.play(come(*first, self.needle), dim(self.rose.needle, to=0), run_time=theme.GLANCE)
+        scene.play(come(*first, *self.needles), dim(self.rose.needle, to=0), run_time=theme.GLANCE)
         scene.play(come(drop, *second), run_time=theme.GLANCE)
         scene.play(come(square, *name[:told]), run_time=theme.FADE)
         joined = come(*self.bars), gone(*first, *second)
         scene.play(joined, at=until, early=theme.STEP + theme.BLINK, run_time=theme.BLINK)
+
+    def _needles(self) -> tuple[SpaceCurve, SpaceCurve]:
+        """The needle as a thin one on bars, which are what is long: with a dark edge under these, and without over
+        them, so that they are seen on both sides of it."""
+
+        def whole() -> np.ndarray:
+            return np.outer(_ALONG, self.rose.way())
+
+        style: dict[str, Any] = {"colour": theme.INK, "tip": True, "through": True, "below": True}
+        over = OverBars(points=self.rose.laid(whole), width=theme.CURVE_WIDTH, **style)
+        under = self.rose.line(whole, theme.INK, theme.CURVE_WIDTH, tip=True, halo=True)
+        return under, over.of(self.rose.block.landscape)
 
     def _shares(self, plot: TurnPlot | None) -> list[list[SpaceCurve | FlatLine]]:
         """The shadow of each part of the whole, and as high on a plot; and the line to where they meet: that from its

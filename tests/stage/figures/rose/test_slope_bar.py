@@ -16,7 +16,7 @@ from steepest.stage.figures.rose.slope_bar import SlopeBar
 from steepest.stage.ground.paint.arrowhead import HALO
 from steepest.stage.ground.paint.solids import STOUT
 from steepest.stage.ground.paint.thing_painter import in_order, points_of
-from steepest.stage.ground.things import SpaceCurve
+from steepest.stage.ground.things import OverField, SpaceCurve
 from steepest.stage.play.live import Live
 from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import words
@@ -51,7 +51,7 @@ def test_the_bar_is_as_long_as_the_slope_and_is_dashed_for_a_way_down(share: Fra
     assert [(each.colour, bool(each.dashed)) for each in both] == [(theme.INK, False), (theme.INK, True)]
     assert up == pytest.approx(max(slope, 0) * way, abs=1e-9)
     assert down == pytest.approx(min(slope, 0) * way, abs=1e-9)
-    assert on_rose(made, bar.needle)[-1] == pytest.approx(float(share) * way)
+    assert all(on_rose(made, each)[-1] == pytest.approx(float(share) * way) for each in bar.needles)
     assert all(on_rose(made, each)[0] == pytest.approx(np.zeros(2), abs=1e-9) for each in both)
 
 
@@ -75,6 +75,16 @@ def test_the_bar_is_painted_over_an_arrow_that_lies_on_the_needle_and_leaves_its
     assert isinstance(bar, SpaceCurve)
     assert in_order([bar, arrow]) == in_order([arrow, bar]) == [arrow, bar]
     assert (bar.width + HALO) / 100 < 2 * STOUT * arrow.width  # stroke units are hundredths
+
+
+def test_the_needle_is_seen_on_the_bars_along_it_which_are_seen_on_both_sides_of_it() -> None:
+    made = flattened(20.0)
+    bar = made.bar(arrow := made.arrow((0.8, 0.6), theme.GRADIENT, 1.2), Readout(lambda: 4.0))
+    under, over = bar.needles
+    along = [each for each in (*bar.bars, *sum(bar.shares, [])) if isinstance(each, OverField)]
+    assert len(along) == 4
+    assert in_order([over, *along, under, arrow]) == [under, arrow, *along, over]
+    assert not over.halo and all(each.width > over.width for each in along)
 
 
 @pytest.mark.parametrize("off", [0.0, 5.0, 30.0, 85.0, 150.0])
