@@ -255,12 +255,12 @@ class GradientVector(World):
                 "brew time",
             ),
             "f: bitterness",
-            *("promised", "slope", "as turned", "turn", "change"),
+            *("promised", "slope", "as it turns", "turn", "change"),
             *(drawn for scale in SCALES for drawn in drawn_at(scale)),
         ),
         **dict.fromkeys(
             (
-                "On a plane, {plane}, read off the slopes: one arrow, {on_plane.spots[0].gradient}.",
+                "On the plane {plane}, just read off the slopes: {on_plane.spots[0].gradient}.",
                 "A plane has the same slopes everywhere.",
                 "As before: a plane has the same slopes everywhere.",
                 "The arrow glides to {elsewhere} and fits.",
@@ -279,7 +279,7 @@ class GradientVector(World):
         "as before": answer(lambda w: True),
         "the other way": answer(lambda w: w.opposite()),
         "along {on_plane.spots[0].steeper} alone": answer(lambda w: w.axis()),
-        "Turn each knob against its slope, by as many marks.": lambda w, s: w.by_entries(),
+        "Turn each knob against its slope, by that many marks.": lambda w, s: w.by_entries(),
         "Turn each knob against its slope, in proportion.": lambda w, s: not w.by_entries(),
         "So bitterness falls to {guide.after}.": lambda w, s: w.falls() and not w.breaks_promise(),
         "By slope times turn, bitterness should fall to {guide.promised}.": lambda w, s: (
