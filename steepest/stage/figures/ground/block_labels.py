@@ -45,7 +45,7 @@ class BlockLabel(Label):
         self.round = False  # its plate is a disc, and next to points, or another one, its corners are not counted
         self.near = False  # it stands as near to its point as it meets nothing, not where most room is
         self.off: Sequence[Thing] = ()  # things that it keeps off even before they come
-        self.over_rims = False  # it may lie on lines, rims and outlines off which others stay
+        self.over_rims = False  # it may lie on lines, rims, glass and outlines off which others stay
         self.outlined = False  # it lies on the block or its map, or beside them, also where others need not
         self.before = self.after = (self.land.view, usual, _USUAL)
         here, edge = (lambda: np.append(self.point(self.land.view), 0.0)), min(room, theme.TEXT_GAP)
@@ -153,7 +153,7 @@ class BlockLabels:
         that are there, or will be. Their plate may be `round`. With a `side`, a way, they stay on that side of the
         point as long as they are free there; told to be `near`, they stand no farther off than they have to, and rather
         beside the point than far on that side; `outlined`, over no edge of the block or its map, if that can be; it
-        may lie `over_rims`, and lines on the block, where all others stay clear of them."""
+        may lie `over_rims`, lines on the block, and glass, where all others stay clear of them."""
         around, shares = self._as_it_stands(), shares_of(words)
         for share in shares:
             label = BlockLabel(words.scale(share), point, self, usual, region, room)
@@ -234,7 +234,7 @@ class BlockLabels:
 
     def _place(self, label: BlockLabel, around: Around, others: Sequence[BlockLabel]) -> tuple[Seen, float]:
         """On which way, and how far off, a label stands among what is around it, off some others."""
-        view, coming, glass = around.view, tuple(label.off), around.glass
+        view, coming, glass = around.view, tuple(label.off), [] if label.over_rims else around.glass
         here, taken, paths = label.point(view), self._taken(around, others, coming), around.paths(coming)
         drawn = coming, self.clear and not label.over_rims
         held = (self.outlined or label.outlined) and not label.over_rims and bool(label.usual(view).any())  # a way

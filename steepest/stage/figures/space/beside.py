@@ -10,10 +10,12 @@ from steepest.stage.box import Box
 from steepest.stage.circle import circle
 from steepest.stage.figures.ground.block_labels import BlockLabel, BlockLabels, Seen
 from steepest.stage.ground.paint.solids import cone_of
+from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.things import Arrow, SpaceCurve, Thing
 from steepest.stage.ground.view import View
 from steepest.stage.type.typeset import Typeset
 
+_ALONG = np.linspace((1.0, 0.0), (0.0, 1.0), 25)  # shares of both ends of an arrow, from one to the other
 _BESIDE = 0.02  # a part is beside its whole whose middle is farther off that, as a share of its own length
 
 
@@ -24,16 +26,33 @@ def stand(
     region: Box,
     off: Sequence[Thing],
     close: bool = False,
+    part: Arrow | None = None,
 ) -> BlockLabel:
     """Words on a plate where there is room once all of some things are there, and names of axes have given way to them;
-    told so, `close` to the place, on the side to which its way leads, if that can be."""
+    told so, `close` to the place, on the side to which its way leads, if that can be; and off glass, or on it where
+    those of a `part` would else be nearer to other arrows than to that."""
     land, others = among.land, [thing for thing in off if thing not in among.land.things]
     land.put(*others)
     among.axes.place()
-    label = among.add(words, *place, region, off=others, side=place[1] if close else None, near=close)
+    side = place[1] if close else None
+    label = among.add(words, *place, region, off=others, side=side, near=close)
+    if part and _is_astray(label, part, [thing for thing in off if isinstance(thing, Arrow)]):
+        among.withdraw(label)
+        label = among.add(words, *place, region, off=others, side=side, near=close, over_rims=True)
     land.drop(*others)
     among.axes.place()
     return label
+
+
+def _is_astray(label: BlockLabel, part: Arrow, arrows: Sequence[Arrow]) -> bool:
+    """Whether a label stands nearer to another of some arrows than to its own."""
+    land, middle = label.land, label.get_center()[:2]
+
+    def far(arrow: Arrow) -> float:
+        line = land.view.project(_ALONG @ points_of(arrow, land.terrain)[[0, -1]])[:, :2]
+        return float(np.hypot(*(line - middle).T).min())
+
+    return far(part) > min(map(far, arrows))
 
 
 def beside_tip(ends: Callable[[], np.ndarray]) -> tuple[Seen, Seen]:

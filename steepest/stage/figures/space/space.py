@@ -199,7 +199,7 @@ class Space:
             off = [*off, rim_of_cone(at, self._ends(at))]
             return stand(words, beside_tip(partial(self._ends, at)), self.labels, self.around, off, close)
         middle = beside_middle(self._ends(at), self._ends(whole))
-        return stand(words, middle, self.labels, self.around, [*off, whole], close=True)
+        return stand(words, middle, self.labels, self.around, [*off, whole], close=True, part=at)
 
     def look_along(self, at: Point, face: float = 0.0, **timing: Any) -> Animation:
         """The eye goes to where the surface is seen from its edge at a point, and its tangent plane as a line, or so

@@ -1,7 +1,7 @@
 """The bar along a needle is as long as the slope there, in the colour of its sign, and its number follows it."""
 
 from fractions import Fraction
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import numpy as np
 import pytest
@@ -81,7 +81,7 @@ def test_the_needle_is_seen_on_the_bars_along_it_which_are_seen_on_both_sides_of
     made = flattened(20.0)
     bar = made.bar(arrow := made.arrow((0.8, 0.6), theme.GRADIENT, 1.2), Readout(lambda: 4.0))
     under, over = bar.needles
-    along = [each for each in (*bar.bars, *sum(bar.shares, [])) if isinstance(each, OverField)]
+    along = [each for each in (*bar.bars, *chain(*bar.shares)) if isinstance(each, OverField)]
     assert len(along) == 4
     assert in_order([over, *along, under, arrow]) == [under, arrow, *along, over]
     assert not over.halo and all(each.width > over.width for each in along)

@@ -606,16 +606,21 @@ def test_the_eye_is_lower_where_only_then_the_plane_is_seen_from_its_edge() -> N
     assert height((0, 0, 1)) < height((1, 1, 1))
 
 
-def test_words_keep_off_the_glass_where_there_is_room_beside_it() -> None:
+def test_numbers_of_parts_keep_off_the_glass_where_there_is_room_that_is_not_nearer_to_another() -> None:
     surface = LevelSurface.of(Function("x**2 + 2*y**2 + 3*z**2", ("x", "y", "z")), (1, 1, 1))
     space = Space(surface, [surface.outward])
     legs, arrow = space.legs(surface), space.arrow(surface.at, surface.gradient)
     space.landscape.put(space.skin(), *legs, arrow)
     finish(*space.join(*legs))
     glass = space.egg.outline(space.landscape.view)
-    for label in (space.label(formula("0"), leg, legs, arrow) for leg in legs):
+    labels = [space.label(formula("0"), leg, legs, arrow) for leg in legs]
+    for label, leg in zip(labels, legs, strict=True):
+        middle = label.get_center()[:2]
+        assert off_arrow(space, middle, leg) == min(off_arrow(space, middle, each) for each in (*legs, arrow))
+    for label in labels[1:]:
         assert not label.box.holding(glass).any()
         assert not inside(hull(glass), label.get_center()[None, :2]).any()
+    assert inside(hull(glass), labels[0].get_center()[None, :2]).all()  # it is short, and the next one is beside it
 
 
 def off_arrow(space: Space, place: np.ndarray, arrow: Arrow) -> float:
