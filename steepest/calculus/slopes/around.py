@@ -19,6 +19,7 @@ __all__ = ["SlopesAround"]
 
 _NOISE = 1e-13  # of a slope in floats, as a share of the greatest
 _POINTS = 91  # of an arc over a quarter: one at each degree, and so halfway
+_LONG = 100  # a number of three digits
 _QUARTERS: tuple[Point, ...] = (
     (Fraction(1), Fraction(0)),
     (Fraction(0), Fraction(1)),
@@ -129,6 +130,15 @@ class SlopesAround:
     def ends(self) -> tuple[Number, Number]:
         """The slopes at both ends of that quarter."""
         return self.along(90 * self.quarter), self.along(90 * self.quarter + 90)
+
+    @property
+    def easily_added(self) -> bool:
+        """Whether these are whole numbers of two digits at most, whose sum is seen at once.
+
+        >>> [SlopesAround(Function(f, ["x", "y"]), (0, 0)).easily_added for f in ("4*x + 3*y", "x + y/8", "x + 100*y")]
+        [True, False, False]
+        """
+        return all(isinstance(end, Fraction) and end.denominator == 1 and end < _LONG for end in self.ends)
 
     @property
     def halfway(self) -> Number:

@@ -224,6 +224,7 @@ class Steepest(World):
         "straight": answer(lambda w: False),
         "in an arc": answer(lambda w: True),
         "up to {around.ends[0]} + {around.ends[1]}": answer(lambda w: False),
+        "up to the sum": answer(lambda w: False),
         "Halfway, cosine and sine are as large as each other: more than a half, which would be the mean, and less than "
         "a whole, which would be the sum.": is_arc,
         "Halfway, each slope counts for {around.halfway}.": is_arc,
