@@ -33,7 +33,7 @@ from steepest.calculus import CriticalPoint, Function, Nudged, Number, Pass, Wal
 from steepest.stage.figures.field.no_step import NoStep
 from steepest.stage.figures.lens.off_pass import OffPass
 from steepest.stage.figures.panel.curvature_grid import CurvatureGrid
-from steepest.stage.play.motion import in_turn
+from steepest.stage.play.motion import in_turn, waiting
 from steepest.stage.settings.refusal import around, bad_start, first_fitting, shorter
 from steepest.stage.settings.toml import written
 
@@ -138,10 +138,9 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(gone(nowhere), run_time=theme.FADE)
             self.play(come(cuts.pictures), bright(*lines, ring), run_time=theme.REVEAL)
             self.play(come(slopes), at="slope", early=theme.BLINK, run_time=theme.BLINK)
-            notes = cuts.notes("bend", "fall", line=7)
-            self.play(come(bends, *notes), cuts.turning(), at="curvature", early=theme.EARLY)
+            self.play(come(bends, meant := panel.words("per_unit", 7, theme.QUIET)), cuts.turning(), at="curvature")
         with self.beat("nudge"):
-            told = [zero, cuts.pictures, slopes, bends, *notes, land.axes]
+            told = [zero, cuts.pictures, slopes, bends, meant, land.axes]
             off = OffPass(self, land, "nudged", instead=told)
             far = panel, "distance", walks.distances, "nudged.distances"
             self.play(gone(*told), dim(ring, to=0.4), dim(*cross.pairs["ridge"], to=0), come(off))
@@ -156,7 +155,7 @@ class Saddle(LectureScene[SaddleParameters]):
         with self.beat("first"):
             walk, near = land.walk(p.walk.points, walker), off.follow(p.walk.points[:3], guess.told)
             chart = LengthBars(panel, "lengths", walk, p.walk.lengths, "walk.lengths", 5).count("", *far[1:])
-            self.play(dim(guess, *guess.lines, to=0), dim(ring, *ways, to=0.4), near, chart.away(stop))
+            self.play([] if free else dim(guess, *guess.lines, to=0), dim(ring, *ways, to=0.4), near, chart.away(stop))
             step = self.formula('- part("eta", eta) nabla f', theme.LABEL_SIZE, theme.DESCENT)
             steps = [off.lens.tell(step, arrow, taken_by=True) for nth, arrow in walk.trace.arrows[:1] if nth == 0]
             self.play(walk.run(1), off.leave(), steps, at="first", early=theme.BLINK, run_time=theme.MOVE)
@@ -169,15 +168,16 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(walk.run(seen), at="then", early=theme.STEP, run_time=theme.MOVE)
             self.play(in_turn(gone(off), [*come(chart), *chart.tell(1)]))  # the bars stand in the lens's place
             times = chart.beside("times {nudged.growth:g}") if walks.growth > 0 and p.walk.grows else []
-            rule = f'1 - part("eta", eta) dot #[{self.words("curvature").markup}]'
-            law = '= 1 - part("eta", {nudged.rate:g}) dot ({saddle.valley.curvature:g}) = {nudged.growth:g}'
-            why = [panel.worked_out("factor", rule, law, line=1)] if times else []
+            rule = f'1 - part("eta", eta) dot part("dip", #[{self.words("curvature").markup}])'
+            law = '= 1 - part("eta", {nudged.rate:g}) dot part("dip",({saddle.valley.curvature:g})) = {nudged.growth:g}'
+            why = [panel.worked_out("factor", rule, law, line=1, colour=theme.INK, dip=ways[0].colour)] if times else []
             on = walk.run(run_time=theme.run_of(walk.last - seen)), chart.rise()
-            self.play(*on, times, come(*why), at="factor", early=theme.STEP)
+            told = waiting(guess.tell(), theme.STEP, theme.FADE) if free and p.walk.grows else []
+            self.play(*on, times, come(*why), told, at="factor", early=theme.STEP)
             named = [] if p.walk.grows else come(panel.words("longest", 4, theme.DESCENT))
-            last = chart.tell(p.walk.longest.number), named, gone(*([] if free else why)), bright(guess, *guess.lines)
-            self.play(*last, at="told", run_time=theme.FADE)
-            self.play(guess.tell(), run_time=theme.FADE)
+            aside = [] if free else [*gone(*why), *bright(guess, *guess.lines)]
+            self.play(chart.tell(p.walk.longest.number), named, aside, at="told", run_time=theme.FADE)
+            self.play([] if told else guess.tell(), run_time=theme.FADE)
         chart.settle()
         for _ in self.beats("left"):
             self.play(gone(guess))

@@ -123,20 +123,20 @@ class Panel:
         high = under.get_bottom()[1] - theme.TEXT_GAP if under else _HIGHEST
         return words.shift(np.array([0.0, min(float(high - words.get_top()[1]), 0.0), 0.0]))
 
-    def equation(self, *parts: str, line: float, colour: str, over: Readout | None = None) -> VGroup:
+    def equation(self, *parts: str, line: float, colour: str, over: Readout | None = None, **paint: str) -> VGroup:
         """A formula that fills a line, smaller where it is long; where it would be too small to be read, a line for
         each of its parts, with fewer digits; what even so has no room begins farther left, and a line with powers
         stands lower where it would touch the one before, and all of it higher where it would touch a number that it is
         `over`. In place of line 0 there is room for two that are close: two parts at most. Raises TypeError."""
         if line == 0 and len(parts) > 2:
             raise TypeError(f"equation takes two parts at most on line 0, not {len(parts)}; line 1 may have more")
-        whole, low = self._filling(" ".join(parts), line, colour), -_HIGHEST
+        whole, low = self._filling(" ".join(parts), line, colour, **paint), -_HIGHEST
         if over:
             low = float(over.get_top()[1]) + theme.TEXT_GAP
         if whole.size * whole.enlarged > theme.SMALLEST_SIZE:
             return VGroup(_held(_held(whole, -_HIGHEST, self.highest), low, np.inf))
         lines = [
-            in_few_digits(lambda form, k=k: self._filling(form, line + k, colour), part)  # type: ignore[misc]
+            in_few_digits(lambda form, k=k: self._filling(form, line + k, colour, **paint), part)  # type: ignore[misc]
             for k, part in enumerate(parts)
         ]
         for k, text in enumerate(lines):
@@ -147,9 +147,9 @@ class Panel:
                 _held(text, -_HIGHEST, lines[k - 1].get_bottom()[1] - theme.TEXT_GAP)
         return _held(_held(VGroup(*lines), -_HIGHEST, self.highest), low, np.inf)
 
-    def worked_out(self, label: str, *parts: str, line: int, colour: str = theme.DESCENT) -> VGroup:
+    def worked_out(self, label: str, *parts: str, line: int, colour: str = theme.DESCENT, **paint: str) -> VGroup:
         """Words that begin a line, and in the next ones an equation, which tells what they name."""
-        return VGroup(self.words(label, line), *self.equation(*parts, line=line + 1, colour=colour))
+        return VGroup(self.words(label, line), *self.equation(*parts, line=line + 1, colour=colour, **paint))
 
     def kept_readable(self, text: Typeset, line: float) -> Typeset:
         """A text that fills a line, and begins farther left than the others where it would be too small to be read."""
@@ -285,8 +285,8 @@ class Panel:
         """The same from the `first` line on, where each of `fields` may have a colour, for its words and its number."""
         return RunningLines(self, now, end, fields, by, first)
 
-    def _filling(self, template: str, line: float, colour: str) -> Typeset:
-        formula = self.scene.formula(template, size=theme.LINE_SIZE, colour=colour)
+    def _filling(self, template: str, line: float, colour: str, **paint: str) -> Typeset:
+        formula = self.scene.formula(template, size=theme.LINE_SIZE, colour=colour, **paint)
         return formula.fit(width=self.right - self.left).stand(self.left, self.baseline(line))
 
     def _set(self, template: str) -> Typeset:

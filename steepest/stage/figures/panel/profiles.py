@@ -78,13 +78,6 @@ class Profiles:
             found.append(column)
         return found
 
-    def notes(self, *labels: str, line: int) -> list[Typeset]:
-        """Words in lines of the panel, from a `line` on: a label for each row, in its colour."""
-        colours = (half.colour for half, _ in self.rows.values())
-        told = enumerate(zip(labels, colours, strict=True), line)
-        words = ((at, self.panel.words(label, at, colour)) for at, (label, colour) in told)
-        return [self.panel.kept_readable(each, at) for at, each in words]
-
     def turning(self, **timing: Any) -> list[Animation]:
         """A tangent goes along each profile, from its middle to one end, to the other and back, and turns: that is what
         the numbers of curvature tell."""

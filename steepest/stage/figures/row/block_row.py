@@ -21,7 +21,7 @@ from steepest.stage.play.motion import at_once, late
 from steepest.stage.type.readout import SLIVER, Readout, end_of, point_before
 from steepest.stage.type.typeset import Typeset
 
-_GAP, _WIDEST = 0.3, 7.0  # between two blocks, and the room of one
+GAP, _WIDEST = 0.3, 7.0  # between two blocks, and the room of one
 PITCH = 0.62  # from a line under them to the next, where nothing in them is tall
 _ASIDE = 0.25  # of the time in which others rise, until one that is there has made room
 _UNDER = 0.1  # from the last line to the region's edge
@@ -45,7 +45,7 @@ class BlockRow(Assembly):
         view: View,
         region: Box = theme.SIDE_BY_SIDE,
         pitches: Sequence[float] = (PITCH,),
-        gap: float = _GAP,
+        gap: float = GAP,
         slots: Sequence[int] = (),
     ) -> None:
         self.blocks, self._pitches = blocks, pitches
@@ -159,7 +159,7 @@ def _ends_alike(blocks: Sequence[Block], view: View) -> list[tuple[np.ndarray, n
     return [_ends(block, replace(view, zoom=1.0, x=0.0, y=0.0)) for block in blocks]
 
 
-def boxes_of(room: Box, widths: Sequence[float], gap: float = _GAP, slots: Sequence[int] = ()) -> list[Box]:
+def boxes_of(room: Box, widths: Sequence[float], gap: float = GAP, slots: Sequence[int] = ()) -> list[Box]:
     """Where blocks of some widths stand in a room, and the words under them: each has its share of it."""
     order = sorted(range(len(widths)), key=lambda k: slots[k] if slots else k)
     scale = min((room.width - gap * (len(widths) - 1)) / sum(widths), _WIDEST / max(widths))

@@ -17,7 +17,7 @@ from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.draped import halves_of
 from steepest.stage.figures.ground.outlook import raised, seen_share, worthiest
 from steepest.stage.figures.label import Label
-from steepest.stage.figures.row.block_row import BETWEEN, PITCH, BlockRow, boxes_of, size_of, widths_of
+from steepest.stage.figures.row.block_row import BETWEEN, GAP, PITCH, BlockRow, boxes_of, size_of, widths_of
 from steepest.stage.figures.row.turning_line import FROM, TurningLine
 from steepest.stage.ground.things import SpaceCurve, placed
 from steepest.stage.ground.view import View
@@ -148,8 +148,10 @@ class FlatPlaces(BlockRow):
         return found
 
     def _signed(self, number: int, up: int, halves: Sequence[SpaceCurve]) -> Label:
-        """A sign or words at the end of that half of a line on a block of which more is seen, off blocks beside it."""
+        """A sign or words at the end of that half of a line on a block of which more is seen, off blocks beside it: in
+        the gap between their boxes, too, where none of these stands out into it."""
         block, room = self.blocks[number], replace(self.boxes[number], top=theme.SAFE_TOP)
+        sides = max(room.left - GAP, theme.EDGES[0]), min(room.right + GAP, theme.EDGES[1])
 
         def long(half: SpaceCurve) -> float:
             start, end = block.landscape.view.project(placed(half.points, block.whole)[[0, -1]])[:, :2]
@@ -160,6 +162,10 @@ class FlatPlaces(BlockRow):
             told = self.scene.words(self._ways[up], colour=half.colour)
         else:
             told = self.scene.formula("-+"[up], theme.FORMULA_SIZE, colour=half.colour)
+        label = block.at_end(told.copy(), half, replace(room, left=sides[0], right=sides[1]))
+        if all(other.landscape.is_off(label.box) for other in self.blocks if other is not block):
+            return label
+        block.labels.withdraw(label)
         return block.at_end(told, half, room)
 
     def level(self) -> list[Animation]:

@@ -14,7 +14,6 @@ from steepest.stage.figures.label import box_of
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.panel.profiles import Profiles
 from steepest.stage.ground.view import View
-from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import Typeset, formula, words
 
 STEEP = {
@@ -94,18 +93,3 @@ def test_a_tangent_goes_along_each_profile_and_touches_it_all_the_way(function: 
             assert np.hypot(*(line - (start + end) / 2).T).min() < 0.02
             turns.append((end - start)[1])
         assert min(turns) < 0 < max(turns)
-
-
-def test_notes_stand_one_under_the_other_each_in_the_colour_of_its_row() -> None:
-    first, second = profiles("x**2 - y**2").notes("up, so much", "down, so much", line=7)
-    assert first.baseline > second.baseline and first.get_left()[0] == pytest.approx(
-        second.get_left()[0], abs=0.05
-    )
-
-
-@pytest.mark.parametrize("told", ["slope −0.000937 per unit", "slope −1,000,011 per unit", "+2 per unit"])
-def test_a_long_note_is_read_and_ends_with_its_line(told: str) -> None:
-    there = profiles("x**2 - y**2")
-    for note in there.notes(f"up, {told}", f"down, {told}", line=7):
-        assert is_readable(note)
-        assert note.get_right()[0] <= there.panel.right + 1e-6
