@@ -154,7 +154,7 @@ class Descent(LectureScene[DescentParameters]):
                     self.play(gone(value), come(rule), at="law", early=0.3, run_time=theme.BLINK)
                 else:
                     other, value = other.again(leg, self.formula(*OPPOSITE)), panel.told(MEASURED.format(done), 5)
-                    self.play(in_turn([*land.drop(*named), *gone(rule)], come(value, other, *full), theme.BLINK))
+                    self.play(in_turn([*land.drop(*named), *gone(rule, near)], come(value, other, *full), theme.BLINK))
                     self.rest()
                     self.play(other.times(p.learning_rate), run_time=theme.BLINK)
                 closer, left = near.look(done), [*other.leave(), *gone(other, *full)]  # labels have the place of these

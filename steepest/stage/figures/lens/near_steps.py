@@ -45,8 +45,9 @@ class NearSteps(Assembly):
     them is large on the map, or leads off it, there is none. It sees nothing that is not clear in fog around who walks,
     who are a dot in it, and hide no head of an arrow.
 
-    Play `look` for each of them: the lens comes, beside all of them, or goes on to the middle of another one. Labels
-    keep off it, its number, its ring and its ties there until it goes; those that were there before and do not, go.
+    Play `look` for each of them: the lens comes, beside all of them, or goes on to the middle of another one; where it
+    had gone, it comes there again. Labels keep off it, its number, its ring and its ties there until it goes; those
+    that were there before and do not, go.
     """
 
     def __init__(self, scene: LectureScene[Any], land: Map, walk: MapWalk, count: int) -> None:
@@ -56,7 +57,7 @@ class NearSteps(Assembly):
         ways = np.diff(ends, axis=0) if all(map(land.holds, ends)) else ends[:0]
         half = max((float(np.hypot(*way)) for way in ways * land.plane.unit / 2), default=np.inf)
         fit = (times for times in _TIMES if half * times <= _FILLED * _RADIUS and _RADIUS / times <= CLEAR)
-        self.times, self.lens = next(fit, 1), list[Lens]()
+        self.times, self.lens, self.shown = next(fit, 1), list[Lens](), False
         self.at = Live(self.middles[0] if count else walk.points[0])
         self.kept_off: list[np.ndarray] = []
 
@@ -68,13 +69,14 @@ class NearSteps(Assembly):
     def going(self) -> Sequence[Animation]:
         """It disappears, and leaves its place to labels."""
         self._keep_off([])
+        self.shown = False
         return gone(*self.lens)
 
     def look(self, number: int, **timing: Any) -> list[Animation]:
         """The lens comes, or goes on, to a step, counted from 0."""
         if self.times == 1:
             return []
-        there = [] if self.lens else self._come()
+        there = [] if self.shown else self._come(number)
         glass, middle = self.lens[0].glass, self.land.plane.place(self.middles[number])
         times = _edge(box_of(self.lens[0].label))
         ties = joints(middle[:2], glass.radius / self.times, glass.centre[None], glass.radius, glass.ties)[0]
@@ -102,9 +104,11 @@ class NearSteps(Assembly):
         there = ((label, label.box.shrunk(-theme.LINE_GAP)) for label in self.land.labels.there)
         return self.land.drop(*(label for label, box in there if box.is_crossed(*self.kept_off)))
 
-    def _come(self) -> list[Animation]:
-        looks = self.scene, self.land, self.at, self.times, self._beside, _RADIUS
-        self.lens = [Lens(*looks, rim=self._free_rim(Lens(*looks).glass), taller=0.0, own=True)]
+    def _come(self, number: int) -> list[Animation]:
+        self.at.value, self.shown = self.middles[number], True
+        if not self.lens:
+            looks = self.scene, self.land, self.at, self.times, self._beside, _RADIUS
+            self.lens = [Lens(*looks, rim=self._free_rim(Lens(*looks).glass), taller=0.0, own=True)]
         return come(*self.lens)
 
     def _free_rim(self, glass: Glass) -> int:

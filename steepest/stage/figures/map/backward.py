@@ -17,7 +17,7 @@ from steepest.stage.figures.label import Label
 from steepest.stage.figures.map.map_walk import OVER
 from steepest.stage.play.entrances import Assembly, come, dim, gone
 from steepest.stage.play.live import Live, now
-from steepest.stage.play.motion import after, at_once, before, late
+from steepest.stage.play.motion import after, at_once, before, in_turn, late
 
 if TYPE_CHECKING:
     from steepest.stage.figures.map.map import Map
@@ -28,7 +28,7 @@ LEFT = 0.6
 _GHOST = 0.45  # how solid it stays at its full length
 _TICK, _THIN, _APART = 0.12, 2.6, 0.12  # half a tick's length, its width, and from one to the next, at least
 _END = 1e-9  # of a step: a tick at the tip is none
-_NAMED = 0.7  # of the time in which it comes to its full length: then its name appears
+_NAMED = 0.5  # of the time in which it comes to its full length: then its name appears
 _ALONE = theme.FADE / theme.STEP  # likewise: then what was at another scale has gone
 _TICKED = 0.45  # of the time in which it shrinks: then its ticks are there
 
@@ -95,12 +95,13 @@ class Backward(Assembly):
     def stretch(
         self, words: VMobject, past: Sequence[Any], named: Sequence[Label], note: Sequence[Any]
     ) -> list[Animation]:
-        """What is past, at another scale, goes, with what named it; then it comes to its full length, with a note, and
-        then words appear beside its tip: no two scales are seen at a time."""
-        goes = at_once([*gone(*past), *self.land.drop(*named), *self.land.drop(*self.names)])
-        grows = [self.scale.to(1, rate_func=after(_ALONE), run_time=theme.STEP), *late(come(*note), theme.STEP, _NAMED)]
+        """What is past, at another scale, goes, with what named it, and a note comes in the place of the one before;
+        then it comes to its full length, and words appear beside its tip: no two scales are seen at a time, and none
+        that is not told."""
+        goes = [*gone(*past), *self.land.drop(*named), *self.land.drop(*self.names)]
+        grows = self.scale.to(1, rate_func=after(_ALONE), run_time=theme.STEP)
         self.names = self.land.naming(words, self.ghost, *self.off)  # where its tip will be
-        return [*goes, *grows, *late(come(*self.names), theme.STEP, _NAMED)]
+        return [*in_turn(goes, come(*note)), grows, *late(come(*self.names), theme.STEP, _NAMED)]
 
     def times(self, rate: Number, **timing: Any) -> list[Animation]:
         """Ticks part it into steps, so many times as long; it shrinks, or grows, to that."""

@@ -20,7 +20,7 @@ from steepest.stage.figures.map.squared import RightAngle
 from steepest.stage.figures.map.window import window_with_room
 from steepest.stage.ground.heights import Span
 from steepest.stage.lean.fading import FadeIn
-from steepest.stage.play.entrances import Assembly, come, dim, gone
+from steepest.stage.play.entrances import Assembly, come, gone
 from steepest.stage.play.live import Live, now
 from steepest.stage.play.motion import at_once, running, waiting
 from steepest.stage.type.fitting import in_lines
@@ -174,11 +174,10 @@ class Carried(Assembly):
         return [*past, *come(*self.angle, *([self.here] if long else []), *self.names)]
 
     def measured(self, words: Typeset) -> list[Animation]:
-        """The first arrow stands where it was measured, too, with a dot on that place, and has words beside it. The one
-        that was moved steps back with its name, and what was told of the `lowest` point, too."""
+        """The first arrow stands where it was measured, too, with a dot on that place, and has words beside it: what
+        was told of the one that was moved, and of the `lowest` point, is what it does not hold for, and stands."""
         self._name(words, self.begun, 0)
-        past = [*dim(*self.names[1:-1]), self.first.soften(theme.DIMMED)]
-        return [*past, *come(*([] if self.long else [self.begun, self.foot]), self.names[-1])]
+        return [*come(*([] if self.long else [self.begun, self.foot]), self.names[-1])]
 
     def noted(self, words: Typeset, under: Typeset | None = None) -> list[Animation]:
         """Words over the map, off the arrows, say of these what is to be known, beside what they are `under`, with the
