@@ -300,5 +300,5 @@ class Overshoot(World):
         "{bowl.offset}.": lambda w, s: w.offset != 0,
         "Over it lies the step at a rate of {bowl.opening.rate}, and over its tip is the place on the ground where it "
         "lands.": lambda w, s: 0 < w.factor(w.opening) < 1,
-        "Only the sides differ.": lambda w, s: w.factor(w.beyond) < 0,
+        "Only the side differs.": lambda w, s: w.factor(w.beyond) < 0,
     }

@@ -51,12 +51,12 @@ class NumberLine(VGroup):
     """Numbers from the first of `numbers` on, in a `region` of the frame; an arrow head says that they go on.
 
     It reaches beyond the last number, and beyond all `pins` as far as the names of its spans have room. What lies
-    beyond its end is marked there. A pin has its number under it, too, or one line lower, where there is room; all
-    of these have one colour. `name` says what is counted: under its end, as on an axis, or where that has no room, one
-    line lower at its begin. Spans and single places among the `spans` have `names`, set
-    in their colours, and come with `reveal`: all of these on the line below the numbers where they have room there,
-    else those of the spans beside the numbers. A span swings by what `swing` gives for its numbers; the single places
-    among the `hollow` are rings, others dots.
+    beyond its end is marked there. A pin has its number under it, too, or one line lower, where there is room; all of
+    these have one colour. `name` says what is counted: under its end, as on an axis, or where that has no room, one
+    line lower at its begin. Spans and single places among the `spans` have `names`, set in their colours, and come with
+    `reveal`: all of these on the line below the numbers where they have room there, else those of the spans beside the
+    numbers, under what is drawn of the span, with which they slide to its middle. A span swings by what `swing` gives
+    for its numbers; the single places among the `hollow` are rings, others dots.
     """
 
     def __init__(
@@ -76,8 +76,7 @@ class NumberLine(VGroup):
         self.pinned, self.swing, self.reached = [value for value, _ in pins], swing, dict[str, float]()
         self.numbered = {float(value): label for value, label in numbers}
         self.first = numbers[0][0]
-        # how far numbers reach to both sides of their places
-        self.halves = {value: label.width / 2 for value, label in numbers}
+        self.halves = {value: label.width / 2 for value, label in numbers}  # to both sides of their places
         self.halves[self.first] *= 2  # it begins at its place
         self.end = self._end(numbers, name)
         self.courses = Courses(self)
@@ -131,11 +130,11 @@ class NumberLine(VGroup):
 
     def tell(self, name: str, upto: Number | None = None) -> list[Animation]:
         """A span or a single place is revealed, a span only up to a number, if one is told: no more of it is known; the
-        name of one that was before swells, and settles."""
-        swell, share = swelling(self.names[name], self._widest(name)), self._share(name, upto)
-        swells = [running(Mobject(), swell, run_time=theme.REVEAL, rate_func=there_and_back)]
-        swells = swells if name in self.reached else []
-        return [*([self._draw({name: share})] if share > self.reached.get(name, 0.0) else []), *swells]
+        name slides along, or, where no more is drawn, swells, and settles."""
+        if (share := self._share(name, upto)) > self.reached.get(name, 0.0):
+            return [self._draw({name: share})]
+        swell, timing = swelling(self.names[name], self._widest(name)), {"rate_func": there_and_back}
+        return [running(Mobject(), swell, run_time=theme.REVEAL, **timing)] if name in self.reached else []
 
     def _draw(self, new: Mapping[str, float], **timing: Any) -> Animation:
         """Spans and places are drawn up to shares of them, with the names of those that had none yet."""
@@ -258,7 +257,8 @@ class NumberLine(VGroup):
         """How wide the name of a span or a place may be, off what else stands on its line."""
         own, named = reach(self.names[name]), [each for each in self.spans if each.name == name]
         line = self.lines[1] if any(each.start == each.stop for each in named) else self.named
-        gaps = [max(own[0] - right, left - own[1]) for left, right in line.taken]
+        others = (each for each in line.taken if abs(sum(each) / 2 - self.marks[name].middle) > 1e-6)
+        gaps = [max(own[0] - right, left - own[1]) for left, right in others]
         return own[1] - own[0] + 2 * (min((gap for gap in gaps if gap > 0), default=np.inf) - theme.TEXT_GAP)
 
     def _mark(self, span: Span, hollow: bool) -> SpanMark:
@@ -269,7 +269,9 @@ class NumberLine(VGroup):
         name.stand(sum(room) / 2, self.region.top - (self.lines[1] if single else self.named).down, side=0)
         if not single:
             self.named.taken.append(reach(name))
-            return SpanMark(name, *self._stretch(float(start), None if stop is None else float(stop), name.colour))
+            begin, free = self._ends(span)[0], room[0] > self.region.left  # beside others, and not at the line's edge
+            aside, first = sum(room) / 2 - begin, room[0] + free * self.apart + name.width / 2
+            return SpanMark(name, *self._stretch(start, stop, name.colour), aside=aside, first=first)
         edge = Circle(radius=0.15, stroke_width=0, fill_color=theme.BACKGROUND, fill_opacity=1)
         ring = Circle(radius=0.1, stroke_color=name.colour, stroke_width=4, fill_color=name.colour)
         ring.set_fill(opacity=0 if hollow else 1)
@@ -282,10 +284,10 @@ class NumberLine(VGroup):
         ends = (self.y - _UNDER_RING, above), (below, float(name.get_top()[1]) + off)
         return [line((x, a), (x, b), name.colour, _THIN) for a, b in ends if a - b > _SHORTEST]
 
-    def _stretch(self, start: float, stop: float | None, colour: str) -> list[VMobject]:
+    def _stretch(self, start: Number, stop: Number | None, colour: str) -> list[VMobject]:
         """A thick line that swings to both sides, with a head where it has no end."""
         a, b = self.at(start)[0], self.region.right - _ARROW if stop is None else self.at(stop)[0]
-        ends = start, self.end if stop is None else stop
+        ends = float(start), self.end if stop is None else float(stop)
         swings = [_SWING * float(self.swing(value)) for value in ends]
         count = max(2, round((b - a) / _TOOTH)) if max(swings) > 1e-9 else 1
         sides = np.where(np.arange(count + 1) % 2, 1.0, -1.0)

@@ -39,10 +39,10 @@ _THIN = 1.7  # width of that mark
 class Offset(Drawn):
     """How far to the side of the `bottom` (2,) of a `ground` the walker of a `walk` is, as an arrow that follows it.
 
-    A pale arrow under it is the offset that the step began with, from the step's first moments until the next step
-    begins: it stands still, and so what a step does to the offset is seen in every frame. A dashed line leads from the
-    walker down to the arrow's tip. One too short to be read as an arrow is a dot under the walker, and a ring where
-    it is zero: where the walk has come to the place of the bottom itself, `lowest`.
+    A pale arrow under it is the offset that the step began with, from the step's first moments, in which the one before
+    goes, until the next step begins: it stands still, and so what a step does to the offset is seen in every frame. A
+    dashed line leads from the walker down to the arrow's tip. One too short to be read as an arrow is a dot under the
+    walker, and a ring where it is zero: where the walk has come to the place of the bottom itself, `lowest`.
     """
 
     kind = "offset"
@@ -83,7 +83,16 @@ class Offset(Drawn):
         """The arrow (2, 3) under it, to where the walker's last step began; None before the first."""
         if self._step < 0:
             return None
-        found = self._along(self.walk.trace.at(self._step), _LOW)
+        return self._under(self._step)
+
+    @property
+    def _past(self) -> np.ndarray | None:
+        """The one (2, 3) that was there before that, as long as this has not wholly come; None before the second."""
+        return self._under(self._step - 1) if self._step > 0 and self._come < 1 else None
+
+    def _under(self, step: int) -> np.ndarray | None:
+        """The arrow (2, 3) to where a step began, counted from 0; None where it is too short."""
+        found = self._along(self.walk.trace.at(step), _LOW)
         return found if _length(found) >= _SHORTEST else None
 
     @property
@@ -103,8 +112,8 @@ class Offset(Drawn):
 
     def reach(self) -> Box | None:
         """Both arrows, and up to the walker."""
-        under = self.before
-        marks = [self.outline, self.walk.walker.seen[0], *([] if under is None else [under])]
+        unders = [each for each in (self._past, self.before) if each is not None]
+        marks = [self.outline, self.walk.walker.seen[0], *unders]
         return around(np.concatenate([mark[:, :2] for mark in marks]), arrow_room(theme.ARROW_WIDTH))
 
     def paint(self, context: Context, pixels: float) -> None:
@@ -114,12 +123,13 @@ class Offset(Drawn):
         if not self.is_seen or opacity <= 0:
             return
         foot, tip = self.drawn[:, :2]
-        if (under := self.before) is not None:
-            context.push_group()
-            start, end = under[:, :2]
-            paint_arrow(context, start, end, self.colour, theme.ARROW_WIDTH)
-            context.pop_group_to_source()
-            context.paint_with_alpha(_PALE * opacity * self._come)
+        for under, share in ((self._past, 1 - self._come), (self.before, self._come)):
+            if under is not None:
+                context.push_group()
+                start, end = under[:, :2]
+                paint_arrow(context, start, end, self.colour, theme.ARROW_WIDTH)
+                context.pop_group_to_source()
+                context.paint_with_alpha(_PALE * opacity * share)
         if self.zero:
             foot = tip
         elif _length(self.outline) < _SHORTEST:

@@ -92,11 +92,14 @@ def head(tip: np.ndarray, colour: str, size: float = 0.2) -> VMobject:
 
 
 class SpanMark(VGroup):
-    """A span or a place with its name: drawn as far as it is revealed."""
+    """A span or a place with its name: drawn as far as it is revealed. A name that stands where it does in the end may
+    stand `aside` until then, nearer to where the span begins, under what is drawn of it, from `first` on."""
 
-    def __init__(self, name: Typeset, *parts: VMobject) -> None:
+    def __init__(self, name: Typeset, *parts: VMobject, aside: float = 0.0, first: float = 0.0) -> None:
         super().__init__(*parts, name)
         self.label, self.parts, self.whole = name, parts, [part.copy() for part in parts]
+        self.middle = float(name.get_center()[0])  # in the end
+        self.aside, self.first = aside, min(first, self.middle)
 
     def draw(self, share: float, told: float = 0.0, headed: bool = True) -> None:
         """Show so much of it, and its name so far; of a span that is not shown to its end no head."""
@@ -108,3 +111,5 @@ class SpanMark(VGroup):
             else:
                 part.points = whole.points.copy()
         self.label.set_fill(opacity=told)
+        x = max(self.middle - (1 - share) * self.aside, self.first)
+        self.label.shift(np.array([x - float(self.label.get_center()[0]), 0.0, 0.0]))

@@ -90,6 +90,18 @@ def test_labels_keep_off_it_until_it_goes(scene: Scene) -> None:
     assert len(land.labels.solid) == before
 
 
+def test_it_comes_again_in_its_place_where_it_had_gone_and_looks_at_the_next_step(scene: Scene) -> None:
+    land, near = near_on(scene, 0.1)
+    play(scene, near.look(0))
+    (lens,), (centre, _) = near.lens, near.lens[0].glass.disc
+    play(scene, gone(near))
+    points = descend(BOWL, (0, 0), 0.1, COUNT).points
+    assert not lens.held(points[1:3])
+    play(scene, near.look(1))
+    assert near.lens == [lens] and np.allclose(lens.glass.disc[0], centre) and lens.held(points[1:3]) == 2
+    assert len(near.kept_off) > 2 and all(any(line is each for each in land.labels.solid) for line in near.kept_off)
+
+
 def test_a_label_that_was_there_before_goes_where_a_ring_runs_through_it_and_no_other(scene: Scene) -> None:
     near = near_on(scene, 0.02)[1]
     play(scene, near.look(0))

@@ -74,7 +74,7 @@ def test_the_first_arrow_slides_to_where_it_is_false_and_only_then_a_copy_turns_
     assert seen[named][1] > 0.95 * seen[-1][1]
 
 
-def test_when_it_is_told_where_the_first_was_measured_what_was_told_of_the_lowest_point_steps_back() -> None:
+def test_when_it_is_told_where_the_first_was_measured_what_was_told_of_the_lowest_point_stays_bright() -> None:
     made = Map(LONG.function, [(0, -4), (5, 2)], names=("x", "y"), promise=LONG)
     carried = made.carried(LONG)
     carried.along.value = 1
@@ -85,4 +85,5 @@ def test_when_it_is_told_where_the_first_was_measured_what_was_told_of_the_lowes
         each.begin()
         each.interpolate(1.0)
     assert carried.names[:3] == [true, first, lowest] and len(carried.names) == 4 and lowest in made.labels.there
-    assert carried.first.opacity < 1 == carried.true.opacity == carried.begun.opacity
+    assert carried.first.opacity == carried.true.opacity == carried.begun.opacity == 1
+    assert all(each.words[0].get_fill_opacity() == 1 for each in (true, first, lowest))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from itertools import combinations, pairwise
 from typing import Any
@@ -52,6 +53,13 @@ def test_names_between_two_numbers_touch_neither() -> None:
     assert line.at(0.5)[0] < name.get_left()[0] and name.get_right()[0] < line.at(1)[0]
 
 
+def shown(animations: Sequence[Any]) -> None:
+    """Animations, as they end."""
+    for animation in animations:
+        animation.begin()
+        animation.interpolate(1.0)
+
+
 def told(line: NumberLine) -> list[Typeset]:
     """The numbers of its pins that are seen."""
     return [each for each in line.submobjects if isinstance(each, Typeset) and each.colour == theme.THIRD]
@@ -92,7 +100,7 @@ def test_the_number_of_a_border_that_is_tried_has_the_colour_of_all_that_are() -
 def test_a_regime_is_named_in_the_middle_between_the_numbers_of_its_ends(texts: tuple[str, str, str]) -> None:
     numbers = [(value, words(text)) for value, text in zip((0.0, 0.5, 1.0), texts, strict=True)]
     names = {name: words(name, colour=colour) for name, colour in theme.REGIMES.items()}
-    NumberLine(words("rate"), numbers, [], BOWL.regimes, names, region=REGION)
+    shown(NumberLine(words("rate"), numbers, [], BOWL.regimes, names, region=REGION).reveal(*names))
     for name, (_, left), (_, right) in zip(
         ("glides", "hops and settles"), numbers, numbers[1:], strict=False
     ):
@@ -176,9 +184,7 @@ def test_of_a_span_no_more_is_drawn_than_was_tried_until_all_of_it_is_known() ->
     line = rates()
 
     def ran(animations: list[Any]) -> float:
-        for animation in animations:
-            animation.begin()
-            animation.interpolate(1.0)
+        shown(animations)
         return float(line.marks["glides"].parts[0].get_right()[0])
 
     (span,) = (each for each in line.spans if each.name == "glides")
@@ -190,6 +196,16 @@ def test_of_a_span_no_more_is_drawn_than_was_tried_until_all_of_it_is_known() ->
     assert line.names["glides"][0].get_fill_opacity() == 1
     assert ran(line.reveal("glides")) == pytest.approx(line.at(float(span.stop or 0))[0], abs=0.01)
     assert line.reveal("glides") == []
+
+
+def test_the_name_of_a_span_stands_under_what_is_drawn_of_it_and_slides_to_its_middle() -> None:
+    line = rates(Fraction(1, 10), Fraction(9, 10), Fraction(11, 10), region=theme.NUMBER_LINE)
+    name, seen = line.names["glides"], list[float]()
+    for upto in (Fraction(1, 10), Fraction(3, 10), None):
+        shown(line.tell("glides", upto))
+        seen.append(float(name.get_center()[0]))
+        assert name.get_left()[0] > line.region.left - 0.01 and seen[-1] < line.at(upto or Fraction(1, 2))[0]
+    assert seen == sorted(seen) and seen[-1] > seen[0] + 0.5
 
 
 def test_a_span_swings_where_its_walks_do() -> None:

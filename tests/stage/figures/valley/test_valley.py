@@ -227,6 +227,20 @@ def test_the_arrow_under_an_offset_is_that_with_which_the_step_began_and_stands_
         assert not taken.is_integer() or new == pytest.approx(-old / 2)
 
 
+def test_the_arrow_under_an_offset_goes_as_that_of_the_next_step_comes() -> None:
+    picture = valley()
+    walk = picture.walk(BOWL.walk(Fraction(3, 4)).nodes)
+    offset = picture.offset(walk)
+    walk.move(1.0)
+    assert offset.before is not None
+    tip, there = offset.before[1][:2], list[bool]()
+    for taken in (1.0, 1.05, 1.5):
+        walk.move(taken)
+        reach = offset.reach()
+        there.append(reach is not None and reach.holds(tip))
+    assert there == [True, True, False]
+
+
 def test_where_a_step_leaves_the_picture_both_arrows_stay_as_they_were_before_it() -> None:
     picture = valley()
     walk = picture.walk([(-2, 4), (1, 1), (90, 8100)])
