@@ -149,7 +149,7 @@ class Panel:
 
     def worked_out(self, label: str, *parts: str, line: int, colour: str = theme.DESCENT, **paint: str) -> VGroup:
         """Words that begin a line, and in the next ones an equation, which tells what they name."""
-        return VGroup(self.words(label, line), *self.equation(*parts, line=line + 1, colour=colour, **paint))
+        return VGroup(self.words(label, line), *self.equation(*parts, line=line + 1, colour=colour, over=None, **paint))
 
     def kept_readable(self, text: Typeset, line: float) -> Typeset:
         """A text that fills a line, and begins farther left than the others where it would be too small to be read."""
