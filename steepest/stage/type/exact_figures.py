@@ -60,14 +60,23 @@ def is_cut(value: Number, decimals: int) -> bool:
     return exact > 0 and order(exact) < SMALLEST_PLAIN and exact * 10**decimals % 1 != 0
 
 
+def digits_told(value: Number, spec: str, names: Mapping[str, object]) -> Digits:
+    """The digits that a number is told with in its format over these names, which may ask for more, so that it does not
+    read like another one.
+
+    >>> digits_told(Fraction("1234.56"), ".3g", {}).value
+    Fraction(1235, 1)
+    """
+    return digits_of(told(value, getattr(names, "apart", None) or Apart()), read_format(spec))
+
+
 def decimals_told(value: Number, spec: str, names: Mapping[str, object]) -> int:
-    """How many decimals a number is told with in its format over these names, which may ask for more, so that it does
-    not read like another one; none before a power of ten, or where they are more than are read.
+    """How many decimals it is told with so; none before a power of ten, or where they are more than are read.
 
     >>> decimals_told(Fraction("1234.56"), ".3g", {}), decimals_told(Fraction("1.23456"), ".3g", {})
     (0, 2)
     """
-    digits = digits_of(told(value, getattr(names, "apart", None) or Apart()), read_format(spec))
+    digits = digits_told(value, spec, names)
     return len(digits.decimals) if digits.exponent is None and len(digits.decimals) <= READ else 0
 
 

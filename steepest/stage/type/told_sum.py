@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from steepest.calculus import Number
 from steepest.script.values.digits import order
-from steepest.script.values.formats import read_format
-from steepest.script.values.showing import digits_of, exact_of
+from steepest.script.values.showing import exact_of
 from steepest.stage import theme
+from steepest.stage.type.exact_figures import digits_told
 from steepest.stage.type.fitting import in_own_digits
 from steepest.stage.type.typeset import Typeset
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _DIGITS = 3  # of the smallest number at least, where they cannot be told exactly
 _EXACT, _MOST = 4, 8  # decimals of numbers that are told exactly, and digits of the largest, at most
+_NONE: Mapping[str, object] = MappingProxyType({})
 Told = tuple[Number, str]
 """A number, and the format that it is told in."""
 
@@ -83,18 +84,14 @@ class ToldSum:
         return in_own_digits(source, form, scene.number(source), size, colour)
 
 
-def sign_of(products: Iterable[Sequence[Told]], total: Told) -> str:
-    """The sign between a sum of products and its total: whether the numbers as they are printed make it.
+def sign_of(products: Iterable[Sequence[Told]], total: Told, names: Mapping[str, object] = _NONE) -> str:
+    """The sign between a sum of products and its total: whether the numbers make it as they are printed over these
+    names, which may ask for more digits of some.
 
     >>> sign_of([[(4, ".3g"), (0.5, "g")], [(3, ".3g"), (-0.5, "g")]], (0.5, ".1f"))
     '='
     >>> sign_of([[(1 / 3, ".3g")]], (1 / 3, ".2f"))
     'approx'
     """
-    made = sum(math.prod(_printed(each) for each in factors) for factors in products)
-    return "=" if made == _printed(total) else "approx"
-
-
-def _printed(told: Told) -> Fraction:
-    number, form = told
-    return digits_of(exact_of(number), read_format(form)).value
+    made = sum(math.prod(digits_told(*each, names).value for each in factors) for factors in products)
+    return "=" if made == digits_told(*total, names).value else "approx"

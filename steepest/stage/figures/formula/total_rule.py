@@ -63,7 +63,7 @@ class TotalRule:
     def stepless(self, panel: Panel) -> str:
         """The same without the legs, which is wrong, and what that would make, where a panel has room for both."""
         made, total = [[(slope, ".3g")] for slope in self.whole.slopes], sum(self.whole.slopes)
-        sign, both = sign_of(made, (total, ".3g")), "dif f = " + " ".join(self._terms("", ""))
+        sign, both = sign_of(made, (total, ".3g"), self.scene.names), "dif f = " + " ".join(self._terms("", ""))
         whole = f"{both} {sign} {{{self._both_slopes}:.3g}}"
         return whole if is_readable(self.scene.formula(whole).fit(panel.width)) else both
 
@@ -112,7 +112,7 @@ class TotalRule:
             for k in (0, 1)
         )
         products = [[(slope, ".3g"), (by, "g")] for slope, by in zip(self.whole.slopes, self.whole.by, strict=True)]
-        sign = sign_of(products, (self.whole.value, self.climbs.form))
+        sign = sign_of(products, (self.whole.value, self.climbs.form), self.scene.names)
         return *self._terms(*along), f"{sign} {{{self.fact}.value:{self.climbs.form}}}"
 
     @property

@@ -83,7 +83,7 @@ class Roads(Assembly):
         names = one, other, "f"
         self.terms = _terms(derivative, fact)
         products = [[(derivative.direct, _FORM)], [(derivative.rate, _FORM), (derivative.by_second, _FORM)]]
-        sum_sign = sign_of(products, (derivative.value, _FORM))
+        sum_sign = sign_of(products, (derivative.value, _FORM), scene.names)
         self.scene, self._value = scene, f"{sum_sign} {{{fact}.value:{_FORM}}}"
         signs = [scene.formula(sign, _SIGN)] if sign else []
         for each in signs:

@@ -110,8 +110,9 @@ class OnALine(list[RunningLine]):
         words = self.scene.formula(f"{{{self.ends[2]}:g}}", size=theme.SMALLEST_SIZE)
         *lines, lead, tick = (view.project(closely(placed(line.points, ground)))[:, :2] for line in axis.ticks)
         taken = [*axis.boxes(view), *self.pair.words]
-        bodies = (ground.on(*walked.T, up * TALL * CLIMBER) for up in (0.0, 0.5, 1.0))  # from feet to head
-        ways = [view.project(at)[:, :2] for at in (ground.below(*walked.T), *bodies)]
+        x, y = walked.T
+        bodies = (ground.on(x, y, up * TALL * CLIMBER) for up in (0.0, 0.5, 1.0))  # from feet to head
+        ways = [view.project(at)[:, :2] for at in (ground.below(x, y), *bodies)]
         for way in sorted((-1.0, 1.0), key=lambda way: way * (tick.mean(axis=0) - lead[0])[0]):
             end = max(tick, key=lambda at: way * float(at[0]))
             label = Label(words, np.append(end, 0.0), (way, 0.0), self.pair.labels.region, _BESIDE)
