@@ -39,9 +39,9 @@ _RADIUS = 0.1, 0.18  # of the balls, in units of the space: so large that their 
 _CLEAR, _UNDER = 0.85, 0.3  # how much of the way from ball to ball they cover at most; under a panel's first lines
 _WIDEST = 3.4  # of values, with their digits: beside their own balls, and over no others
 _WAY, _FAINT = 4.5, 0.9  # how wide the line is on which it came, and how solid
-_BANDS, _EDGE = 6, 5.0  # of a map, up to the value of the glass; how wide the line is where it ends, which has that
-_QUARTER = 24  # of a turn, in points
+_BANDS, _EDGE, _QUARTER = 6, 5.0, 24  # of a map up to the value of the glass; width of its last line; points a quarter
 _TOP, _OFF_RIM = np.array([0.0, 0.0, 1.0]), 0.22  # the highest point of glass; from a rim to words, about
+_RISING = 1 - np.linspace(0, 1, 17) ** 2  # how much of the glass has grown, closest where its rim closes, to none
 _FIGURES, _BEFORE = 2, 0.16  # of the height of a map, at least; before its number
 _TURNS = 0.0, np.pi / 2, -np.pi / 2  # of the ways on which a value is tried that has no room on the usual one
 
@@ -231,7 +231,7 @@ def rising_map(space: Space, skin: Skin, words: Typeset, height: VMobject | None
         """Whether words on a way off the rim, as far as there is room, are off titles, and at last off the point."""
         half, room = np.array([words.width, words.height]) / 2 + theme.TEXT_GAP, space.around
         low, high = np.array([room.left, room.bottom]) + half, np.array([room.right, room.top]) - half
-        middles = (place(off := np.array(way), view) + off * (_OFF_RIM + half) for skin.grown in np.linspace(1, 0, 9))
+        middles = (place(off := np.array(way), view) + off * (_OFF_RIM + half) for skin.grown in _RISING)
         boxes = [box_around(np.clip(middle, low, high), half) for middle in middles]
         return not boxes[0].shrunk(-_RADIUS[1]).holds(point) and all(a.apart(b) >= 0 for a, b in product(boxes, titles))
 
