@@ -65,7 +65,7 @@ def test_the_words_say_the_facts() -> None:
     assert "stands at 36" in text["open"] and "climbs to 46" in text["all"]
     assert text["lock"].endswith("The needle falls to 30: 3 less for each mark.")
     assert "water brings it to 41. Reset, and try the dose: 39." in text["others"]
-    assert "Then the brew time: 42." in text["others"]
+    assert "Then brew time: 42." in text["others"]
     assert text["keep"].endswith("What does one knob do? And which way should each turn?")
 
 

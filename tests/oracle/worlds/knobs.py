@@ -125,7 +125,7 @@ class Knobs(World):
             "{turns.temperature.after}.",
             "Hotter water brings it to {turns.temperature.after}.",
             "Reset, and try the dose: {turns.dose.after}.",
-            "Then the brew time: {turns.time.after}.",
+            "Then brew time: {turns.time.after}.",
             "Each knob has its number while the others stay.",
             *("Each knob has its number.", "single turns, added up", "only together", "all together"),
             "One after the other, each knob turns by {nudge} and back, while the other three are locked.",
@@ -195,7 +195,7 @@ class Knobs(World):
         "Turn one by {tuned.by}: the loss stays.": lambda w, s: not w.hair(),
         "The needle for the loss stays at {tuned.before}.": lambda w, s: not w.hair(),
         "The needle for the loss goes from {tuned.before} to {tuned.after}.": lambda w, s: w.hair() != 0,
-        "One by one, they add up to {sums.added};": lambda w, s: not same(w.added(), w.at_once()),
+        "One by one, the turns add up to {sums.added};": lambda w, s: not same(w.added(), w.at_once()),
         "together, to {sums.at_once}: some knobs change what others do.": lambda w, s: (
             not same(w.added(), w.at_once())
         ),
