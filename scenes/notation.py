@@ -174,9 +174,9 @@ class Notation(LectureScene[NotationParameters]):
             rows = GapRows(panel, legs, "gap", *(name for name, *_ in parts))
             for name, part, runs in parts:
                 self.play(gone(*past, *lens.names), bright(*legs.below), at=name, early=_SOON, run_time=theme.LIGHT)
-                edges, past = lens.edges_named(), lens.left_behind()
-                self.play(come(*rows.next(name, part), *edges, *past), run_time=theme.FADE)
-                self.play(share.to(part), rows.named(), at=name, run_time=runs)
+                edges, end = lens.edges_named(), Cut(p.function, p.total.shortened(part).end, "x")
+                self.play(come(*rows.next(name, part), *edges, *(past := lens.left_behind())), run_time=theme.FADE)
+                self.play(share.to(part), land.open(end), rows.named(), at=name, run_time=runs)
                 rows.settle()
             self.play(gone(*lens.names), come(*lens.renamed()), run_time=theme.BLINK)
 
