@@ -82,17 +82,15 @@ def decimals_told(value: Number, spec: str, names: Mapping[str, object]) -> int:
 
 def decimals_within(low: float, high: float, told: Iterable[SupportsFloat]) -> int:
     """How many decimals show a small change of a number that runs from `low` to `high`, and all digits that those of
-    its values are said with that are `told`, if they are read. No change has to show where both are equal.
+    its values are said with that are `told`, if they are read.
 
     >>> decimals_within(0, 37, [5]), decimals_within(-400, 2000, [Fraction(53591, 10000)])
     (2, 4)
-    >>> decimals_within(12.3519, 12.3519, [12.3519])
-    2
     """
     said = map(_said, told)
     counts = [len(digits.decimals) for digits in said if digits.exponent is None]
     whole = len(str(int(max(abs(low), abs(high)))))
-    usual = min(max(_CHANGE - math.ceil(math.log10(high - low)), 0), DECIMALS) if high > low else 0
+    usual = min(max(_CHANGE - math.ceil(math.log10(high - low)), 0), DECIMALS)
     return max([usual, *(min(count, _LONGEST - whole) for count in counts)])
 
 

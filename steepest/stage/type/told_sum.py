@@ -6,7 +6,6 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from steepest.calculus import Number
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 
 _DIGITS = 3  # of the smallest number at least, where they cannot be told exactly
 _EXACT, _MOST = 4, 8  # decimals of numbers that are told exactly, and digits of the largest, at most
-_NONE: Mapping[str, object] = MappingProxyType({})
 Told = tuple[Number, str]
 """A number, and the format that it is told in."""
 
@@ -66,7 +64,7 @@ class ToldSum:
     @property
     def sign(self) -> str:
         """What stands before the total: whether the numbers as they are printed add up to it."""
-        return sign_of([[(term, self.form)] for term in self.terms], (self.total, self.form))
+        return sign_of([[(term, self.form)] for term in self.terms], (self.total, self.form), {})
 
     def number(
         self, scene: LectureScene[Any], source: str, size: float = theme.FORMULA_SIZE, colour: str = theme.INK
@@ -84,13 +82,13 @@ class ToldSum:
         return in_own_digits(source, form, scene.number(source), size, colour)
 
 
-def sign_of(products: Iterable[Sequence[Told]], total: Told, names: Mapping[str, object] = _NONE) -> str:
+def sign_of(products: Iterable[Sequence[Told]], total: Told, names: Mapping[str, object]) -> str:
     """The sign between a sum of products and its total: whether the numbers make it as they are printed over these
     names, which may ask for more digits of some.
 
-    >>> sign_of([[(4, ".3g"), (0.5, "g")], [(3, ".3g"), (-0.5, "g")]], (0.5, ".1f"))
+    >>> sign_of([[(4, ".3g"), (0.5, "g")], [(3, ".3g"), (-0.5, "g")]], (0.5, ".1f"), {})
     '='
-    >>> sign_of([[(1 / 3, ".3g")]], (1 / 3, ".2f"))
+    >>> sign_of([[(1 / 3, ".3g")]], (1 / 3, ".2f"), {})
     'approx'
     """
     made = sum(math.prod(digits_told(*each, names).value for each in factors) for factors in products)

@@ -108,7 +108,7 @@ class Total:
         and the label of their row."""
         scene, console = self.console.scene, self.console
         first, then = scene.fact(self.turns, dict), scene.fact(self.order, dict)
-        other = [name for name, turn in then.items() if _read(turn.rate) != _read(first[name].rate)]
+        other = [name for name, turn in then.items() if console.rates.differ(turn.rate, first[name].rate)]
         told = [console.rates.changed(name, f"{self.order}.{name}.rate") for name in other]
         return [*told, *console.row] if told else []
 
@@ -117,8 +117,3 @@ class Total:
         meter = self.console.meter
         self.beyond = meter.between(*ends, theme.TOGETHER) if meter.tells_apart(*ends) else []
         return come(*self.beyond)
-
-
-def _read(rate: Number) -> str:
-    """A number as it is read under a dial."""
-    return f"{float(rate):.3g}"

@@ -22,6 +22,7 @@ from steepest.stage.type.becoming import become
 from steepest.stage.type.exact_figures import decimals_of
 from steepest.stage.type.fitting import in_few_digits, in_own_digits, is_readable
 from steepest.stage.type.line_of_type import LineOfType
+from steepest.stage.type.numerals import numeral
 from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import Typeset
 
@@ -121,6 +122,11 @@ class SlopesTold:
         others = {name: readout for name, readout in ran.items() if name not in self.after}
         ends = [([readout], [self._ended(name, fact, readout.colour)]) for name, readout in others.items()]
         return [each for both in ends for each in become(*both)]
+
+    @staticmethod
+    def differ(one: Number, other: Number) -> bool:
+        """Whether what one under a dial was and what it is read as two numbers."""
+        return numeral(one, _BOTH) != numeral(other, _BOTH)
 
     def changed(self, name: str, now: str) -> Typeset:
         """What the one under a dial is now, by the expression that gives it, behind what it was, if there is room."""

@@ -26,7 +26,7 @@ from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import TALL, placed
 from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import clearance
-from steepest.stage.type.exact_figures import decimals_within
+from steepest.stage.type.exact_figures import decimals_told, decimals_within
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
@@ -97,7 +97,7 @@ class OnALine(list[RunningLine]):
             self.append(RunningLine(head, panel.readout(value, line + k, decimals, theme.ROLES[name], head)))
         head = self.scene.formula(f"f({letters[0]}, {letters[1]})").stand(panel.left, panel.baseline(line + 2))
         stays = self.scene.number(self.ends[2])  # with all that is said of it, however high the ground is elsewhere
-        decimals = max(pair.decimals, decimals_within(float(stays), float(stays), [stays]))
+        decimals = max(pair.decimals, decimals_told(stays, "g", self.scene.names))
         self.append(RunningLine(head, panel.readout(pair.height, line + 2, decimals, beside=head)))
 
     def at_axis(self, walked: np.ndarray) -> list[Label]:
