@@ -134,7 +134,7 @@ class Panel:
         if over:
             low = float(over.get_top()[1]) + theme.TEXT_GAP
         if whole.size * whole.enlarged > theme.SMALLEST_SIZE:
-            return VGroup(_held(_held(whole, -_HIGHEST, self.highest), low, np.inf))
+            return VGroup(_held(whole, low, self.highest))
         lines = [
             in_few_digits(lambda form, k=k: self._filling(form, line + k, colour, **paint), part)  # type: ignore[misc]
             for k, part in enumerate(parts)
@@ -145,7 +145,7 @@ class Panel:
                 text.shift(self.way(k, 0) + np.array([0.0, (_CLOSE, -_CLOSE)[k], 0.0]))
             elif k:
                 _held(text, -_HIGHEST, lines[k - 1].get_bottom()[1] - theme.TEXT_GAP)
-        return _held(_held(VGroup(*lines), -_HIGHEST, self.highest), low, np.inf)
+        return _held(VGroup(*lines), low, self.highest)
 
     def worked_out(self, label: str, *parts: str, line: int, colour: str = theme.DESCENT, **paint: str) -> VGroup:
         """Words that begin a line, and in the next ones an equation, which tells what they name."""
@@ -295,6 +295,6 @@ class Panel:
 
 
 def _held(text: _T, low: float, high: float) -> _T:
-    """A text that is no taller than there is room between two heights, moved there."""
+    """A text, moved between two heights; one that is taller than there is room stands on the lower."""
     down = max(float(text.get_top()[1]) - high, 0.0)
-    return text.shift(np.array([0.0, max(low - float(text.get_bottom()[1]), 0.0) - down, 0.0]))
+    return text.shift(np.array([0.0, max(low - float(text.get_bottom()[1]) + down, 0.0) - down, 0.0]))

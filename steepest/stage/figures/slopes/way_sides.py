@@ -23,7 +23,8 @@ _SLANT = 33.0  # degrees at least between the eye and a way, over the map, so th
 _OFF_EDGE = 15.0  # degrees that the eye keeps off where other edges would be the near ones, with the names of the axes
 _OFF_CORNER = 20.0  # degrees that the eye keeps off a corner of the block, where both variables would look alike
 _SQUARE, _TURNED = 0.1, 0.001  # what a degree off the square to the road costs, and one that the eye turns
-_CLIMBS, _ENOUGH, _FALSE = 3.0, 2.0, 3.0  # degrees by which a road that climbs rises on the frame; what one less costs
+_CLIMBS, _ENOUGH = 3.0, 2.0  # degrees by which a road that climbs rises on the frame, and that are enough
+_FALSE = 3.0  # what each degree costs by which it rises less
 _SEEN = 0.6  # of the length of either line, at least, where the eye turns for that
 _USUAL = 17.0  # degrees over the horizon, of the eye while that is asked
 _PARTING = 16.0  # degrees between both lines on the frame, that are enough
@@ -50,21 +51,24 @@ class WaySides:
         view = next((view for view in tried if floats_over(high, view, legs)), first)
         if self._rising(view) > 0:
             return view
-        truer = (self._over(side, ground, _FALSE) for side in sides)
+        truer = (self._over(side, ground, rising=True) for side in sides)
         both = (replace(each, elevation=each.elevation - lower) for each in truer for lower in (0, _SURE))
         rises = (each for each in both if self._rising(each) >= _ENOUGH and self._shown(each) >= _SEEN)
         return next((each for each in rises if floats_over(high, each, legs)), view)
 
-    def _over(self, side: float, ground: Terrain, false: float = 0.0) -> View:
+    def _over(self, side: float, ground: Terrain, rising: bool = False) -> View:
         """The same from a quarter of a turn, which begins at a side: as square to the road as no way is seen end-on,
-        and, at a cost, as it rises on the frame if it climbs; as low as the road is in sight and both lines part."""
+        and as no corner is near, or, where that is asked, as the road is seen `rising` if it climbs; as low as the
+        road is in sight and both lines part."""
         here = self.of.land.landscape.view.azimuth
         straight, along = (float(np.degrees(heading_on(ground, way))) for way in self.of.ways)
 
         def cost(turn: float) -> float:
             slanting = sum(max(_SLANT - _apart(turn, way), 0.0) for way in (straight, along))
-            slanting += 0.0 if false else max(_OFF_CORNER - abs(turn % 90 - 45), 0.0)
-            slanting += false * max(_CLIMBS - self._rising(View(turn, _USUAL)), 0.0)
+            if rising:
+                slanting += _FALSE * max(_CLIMBS - self._rising(View(turn, _USUAL)), 0.0)
+            else:
+                slanting += max(_OFF_CORNER - abs(turn % 90 - 45), 0.0)
             return slanting + _SQUARE * (90 - _apart(turn, along)) + _TURNED * abs(turn - here)
 
         turn = min(np.arange(side + _OFF_EDGE, side + 91 - _OFF_EDGE).tolist(), key=cost)
