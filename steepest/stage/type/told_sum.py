@@ -42,6 +42,8 @@ class ToldSum:
     '.4f'
     >>> ToldSum((4, -3), 1).form, ToldSum((1e9, 1e-9), 1e9 + 1e-9).form
     ('.0f', '.3g')
+    >>> ToldSum((0.0142015, -1.53e-6), 0.01419997).form  # with seven decimals, −0.0000015 would stand for −1.53 × 10⁻⁶
+    '.3g'
     """
 
     terms: Sequence[Number]
@@ -56,10 +58,11 @@ class ToldSum:
         for count in range(min(_EXACT, room) + 1):
             if all(each * 10**count % 1 == 0 for each in numbers):
                 return f".{count}f"
-        few = min(max(_DIGITS - 1 - min(orders), 0), room)
+        few = max(_DIGITS - 1 - min(orders), 0)
+        if few > room:
+            return f".{_DIGITS}g"
         broken = [each for each in numbers if each % 1]
-        count = next((k for k in range(few, room + 1) if all(round(each, k) % 1 for each in broken)), few)
-        return f".{count}f" if count >= max(-min(orders), 0) else f".{_DIGITS}g"
+        return f".{next((k for k in range(few, room + 1) if all(round(each, k) % 1 for each in broken)), few)}f"
 
     @property
     def sign(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any
 
 from manim import UP, Line
@@ -51,6 +52,10 @@ class AddedUp:
             row[-1].set_color(colour)
         for part in (part for row in self.rows[:-1] for part in row):
             part.shift(_RAISED * UP)
+        for over, row in pairwise(self.rows[:-1]):  # a power of ten would touch the words over it
+            low, high = over[0].get_bottom()[1] - theme.TEXT_GAP, max(part.get_top()[1] for part in row)
+            for part in row:
+                part.shift(min(float(low - high), 0.0) * UP)
         last = line + len(terms)
         high = panel.baseline(last) + _OVER
         signs = {**dict.fromkeys(range(line + 1, last), "+"), last: self.told.sign}
