@@ -33,7 +33,7 @@ from steepest.stage.figures.slopes.heights_told import axis_told, heights_told
 from steepest.stage.figures.slopes.ice_name import ice_on
 from steepest.stage.figures.slopes.shrinking_step import ShrinkingStep, UnitStep
 from steepest.stage.figures.slopes.slope_arrows import SlopeArrows, TurningNeedle
-from steepest.stage.play.motion import at_once
+from steepest.stage.play.motion import at_once, late
 
 OVER, EAST, NORTH, LAST = View(-117, 8), View(-102, 10), View(0, 8, distance=22), View(-127, 5)  # far: a larger cut
 TOLD = ("east.slope", theme.FIRST), ("north.slope", theme.SECOND), ("south", theme.SECOND)
@@ -128,7 +128,7 @@ class Hill(LectureScene[HillParameters]):
             self.play(come(*needle.parts, runs), hill.turn_to(farmer, needle.way()), at="turn", run_time=theme.BLINK)
             farmer.ahead = needle.on_ground.end
             self.play(needle.turn(7 * np.pi / 4, run_time=theme.GAZE), come(*needle.fan))
-            self.play(gone(*needle.parts, runs, *needle.fan), at="two", early=0.5, run_time=theme.BLINK)
+            self.play(gone(*needle.parts, runs, *needle.fan), come(rule), at="two", early=0.5, run_time=theme.BLINK)
             eastward, northward = ((hill.edge(cut), hill.edge_below(cut)) for cut in (p.east, p.north))
             self.play(come(*eastward), hill.turn_to(farmer, (1, 0)), at="east")
             self.play(come(*northward), hill.turn_to(farmer, (0, 1)), at="north")
@@ -139,7 +139,7 @@ class Hill(LectureScene[HillParameters]):
             nearer = [hill.look(east, theme.NEAR_PANEL, CLOSE, [tangent_east])] if opens else []
             self.play(*opens, gone(by_y), *nearer, at="cut", run_time=theme.SWEEP)
             edge = panel.below('f(part("x", x), part("frozen", {point[1]:g})) = {east.edge}')
-            self.play(come(rule, edge, heights, ice := ice_on(self, hill, p.east, eastward[1], northward)), at="frozen")
+            self.play(come(edge, heights, ice := ice_on(self, hill, p.east, eastward[1], northward)), at="frozen")
             self.play(hill.stroll(farmer, p.east))
 
         with self.beat("steps"):
@@ -178,7 +178,7 @@ class Hill(LectureScene[HillParameters]):
             n = (slopes := panel.put(self.words("slopes", colour=theme.QUIET), 1)).markup.count("\n")  # of many digits
             row_east, row_north, row_south = panel.rows(WAYS, *(ink for _, ink in TOLD), first=2 + n)
             cuts = gone(by_x), hill.look_into(p.north, both, onward=True) if is_seen else []  # south is to be guessed
-            self.play(come(slopes, row_east), *cuts, at="cut")
+            self.play(come(slopes, row_east, *(mist := arrows.left_out(p.north, north))), *cuts, at="cut")
             edge = panel.below('f(part("frozen", {point[0]:g}), part("y", y)) = {north.edge}')
             scale, held = axis_told(self, hill, p.north, [*one.parts, *both], theme.PANEL), arrows.back(p.north)
             beside, guess = hill.label(north_is, tangent_north, off=[tangent_south]), Prediction(hill, "way", None)
@@ -194,8 +194,8 @@ class Hill(LectureScene[HillParameters]):
 
         with self.beat("south"):
             (lines, low), past = zip(eastward, northward, strict=True), dim(tangent_north, row_north, northward[0])
-            right = guess.tell(stays=True), hill.turn_to(farmer, (0, -1)), hill.open(p.north), come(tangent_south)
-            self.play(one.off(beside), past, *right, at="turn")
+            ground = hill.open(p.north), hill.turn_to(farmer, (0, -1)), late(come(tangent_south), theme.SWEEP, 0.4)
+            self.play(one.off(beside), gone(*mist), past, guess.tell(stays=True), *ground, at="turn")
             self.play(gone(guess), come(row_south), one.off(ice), at="slope", early=0.7, run_time=theme.BLINK)
             back = hill.label(south_is, tangent_south, off=[tangent_north, low[1]], under=True)  # looks ahead
             self.play(come(back), run_time=theme.BLINK)

@@ -131,7 +131,7 @@ class Hill(World):
             "The block is whole again and turns, and then it is cut open along the line to the north.",
             "The edge of this cut is {north.edge}, and an arrow along it has the slope {north.slope}.",
             "And what if you walk south instead?",
-            "The ground to the south is left out for now.",
+            "Mist hides the ground to the south for now.",
             "The slope going south?",
             "The block is whole, and both arrows start at the farmer's feet: {east.slope} going east, {north.slope} "
             "going north.",
