@@ -14,7 +14,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.formula.ice import Ice, lighted
-from steepest.stage.figures.formula.meltwater import MELTING, Meltwater
+from steepest.stage.figures.formula.meltwater import MELTING, Meltwater, moved_under
 from steepest.stage.figures.formula.put_under import UNDER, put_under
 from steepest.stage.figures.formula.sum_line import SumLine
 from steepest.stage.figures.formula.swelling import GAP, swells
@@ -145,14 +145,14 @@ class Derivation(Assembly):
         return found
 
     def melt(self, rule: str, *numbers: int, run_time: float = MELTING) -> list[Animation]:
-        """Copies of terms come down and melt away, and zeros appear where they drip; the terms stay."""
+        """Copies of terms come down to their line and melt away, and zeros appear where they drip; the terms stay."""
         row = self._line(rule)
         found = self._fill(row, *numbers, after=_AFTER * run_time)
         for number in numbers:
-            water, zero = self._water[number], row.terms[number]
-            lines_above = self.rows[: self.rows.index(row)]
-            tops = [float(term.get_top()[1]) for line in lines_above for term in line.terms]
-            water.floor, water.melted = max([zero.baseline + 0.1, *tops]), 0.0  # it drips through no other line
+            if row is not self.upper:  # other lines are between: it comes down under these, and drips through none
+                self._water[number] = Meltwater(moved_under(self.rows, self.top, row, number), self.region.bottom)
+            water = self._water[number]
+            water.floor, water.melted = row.terms[number].baseline + 0.1, 0.0
             found.append(water.to(1.0, run_time=run_time))
             found += [fade_in_after(_AFTER * run_time, text, (1 - _AFTER) * run_time) for text in row.place(number)]
             self._shown.append(water)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import cairo
 import numpy as np
-from manim import Animation, VMobject, linear
+from manim import UP, Animation, VMobject, linear
 
 from steepest.stage import theme
 from steepest.stage.box import Box
@@ -27,9 +27,11 @@ from steepest.stage.figures.formula.relief import (
 )
 from steepest.stage.play.motion import running
 from steepest.stage.play.shapes import Shape
+from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
+    from steepest.stage.figures.formula.sum_line import SumLine
 
 MELTING = 2.0  # seconds that it takes
 _ROOM = 0.14  # around the letters
@@ -46,6 +48,7 @@ _FIRST, _LAST = 0.18, 0.62  # shares of the time after which the first drop and 
 _FALL = 0.34  # share of the time that a drop takes to fall
 _DROPS_A_UNIT, _FEWEST = 5.5, 4
 _BODY = 0.075  # radius of a drop
+_OVER, _OFF = 0.55, 0.16  # how far over its place a copy begins that melts under other lines, at most; how far off them
 _HANGING = 0.62  # how far under the letters drops may hang, in scene units
 _BALL = (
     (np.array([0.37, 0.45, 0.53]), 0.0, 0.0, 1.0),
@@ -262,6 +265,14 @@ class _Run:
                 ink(context, colour, opacity)
                 context.arc(drop.x + dx * radius, y + dy * radius, size * radius, 0, 2 * np.pi)
                 context.fill()
+
+
+def moved_under(lines: Sequence[SumLine], top: SumLine, line: SumLine, number: int) -> Typeset:
+    """A copy of a term of the `top` line, over where a line has what becomes of it, under the `lines` before that."""
+    copy, down = top.terms[number].copy(), line.terms[number].baseline - top.terms[number].baseline
+    low = min(float(term.get_bottom()[1]) for each in lines[: lines.index(line)] for term in each.terms)
+    free = low - _OFF - (float(copy.get_top()[1]) + down)
+    return copy.shift((down + min(max(free, 0.0), _OVER)) * UP)
 
 
 def _larger(tall: float) -> float:

@@ -6,6 +6,7 @@ from itertools import combinations
 from typing import Any
 
 import pytest
+from manim import VMobject
 
 from steepest.calculus import Function, TermByTerm
 from steepest.stage import theme
@@ -206,7 +207,10 @@ def test_nothing_drips_through_another_line() -> None:
     rows.melt("by_x", 2)
     assert rows._water[2].floor == pytest.approx(first.terms[2].baseline + 0.1)
     rows.melt("by_y", 0)
-    assert rows._water[0].floor >= first.terms[0].get_top()[1] > second.terms[0].get_top()[1]
+    water, zero = rows._water[0], second.terms[0]
+    tops, feet = ([point(letter)[1] for letter in water.letters] for point in (VMobject.get_top, VMobject.get_bottom))
+    assert max(tops) < min(term.get_bottom()[1] for term in first.terms), "it begins under the line that is there"
+    assert min(feet) >= zero.baseline - 0.01 and water.floor == pytest.approx(zero.baseline + 0.1)
 
 
 def test_a_derivative_in_one_go_freezes_its_letters_and_melts_its_constants_each_time() -> None:
