@@ -176,7 +176,7 @@ class SlopeArrows:
         def layer(share: float) -> Patch:
             def points(land: Terrain) -> np.ndarray:
                 top = land.base + share * (here - land.base)
-                return land.at(*corners.T, [land.base, land.base, top, top])
+                return land.at(corners[:, 0], corners[:, 1], [land.base, land.base, top, top])
 
             return Patch(colour=theme.QUIET, points=points, solid=_MIST).of(self.land.landscape)
 
