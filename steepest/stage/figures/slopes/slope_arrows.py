@@ -43,7 +43,7 @@ _LEG = 3.0  # how wide such a run is
 _APART = 0.06  # from an upright, which is broad, words beside it
 _SEEN = 0.25  # on the frame: a shorter line would be hidden by the arrow
 _AIR = 0.75  # beyond the tip of an arrow beside a lens, in the block's units
-_MIST, _LAYERS, _DENSE = 0.027, 30, 1.4  # how solid a layer of mist is; how many there are, and how much denser below
+_MIST, _LAYERS, _DENSE = 0.05, 18, 1.4  # how solid a layer of mist is (paler ones turn grey), how many; denser below
 _WORD = 0.14  # from words to the number that they name
 
 
