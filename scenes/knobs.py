@@ -34,7 +34,7 @@ from steepest.stage.figures.machine.account import Account, Total
 from steepest.stage.figures.machine.needle_lens import NeedleLens
 from steepest.stage.play.motion import in_turn, late
 
-KNOBS, LAST, _SLOW, _READ, _TURN = CoffeeMachine.KNOBS, CoffeeMachine.LAST, theme.SWEEP, 0.4, "{nudge:+g}"
+KNOBS, LAST, _SLOW, _READ, _TURN = CoffeeMachine.KNOBS, CoffeeMachine.LAST, theme.SWEEP, 0.2, "{nudge:+g}"
 _INSTRUMENTS = "tuba", "cello", "guitar", "violin", "flute"  # the higher, the later, as the tones of the board are
 
 
@@ -49,7 +49,7 @@ class KnobsParameters(Parameters):
     )
     nudge: Exact = parameter(2, "how far a knob is turned", unit="marks", ge=0.5, le=5)
     mistakes: Annotated[Function, Variables("study", "sleep")] = parameter(
-        "80 - 8*study - 4*sleep", "mistakes in an exam, from hours of study and of sleep"
+        "80 - 8*study - 4*sleep", "mistakes in a test, from hours of study and of sleep"
     )
     hours: Point2 = parameter((3, 7), "hours of study and of sleep at first", unit="hours", ge=0, le=LAST - 1)
     network: Annotated[Function, Variables("weight")] = parameter(
@@ -72,7 +72,7 @@ class KnobsParameters(Parameters):
             with refusing(name, ", where it is turned to"):
                 low, high = sorted(turn.readings)
             if name == "mistakes" and not 0 <= low <= high <= 100:
-                raise Unfit("an exam has between 0 and 100 mistakes", field=name)
+                raise Unfit("a test has between 0 and 100 mistakes", field=name)
 
     @fact
     def now(self) -> Number:
@@ -177,7 +177,7 @@ class Knobs(LectureScene[KnobsParameters]):
                 self.play(*turn, *table, at=knob, run_time=theme.REVEAL)
                 if planned:
                     self.play(guess.tell(), run_time=theme.GLANCE)
-                    self.rest(_READ / 2)  # what was guessed is read
+                    self.rest(_READ)  # what was guessed is read
                     self.play(in_turn(gone(guess), come(*told.lines), theme.BLINK))
                     planned = []
             self.play(told.put_away(), console.back(), at="number", early=0.8, run_time=theme.BLINK)
@@ -187,8 +187,8 @@ class Knobs(LectureScene[KnobsParameters]):
                 for k, hop in enumerate(hops):
                     self.play(hop, at="" if k else "sum", run_time=theme.GLANCE)
                 self.play(total.turn(p.nudge, _TURN), at="once", early=0, run_time=theme.GLANCE)
-                self.play(total.rest(), at="rest", run_time=theme.REVEAL)
-                self.rest(_READ)
+                self.play(total.rest(), run_time=theme.GLANCE)
+                self.play(total.acting(), at="rest", early=0, run_time=theme.GLANCE)
 
         with self.beat("echo"):
             levels, named = (1.6, 1, pushed := Live(1), 1.3, 0.8), [*map(self.words, ("sound", *_INSTRUMENTS))]

@@ -62,7 +62,7 @@ def test_the_scale_holds_all_that_the_needle_shows(name: str) -> None:
 
 def test_the_words_say_the_facts() -> None:
     text = told("knobs")
-    assert "stands at 36" in text["open"] and "climbs to 46" in text["all"]
+    assert "reads 36" in text["open"] and "climbs to 46" in text["all"]
     assert text["lock"].endswith("The needle falls to 30: 3 less for each mark.")
     assert "water brings it to 41. Reset, and try the dose: 39." in text["others"]
     assert "Then brew time: 42." in text["others"]

@@ -108,7 +108,7 @@ class Knobs(World):
 
     sentences: ClassVar[Mapping[str, Claim]] = {
         **silent(
-            "This coffee is too bitter: the needle stands at {now}.",
+            "This coffee is too bitter: the needle reads {now}.",
             "A number you want small is called a loss.",
             "A coffee machine with four knobs: water temperature, grind, dose and brew time.",
             "Beside it a meter for bitterness, whose needle stands at {now}.",
@@ -138,7 +138,7 @@ class Knobs(World):
             "Then arrows lead on along a straight scale, by what the turns do, {turns.temperature.change}, "
             "{turns.grind.change}, {turns.dose.change} and {turns.time.change}, {sums.added} in all.",
             "Then the numbers under the knobs go, all four turn together, and the needle goes by {sums.at_once}.",
-            "Then two knobs, study and sleep, and a needle for the mistakes in an exam: study turns from "
+            "Then two knobs, study and sleep, and a needle for the mistakes in a test: study turns from "
             "{studied.start} to {studied.end}, sleep is locked, and the needle goes from {studied.before} to "
             "{studied.after}.",
             "Neural networks have millions of knobs.",
@@ -164,7 +164,7 @@ class Knobs(World):
                 "per mark",
                 "study (hours)",
                 "sleep (hours)",
-                "mistakes in the exam",
+                "mistakes in a test",
                 *("tuba", "cello", "guitar", "violin", "flute"),
                 "loudness",
                 "one of them",
@@ -175,8 +175,8 @@ class Knobs(World):
         ),
         "Ask why the turns add up to {sums.added} one by one, but gave {sums.at_once} all at once: what a knob does "
         "depends on where the others stand.": lambda w, s: not same(w.added(), w.at_once()),
-        "Under a knob on which one before it acts stands, where it can be read, what it did per mark, and what it does "
-        "once those before it are turned.": lambda w, s: not same(w.added(), w.at_once()),
+        "Then all this dims: under a knob on which one before it acts stands, where it can be read, what it did per "
+        "mark, and what it does once those before it are turned.": lambda w, s: not same(w.added(), w.at_once()),
         "The rest, {sums.rest}, is one more arrow.": lambda w, s: not same(w.added(), w.at_once()),
         "The needle for the loss hardly goes anywhere: from {tuned.before} to {tuned.after}.": lambda w, s: (
             0 < abs(w.hair()) < max(w.tuned()) / 40

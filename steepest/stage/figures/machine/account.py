@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from manim import VGroup
@@ -14,7 +15,7 @@ from steepest.stage.figures.instrument.sector import Sector
 from steepest.stage.figures.machine.console import Console
 from steepest.stage.figures.machine.head_to_tail import HeadToTail
 from steepest.stage.figures.panel.panel import Panel
-from steepest.stage.play.entrances import come, gone
+from steepest.stage.play.entrances import come, dim, gone
 from steepest.stage.type.typeset import Typeset
 
 _NUMBERS = "by:+g", "change:+g", "rate:+.3g"  # of a nudge: the turn, what it does, and that for each mark
@@ -59,8 +60,8 @@ class Total:
     """What single turns of all dials of a `console` add up to, what they do at once, and what this is more: lines of a
     `panel`, by their labels. `by` is the fact of how far each turn is, which is labelled `each_turned`. The turns come
     head to tail in a `box`, from which the facts of the `turns` and of their `sums` are; once all have come, the
-    numbers under the dials go, with the label of their row. What they do more is a line `rest`, between both sums;
-    with it comes, under a dial on which one before it acts, what it did, and what it does once those before it are
+    numbers under the dials go, with the label of their row. What they do more is a line `rest`, between both sums.
+    Then comes, under a dial on which one before it acts, what it did, and what it does once those before it are
     turned, as a fact tells of those in their `order`: so they add up."""
 
     def __init__(
@@ -100,17 +101,17 @@ class Total:
         console = self.console
         far, console.told = console.told, []  # how far each turn was could be taken for what they do more
         console.marks = [mark for mark in console.marks if mark not in far]
-        told = *self.all_of_them[1:], *self._acting()
-        return [*come(*told), *self.along.rest(), *self._beyond(self.along.ends), *gone(*far)]
+        return [*come(*self.all_of_them[1:]), *self.along.rest(), *self._beyond(self.along.ends), *gone(*far)]
 
-    def _acting(self) -> list[Any]:
+    def acting(self) -> list[Any]:
         """What dials did by themselves and what they do after those before them, where that reads as another number,
-        and the label of their row."""
+        and the label of their row; what was added up steps back."""
         scene, console = self.console.scene, self.console
         first, then = scene.fact(self.turns, dict), scene.fact(self.order, dict)
         other = [name for name, turn in then.items() if console.rates.differ(turn.rate, first[name].rate)]
         told = [console.rates.changed(name, f"{self.order}.{name}.rate") for name in other]
-        return [*told, *console.row] if told else []
+        told_before = *self.all_of_them, *self.along.arrows, *chain(*self.along.texts.values(), self.along.more)
+        return [*come(*told, *console.row), *dim(*told_before)] if told else []
 
     def _beyond(self, ends: tuple[Number, Number]) -> list[Any]:
         """What lies on the meter between where the turns would lead by themselves and where they do."""
