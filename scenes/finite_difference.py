@@ -177,9 +177,9 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             for k, side in enumerate(KINDS):
                 self.play(gone(numbers[k]), rough.spot(k), at=side, early=1.0, run_time=theme.BLINK)
                 self.play(come(*left[k]), lens.tell(k))
-            self.play(in_turn(gone(*rough.lines, *true, whole), come(logs)), at="falls_one", early=2.6)
+            self.play(in_turn(gone(*rough.lines, *true, whole), come(logs, powers)), at="falls_one", early=2.3)
             firsts = [logs.begin(kind, theme.MOVE, p.tenth.h) for kind in logs.lines]  # down to where those dots fly
-            self.play(come(powers, *logs.leads), fly_from(left, dots), firsts)
+            self.play(come(*logs.leads), fly_from(left, dots), firsts)
             like, tenths, said = p.errors.bends, [shrinks, *left[0], *left[1], *dots], dim(*slope, shrinks, *left[1])
             for k, (side, (kind, ink)) in enumerate(KINDS.items()):
                 named = logs.named(kind, self.words(f"{side}_{'like' if like else 'sided'}", colour=ink))

@@ -192,8 +192,8 @@ class Notation(LectureScene[NotationParameters]):
             self.play(land.landscape.turn_to_glass(), come(roads.direct, ways.straight, steps[0], bar), at="direct")
             self.play(come(roads.rides, steps[1], ways.through), at="through")
             self.play(come(roads.onward, drop := ways.drop()), at="onward")
-            self.play(gone(*roads.all), at="sum", run_time=theme.LIGHT)
-            self.play(dim(ways.road[0]), come(*both[:-1], *chain(*roads.stairs.steps[:2])), run_time=theme.REVEAL)
+            bars = *both[:-1], *chain(*roads.stairs.steps[:2])
+            self.play(gone(*roads.all), dim(ways.road[0]), come(*bars), at="sum", run_time=theme.GLANCE)
             self.play(come(ways.along, rise, *roads.stairs.steps[2], both[-1]), at="total", run_time=theme.REVEAL)
 
         with self.beat("mistakes", drift=land):
@@ -215,6 +215,6 @@ class Notation(LectureScene[NotationParameters]):
 
         with self.beat("keep"):
             self.play(gone(ice, *first, told[1], *mended, *first_leg, *second_leg), run_time=theme.FADE)
-            one, two = (Roads(self, "riding", *corner) for corner in _CORNERS)
-            self.play(come(one, one.direct, board.told(_BRIEF, 3.4), ways.straight, bar), one.freeze(), at="curly")
+            seen, (one, two) = (steps[0], ways.straight, bar), [Roads(self, "riding", *each) for each in _CORNERS]
+            self.play(come(one, one.direct, board.told(_BRIEF, 3.4), *seen), one.freeze(), at="curly")
             self.play(come(two, *two.roads, ways.road[1], named, ways.along, rise, panel.told(_FULL, 3)), at="straight")

@@ -142,13 +142,22 @@ class FiniteDifference(World):
         """Whether both errors rise, and one of them never fell."""
         return self.rises(said) and (not all(map(self.fell, self.orders)) or "both errors fell before")
 
+    def by_place(self) -> tuple[mpf, mpf]:
+        """What the place that is stepped to makes of the error at the shortest step, and the rest of that."""
+        h, start = STEPS[-1], float(self.slice.at[1])
+        by_place = self.slice.slope * (less(mpf(start + h), mpf(start)) / mpf(h) - 1)
+        return by_place, self.slice.computed(h, "forward") - self.slice.slope - by_place
+
     def by_its_place(self, said: Said) -> bool | str:
         """Whether the error at the shortest step comes from the place that is stepped to, which is rounded: the slope
         times what the step is longer or shorter by is a good part of it."""
-        h, start = STEPS[-1], float(self.slice.at[1])
-        by_place = self.slice.slope * (less(mpf(start + h), mpf(start)) / mpf(h) - 1)
-        rest = self.slice.computed(h, "forward") - self.slice.slope - by_place
+        by_place, rest = self.by_place()
         return 2 * abs(by_place) > abs(rest) or f"the place makes {float(by_place):.2g} of the error"
+
+    def by_its_values(self, said: Said) -> bool | str:
+        """Whether it comes from the values, which are rounded."""
+        by_place, rest = self.by_place()
+        return 2 * abs(rest) > abs(by_place) or f"the values make {float(rest):.2g} of the error"
 
     def ends_alike(self) -> bool:
         """Whether the errors at the shortest step that is shown read alike, by one digit."""
@@ -211,8 +220,7 @@ class FiniteDifference(World):
             "{tenth.central}.",
             "Now make the step shorter.",
             "The computer rounds, and a short step magnifies that.",
-            "The computer's rounding error stays in the difference;",
-            "dividing by a tiny step magnifies it.",
+            "dividing by h magnifies it.",
             "× slope {slice.slope}",
             "A small plot beside them shows the curve, and on it lines through its points that close in on the tangent "
             "as the step shrinks.",
@@ -224,8 +232,8 @@ class FiniteDifference(World):
             "A line through the dot at the point and another one, with the step and the climb as two sides of a "
             "triangle under it.",
             "A line through the dot at the point and another one.",
-            "Beside it stands a line of code, (f(x+h)-f(x))/h.",
-            "Beside it, a second line of code comes under the first: (f(x+h)-f(x-h))/(h+h).",
+            "Beside it stands a line of code, (f(x+h,y)-f(x,y))/h.",
+            "Beside it, a second line of code comes under the first: (f(x+h,y)-f(x-h,y))/(h+h).",
             "A line through two points of the curve, one on either side, slides to the point between them, parallel to "
             "itself.",
             "Lines to one side and to the other stay as steep as they are, with it between them.",
@@ -248,8 +256,9 @@ class FiniteDifference(World):
             "Both lines go on to the left.",
             "Where rounding does not count yet, you shorten the step from {errors.medium[0]} to {errors.medium[1]}.",
             "What becomes of the two-sided error?",
-            *("step h", "one-sided", "two-sided", "(f(x+h)-f(x))/h", "(f(x+h)-f(x-h))/(h+h)", "true slope", "rounded"),
-            *("(f(y+h)-f(y))/h", "(f(y+h)-f(y-h))/(h+h)"),
+            *("step h", "one-sided", "two-sided", "true slope", "rounded"),
+            *("(f(x+h,y)-f(x,y))/h", "(f(x+h,y)-f(x-h,y))/(h+h)"),
+            *("(f(x,y+h)-f(x,y))/h", "(f(x,y+h)-f(x,y-h))/(h+h)"),
             *(
                 "tangent: slope {east.slope}",
                 "tangent: slope {across.slope}",
@@ -298,7 +307,8 @@ class FiniteDifference(World):
         "it stays": answer(lambda w: w.goes_on("stays")),
         "Both errors rise again.": rises_again,
         "Both errors rise in the end.": rises_at_last,
-        "The computer's rounding error, times the slope, stays in the difference;": by_its_place,
+        "The rounding of y plus h, times the slope, stays in the difference;": by_its_place,
+        "The rounding of f's values stays in the difference;": by_its_values,
         "either way": lambda w, s: w.ends_alike(),
         "But the shortest step is not the best.": rises,
         "A red ring stands at the shortest step, where the error is large again.": lambda w, s: (

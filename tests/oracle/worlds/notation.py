@@ -140,7 +140,7 @@ class Notation(World):
             "Beside it the letter x is joined to f by an arrow, ∂f/∂x, and the letter y is ice.",
             "Then y thaws, an arrow joins it to f, too, and somebody walks so that x and y change at once, and back.",
             "Ask who has seen both signs, and what they took the difference to be, before you go on.",
-            "Step {step[0]} along x, {step[1]} along y.",
+            "Step {step[0]} along x and {step[1]} along y.",
             "Two arrows, tip to tail, lie on the map under the hill, from {point} on: dx = {step[0]} and "
             "dy = {step[1]}.",
             "Two more lie over them, on a plane that touches the hill, with uprights for what they climb.",
@@ -171,9 +171,9 @@ class Notation(World):
             "x to y, {riding.rate};",
             "y to f, {riding.by_second}.",
             "In their place come bars, end to end, and the sum, {riding.value}.",
-            "Two mistakes: differentiating the frozen letter, and adding slopes instead of slopes times steps.",
-            "On the tangent plane, slope times step is {total.legs[0]} and {total.legs[1]}, so {total.value}: the "
-            "total differential.",
+            "Two mistakes: differentiating the frozen letter, and adding slopes without their steps.",
+            "On the tangent plane, slope times step gives {total.legs[0]} and {total.legs[1]}, making {total.value}: "
+            "the total differential.",
             "Under the function, f = {function}, the slope along y is added to ∂f/∂x, and struck out;",
             "under that stands ∂f/∂x alone.",
             "Then comes df = {total.slopes[0]} {total.slopes[1]} in red, struck out, too, and under "
@@ -189,6 +189,7 @@ class Notation(World):
             "for d another way leads through y, too, and df/dx = {riding.value}.",
             "Beside them, for ∂, a line along x starts at {point}, and for d one along the path y = {ride}, each with "
             "an upright bar for what it climbs.",
+            "On the map, where that is in sight, lies dx.",
             *("plane's change", "hill's change", "gap", "hill", "plane"),
         ),
         "higher": answer(lambda w: w.bends(1)),
@@ -197,13 +198,13 @@ class Notation(World):
         "The hill bends away from the plane that touches it: on this step it changes by {total.change}, and the plane "
         "by {total.value}.": lambda w, s: not w.bends(0),
         **{
-            f"Cut open, it is {higher}: it bends, and {climbs} {{total.change}}.": (
+            f"Cut open, the hill is {higher}: it bends and {climbs} {{total.change}}.": (
                 lambda w, s, sign=sign, up=up: w.bends(sign) and (w.change > 0) == up
             )
             for higher, sign in (("higher", 1), ("lower", -1))
             for climbs, up in (("climbs", True), ("changes by", False))
         },
-        "Cut open, it is the same: the hill changes by {total.change} as well.": lambda w, s: (
+        "Cut open, the hill is the same: it changes by {total.change} as well.": lambda w, s: (
             w.bends(0) and same(w.change, w.linear)
         ),
         "Per unit of x, f gains {riding.direct} directly, y falls by {-riding.rate}, costing "

@@ -101,10 +101,11 @@ class WayNames:
         return labels.add(of.scene.formula(told, theme.LABEL_SIZE), *where, near=True)
 
     def _across_edge(self, label: BlockLabel) -> bool:
-        """Whether a name lies across an edge of the block."""
+        """Whether a name lies across an edge of the block, or across an upper one in front, which glass shows."""
         land = self.of.land.landscape
         edges, body = outlines_of(land.terrain, None, land.view)
-        return label.box.is_crossed(*edges, *off_block(body, label.point(land.view)))
+        rims = [land.view.project(wall[:, 0])[:, :2] for _, wall, _ in land.terrain.walls]
+        return label.box.is_crossed(*edges, *rims, *off_block(body, label.point(land.view)))
 
     def _beside(self, words: Typeset, off: Sequence[Thing], seen: Seen, place: Beside, edge: float) -> BlockLabel:
         """A name at a place beside the first side of the triangle whose corners are seen, on a plate."""
