@@ -34,11 +34,11 @@ def from_centre(space: Space, ways: Guesses) -> list[Thing]:
 def along_each(space: Space, at: Point, ways: Guesses) -> list[Thing]:
     """Dotted lines from a point, in the colours of the variables: as far along x, then along y, then along z as each of
     some guessed ways leads. They tell how much each variable has of a way, and arrows alone would be seen as if they
-    lay in one plane. None under a way along an axis, and none at all where one would run through a number of the
-    axes."""
+    lay in one plane. None under a way along an axis, or `outward`, which goes on from a line of its own; and none at
+    all where one would run through a number of the axes."""
     foot, turn, found = space.at(at), space.whole.turn, list[Thing]()
     numbers = [each.text for each in space.axes.placed if each.seen]
-    for guess in (each for each in ways.values() if each):
+    for guess in (each for name, each in ways.items() if each and name != "outward"):
         tip = np.asarray(InSpace(space).curve("way", guess.of, at).points)[-1]
         parts = np.diag((tip - foot) @ turn) @ turn.T
         corners = foot + np.concatenate([np.zeros((1, 3)), np.cumsum(parts, axis=0)])
