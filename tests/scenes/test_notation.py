@@ -131,9 +131,13 @@ def test_the_closing_figures_differ_by_the_roads_through_y() -> None:
 
 
 def test_the_closing_picture_has_both_slopes_at_the_point_side_by_side() -> None:
-    """∂f/∂x and df/dx are told beside the lines whose slopes they are, and nothing there is of another step."""
+    """∂f/∂x and df/dx are told beside the lines whose slopes they are, over the dx that both take; nothing there is of
+    another step."""
     shown = played("notation")["keep"]
-    assert not [arrow for arrow in shown.of("arrow") if arrow.points.shape[1] == 3]
+    (taken,) = [arrow for arrow in shown.of("arrow") if arrow.points.shape[1] == 3]
+    (x, *start), (end, *rest) = taken.points
+    assert taken.colour == theme.FIRST and (x, start[0]) == pytest.approx((2, 1))
+    assert end > x and rest == pytest.approx(start)
     assert {"riding.direct", "riding.value", "riding.ride", "riding.rate"} <= {*shown.numbers}
     assert not [expression for expression in shown.numbers if expression.startswith("total")]
 
