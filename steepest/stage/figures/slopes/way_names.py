@@ -86,10 +86,11 @@ class WayNames:
         # Copies are whole: the other leg may only begin to grow as a name finds its place again.
         off = [*map(replace, of.below), of.kept_off(of.road[1])]
         if number == 0 and anchor(here.view)[1] < seen(here.view)[:2, 1].mean():
-            for beside, (size, edge), far in product((_over_first, _in_triangle), _ROOM, _OFF_LEG):
+            tried = product((True, False), (_over_first, _in_triangle), _ROOM, _OFF_LEG)  # off the rims, if it can be
+            for rims, beside, (size, edge), far in tried:
                 label = self._beside(of.scene.formula(told, size), off, seen, partial(beside, off=far), edge)
                 stays = np.allclose(label.box.middle, label.point(here.view), atol=_SEATED)  # where it was put
-                if stays and labels.has_room(label) and not self._across_edge(label):
+                if stays and labels.has_room(label) and not self._across_edge(label, rims):
                     return label
                 labels.withdraw(label)
         where = anchor, aside, of.land.axes.room, CLOSE, off
@@ -100,12 +101,13 @@ class WayNames:
             labels.withdraw(label)
         return labels.add(of.scene.formula(told, theme.LABEL_SIZE), *where, near=True)
 
-    def _across_edge(self, label: BlockLabel) -> bool:
-        """Whether a name lies across an edge of the block, or across an upper one in front, which glass shows."""
+    def _across_edge(self, label: BlockLabel, rims: bool = False) -> bool:
+        """Whether a name lies across an edge of the block, or also across one of its `rims` in front, which glass
+        shows."""
         land = self.of.land.landscape
         edges, body = outlines_of(land.terrain, None, land.view)
-        rims = [land.view.project(wall[:, 0])[:, :2] for _, wall, _ in land.terrain.walls]
-        return label.box.is_crossed(*edges, *rims, *off_block(body, label.point(land.view)))
+        edges += [land.view.project(wall[:, 0])[:, :2] for _, wall, _ in land.terrain.walls if rims]
+        return label.box.is_crossed(*edges, *off_block(body, label.point(land.view)))
 
     def _beside(self, words: Typeset, off: Sequence[Thing], seen: Seen, place: Beside, edge: float) -> BlockLabel:
         """A name at a place beside the first side of the triangle whose corners are seen, on a plate."""
