@@ -250,5 +250,5 @@ def test_the_formula_stands_under_the_code_beside_what_was_measured() -> None:
     _, seen = texts_at_marks()
     there = seen["formula"]
     assert sum(name.startswith("∂f") for name in there) == 2
-    assert sum("h)" in name for name in there) == 1
+    assert sum(name.endswith(")/h") for name in there) == 1
     assert {"one-sided"} == {name for name in there if "side" in name}
