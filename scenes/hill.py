@@ -30,7 +30,7 @@ from steepest.calculus import Approach, Cut, Number, Secant
 from steepest.stage.figures.ground.below import scale_on
 from steepest.stage.figures.ground.outlook import floating, into, uphill
 from steepest.stage.figures.slopes.heights_told import axis_told, heights_told
-from steepest.stage.figures.slopes.ice_name import ice_on
+from steepest.stage.figures.slopes.ice_name import ice_on, values_on
 from steepest.stage.figures.slopes.shrinking_step import ShrinkingStep, UnitStep
 from steepest.stage.figures.slopes.slope_arrows import SlopeArrows, TurningNeedle
 from steepest.stage.play.motion import at_once, late
@@ -138,7 +138,7 @@ class Hill(LectureScene[HillParameters]):
             opens = [hill.open(p.east, east), hill.turn_to(farmer, (1, 0))] if hill.opens(p.east, east) else []
             nearer = [hill.look(east, theme.NEAR_PANEL, CLOSE, [tangent_east])] if opens else []
             self.play(*opens, gone(by_y), *nearer, at="cut", run_time=theme.SWEEP)
-            edge = panel.below('f(part("x", x), part("frozen", {point[1]:g})) = {east.edge}')
+            edge = panel.below(f"{values_on(p.east, 'point')} = {{east.edge}}")
             self.play(come(edge, heights, ice := ice_on(self, hill, p.east, eastward[1], northward)), at="frozen")
             self.play(hill.stroll(farmer, p.east))
 
@@ -179,7 +179,7 @@ class Hill(LectureScene[HillParameters]):
             row_east, row_north, row_south = panel.rows(WAYS, *(ink for _, ink in TOLD), first=2 + n)
             cuts = gone(by_x), hill.look_into(p.north, both, onward=True) if is_seen else []  # south is to be guessed
             self.play(come(slopes, row_east, *(mist := arrows.left_out(p.north, north))), *cuts, at="cut")
-            edge = panel.below('f(part("frozen", {point[0]:g}), part("y", y)) = {north.edge}')
+            edge = panel.below(f"{values_on(p.north, 'point')} = {{north.edge}}")
             scale, held = axis_told(self, hill, p.north, [*one.parts, *both], theme.PANEL), arrows.back(p.north)
             beside, guess = hill.label(north_is, tangent_north, off=[tangent_south]), Prediction(hill, "way", None)
             ice = ice_on(self, hill, p.north, northward[1], [*eastward, *one.legs, tangent_north, tangent_south])

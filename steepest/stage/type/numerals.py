@@ -41,3 +41,9 @@ def decimal_sign() -> str:
 def pair_sign() -> str:
     """What stands between two numbers of a pair, close after the first."""
     return _LANGUAGE.get().between.strip()
+
+
+def value_at(*entries: str, of: str = "f") -> str:
+    """The markup of a function's value at a place with these entries, parted as those of a point are: where decimals
+    have a comma, f(1, 2) could be read as its value at one place of one variable."""
+    return f"{of}({f'{pair_sign()} '.join(entries)})"

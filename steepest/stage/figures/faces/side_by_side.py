@@ -10,6 +10,7 @@ import numpy as np
 from steepest.calculus import Domain, Function, Point, TermByTerm
 from steepest.stage import theme
 from steepest.stage.type.fitting import in_few_digits, is_readable
+from steepest.stage.type.numerals import value_at
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def edge_name(scene: LectureScene[Any], rule: TermByTerm, held: str) -> Typeset:
     (x, y), name = rule.function.variables, rule.name
     first, second = (f'part("{each}", {each if each == name else held})' for each in (x, y))
     frozen = dict.fromkeys(rule.frozen, theme.ICE)
-    return scene.formula(f"f({first}, {second})", theme.LABEL_SIZE, **frozen)
+    return scene.formula(value_at(first, second), theme.LABEL_SIZE, **frozen)
 
 
 def slope_of(scene: LectureScene[Any], expression: str, colour: str, size: float, *wide: float) -> Typeset:

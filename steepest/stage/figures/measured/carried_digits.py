@@ -19,7 +19,7 @@ from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.play.entrances import come, gone
 from steepest.stage.play.motion import after, at_once, before, fade_in_after, running
 from steepest.stage.type.fitting import is_readable
-from steepest.stage.type.numerals import decimal_sign, numeral
+from steepest.stage.type.numerals import decimal_sign, numeral, value_at
 from steepest.stage.type.typeset import Typeset, formula, words
 
 _LARGE = 90  # the size of digits, where there is room
@@ -229,8 +229,8 @@ def _heads(letter: str, cut: Cut) -> tuple[str, str, str]:
         stepped = f"{place} + h" if name == cut.name else stepped
         moved.append(f"{place} + h" if name == cut.name else place)
         still.append(place)
-    value = f"{letter}({', '.join(moved)})"
-    return stepped, value, f"{value} - {letter}({', '.join(still)})"
+    value = value_at(*moved, of=letter)
+    return stepped, value, f"{value} - {value_at(*still, of=letter)}"
 
 
 def _significant(told: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from steepest.calculus import Cut
 from steepest.stage import theme
 from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.figures.slopes.ice_name import values_on
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import Typeset
 
@@ -28,10 +29,6 @@ def slice_told(panel: Panel, cut: str, at: str) -> tuple[str, tuple[Typeset, Typ
     the number that the other one has: what its values are called; the names of the axes of a plot of it; and its
     formula, on line 0 of a panel."""
     scene, along = panel.scene, panel.scene.fact(cut, Cut)
-    letters = [
-        f'part("{name}", {name})' if name == along.name else f'part("frozen", {{{at}[{k}]:g}})'
-        for k, name in enumerate(along.function.variables)
-    ]
-    values = f"f({', '.join(letters)})"
+    values = values_on(along, at)
     names = scene.letter(along.name), scene.formula(values, theme.LABEL_SIZE)
     return values, names, panel.formula(f"{values} = {{{cut}.edge}}", powers=True)

@@ -1,4 +1,5 @@
-"""The name of what a cut freezes, close to the line along which it meets the ground, or to that line on the map."""
+"""The name of what a cut freezes, close to the line along which it meets the ground, or to that line on the map; and
+what the function is called on the cut."""
 
 from __future__ import annotations
 
@@ -19,11 +20,19 @@ from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import SpaceCurve, Thing, placed
 from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import seen_on_ground
+from steepest.stage.type.numerals import value_at
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _PIECES, _STRIP = 12, 0.4  # points of a part of a line; how much more of the map than words is left under it
+
+
+def values_on(cut: Cut, at: str) -> str:
+    """What a function's values on a cut through the point that the fact `at` is are called: f, with the letter that
+    moves, and the number of the other one as ice."""
+    frozen = f'part("frozen", {{{at}[{1 - cut.axis}]:g}})'
+    return value_at(*(f'part("{name}", {name})' if name == cut.name else frozen for name in cut.function.variables))
 
 
 def ice_on(
