@@ -108,9 +108,9 @@ class Descent(LectureScene[DescentParameters]):
     def construct(self) -> None:
         """Play the beats."""
         p, title, panel = self.facts, self.title(), Panel(self, theme.BESIDE_MAP)
-        uphill, colour = p.walk.gradients[0], theme.colour_of(p.walk.ending)
-        arrows = [(p.start, uphill), (p.start, scaled(uphill, -1))]
-        land = Map(p.loss, p.luck.sights, names=(W1, W2), scale=p.arrow_scale, arrows=arrows, promise=p.promise)
+        uphill, colour, to = p.walk.gradients[0], theme.colour_of(p.walk.ending), p.luck.becomes
+        ways = [(p.start, uphill), (p.start, scaled(uphill, -1))]
+        land = Map(p.loss, p.luck.sights, names=(W1, W2), scale=p.arrow_scale, arrows=ways, promise=p.promise, later=to)
         carried, walk = land.carried(p.promise), land.walk(p.walk.points, len(p.legs), colour)
         unknown, formula = (panel.formula(of, beside=title) for of in (f"L({W1}, {W2})", "L = {loss}"))
         rule, rate = panel.put(self.formula(RULE), 5), panel.row("learning_rate", RATES[0], 6)

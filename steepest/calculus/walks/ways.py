@@ -12,6 +12,7 @@ from typing import TypeAlias
 import numpy as np
 
 from steepest.calculus.flat.critical import CriticalPoint
+from steepest.calculus.function import Function
 from steepest.calculus.guesses import Guesses, angle, astray, between, guesses
 from steepest.calculus.numbers import Number, Point
 from steepest.calculus.surroundings import Surroundings
@@ -197,6 +198,11 @@ class Luck:
     def shown(self) -> Surroundings:
         """What lies around the walk that is looked at last: the other one where there is luck."""
         return self.beyond if self.holds else self.around
+
+    @property
+    def becomes(self) -> Function | None:
+        """What the first ground changes into, where there is luck."""
+        return self.beyond.walk.function if self.holds else None
 
     @property
     def sights(self) -> Path:

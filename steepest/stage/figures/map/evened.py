@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -16,6 +16,7 @@ _LOW = 0.2  # half of a map lies higher than that, and half of it lower than as 
 _STRONGEST = 16.0  # no higher power bends them: what lies beyond the scale would leave all numbers
 # How far others may go beyond its scale, where all has one colour, and over how much of it they have to.
 _BEYOND, _FEWEST = 0.75, 0.3
+_BANDS, _OF_BOTH = 13, 22  # over a scale; of two surfaces each has but some of them
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,12 @@ class Evened:
     low: float
     span: float
     power: float
+    bands: int = _BANDS
+
+    @property
+    def levels(self) -> list[float]:
+        """Where its level lines are: up to where other heights may be, which lie beyond it."""
+        return [(k + 0.5) / self.bands for k in range(-4 * self.bands, 5 * self.bands)]
 
     def __call__(self, x: np.ndarray, y: np.ndarray) -> np.ndarray:
         """Over places of the map."""
@@ -50,14 +57,37 @@ class Evened:
         fit = low >= -_BEYOND and high <= 1 + _BEYOND and high - low >= _FEWEST
         return replace(self, sample=sample) if fit else other
 
+    def toward(self, other: Evened, share: float) -> Heights:
+        """Heights so far on the way to others; none (nan) where either has none. On one scale a level line keeps its
+        height all the way, and stays where the heights do."""
+
+        def mixed(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+            return np.asarray(one(x, y) * (1 - share) + another(x, y) * share)
+
+        together = replace(other, sample=self.sample) == self
+        one, another = (self.sample, other.sample) if together else (self, other)
+        return replace(self, sample=mixed) if together else mixed
+
+
+def evened_for(sample: Heights, later: Heights, xs: Span, ys: Span) -> Evened:
+    """The heights that `sample` gives, on one scale with those that will be there `later`; on their own where either
+    would have too few bands of it."""
+    both = evened(lambda x, y: np.stack([np.broadcast_to(each(x, y), x.shape) for each in (sample, later)]), xs, ys)
+    both, ends = replace(both, bands=_OF_BOTH), (evened(each, xs, ys) for each in (sample, later))
+    held = all(np.ptp(both.of(np.array([end.low, end.low + end.span]))) >= _FEWEST for end in ends)
+    return replace(both, sample=sample) if held else evened(sample, xs, ys)
+
+
+def _grid(xs: Span, ys: Span) -> Sequence[np.ndarray]:
+    return np.meshgrid(np.linspace(*xs, 61), np.linspace(*ys, 41), indexing="ij")
+
 
 def evened(sample: Heights, xs: Span, ys: Span) -> Evened:
     """The heights that `sample` gives, from 0 to 1 over a rectangle: in even steps, so that lines crowd where it is
     steep. Where more than half of it would lie in the lowest bands, or in the highest, they are bent as little as is
     needed: a power of the height has the same level lines, and a valley is seen between walls however steep.
     """
-    known = sample(*np.meshgrid(np.linspace(*xs, 61), np.linspace(*ys, 41), indexing="ij"))
-    known = np.broadcast_to(known, (61, 41))
+    known = np.asarray(sample(*_grid(xs, ys)))
     known = known[np.isfinite(known)]
     low, high = (float(known.min()), float(known.max())) if known.size else (0.0, 1.0)
     span = high - low or 1.0

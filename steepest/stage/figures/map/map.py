@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from functools import partial
 from itertools import product
 from typing import Any, TypeAlias
 
@@ -23,7 +22,7 @@ from steepest.stage.figures.flat.plane import name_axes, roomy_plane
 from steepest.stage.figures.label import AROUND, Label, Labels, Way
 from steepest.stage.figures.map.carried import Carried, window_for
 from steepest.stage.figures.map.contour_map import ContourMap
-from steepest.stage.figures.map.evened import Heights, evened
+from steepest.stage.figures.map.evened import Heights, evened, evened_for
 from steepest.stage.figures.map.map_walk import MapWalk
 from steepest.stage.figures.map.night import Night
 from steepest.stage.figures.map.over_map import in_line, over_map, stacked
@@ -36,8 +35,6 @@ from steepest.stage.type.typeset import Typeset, formula
 Place: TypeAlias = Given[Point]
 """A point (2,) of the map, or a vector on it, or what gives it for now."""
 
-_BANDS = 13  # over the heights that it has at first
-_LEVELS = [(k + 0.5) / _BANDS for k in range(-4 * _BANDS, 5 * _BANDS)]  # as high as other heights may be
 _DASHES = 0.1, 0.08  # on and off, in scene units
 _DARK = 0.5  # how much of the ramp is used: a map that arrows are read on stays darker
 _LEFTMOST = -theme.FRAME_WIDTH / 2 + theme.MARGIN
@@ -55,8 +52,9 @@ class Map:
 
     It shows what lies `around`: points (2,), the tips of `arrows`, pairs of a point and a vector, and some room for a
     `promise` that is carried out on it. Vectors are drawn at `scale` times their length. `names` are Typst formulas of
-    its axes, which may have but a `few` numbers. What it gives comes with `come`, as it does itself; what would lie off
-    it comes as nothing.
+    its axes, which may have but a `few` numbers. Its levels are on one scale with those of a function that it changes
+    into `later`, if there is one. What it gives comes with `come`, as it does itself; what would lie off it comes as
+    nothing.
     """
 
     def __init__(
@@ -70,6 +68,7 @@ class Map:
         scale: Number = 1,
         promise: Promise | None = None,
         few: bool = False,
+        later: Function | None = None,
     ) -> None:
         self.region, self.scale, self.names = region, scale, names
         lines = [(at, added(at, scaled(vector, scale))) for at, vector in arrows]
@@ -82,9 +81,10 @@ class Map:
         across.stand(self.box.right + 0.14, self.box.bottom + 0.02)
         up.stand(self.box.left - 0.19, self.box.top - 0.24, side=1)
         name_axes(self.plane, across, up, between=few)
-        self.window, self.evened = window, evened(function.sample, *window)
-        self.heights: Heights = self.evened
-        self.bands = ContourMap(self.plane, self.heights, _LEVELS, _DARK, (0.0, 1.0))
+        heights = evened_for(function.sample, later.sample, *window) if later else evened(function.sample, *window)
+        self.window, self.evened = window, heights
+        self.heights: Heights = heights
+        self.bands = ContourMap(self.plane, heights, heights.levels, _DARK, (0.0, 1.0))
         self.labels = Labels(self.box)
         self.keep_uncovered(*lines)
 
@@ -106,13 +106,13 @@ class Map:
 
     def changing(self, function: Function, **timing: Any) -> Animation:
         """The function changes into another, and the level lines glide: each keeps its height, where it can."""
-        before, after = self.heights, self.evened.changed(function.sample, *self.window)
+        before, after = self.evened, self.evened.changed(function.sample, *self.window)
 
         def go(_: object, share: float) -> None:
             if share == 1:
                 self.evened = after
-            self.heights = after if share == 1 else partial(_between, before, after, share)
-            self.bands.survey(self.heights, _LEVELS)
+            self.heights = after if share == 1 else before.toward(after, share)
+            self.bands.survey(self.heights, after.levels)
 
         return running(self.bands, go, **{"run_time": theme.CHANGE, **timing})
 
@@ -290,8 +290,3 @@ def _first_to(side: np.ndarray) -> list[Way]:
 def _middles(low: float, high: float, count: int) -> list[float]:
     """The middles of so many equal parts of a span."""
     return [low + (high - low) * (k + 0.5) / count for k in range(count)]
-
-
-def _between(before: Heights, after: Heights, share: float, x: np.ndarray, y: np.ndarray) -> np.ndarray:
-    """Heights so far on the way from some to others; none (nan) where either has none."""
-    return before(x, y) * (1 - share) + after(x, y) * share

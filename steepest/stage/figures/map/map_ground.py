@@ -20,20 +20,22 @@ if TYPE_CHECKING:
 _ABOVE = View(azimuth=-90, elevation=90)
 _LONG, _BODY = 6.6, 0.03  # its longer side, and how far it goes down below its height, as a share of that
 _CELLS = 48
+_LEAST = 0.25  # of its map's ramp: what has so little keeps to the lower colours
 _HIGHEST = 1e9  # a ground of such heights is a wall, with plains before it and behind
 
 
 @dataclass(frozen=True)
 class Tinted(Terrain):
-    """A ground in the colours that heights have on its map, which go up the ramp as far as `top`, and all the way
-    when it has risen."""
+    """A ground in the colours that heights have on its map, which go up the ramp as far as `top`; when it has risen its
+    highest place has the end of it."""
 
     share: Callable[[Any], np.ndarray] = np.asarray
     top: float = 1.0
 
     def colours(self, z: np.ndarray | float) -> np.ndarray:
         """These colours."""
-        top = self.top + (1.0 - self.top) * self.rise
+        whole = 1.0 / max(float(self.share(self.high)), _LEAST)
+        top = self.top + (max(whole, 1.0) - self.top) * self.rise
         return theme.ramp(top * np.clip(self.share(z), 0, 1))
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from steepest.calculus import Function
-from steepest.stage.figures.map.evened import evened
+from steepest.stage.figures.map.evened import evened, evened_for
 
 XS, YS = (-2.0, 2.0), (-1.0, 3.0)
 GRID = np.meshgrid(np.linspace(*XS, 61), np.linspace(*YS, 41), indexing="ij")
@@ -59,6 +59,30 @@ def test_a_bowl_that_turns_oval_has_a_colour_for_its_steepest_ground() -> None:
     before = evened(BOWL, XS, YS)
     after = before.changed(Function("x**2 + 9*y**2", ["x", "y"]).sample, XS, YS)
     assert after(*GRID).max() == pytest.approx(1) and after.span > before.span
+
+
+OVAL = Function("x**2 + 9*y**2", ["x", "y"]).sample
+
+
+def test_a_bowl_that_will_turn_oval_has_one_scale_with_that_from_the_first() -> None:
+    before = evened_for(BOWL, OVAL, XS, YS)
+    after = before.changed(OVAL, XS, YS)
+    assert (after.low, after.span, after.power) == (before.low, before.span, before.power)
+    assert before.levels == after.levels and after(*GRID).max() == pytest.approx(1)
+    assert before(*GRID).max() > 0.3
+
+
+@pytest.mark.parametrize("share", [0.0, 0.25, 0.5, 1.0])
+def test_on_its_way_it_is_the_bowl_with_a_coefficient_between_and_what_stays_as_high_stays(share: float) -> None:
+    before = evened_for(BOWL, OVAL, XS, YS)
+    now = before.toward(before.changed(OVAL, XS, YS), share)
+    between = Function(f"x**2 + {1 + 8 * share}*y**2", ["x", "y"]).sample
+    assert now(*GRID) == pytest.approx(before.of(between(*GRID)))
+    assert now(*GRID)[:, 10] == pytest.approx(before(*GRID)[:, 10])  # along y = 0
+
+
+def test_one_that_would_have_next_to_no_bands_then_has_its_own_scale() -> None:
+    assert evened_for(BOWL, lambda x, y: 1e9 * BOWL(x, y), XS, YS) == evened(BOWL, XS, YS)
 
 
 def test_heights_beyond_the_scale_are_told_apart() -> None:
