@@ -22,6 +22,7 @@ from steepest import (
     theme,
 )
 from steepest.calculus import Leg, Luck, Number, Promise, Surroundings, Walk, descend, scaled
+from steepest.stage.figures.formula.one_coefficient import OneCoefficient
 from steepest.stage.figures.lens.near_steps import NearSteps
 from steepest.stage.figures.map.backward import Backward
 from steepest.stage.figures.map.bottom import ValleyFloor, bottom_on
@@ -34,8 +35,8 @@ MOST_STEPS = 500  # a few seconds of film hold no more steps; a walk that needs 
 W1, W2, GRADIENT = 'part("w1", w_1)', 'part("w2", w_2)', 'part("gradient", nabla L)'
 MEASURED = GRADIENT + " = {{walk.gradients[{}]:.4g}}"  # after so many steps
 OPPOSITE, LOSSES = ("- nabla L", theme.LABEL_SIZE, theme.DESCENT), Column("L", 5, last=True, said=".5g")
-STEP = "- eta thin nabla L = {{walk.steps[{}]:.3g}}", "- eta thin nabla L"
-RULE = f'w arrow.l w - part("eta", eta) thin {GRADIENT}'
+STEP, NAMES = "- eta thin nabla L = {{walk.steps[{}]:.3g}}", ("arrow_new", "arrow_moved", "lowest")
+RULE, NOTE = f'w arrow.l w - part("eta", eta) thin {GRADIENT}', (theme.SMALLEST_SIZE, theme.QUIET)
 RATES = [f'part("eta", eta) = {{{of}}}' for of in ("learning_rate:g", "stretched_rate:g", "promise.rate:.2g")]
 LINES = {"code_gradient": theme.GRADIENT, "code_stop": theme.INK, "code_step": theme.DESCENT}
 
@@ -114,8 +115,7 @@ class Descent(LectureScene[DescentParameters]):
         carried, walk = land.carried(p.promise), land.walk(p.walk.points, len(p.legs), colour)
         unknown, formula = (panel.formula(of, beside=title) for of in (f"L({W1}, {W2})", "L = {loss}"))
         rule, rate = panel.put(self.formula(RULE), 5), panel.row("learning_rate", RATES[0], 6)
-        told, names = ("scale", "full", "arrows", "arrows_dashed"), ("arrow_new", "arrow_moved", "lowest")
-        notes = {name: self.words(name, theme.SMALLEST_SIZE, theme.QUIET) for name in told}  # over the map
+        notes = {of: self.words(of, *NOTE) for of in ("scale", "full", "arrows", "arrows_dashed")}  # over the map
         columns = {"at[0]": Column(W1, 4), "at[1]": Column(W2, 4, like="at[0]"), "loss": LOSSES}
         table = RecordTable(self, "walk.stops", columns, len(p.legs) + 1, panel.chart(0, 4), runs=False)
         chart = LossChart(self, "L", p.walk, len(p.legs), len(p.around.near), panel.chart(0.5, 4), colour)
@@ -146,7 +146,7 @@ class Descent(LectureScene[DescentParameters]):
         for done, leg in enumerate(p.legs):
             with self.beat("step"):
                 stride = walk.stride(theme.colour_of(leg.change))
-                forms = [self.formula(of.format(done), theme.LABEL_SIZE, theme.DESCENT) for of in STEP]
+                forms = [self.formula(of.format(done), *OPPOSITE[1:]) for of in (STEP, OPPOSITE[0])]
                 if leg.number == 1:
                     self.play(gone(parts), night.fog.light(), at="whole", run_time=theme.FADE)
                     self.play([] if soon else other.stretch(*whole))
@@ -177,30 +177,30 @@ class Descent(LectureScene[DescentParameters]):
             self.play(come(*ended), at="stop", early=0.3, run_time=theme.GLANCE)
             self.play(gone(night.fog), come(bottom, formula), at="lifts", early=0.3, run_time=theme.STEP)
 
-        if p.luck.holds:
-            with self.beat("luck"):
-                self.play(gone(chart, *ended), bottom.unnamed(), run_time=theme.FADE)
-                needles = land.compasses(p.loss, self.formula(*OPPOSITE), land.note(notes["arrows"], under=formula))
-                self.play(come(*needles), walk.pale(), at="round")
-                self.play(gone(*needles, walk, formula, bottom, rate), at="stretch", early=0.4, run_time=theme.FADE)
-                formula, rate = panel.formula("L = {stretched}", beside=title), panel.row("learning_rate", RATES[1], 6)
-                walk = land.walk(p.stretched_walk.points, 0, theme.DESCENT)
-                land.keep_clear(p.luck.paths[1][:60])
-                pulls = Pulls(self, land, "stretched_walk", 1, p.luck.zigzags, "luck", panel)
-                bottom = bottom_on(self, land, "luck.beyond", *pulls.strokes, *carried.arrows)
-                self.play(land.changing(p.stretched, run_time=theme.SWEEP), come(formula, rate, walk, bottom))
-            guess = Prediction(land, "path", None)
-            for beat in self.beats("guess"):
-                guess = Prediction(land, "path", beat.question, panel=panel, line=0).ask(self)
-            with self.beat("zigzag"):
-                self.play(walk.step(2), guess.bare(), at="go", run_time=theme.GLANCE)
-                self.play(walk.step(4), guess.tell(alone=True, stays=False), run_time=theme.MOVE)
-                self.play(walk.run(pace=round), run_time=theme.STEP)
-                self.play(come(pulls.squared), walk.pale(), gone(guess, walk.walker), at="square", run_time=theme.STEP)
-                needles = [ValleyFloor(land, p.luck.valley, self.words("floor"))]
-                needles += [] if p.luck.zigzags else land.note(notes["scale"], under=formula)
-                self.play(gone(*pulls.squared.around), come(*needles, *pulls.leg(p.luck.across)), at="pull")
-                self.play(come(*pulls.leg(1 - p.luck.across)), at="along", run_time=theme.BLINK)
+        for _ in self.beats("luck"):
+            self.play(gone(chart, *ended), bottom.unnamed(), run_time=theme.FADE)
+            needles = land.compasses(p.loss, self.formula(*OPPOSITE), land.note(notes["arrows"], under=formula))
+            self.play(come(*needles), walk.pale(), at="round")
+            self.play(gone(*needles, walk, formula, bottom, rate), at="stretch", early=0.4, run_time=theme.FADE)
+            formula, rate = panel.formula("L = {stretched}", beside=title), panel.row("learning_rate", RATES[1], 6)
+            walk = land.walk(p.stretched_walk.points, 0, theme.DESCENT, clear=60)
+            pulls = Pulls(self, land, "stretched_walk", 1, p.luck.zigzags, "luck", panel)
+            bottom = bottom_on(self, land, "luck.beyond", *pulls.strokes, *carried.arrows)
+            number = OneCoefficient(self, formula, title, "luck.scaling", lambda: land.changed)
+            self.play(land.changing(p.stretched, run_time=theme.SWEEP), come(number, rate, walk, bottom))
+            self.play(number.settle(), run_time=theme.FADE)
+        guess = Prediction(land, "path", None)
+        for beat in self.beats("guess"):
+            guess = Prediction(land, "path", beat.question, panel=panel, line=0).ask(self)
+        for _ in self.beats("zigzag"):
+            self.play(walk.step(2), guess.bare(), at="go", run_time=theme.GLANCE)
+            self.play(walk.step(4), guess.tell(alone=True, stays=False), run_time=theme.MOVE)
+            self.play(walk.run(pace=round), run_time=theme.STEP)
+            self.play(come(pulls.squared), walk.pale(), gone(guess, walk.walker), at="square", run_time=theme.STEP)
+            needles = [ValleyFloor(land, p.luck.valley, self.words("floor"))]
+            needles += [] if p.luck.zigzags else land.note(notes["scale"], under=formula)
+            self.play(gone(*pulls.squared.around), come(*needles, *pulls.leg(p.luck.across)), at="pull")
+            self.play(come(*pulls.leg(1 - p.luck.across)), at="along", run_time=theme.BLINK)
 
         ray = RayChart(self, "L", carried, RATES[2], panel)
         for _ in self.beats("why"):
@@ -209,7 +209,7 @@ class Descent(LectureScene[DescentParameters]):
             self.play(come(carried, ray), run_time=theme.BLINK)
             long, when, note = (theme.SWEEP, "falls", "arrows") if ray.shown else (theme.MOVE, "", "arrows_dashed")
             self.play(carried.go(run_time=long), carried.noted(notes[note], formula), at=when, early=0.3)
-            self.play(carried.name(*map(self.words, names)), come(*ray.named), at="true")
+            self.play(carried.name(*map(self.words, NAMES)), come(*ray.named), at="true")
             self.play(carried.measured(self.words("arrow_measured")), at="measured", run_time=theme.BLINK)
 
         with self.beat("keep"):

@@ -16,6 +16,7 @@ from steepest.calculus.function import Function
 from steepest.calculus.guesses import Guesses, angle, astray, between, guesses
 from steepest.calculus.numbers import Number, Point
 from steepest.calculus.surroundings import Surroundings
+from steepest.calculus.tree.scaling import Scaling, scaling
 from steepest.calculus.vectors import added, dot, scaled, subtracted, turned
 from steepest.calculus.walks.descent import descend
 from steepest.calculus.walks.walk import Walk
@@ -203,6 +204,12 @@ class Luck:
     def becomes(self) -> Function | None:
         """What the first ground changes into, where there is luck."""
         return self.beyond.walk.function if self.holds else None
+
+    @property
+    def scaling(self) -> Scaling | None:
+        """Which number in the formula of the first ground alone makes that of the other; None where more changes."""
+        one, other = (each.walk.function.formula.tree for each in (self.around, self.beyond))
+        return scaling(one, other)
 
     @property
     def sights(self) -> Path:

@@ -84,6 +84,7 @@ class Map:
         heights = evened_for(function.sample, later.sample, *window) if later else evened(function.sample, *window)
         self.window, self.evened = window, heights
         self.heights: Heights = heights
+        self.changed = 0.0  # the share of a change that is behind it
         self.bands = ContourMap(self.plane, heights, heights.levels, _DARK, (0.0, 1.0))
         self.labels = Labels(self.box)
         self.keep_uncovered(*lines)
@@ -112,6 +113,7 @@ class Map:
             if share == 1:
                 self.evened = after
             self.heights = after if share == 1 else before.toward(after, share)
+            self.changed = share
             self.bands.survey(self.heights, after.levels)
 
         return running(self.bands, go, **{"run_time": theme.CHANGE, **timing})
@@ -208,8 +210,10 @@ class Map:
         self.labels.solid.append(found.edge)
         return found
 
-    def walk(self, points: Sequence[Point], arrows: int, colour: str) -> MapWalk:
-        """A walk through points (n, 2) whose first steps leave `arrows`, the others a trail; labels keep off it."""
+    def walk(self, points: Sequence[Point], arrows: int, colour: str, clear: int = 0) -> MapWalk:
+        """A walk through points (n, 2) whose first steps leave `arrows`, the others a trail; labels keep off it, and
+        off so many points of its way that are still to come as are to be kept `clear`."""
+        self.keep_clear(*([points[:clear]] if clear else []))
         self.labels.solid += (walk := MapWalk(self.plane, points, arrows, colour)).stands
         return walk
 
