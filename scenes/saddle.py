@@ -138,7 +138,7 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(gone(nowhere), run_time=theme.FADE)
             self.play(come(cuts.pictures), bright(*lines, ring), run_time=theme.REVEAL)
             self.play(come(slopes), at="slope", early=theme.BLINK, run_time=theme.BLINK)
-            self.play(come(bends, meant := panel.words("per_unit", 7, theme.QUIET)), cuts.turning(), at="curvature")
+            self.play(come(bends, meant := panel.note("per_unit", 7)), cuts.turning(), at="curvature")
         with self.beat("nudge"):
             told = [zero, cuts.pictures, slopes, bends, meant, land.axes]
             off = OffPass(self, land, "nudged", instead=told)

@@ -227,7 +227,6 @@ class Overshoot(World):
             "Let somebody defend each of the answers before the ring is empty.",
             "The marker stands at {walk.rate}, and the walker takes its steps down the side of the valley and leaves "
             "its path behind.",
-            *("Turn the rate down.", "Then fix the sign."),
             "When a loss climbs, check the sign, then turn down the learning rate.",
             "The same valley, the same start: the learning rate decides.",
             "The loss {loss} as a valley that is cut through, with its bottom at {bowl.bottom} and a walker on its "
@@ -259,8 +258,8 @@ class Overshoot(World):
             *("hops and settles", "bounces for ever", "runs away", "wrong sign"),
         ),
         "rate too large": lambda w, s: not w.runaways or abs(w.factor(w.runaways[0])) > 1,
-        "It leaps farther?": lambda w, s: w.factor(w.runaways[0]) < -1,
-        "It climbs one side?": lambda w, s: 1 + w.twin * w.curvature > 1,
+        "If it leaps farther, turn the rate down;": lambda w, s: w.factor(w.runaways[0]) < -1,
+        "if it climbs one side, fix the sign.": lambda w, s: 1 + w.twin * w.curvature > 1,
         "At a rate of {bowl.mended.rate} who leaps comes down to the bottom;": (
             lambda w, s: abs(w.factor(w.limit * 3 / 4)) < 1
         ),

@@ -188,13 +188,13 @@ class Saddle(World):
             "Beside the picture are both lines as they are seen from the side, one curved upward and one downward: "
             "the slope is {saddle.ridge.slope} on both, and the curvature is {saddle.ridge.curvature} on one and "
             "{saddle.valley.curvature} on the other: so much the slope changes per unit.",
-            "In place of the pass the slopes of {nudged.bent.counts[0].weights} weights are a column of "
+            "In place of the pass the slopes of {nudged.bent.counts[0].weights} knobs are a column of "
             "{nudged.bent.counts[0].slopes} cells, and their curvatures, the second derivatives, a square of "
             "{nudged.bent.counts[0].curvatures}.",
-            "Its rows are named after the slopes, and its columns after the weights.",
+            "Its rows are named after the slopes, and its columns after the knobs.",
             "along",
-            "weight",
-            "They grow: {nudged.bent.counts[1].weights} weights have {nudged.bent.counts[1].slopes} and "
+            "knob",
+            "They grow: {nudged.bent.counts[1].weights} knobs have {nudged.bent.counts[1].slopes} and "
             "{nudged.bent.counts[1].curvatures}: the column is as thin as a hair then, and the square a mesh of "
             "meshes.",
             "A walker with momentum goes down the pass, step by step, from {walk.start}.",
@@ -215,9 +215,9 @@ class Saddle(World):
             "Then words for its signs stand there in its place.",
             *ENDS,
             *("slope {saddle.ridge.slope}", "slope {saddle.valley.slope}", "step from here", "step lengths"),
-            "(change of slope per unit)",
+            "curvature: change of slope per unit",
             *("new step", "plain step", "{momentum} of the last step", "last step", "hollow", "hill", "pass"),
-            *("weights", "slopes", "curvatures"),
+            *("knobs", "slopes", "curvatures"),
             *("steps", "from the pass", "slope", "curvature", "factor", "longest: step {walk.longest.number}"),
             "curvature along the line",
             *("without momentum", "with momentum", "finish line"),
@@ -227,7 +227,7 @@ class Saddle(World):
         "bends down": lambda w, s: w.is_pass(s),
         "they grow": answer(lambda w: w.grows),
         "they shrink": answer(lambda w: w.shrinks),
-        "Curvature would help, but each slope can change with each weight: a million weights, a million million "
+        "Curvature would help, but each slope can change with each knob: a million knobs, a million million "
         "curvatures.": is_pass,
         "Its steps keep shrinking.": lambda w, s: w.shrinks,
         "A step is as long as the ground is steep, times the rate, and on its way down that gets steeper.": (

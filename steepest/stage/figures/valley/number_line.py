@@ -271,7 +271,7 @@ class NumberLine(VGroup):
             self.named.taken.append(reach(name))
             begin, free = self._ends(span)[0], room[0] > self.region.left  # beside others, and not at the line's edge
             aside, first = sum(room) / 2 - begin, room[0] + free * self.apart + name.width / 2
-            return SpanMark(name, *self._stretch(start, stop, name.colour), aside=aside, first=first)
+            return SpanMark(name, *self._stretch(start, stop, name.colour), aside=aside, first=first, fades=True)
         edge = Circle(radius=0.15, stroke_width=0, fill_color=theme.BACKGROUND, fill_opacity=1)
         ring = Circle(radius=0.1, stroke_color=name.colour, stroke_width=4, fill_color=name.colour)
         ring.set_fill(opacity=0 if hollow else 1)

@@ -21,6 +21,9 @@ _BESIDE, _RAISED = (
 )  # from the triangle to the name, whose foot is over the tip, off marks beside it
 
 
+_TAIL, _PALE = 0.5, (0.55, 0.4, 0.28, 0.18, 0.1, 0.05)  # how far a span goes on that is known no farther; how pale
+
+
 class Pointer(VGroup):
     """A triangle pointing down at a number, which may be live, its name beside it, within `region` to the sides.
 
@@ -92,11 +95,15 @@ def head(tip: np.ndarray, colour: str, size: float = 0.2) -> VMobject:
 
 
 class SpanMark(VGroup):
-    """A span or a place with its name: drawn as far as it is revealed. A name that stands where it does in the end may
+    """A span or a place with its name: drawn as far as it is revealed. A span that `fades` has no end where no more of
+    it is known: it pales there. A name that stands where it does in the end may
     stand `aside` until then, nearer to where the span begins, under what is drawn of it, from `first` on."""
 
-    def __init__(self, name: Typeset, *parts: VMobject, aside: float = 0.0, first: float = 0.0) -> None:
-        super().__init__(*parts, name)
+    def __init__(
+        self, name: Typeset, *parts: VMobject, aside: float = 0.0, first: float = 0.0, fades: bool = False
+    ) -> None:
+        self.tail = [parts[0].copy().set_stroke(opacity=pale) for pale in _PALE] if fades else []
+        super().__init__(*parts, *self.tail, name)
         self.label, self.parts, self.whole = name, parts, [part.copy() for part in parts]
         self.middle = float(name.get_center()[0])  # in the end
         self.aside, self.first = aside, min(first, self.middle)
@@ -110,6 +117,13 @@ class SpanMark(VGroup):
                 part.pointwise_become_partial(whole, 0, share)
             else:
                 part.points = whole.points.copy()
+        step = _TAIL / len(_PALE) / max(float(self.whole[0].width), _TAIL)
+        for number, part in enumerate(self.tail):
+            start = share + number * step
+            if share <= 0 or headed or start >= 1:
+                part.clear_points()
+            else:
+                part.pointwise_become_partial(self.whole[0], start, min(start + step, 1.0))
         self.label.set_fill(opacity=told)
         x = max(self.middle - (1 - share) * self.aside, self.first)
         self.label.shift(np.array([x - float(self.label.get_center()[0]), 0.0, 0.0]))
