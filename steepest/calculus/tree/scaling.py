@@ -32,9 +32,8 @@ def scaling(one: ast.expr, other: ast.expr) -> Scaling | None:
     >>> scaling(*formulas[1:]) is None
     True
     """
-    (first, others), (later, further) = spine(one), spine(other)
-    signs, signs_after = ([type(sign) for sign, _ in each] for each in (others, further))
-    if signs != signs_after or not set(signs) <= {ast.Add, ast.Sub}:
+    (first, others), (later, further) = _terms(one), _terms(other)
+    if [type(sign) for sign, _ in others] != [type(sign) for sign, _ in further]:
         return None
     before = [_factored(term) for term in (first, *(term for _, term in others))]
     after = [_factored(term) for term in (later, *(term for _, term in further))]
@@ -42,6 +41,12 @@ def scaling(one: ast.expr, other: ast.expr) -> Scaling | None:
     if len(differ) != 1 or before[differ[0]][1] != after[differ[0]][1]:
         return None
     return Scaling(differ[0], before[differ[0]][0], after[differ[0]][0])
+
+
+def _terms(node: ast.expr) -> tuple[ast.expr, list[tuple[ast.operator, ast.expr]]]:
+    """The first term of a sum, and the others with their signs."""
+    is_sum = isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Add, ast.Sub))
+    return spine(node) if is_sum else (node, [])
 
 
 def _factored(term: ast.expr) -> tuple[Number, list[tuple[str, str]]]:

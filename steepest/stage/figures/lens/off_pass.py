@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _FILLED, _STEPS_FILLED = 0.6, 0.95  # of its radius, by the nudge and by steps
 _CLOSER = 2  # times as close another lens has to look at steps
-_TALLER = 0.8  # so many times as tall as from afar somebody is in it
+_TALLER = 1.25  # so many times as tall as from afar somebody is in it
 
 
 class OffPass(Assembly):

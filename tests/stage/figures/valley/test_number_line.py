@@ -258,3 +258,18 @@ def test_a_walk_jumps_from_number_to_number() -> None:
     assert arc[0] == pytest.approx(line.at(0)[:2]) and arc[-1] == pytest.approx(line.at(1)[:2])
     assert arc[:, 1].max() > line.y + 0.5
     assert [shape.kind for shape in line.courses.shapes()] == ["walk", "walker"]
+
+
+def test_a_span_that_is_known_no_farther_pales_beyond_that_and_ends_where_all_of_it_is() -> None:
+    line = rates()
+    mark = line.marks["glides"]
+    (span,) = (each for each in line.spans if each.name == "glides")
+    third, stop = (float(line.at(float(span.stop or 0) * share)[0]) for share in (1 / 3, 1))
+    assert not any(len(part.points) for part in mark.tail)
+    shown(line.tell("glides", float(span.stop or 0) / 3))
+    assert float(mark.tail[0].get_left()[0]) == pytest.approx(third, abs=0.01)
+    assert max(float(part.get_right()[0]) for part in mark.tail) < stop
+    pale = [part.get_stroke_opacity() for part in mark.tail]
+    assert pale == sorted(pale, reverse=True) and pale[0] < 1
+    shown(line.reveal("glides"))
+    assert not any(len(part.points) for part in mark.tail)
