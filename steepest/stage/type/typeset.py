@@ -127,6 +127,14 @@ class Typeset(VGroup):
         """By how much it has been scaled since it was set."""
         return self._rise() / self._height if self._height else 1.0
 
+    def less(self, glyphs: Sequence[Any]) -> Typeset:
+        """Leave out glyphs; what is left stands where it did, on the same baseline, in the same size."""
+        enlarged, baseline = self.enlarged, self.baseline
+        self.remove(*glyphs)
+        self._height = self._rise() / enlarged
+        self._foot = (baseline - float(self.get_bottom()[1])) / enlarged if self.submobjects else 0.0
+        return self
+
     def _rise(self) -> float:
         """What `height` is, taken of all glyphs at once: this is asked at every look at a layout."""
         heights = [glyph.points[:, 1] for glyph in self.submobjects if len(glyph.points)]

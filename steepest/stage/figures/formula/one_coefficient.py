@@ -18,7 +18,7 @@ from steepest.stage.type.typeset import Typeset
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
-_PLACES, _APART = 1, 0.5  # decimals of the number while it runs; from words to the left of it
+_PLACES, _APART, _GAP = 1, 0.5, 0.055  # decimals of the number while it runs; from words to the left; to what follows
 
 
 class OneCoefficient(Assembly):
@@ -56,7 +56,9 @@ class OneCoefficient(Assembly):
         number = term[: len(numeral(scaled.after, "g"))] if scaled.after != 1 else []
         if not number:
             return
-        first, last = float(number[0].get_left()[0]), float(number[-1].get_right()[0])
+        first, end = float(number[0].get_left()[0]), float(number[-1].get_right()[0])
+        behind = [float(glyph.get_left()[0]) for glyph in around if glyph not in number]
+        last = min([end, *(start - _GAP for start in behind if start > first)])
         point = last - end_of(0.0, _PLACES, size)
         left = last - width_of_run(_PLACES, ends, size)
         if float(around.get_left()[0]) - (first - left) < least:
@@ -64,10 +66,10 @@ class OneCoefficient(Assembly):
         self.read = Readout(
             lambda: ends[0] + share() * (ends[1] - ends[0]), _PLACES, size, point=(point, around.baseline)
         )
-        for glyph in [*around]:
-            if glyph in number:
-                around.remove(glyph)
-            elif float(glyph.get_right()[0]) < first:
-                glyph.shift((first - left) * LEFT)
-        around.line = self.read.line = float(around.get_left()[0]), around.baseline
-        self.shown = [around, self.read]
+        rest = around.copy()  # what is behind it: each is a text by itself, off the number
+        around.less([glyph for glyph in around if float(glyph.get_right()[0]) > first + _GAP / 2])
+        rest.less([glyph for glyph in rest if float(glyph.get_right()[0]) <= end + _GAP / 2])
+        around.shift((first - left) * LEFT)
+        self.shown = [around, self.read, rest]
+        for text in self.shown:
+            text.line = float(around.get_left()[0]), self.read.point[1]
