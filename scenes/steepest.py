@@ -168,9 +168,9 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(gone(guess, *wrong, *halfway, *ends[0], *ends[1]), run_time=theme.LIGHT)
             self.play(plot.complete(), come(*(theta := rose.follow(self.letter("theta")))), run_time=theme.MOVE)
             self.play(*(each.to(first + 360) for each in (angle, drawn)), at="turn", run_time=theme.STRIDE)
-            self.play(rose.shrink(share), angle.to(peak + off), gone(*theta), come(*note), run_time=theme.STEP)
         tall, long, most = plot.rise(around.angle), float(p.scale * around.greatest / share), "{around.greatest:.3g}"
         with self.beat("peak"):
+            self.play(rose.shrink(share), angle.to(peak + off), gone(*theta), come(*note), run_time=theme.STEP)
             unit = f"{pair_sign()} ".join(_inked("{around.steepest[0]:.3g}", "{around.steepest[1]:.3g}"))
             drop = plot.drop(peak, small("theta = {around.angle:.3g} degree", colour=theme.THIRD))
             gradient = rose.arrow(around.steepest, theme.GRADIENT, long)

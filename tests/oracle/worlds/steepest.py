@@ -242,6 +242,9 @@ class Steepest(World):
             lambda w, s: w.casts_shadow(s) is True and w.is_cosine(s)
         ),
         "The slopes join into one arrow.": casts_shadow,
+        "Drawn smaller, the slopes join into one arrow.": (
+            lambda w, s: w.casts_shadow(s) is True and w.chosen("scale") < 1
+        ),
         "Its shadow on the unit arrow's line is the slope, and peaks at exactly {around.greatest}, along "
         "{around.steepest}.": (
             lambda w, s: w.is_exact(s) is True and w.casts_shadow(s)
