@@ -72,10 +72,15 @@ class GradientVector(World):
         nearer = [was for was, now in both if less(abs(now), abs(was)) < 0 and now * was >= 0]
         return len(both), len(nearer)
 
+    def pair(self) -> list[str]:
+        """The knobs whose entries change."""
+        each = zip(KNOBS, self.entries, self.changed(), strict=True)
+        return [knob for knob, was, now in each if less(now, was)]
+
     def crossed(self) -> bool:
         """Whether two entries change, each in full by the other's knob alone, and not by its own, on its whole way."""
         changed, turns = self.changed(), self.turns()
-        pair = [k for k, (was, now) in enumerate(zip(self.entries, changed, strict=True)) if less(now, was)]
+        pair = [KNOBS.index(knob) for knob in self.pair()]
 
         def entry(of: int, by: int, share: mpf) -> mpf:
             there = (*self.start[:by], self.start[by] + share * turns[by], *self.start[by + 1 :])
@@ -101,8 +106,8 @@ class GradientVector(World):
     def mixed(self) -> mpf:
         """By how much the entry of a knob changes for every mark of another, for two that change each other's: by the
         second difference of the needle, which is exact where each alone moves it evenly."""
-        turns, changed = self.turns(), self.changed()
-        one, two = (k for k, (was, now) in enumerate(zip(self.entries, changed, strict=True)) if less(now, was))
+        turns = self.turns()
+        one, two = (KNOBS.index(knob) for knob in self.pair())
 
         def shown(*moved: int) -> mpf:
             there = (at + turns[k] if k in moved else at for k, at in enumerate(self.start))
@@ -287,6 +292,9 @@ class GradientVector(World):
         ),
         "But one knob lowers another's slope: the needle stops at {guide.after}.": lambda w, s: (
             w.breaks_promise() and w.crossed() and w.lowers()
+        ),
+        "But temperature lowers brew time's slope: the needle stops at {guide.after}.": lambda w, s: (
+            w.breaks_promise() and w.crossed() and w.lowers() and w.pair() == ["temperature", "time"]
         ),
         "But two slopes shrink on the way: the needle stops at {guide.after}.": (
             lambda w, s: w.breaks_promise() and w.shrunk() == (2, 2) and not w.crossed()

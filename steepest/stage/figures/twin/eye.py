@@ -37,6 +37,8 @@ _AIR, _HEADS = 0.9, 0.4  # over the floor, in the block's units: arrows have nam
 _FARTHER, _FAR = (0.0, 0.4, 0.8, 1.2), 0.25  # likewise, that the ground floats higher, and what each unit costs
 _SIDES, _FROM = (-102, -78), (20, 23, 26, 29, 32, 35)  # bearings and elevations from which all of a map is looked at
 _TURNED = 3.0  # how much less a view is worth for every radian by which arrows on it turn
+_ABOVE = 0.05  # likewise, for every degree of elevation: from high up, tilted ground looks like any other
+_EDGEWISE, _OPEN = 0.25, 20.0  # the sine of the angle at which it is seen from above, and what is lost with a lower one
 _MOVED = 0.038  # how much less a view is worth for every degree off the usual one, by which the map turns
 
 
@@ -63,8 +65,9 @@ def eye_on(framing: Framing, stands: Stands, usual: View) -> tuple[View, Stands]
 
 def _best_over_all(framing: Framing, stands: Stands) -> tuple[float, View, bool]:
     """What the view is worth in which gradients of a `framing` all over the map, under the ground, lead nearly the way
-    that they do on the flat map, before and after it changes, and the ground hides none; that view; and no: a ground
-    farther over its map may hide fewer. The first variable runs to the right, and the second one away."""
+    that they do on the flat map, before and after it changes, the ground hides none, and is seen to be tilted, from
+    as low as it is seen from above; that view; and no: a ground farther over its map may hide fewer. The first variable
+    runs to the right, and the second one away."""
     places = *framing.points, *framing.lattice()
     ends = [_Arrows(ChangingSurface(framing, stands), framing, places, share) for share in (0.0, 1.0)]
     views = (View(*each) for each in product(_SIDES, _FROM))
@@ -83,15 +86,19 @@ class _Arrows:
             for start in starts
         ])
         self.way = self.points[_POINTS - 1] - self.points[0]
+        corner, *others = ground.points[[0, 0, -1], [0, -1, 0]]
+        self.up = np.cross(*(other - corner for other in others))
+        self.up *= np.sign(self.up[2]) / np.linalg.norm(self.up)
         self.body = np.concatenate([ground.border, ground.points[::_COARSE, ::_COARSE].reshape(-1, 3)])
 
     def worth(self, view: View) -> float:
-        """What a view is worth by how large it shows them, how many in full, and how little turned."""
+        """What a view is worth by how large it shows them, how many in full, how little turned, and the ground as tilted."""
         low, high = extremes(view.project(self.body)[:, :2])
         (x, y), (east, north) = (view.axes @ self.way)[:2], self.way[:2]
         turned = abs(np.arctan2(x * north - y * east, x * east + y * north))
         hidden = 1 - open_share(self.terrain, view, self.points + [0, 0, _HEADS])
-        return float((_ROOM / (high - low)).min() - _TURNED * turned - _HIDDEN * hidden)
+        tilted = _ABOVE * view.elevation + _OPEN * max(_EDGEWISE - float(view.axes[2] @ self.up), 0.0)
+        return float((_ROOM / (high - low)).min() - _TURNED * turned - _HIDDEN * hidden - tilted)
 
 
 def _best(framing: Framing, stands: Stands, usual: View) -> tuple[float, View, bool]:
