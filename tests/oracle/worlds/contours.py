@@ -235,7 +235,7 @@ class Contours(World):
         "At {spots[1].at} it is zero, and there is no arrow to draw.": lambda w, s: (
             not any(w.function.gradient(w.second))
         ),
-        "The arrows stand square to their lines, longest where these crowd, and point uphill.": (
+        "The arrows stand square to their lines, longest where lines crowd, and point uphill.": (
             lambda w, s: not w.alike
         ),
         "The arrows stand square to their lines, each as long as the others, and point uphill.": lambda w, s: (
@@ -249,10 +249,10 @@ class Contours(World):
         "At {len(before.flats)} points, such as {before.flats[0].at}, the gradient is zero: no arrow.": (
             lambda w, s: w.counted(int(w.heard["len(before.flats)"]))
         ),
-        "On circles, square to them means straight away from the centre.": lambda w, s: w.rounded(1, s),
+        "On circles, square to the line means straight away from the centre.": lambda w, s: w.rounded(1, s),
         "Dashed lines run back from arrows, through the ring.": lambda w, s: w.round is not None,
-        "On circles, square to them means straight toward the centre.": lambda w, s: w.rounded(-1, s),
-        "On circles, square to them means straight toward the centre, or away from it.": (
+        "On circles, square to the line means straight toward the centre.": lambda w, s: w.rounded(-1, s),
+        "On circles, square to the line means straight toward the centre, or away from it.": (
             lambda w, s: w.round is not None
         ),
         "yes": lambda w, s: w.option(True, s),

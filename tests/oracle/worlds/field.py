@@ -196,10 +196,10 @@ class Field(World):
             "Two walkers climb the ground from {first} and from {second}, each with a thin line behind.",
         ),
         "The field shows the land: arrows point straight uphill.": lambda w, s: not flats(w.function, w.domain).found,
-        "Here it is zero at {len(land.flats)} places: flat ground.": lambda w, s: may_be_counted(
+        "Both slopes are zero at {len(land.flats)} places: flat ground.": lambda w, s: may_be_counted(
             w.function, w.domain, int(w.heard["len(land.flats)"])
         ),
-        "At {land.flats[0].at} it is zero: the ground is flat.": lambda w, s: may_be_counted(
+        "At {land.flats[0].at} both slopes are zero: the ground is flat.": lambda w, s: may_be_counted(
             w.function, w.domain, 1, w.flat
         ),
         "At more places than anyone could mark it is zero: the ground is flat.": lambda w, s: (

@@ -66,8 +66,8 @@ def eye_on(framing: Framing, stands: Stands, usual: View) -> tuple[View, Stands]
 def _best_over_all(framing: Framing, stands: Stands) -> tuple[float, View, bool]:
     """What the view is worth in which gradients of a `framing` all over the map, under the ground, lead nearly the way
     that they do on the flat map, before and after it changes, the ground hides none, and is seen to be tilted, from
-    as low as it is seen from above; that view; and no: a ground farther over its map may hide fewer. The first variable
-    runs to the right, and the second one away."""
+    as low as it is seen from above; that view; and no: a ground farther over its map may hide fewer. The first
+    variable runs to the right, and the second one away."""
     places = *framing.points, *framing.lattice()
     ends = [_Arrows(ChangingSurface(framing, stands), framing, places, share) for share in (0.0, 1.0)]
     views = (View(*each) for each in product(_SIDES, _FROM))
@@ -92,7 +92,7 @@ class _Arrows:
         self.body = np.concatenate([ground.border, ground.points[::_COARSE, ::_COARSE].reshape(-1, 3)])
 
     def worth(self, view: View) -> float:
-        """What a view is worth by how large it shows them, how many in full, how little turned, and the ground as tilted."""
+        """What a view is worth by how large it shows them, how many, how little turned, and the ground as tilted."""
         low, high = extremes(view.project(self.body)[:, :2])
         (x, y), (east, north) = (view.axes @ self.way)[:2], self.way[:2]
         turned = abs(np.arctan2(x * north - y * east, x * east + y * north))
