@@ -39,6 +39,7 @@ _THIN = 1.6  # lines that stay
 _FIRST = 0.55  # of the time in which it shrinks: then what a lens shows grows
 _RADIUS = 2.375  # of a lens
 _LEAST, _FADES = 1.5, 0.25  # times closer it comes when it has a ring; from there on that fades in, in shares
+_HIGHEST = theme.UNDER_TITLE.top - theme.LINE_GAP  # of its ring
 _CORNER, _CLEAR = np.array([0.8, 0.6]), 0.06  # where on the rim of a lens its words end, in radii; and off it
 _HIGH = 0.2  # over the top of a lens: from no higher a line may lead to it
 _TIES = {-1: (1,), 1: (0,)}  # it is joined by one line then, off its words, which are above that, or below it
@@ -237,7 +238,7 @@ class UnitStep:
     def __init__(self, scene: LectureScene[Any], land: Block, cut: Cut, fact: str, arrow: Arrow) -> None:
         self._of, self._told, self._arrow = (scene, land, cut), (f"{{{fact}.length:g}}", f"{{{fact}.climb:g}}"), arrow
         self.legs, self.parts, self._names = list[SpaceCurve](), list[Thing](), list[Label]()
-        self._comes = False  # the label in place of its words
+        self._comes: Sequence[Animation] = []  # the label in place of its words
         low, high = land.spans[cut.axis]
         if cut.is_straight and not cut.is_level and low <= cut.at[cut.axis] + 1 <= high:
             *legs, _, _, _, end = land.secant(cut, lambda: cut.unit)
@@ -265,26 +266,27 @@ class UnitStep:
         return [*come(*self._names or [instead]), *gone(*self.parts[2:])]
 
     def out(self, instead: Label) -> Sequence[Animation]:
-        """It goes with its words, if they are there, and the label on the block comes, as it is seen now."""
-        self._comes = bool(self._names)
-        past = [*gone(*self.parts, *self._names), *(come(instead) if self._comes else [])]
+        """It goes with its words; if they are there, the label on the block is to come in their place, with `off`."""
+        self._comes = come(instead) if self._names else []
+        past = gone(*self.parts, *self._names)
         self.legs, self.parts, self._names = [], [], []
         return past
 
     def off(self, instead: Label) -> Sequence[Animation]:
-        """The label on the block goes, if it was there before, where it has no room as the block is seen next."""
-        _, land, _ = self._of
-        comes, self._comes = self._comes, False
-        if comes or instead not in land.labels.there:
+        """The label on the block goes, if it was there before, where it has no room as the block is seen next; one that
+        was to come, does, where it has room then."""
+        (_, land, _), comes, self._comes = self._of, self._comes, []
+        if instead not in land.labels.there:
             return []
         with _ahead(land):  # arrows end elsewhere there, too
-            return [] if land.labels.has_room(instead) else gone(instead)
+            free = land.labels.has_room(instead)
+        return comes if free else gone(instead)
 
 
 def _needed(spot: np.ndarray, radius: float, closer: float) -> float:
-    """By how much a lens of a radius has to come closer to a spot (2,) for its ring to stay in the safe area; no more
-    than leaves it whole where the lens comes so much `closer` at rest, if it stays in there."""
-    room = max(float(min(spot[0] - SAFE.left, SAFE.right - spot[0], SAFE.top - spot[1], spot[1] - SAFE.bottom)), MARKED)
+    """By how much a lens of a radius has to come closer to a spot (2,) for its ring to stay in the safe area, under the
+    title; no more than leaves it whole where the lens comes so much `closer` at rest, if it stays in there."""
+    room = max(float(min(spot[0] - SAFE.left, SAFE.right - spot[0], _HIGHEST - spot[1], spot[1] - SAFE.bottom)), MARKED)
     return min(radius / room, closer / (1 + _FADES)) if radius / closer <= room else radius / room
 
 

@@ -1,5 +1,4 @@
-"""Values in open space: a ball goes through it, and leaves what the value is where it comes past; where no axis is left
-for values, colours tell them, there and on the map of each height."""
+"""Values in open space: told where a ball comes past, and by colours, there and on the map of each height."""
 
 from __future__ import annotations
 
@@ -258,8 +257,9 @@ def rising_map(space: Space, skin: Skin, words: Typeset, height: VMobject | None
     if height is not None and tuple(under) == (0.0, -1.0) and height.height <= over and is_off(height, (0.0, 1.0)):
         told.append((height, np.array([0.0, 1.0])))
     labels = [add(text, partial(place, off), way := partial(_fixed, off), space.around, side=way) for text, off in told]
-    if tuple(under) != (0.0, -1.0):  # it keeps the way that is free at last, and not the first that is free now
-        labels[0].turn(view, partial(_fixed, under), labels[0].gap)
+    for label, (_, off) in zip(labels, told, strict=True):
+        if tuple(off) != (0.0, -1.0):  # it keeps the way that is free at last, and not the first that is free now
+            label.turn(view, partial(_fixed, off), label.gap)
     return [*(part.of(space.landscape) for part in (*bands, rim)), *labels]
 
 
