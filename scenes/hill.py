@@ -178,24 +178,24 @@ class Hill(LectureScene[HillParameters]):
             n = (slopes := panel.put(self.words("slopes", colour=theme.QUIET), 1)).markup.count("\n")  # of many digits
             row_east, row_north, row_south = panel.rows(WAYS, *(ink for _, ink in TOLD), first=2 + n)
             cuts = gone(by_x), hill.look_into(p.north, both, onward=True) if is_seen else []  # south is to be guessed
-            self.play(come(slopes, row_east, *(mist := arrows.left_out(p.north, north))), *cuts, at="cut")
-            edge = panel.below(f"{values_on(p.north, 'point')} = {{north.edge}}")
-            scale, held = axis_told(self, hill, p.north, [*one.parts, *both], theme.PANEL), arrows.back(p.north)
+            self.play(come(slopes, row_east, mist := arrows.left_out(p.north, north)), *cuts, at="cut")
+            edge, held = panel.below(f"{values_on(p.north, 'point')} = {{north.edge}}"), arrows.back(p.north)
+            scale = axis_told(self, hill, p.north, [*one.parts, *both], theme.PANEL)
             beside, guess = hill.label(north_is, tangent_north, off=[tangent_south]), Prediction(hill, "way", None)
-            ice = ice_on(self, hill, p.north, northward[1], [*eastward, *one.legs, tangent_north, tangent_south])
-            self.play(come(edge, ice, *scale), at="frozen", run_time=theme.BLINK)
+            ice, note = ice_on(self, hill, p.north, northward[1], [*eastward, *one.legs, *both]), mist.named(self)
+            self.play(come(edge, ice, *scale, *note), at="frozen", run_time=theme.BLINK)
             self.play(come(*one.parts) if one.parts else hill.stroll(farmer, p.north), dim(row_east))
             self.play(come(tangent_north, row_north), one.tell(beside), at="tangent", early=0.4, run_time=theme.GLANCE)
 
         for beat in self.beats("guess"):  # what lies south would tell it
-            self.play(one.out(beside), hill.look_into(p.north, held, onward=True), gone(*scale), one.off(beside))
+            self.play(one.out(beside), hill.look_into(p.north, held, onward=True), gone(*scale, *note), one.off(beside))
             now = come(*(scale := axis_told(self, hill, p.north, both, theme.PANEL))), hill.turn_to(farmer, (0, -1))
             guess = Prediction(hill, "way", beat.question, p.point, panel, 4 + n, ends=[tangent_south]).ask(self, *now)
 
         with self.beat("south"):
             (lines, low), past = zip(eastward, northward, strict=True), dim(tangent_north, row_north, northward[0])
             ground = hill.open(p.north), hill.turn_to(farmer, (0, -1)), late(come(tangent_south), theme.SWEEP, 0.4)
-            self.play(one.off(beside), gone(*mist), past, guess.tell(stays=True), *ground, at="turn")
+            self.play(one.off(beside), gone(mist), past, guess.tell(stays=True), *ground, at="turn")
             self.play(gone(guess), come(row_south), one.off(ice), at="slope", early=0.7, run_time=theme.BLINK)
             back = hill.label(south_is, tangent_south, off=[tangent_north, low[1]], under=True)  # looks ahead
             self.play(come(back), run_time=theme.BLINK)
@@ -210,7 +210,7 @@ class Hill(LectureScene[HillParameters]):
             signs = [hill.label(*n, above=True, off=[*lines, *above, farmer]) for n in zip(plates, above, strict=True)]
             self.play(come(*signs), once, run_time=theme.REVEAL)
             if not p.flat:
-                *told, drawn = arrows.named(self, (*NAMES, ("drawn", small, theme.INK)), below, plumb[1])
+                *told, drawn = arrows.named(self, (*NAMES, ("drawn", small, theme.QUIET)), below, plumb[1])
                 for k, each in enumerate(zip(above, below, strict=True)):  # one after the other
                     leave = gone(signs[k], above[k]), dim((eastward, northward)[k][1], to=0.3)  # under arrows
                     self.play(hill.slide(each), leave, at="" if k else "down")

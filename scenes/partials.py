@@ -157,7 +157,7 @@ class Partials(LectureScene[PartialsParameters]):
 
         if melting := rows.melting("by_x"):
             with self.beat("melt"):
-                self.play(guess.tell(), rows.look(*melting), run_time=theme.REVEAL)
+                self.play(guess.tell(), rows.look(*melting), come(*pane.lower), run_time=theme.REVEAL)
                 self.play(gone(guess), come(*pane.without), at="lift")
                 self.play(rows.melt("by_x", *melting), at="melt")
 
@@ -206,7 +206,7 @@ class Partials(LectureScene[PartialsParameters]):
             self.play(at_once(gone(*below.all)), comes, at="line", early=theme.LIGHT)
             for rule, mark, arrow in zip(("linear_x", "linear_y"), ("x", "y"), slopes.along, strict=True):
                 self.play(line.differentiate(rule, _QUICK), late(come(*arrow), theme.STEP, _THEN), at=mark)
-            self.rest(_READ)
+            self.play(line.thaw("linear_y"), run_time=_READ)
 
         with self.beat("keep"):
             whole = Derivation(self, "by_x", "by_y", region=theme.SHORT_FORMULAS, size=_SMALL, spot="there")

@@ -16,6 +16,7 @@ _INSIDE = 0.96  # how far out in a disc they may be, as a share of its radius
 _ON_RIM = 1.02  # times as far for those on a line, which are off ways to that nowhere but at its ends
 _OFF, _CLEAR = (0.2, 0.25, 0.3), 0.5  # from them to a dot, and what it costs at most where there is room
 _INWARD = 2.0  # what it costs that words stand inside a figure of which they tell a side
+_PAST = np.linspace(0.25, 1.0, 4)[:, None]  # how far past an end of it, in halves of them, and what that costs
 _HEAD, _MARK = 0.2, 0.199  # from such words to a line that has a tip, and to a place that is marked, as its foot may be
 
 
@@ -37,9 +38,13 @@ def beside_tip(
     along = (seen[-1] - seen[0]) / max(float(np.hypot(*(seen[-1] - seen[0]))), 1e-9)
     across = np.array([-along[1], along[0]])
     off = 0.0 if on else float(half @ np.abs(across)) + _HEAD
-    middles = np.concatenate([seen[::-1] + off * across, seen[::-1] - off * across])
-    back = np.arange(len(seen)) / _SPOTS
+    spots, back = seen[::-1], np.arange(len(seen)) / _SPOTS
     near = back if inside is None else np.abs(back - 0.5)
+    if inside is not None:  # wider than a short side they may begin with its end, off a line that comes in there
+        wide = _PAST * float(half @ np.abs(along))
+        spots = np.concatenate([spots, seen[-1] + wide * along, seen[0] - wide * along])
+        near = np.concatenate([near, 0.5 + _PAST[:, 0], 0.5 + _PAST[:, 0]])
+    middles = np.concatenate([spots + off * across, spots - off * across])
     cost = np.tile(near, 2) + _cost(middles, half, others, centre, radius * (_ON_RIM if on else 1.0), plates)
     if inside is not None:
         start = seen[0]

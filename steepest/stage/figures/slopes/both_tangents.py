@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Mobject
+from manim import Animation, Mobject
 
 from steepest.calculus import Cut, Point
 from steepest.stage import theme
@@ -35,8 +35,9 @@ _APART = 0.06  # from that, words beside it
 class BothTangents(Assembly):
     """Both slopes at a point of a block, where somebody stands, each as a line on the ground, along which one variable
     moves alone, and a triangle under a thin line that touches it: a level run, as long in both, and an upright with the
-    slope beside it, an entry of the fact `slopes`. `along` has these for each variable. Runs go one unit over the map,
-    and say so, or as far as is seen well where that is not; the block has room for them from now on."""
+    slope beside it, an entry of the fact `slopes`. `along` has these for each variable; a triangle comes as a whole.
+    Runs go one unit over the map, and say so, or as far as is seen well where that is not; the block has room for them
+    from now on."""
 
     def __init__(self, scene: LectureScene[Any], land: Block, who: Somebody, at: Point, slopes: str) -> None:
         self.land, self.who, run = land, who, _run_on(land, at)
@@ -55,7 +56,7 @@ class BothTangents(Assembly):
         named = [self._climb(*each) for each in zip(words, self.arrows, self.legs, strict=True)]
         ones = [self._one(scene, legs) if run == _ONE else [] for legs in self.legs]
         self.along: list[tuple[Actor | Mobject, ...]] = [
-            (edge, *legs, line, name, *one)
+            (edge, _Whole(land, [*legs, line]), name, *one)
             for edge, legs, line, name, one in zip(self.edges, self.legs, self.lines, named, ones, strict=True)
         ]
 
@@ -87,6 +88,24 @@ class BothTangents(Assembly):
         words = scene.formula("1", theme.LABEL_SIZE)
         told = beside_middle(self.land, words, legs[0], under, [*self.sides, self.who], True)
         return self.land.labels.if_room(told)
+
+
+class _Whole(Assembly):
+    """Lines on a block that fade in together, so that no piece of them lies alone on the ground."""
+
+    def __init__(self, land: Block, lines: Sequence[SpaceCurve]) -> None:
+        self.land, self._lines = land.landscape, lines
+
+    @property
+    def parts(self) -> Sequence[SpaceCurve]:
+        """All of them."""
+        return self._lines
+
+    def coming(self) -> Sequence[Animation]:
+        """All of them appear at one pace, in their full length."""
+        for line in self._lines:
+            line.grown, line.opacity = 1.0, 0.0
+        return [self.land.put(*self._lines).soften(*self._lines, to=1.0)]
 
 
 def _run_on(land: Block, at: Point) -> float:

@@ -19,7 +19,7 @@ from steepest.stage.ground.things import SpaceCurve, Thing, placed
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
 from steepest.stage.play.inventory import take
 from steepest.stage.play.live import Live
-from steepest.stage.play.motion import late, running
+from steepest.stage.play.motion import late
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
@@ -34,10 +34,11 @@ _SHARES, _APART = (0.7, 0.3, 0.5, 0.9, 0.1), 0.12  # of the edge: where arrows s
 class EdgeWithout(Assembly):
     """The edge of a cut of a block without what in a `rule`, a fact that is `TermByTerm`, is constant along it.
 
-    It comes out of the edge and goes as far down, or up, as these terms add, which arrows tell, the first that has room
-    with what is added. At the point where the cut is made, a line touches each of both, and these lines are parallel.
-    It goes back into the edge. What lies in the pane of ice is seen; where the point of it does not, or is hardly off
-    the edge, nothing is there at all. Labels of the text may be named: one tells `how_much` is added, in place of the
+    It may come `first`, alone. Then a copy of it goes as far up, or down, as these terms add, until it is the edge;
+    arrows follow it and tell how far, the first that has room with what is added. At the point where the cut is made, a
+    line touches each of both, and these lines are parallel: that of the edge goes there with the copy. All of it fades.
+    What lies in the pane of ice is seen; where the point of it does not, or is hardly off the edge, nothing is there at
+    all. Labels of the text may be named: one tells `how_much` is added, in place of the
     terms alone where letters stand in them, on the side of the edge; one stands beside the lower line and says that
     both are as `steep`; and one is the `name` of what is without these terms, on the side of that. They are left out
     where they have no room.
@@ -56,7 +57,7 @@ class EdgeWithout(Assembly):
         self.scene, self.land, self.rule = scene, land, rule
         self._how_much, self._steep, self._name = how_much, steep, name
         self.edge, (_, rim) = land.edge(cut, theme.ROLES[cut.name]), land.pane(cut)
-        self._share, self._told = Live(1.0), list[Label]()
+        self._added, self._told = Live(1.0), list[Label]()
         heights = placed(rim.points, land.whole)[:, 2]
         self._low, self._high = float(heights.min()), float(heights.max())
         self._start = land.whole.on(*map(float, cut.at))
@@ -67,51 +68,54 @@ class EdgeWithout(Assembly):
         self._down = float(tall) * float(fact.constant(cut.at))
         points, at = placed(self.edge.points, land.whole), self._start[cut.axis]
         self._middle = int(np.argmin(abs(points[:, cut.axis] - at)))
-        self.lines = self._lines(points, self._along(cut))
+        self.lines, self._copies = self._lines(points, self._along(cut))
         self.arrows = self._arrows(points) if self.lines else []
 
     @property
     def parts(self) -> Sequence[Actor | Mobject]:
-        """Edge, arrows, both lines that touch, and what is added."""
-        return *self.lines, *self.arrows, *self._told
+        """Edge, its copy, arrows, both lines that touch, and what is added."""
+        return *self.lines, *self._copies, *self.arrows, *self._told
+
+    @property
+    def first(self) -> Sequence[SpaceCurve]:
+        """The edge without these terms, by itself, which may come before all else."""
+        return self.lines[:1]
 
     def coming(self) -> Sequence[Animation]:
-        """It comes out of the edge, and what is added is told, and once both are apart, how they compare."""
+        """A copy of it becomes the edge, and what is added is told, and once both are apart, how they compare."""
         if not self.lines:
             return []
         added, *others = self._tell()
         self._told = [label for labels in (added, *others) for label in labels]
         compared = come(*(label for labels in others for label in labels))
-        self._share.value = 0.0
-        self.land.landscape.put(*self.lines, *self.arrows)
-        return [self._share.to(1.0, run_time=theme.MOVE), *come(*added), *late(compared, theme.MOVE, _COMPARED)]
+        self._added.value = 0.0
+        for thing in (*self.lines, *self._copies, *self.arrows):
+            thing.opacity = 1.0
+            self.land.landscape.put(thing)
+        return [self._added.to(1.0, run_time=theme.MOVE), *come(*added), *late(compared, theme.MOVE, _COMPARED)]
 
     def going(self) -> Sequence[Animation]:
-        """It goes back into the edge, if it is there."""
-        land, things = self.land.landscape, [*self.lines, *self.arrows]
+        """It fades, if it is there."""
+        land, things = self.land.landscape, [*self.lines, *self._copies, *self.arrows]
         if not any(thing in land.things for thing in things):
             return []
+        return [land.take_away(*things), *gone(*self._told)]
 
-        def back(_: object, share: float) -> None:
-            self._share.value = 1.0 - share
-            if share >= 1:
-                land.drop(*things)
-
-        return [running(land, back, run_time=theme.REVEAL), *gone(*self._told)]
-
-    def _lines(self, points: np.ndarray, along: np.ndarray) -> list[SpaceCurve]:
-        """The edge without these terms, and the lines that touch both."""
+    def _lines(self, points: np.ndarray, along: np.ndarray) -> tuple[list[SpaceCurve], list[SpaceCurve]]:
+        """The edge without these terms, and the lines that touch both; and its copy, which becomes the edge."""
         reach = min(self._reach(along, down) for down in (0.0, self._down))
         if abs(self._down) < LEAST or reach < _REACH[0]:
-            return []
+            return [], []
         ends = self._start + np.linspace(-reach, reach, 2)[:, None] * along
         curve, colour = partial(SpaceCurve, through=True), self.edge.colour
         lines = [
-            curve(colour=colour, points=lambda _: self._seen(points), width=_THIN, dashed=_DASHES),
-            curve(points=ends, width=_STOUT, halo=True),
-            curve(points=lambda _: self._lowered(ends), width=_STOUT, halo=True),
+            curve(colour=colour, points=self._seen(self._lowered(points)), width=_THIN, dashed=_DASHES),
+            curve(points=lambda _: self._risen(ends), width=_STOUT, halo=True),
+            curve(points=self._lowered(ends), width=_STOUT, halo=True),
+            curve(colour=colour, points=lambda _: self._seen(self._risen(points)), width=_THIN),
         ]
-        return [line.of(self.land.landscape) for line in lines]
+        *lines, copy = (line.of(self.land.landscape) for line in lines)
+        return lines, [copy]
 
     def _arrows(self, points: np.ndarray) -> list[SpaceCurve]:
         """From the edge without these terms to the one with them, as often as they are apart from the point."""
@@ -121,7 +125,7 @@ class EdgeWithout(Assembly):
             if abs(number - self._middle) > _APART * len(points) and self._inside(top[2] - self._down):
 
                 def rising(_: Terrain, top: np.ndarray = top) -> np.ndarray:
-                    return np.linspace(self._lowered(top), top, 2)
+                    return np.linspace(self._lowered(top), self._risen(top), 2)
 
                 arrow = SpaceCurve(colour=theme.ICE, points=rising, width=_THIN, through=True, halo=True, tip=True)
                 found.append(arrow.of(self.land.landscape))
@@ -164,15 +168,18 @@ class EdgeWithout(Assembly):
         return min(_REACH[1], (self._high - here) / steep, (here - self._low) / steep)
 
     def _lowered(self, points: np.ndarray) -> np.ndarray:
-        """Points (..., 3) of the edge, as they are now without these terms."""
-        return points - [0.0, 0.0, self._down * self._share()]
+        """Points (..., 3) of the edge, without these terms."""
+        return points - [0.0, 0.0, self._down]
 
-    def _seen(self, points: np.ndarray) -> np.ndarray:
-        """What of the edge without these terms is seen, around the point."""
-        lowered = self._lowered(points)
-        out = np.flatnonzero(~self._inside(lowered[:, 2]))
+    def _risen(self, points: np.ndarray) -> np.ndarray:
+        """The same with as much of these terms as is added by now."""
+        return points - [0.0, 0.0, self._down * (1.0 - self._added())]
+
+    def _seen(self, moved: np.ndarray) -> np.ndarray:
+        """What of an edge is seen, around the point, that was moved up or down."""
+        out = np.flatnonzero(~self._inside(moved[:, 2]))
         before, behind = out[out < self._middle], out[out > self._middle]
-        return lowered[before.max(initial=-1) + 1 : behind.min(initial=len(points))]
+        return moved[before.max(initial=-1) + 1 : behind.min(initial=len(moved))]
 
     def _inside(self, z: Any) -> Any:
         return (z >= self._low) & (z <= self._high)

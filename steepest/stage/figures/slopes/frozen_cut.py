@@ -89,7 +89,8 @@ class SlopedCut(FrozenCut):
     level run, and what is climbed over it, if that is seen. Where there is room for it the run is one of the variable,
     and says so: the climb is the slope then. `sloped` brings it, and the name of the partial derivative, and they go
     with the pane. `land.look_into(cut, pane.tall)` leaves room for all of it. Where it is told a `rule`,
-    `without` is the edge without what that says is constant along it, with `labels` (see `EdgeWithout`)."""
+    `without` is the edge without what that says is constant along it, with `labels` (see `EdgeWithout`), and `lower`
+    that edge alone, which may come before."""
 
     def __init__(
         self,
@@ -104,6 +105,7 @@ class SlopedCut(FrozenCut):
         self.arrow = land.tangent(cut.at, way, theme.ROLES[cut.name], _length(land, cut, way))
         self.legs = triangle(land, self.arrow)
         self.without = [EdgeWithout(scene, land, cut, rule, *labels)] if rule else []
+        self.lower = [line for each in self.without for line in each.first]
         lower = [thing for each in self.without for thing in (*each.lines, *each.arrows)]
         super().__init__(scene, land, cut, at, [self.arrow, *self.legs, *lower])
         self.scene, self.land, self.cut = scene, land, cut

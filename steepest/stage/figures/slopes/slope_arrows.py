@@ -18,9 +18,10 @@ from steepest.stage.figures.guess.on_ground import room_for_ways
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.slopes.climbs import beside_middle, far_side, seen_long
 from steepest.stage.figures.slopes.heights_told import Neighbour
+from steepest.stage.figures.slopes.mist import Mist
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Arrow, Patch, SpaceCurve, Thing
+from steepest.stage.ground.things import Arrow, SpaceCurve, Thing
 from steepest.stage.ground.view import View
 from steepest.stage.play.inventory import make_way
 from steepest.stage.play.live import Live
@@ -43,7 +44,6 @@ _LEG = 3.0  # how wide such a run is
 _APART = 0.06  # from an upright, which is broad, words beside it
 _SEEN = 0.25  # on the frame: a shorter line would be hidden by the arrow
 _AIR = 0.75  # beyond the tip of an arrow beside a lens, in the block's units
-_MIST, _LAYERS, _DENSE = 0.05, 18, 1.4  # how solid a layer of mist is (paler ones turn grey), how many; denser below
 _WORD = 0.14  # from words to the number that they name
 
 
@@ -160,27 +160,15 @@ class SlopeArrows:
         arrow = self.on_ground(cut, -1)
         return [self.on_ground(cut), arrow, *room_for_ways(self.land, cut.at, cut.back, [arrow])]
 
-    def left_out(self, cut: Cut, view: Outlook) -> list[Patch]:
+    def left_out(self, cut: Cut, view: Outlook) -> Mist:
         """Mist where the face of a cut goes on that is shown only onward from its point, as the ground is opened in a
-        view: it says that there is ground. It thins out up to the height of the point, wherever that ground ends, so
-        that it does not tell the slope. Nothing where all of the face is shown, or none."""
-        ground, at = self.land.whole, [*map(float, cut.at)]
+        view: it says that there is ground. None where all of the face is shown, or nothing of it."""
+        ground = self.land.whole
         seen = view(ground) if callable(view) else view
         part, whole = (behind(cut, seen, self.land.spans, onward) for onward in (True, False))
         if part is None or whole is None or (end := whole[cut.axis][0]) == (start := part[cut.axis][0]):
-            return []
-        corners = np.array([at] * 4)
-        corners[:, cut.axis] = start, end, end, start
-        here = float(cut.function(cut.at))
-
-        def layer(share: float) -> Patch:
-            def points(land: Terrain) -> np.ndarray:
-                top = land.base + share * (here - land.base)
-                return land.at(corners[:, 0], corners[:, 1], [land.base, land.base, top, top])
-
-            return Patch(colour=theme.QUIET, points=points, solid=_MIST).of(self.land.landscape)
-
-        return [layer(((number + 1) / _LAYERS) ** _DENSE) for number in range(_LAYERS)]
+            return Mist(self.land, cut, 0.0, 0.0)
+        return Mist(self.land, cut, start, end)
 
     def below(self, cut: Cut) -> Arrow:
         """The slope along a cut, to scale, as an arrow on the map below: against the cut where the ground falls."""

@@ -10,6 +10,7 @@ from steepest.stage.figures.ground.outlook import uphill
 from steepest.stage.figures.slopes.both_tangents import BothTangents
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.view import View
+from steepest.stage.play.entrances import come
 from tests.families import rows
 from tests.stage.figures.graph.test_graph import Sheet
 
@@ -55,12 +56,24 @@ def test_uprights_are_as_their_slopes_over_runs_of_one_length() -> None:
 
 def test_runs_go_a_unit_or_as_far_as_it_is_seen_well() -> None:
     _, both = made("3*x - 2*y", (2, 1))
-    assert [len(side) for side in both.along] == [6, 6]  # with what says that it is a unit
+    assert [len(side) for side in both.along] == [4, 4]  # with what says that it is a unit
     function, domain, at = FAR
     land = Block(function, domain, View(-135, 25), region=theme.BESIDE_FORMULAS, gap=None)
     both = BothTangents(Sheet(slopes=function.gradient(at)), land, land.ball(at), at, "slopes")
     assert np.hypot(*np.ptp(points_of(both.arrows[0], land.whole)[:, :2], axis=0)) == pytest.approx(1.7)
-    assert [len(side) for side in both.along] == [5, 5]
+    assert [len(side) for side in both.along] == [3, 3]
+
+
+def test_a_triangle_comes_as_a_whole() -> None:
+    land, both = made("3*x - 2*y", (2, 1))
+    lines = [*both.legs[0], both.lines[0]]
+    (fade,) = come(both.along[0][1])
+    assert all(line in land.landscape.things for line in lines)
+    fade.begin()
+    fade.interpolate(0.5)
+    assert {(line.grown, round(line.opacity, 9)) for line in lines} == {(1.0, 0.5)}
+    fade.finish()
+    assert {line.opacity for line in lines} == {1.0}
 
 
 def test_a_level_way_has_no_triangle() -> None:

@@ -63,15 +63,19 @@ def test_nothing_comes_where_too_much_is_added_or_hardly_anything(source: str) -
     assert come(made) == [] and gone(made) == []
 
 
-def test_it_comes_out_of_the_edge_and_goes_back_into_it() -> None:
+def test_it_lies_below_first_and_what_is_added_lifts_its_copy_to_the_edge() -> None:
     land, _, _, made = without(FUNCTIONS[0])
+    lower, touching, below = made.lines
+    assert list(made.first) == [lower]
+    low = points_of(lower, land.whole)
     coming = come(made)
-    _, touching, below = made.lines
     assert points_of(below, land.whole) == pytest.approx(points_of(touching, land.whole))
+    assert all(np.ptp(points_of(arrow, land.whole), axis=0) == pytest.approx(0) for arrow in made.arrows)
     for animation in coming:
         animation.begin()
         animation.finish()
     assert (points_of(below, land.whole) < points_of(touching, land.whole))[:, 2].all()
+    assert points_of(lower, land.whole) == pytest.approx(low), "only its copy moves"
     for animation in gone(made):
         animation.begin()
         animation.finish()

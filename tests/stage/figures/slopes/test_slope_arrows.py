@@ -94,11 +94,12 @@ def test_a_level_one_is_long() -> None:
 @pytest.mark.parametrize("height", family(1, ["x**2 + 3*y", "x**2 - 3*y", "x*y"]))
 def test_mist_lies_where_the_face_of_a_cut_is_left_out_up_to_who_stands_at_its_end(height: str) -> None:
     hill, view = land(height), View(0, 8)
-    mist = SlopeArrows(hill, 1).left_out(cut := Cut(hill.function, AT, "y"), view)
+    mist = SlopeArrows(hill, 1).left_out(cut := Cut(hill.function, AT, "y"), view).layers
     places = np.array([hill.whole.back(placed(layer.points, hill.whole)) for layer in mist])
     assert np.ptp(places[..., 1], axis=1) == pytest.approx(2) and places[..., 1].max() == pytest.approx(1)
     assert places[..., 0] == pytest.approx(2)
-    tops = places[..., 2].max(axis=1)
+    tops = places[3:, :, 2].max(axis=1)
+    assert places[:3, :, 2].max() < tops[-1], "the dark behind it reaches less high"
     assert tops[-1] == pytest.approx(float(cut.function(AT))), "which is no higher on one side: it tells no slope"
     assert (np.diff(tops, prepend=hill.whole.base) > 0).all() and np.ptp(places[:, 2:, 2], axis=1) == pytest.approx(0)
 
@@ -107,7 +108,7 @@ def test_mist_lies_where_the_face_of_a_cut_is_left_out_up_to_who_stands_at_its_e
 def test_no_mist_lies_where_a_face_does_not_go_on_or_is_shown_whole_or_not_at_all(at: tuple[int, int]) -> None:
     hill = land("x**2 + 3*y")
     place = Fraction(at[0]), Fraction(at[1])
-    assert SlopeArrows(hill, 1).left_out(Cut(hill.function, place, "y"), View(0, 8)) == []
+    assert SlopeArrows(hill, 1).left_out(Cut(hill.function, place, "y"), View(0, 8)).layers == []
 
 
 def test_below_a_slope_that_falls_leads_back() -> None:

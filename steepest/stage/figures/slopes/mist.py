@@ -1,0 +1,79 @@
+"""Mist along the face of a cut that is not shown: it says that the ground goes on there, and not how."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from manim import Animation, Mobject
+
+from steepest.calculus import Cut
+from steepest.stage import theme
+from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.label import Label, box_around
+from steepest.stage.ground.terrain import Terrain
+from steepest.stage.ground.things import Patch, placed
+from steepest.stage.ground.view import View
+from steepest.stage.play.entrances import Actor, Assembly, come
+from steepest.stage.play.motion import late
+
+if TYPE_CHECKING:
+    from steepest.stage.play.scene import LectureScene
+
+_SOLID, _LAYERS, _DENSE = 0.05, 18, 1.4  # how solid a layer is (paler ones turn grey), how many; denser below
+_NIGHT, _DARK = (0.75, 0.85, 0.95), 0.8  # how high layers reach behind it, how dark they are: no map is seen through it
+_LOW = 0.4  # of its height, where words are in its thick
+_CUT = 0.6  # of the time in which ground goes before it: then nearly all of that has gone
+
+
+class Mist(Assembly):
+    """Mist on the face of a cut of a block, from one place on its way to another one, none where these are the same. It
+    thins out up to the height of the cut's point, wherever the ground ends there, so that it does not tell the slope.
+    It comes once the ground before it is cut away; words may be `named` on it, which go with it."""
+
+    def __init__(self, land: Block, cut: Cut, start: float, end: float) -> None:
+        self.land = land
+        self._corners = np.array([[*map(float, cut.at)]] * 4)
+        self._corners[:, cut.axis] = start, end, end, start
+        self._here = float(cut.function(cut.at))
+        shares = [((number + 1) / _LAYERS) ** _DENSE for number in range(_LAYERS)]
+        night, pale = (theme.BACKGROUND, _DARK), (theme.QUIET, _SOLID)
+        layers = [*((share, *night) for share in _NIGHT), *((share, *pale) for share in shares)]
+        self.layers = [self._layer(*each) for each in layers] if start != end else []
+        self.told = list[Label]()
+
+    @property
+    def parts(self) -> Sequence[Actor | Mobject]:
+        """Its layers, and words on it."""
+        return *self.layers, *self.told
+
+    def coming(self) -> Sequence[Animation]:
+        """It fades in, late."""
+        return late(come(*self.layers), theme.MOVE, _CUT)
+
+    def named(self, scene: LectureScene[Any], label: str = "hidden") -> Sequence[Label]:
+        """A label of a scene in its thick, if it has room there."""
+        if not self.layers:
+            return []
+        words = scene.words(label, theme.SMALLEST_SIZE, theme.QUIET)
+        seen = self.land.landscape.view.project(placed(self.layers[-1].points, self.land.whole))[:, :2]
+        half = np.array([words.width, words.height]) / 2 + theme.TEXT_GAP
+        box = box_around(self._middle(self.land.landscape.view), half)
+        if all(seen.min(axis=0) < [box.left, box.bottom]) and all(seen.max(axis=0) > [box.right, box.top]):
+            still, room = np.zeros(2), self.land.axes.room
+            found = self.land.labels.add(words, self._middle, lambda _: still, room)
+            self.told = [*self.land.labels.if_room(found)]
+        return self.told
+
+    def _layer(self, share: float, colour: str, solid: float) -> Patch:
+        return Patch(colour=colour, points=partial(self._face, share), solid=solid).of(self.land.landscape)
+
+    def _face(self, share: float, land: Terrain) -> np.ndarray:
+        """The corners (4, 3) of what reaches a share of its height."""
+        top = land.base + share * (self._here - land.base)
+        return land.at(*self._corners.T, [land.base, land.base, top, top])
+
+    def _middle(self, view: View) -> np.ndarray:
+        return np.asarray(view.project(self._face(2 * _LOW, self.land.whole))[:, :2].mean(axis=0))
