@@ -72,8 +72,8 @@ class Mist(Assembly):
 
     def _face(self, share: float, land: Terrain) -> np.ndarray:
         """The corners (4, 3) of what reaches a share of its height."""
-        top = land.base + share * (self._here - land.base)
-        return land.at(*self._corners.T, [land.base, land.base, top, top])
+        (x, y), top = self._corners.T, land.base + share * (self._here - land.base)
+        return land.at(x, y, [land.base, land.base, top, top])
 
     def _middle(self, view: View) -> np.ndarray:
         return np.asarray(view.project(self._face(2 * _LOW, self.land.whole))[:, :2].mean(axis=0))
