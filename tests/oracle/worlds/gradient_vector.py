@@ -225,7 +225,7 @@ class GradientVector(World):
             "The sign ∇ is called nabla, and ∇f is read “gradient of f”.",
             "On {bowl}, at {on_bowl.spots[0].at}, the slopes {on_bowl.spots[0].gradient[0]} and "
             "{on_bowl.spots[0].gradient[1]} make {on_bowl.spots[0].gradient}.",
-            "It lies on the map: the ground above climbs.",
+            "The arrow lies flat: the ground above it climbs.",
             "The ground of {bowl} rises out of its map.",
             "On the map come such arrows at {on_bowl.spots[0].at}: they make {on_bowl.spots[0].gradient}.",
             "The slopes go, what they make stays on the map, and a thin arrow climbs the ground right over it.",
@@ -284,7 +284,7 @@ class GradientVector(World):
         "as before": answer(lambda w: True),
         "the other way": answer(lambda w: w.opposite()),
         "along {on_plane.spots[0].steeper} alone": answer(lambda w: w.axis()),
-        "Turn each knob against its slope, by that many marks.": lambda w, s: w.by_entries(),
+        "Turn each knob by minus its slope.": lambda w, s: w.by_entries(),
         "Turn each knob against its slope, in proportion.": lambda w, s: not w.by_entries(),
         "So bitterness falls to {guide.after}.": lambda w, s: w.falls() and not w.breaks_promise(),
         "By slope times turn, bitterness should fall to {guide.promised}.": lambda w, s: (
@@ -293,8 +293,12 @@ class GradientVector(World):
         "But one knob lowers another's slope: the needle stops at {guide.after}.": lambda w, s: (
             w.breaks_promise() and w.crossed() and w.lowers()
         ),
-        "But temperature lowers brew time's slope: the needle stops at {guide.after}.": lambda w, s: (
-            w.breaks_promise() and w.crossed() and w.lowers() and w.pair() == ["temperature", "time"]
+        "But turning temperature down lowers brew time's slope: the needle stops at {guide.after}.": lambda w, s: (
+            w.breaks_promise()
+            and w.crossed()
+            and w.lowers()
+            and w.pair() == ["temperature", "time"]
+            and less(w.turns()[0], mpf(0)) < 0
         ),
         "But two slopes shrink on the way: the needle stops at {guide.after}.": (
             lambda w, s: w.breaks_promise() and w.shrunk() == (2, 2) and not w.crossed()

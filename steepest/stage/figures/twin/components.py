@@ -99,7 +99,7 @@ class Components(Assembly):
         self.square = SpaceCurve(points=self._corner, width=2.4, through=True, below=True, halo=True).of(land)
         self.climb = SpaceCurve(
             points=self._climb,
-            colour=theme.GRADIENT,
+            colour=theme.INK,
             width=_CLIMB,
             on_ground=True,
             halo=True,

@@ -194,7 +194,7 @@ class Slopes(Assembly):
         lines = whole, placed(self.arrows.climb.points, land), *legs, rim
         seen = [self.pair.ground.view.project(line)[:, :2] for line in lines]
         told = [self.scene.formula("nabla f", theme.LABEL_SIZE, theme.GRADIENT)]
-        told += [self.scene.words(label, colour=theme.GRADIENT) for label in [climb] if label]
+        told += [self.scene.words(label) for label in [climb] if label]
         boxes = [box_of(part) for line in (*self.rows, self.nabla) for part in line]
         rows = [Box(box.left - _BESIDE, box.bottom, box.left, box.top) for box in boxes]
         plumb = [np.array([seen[1][-1], seen[0][-1]])] if climb else []  # from the climb's end down to the gradient's
