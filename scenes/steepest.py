@@ -181,7 +181,7 @@ class Steepest(LectureScene[SteepestParameters]):
                 self.play(come(*part), run_time=theme.BLINK)
             bar, step = rose.bar(gradient, slope, around.greatest, plot), rose.arrow(around.steepest, theme.INK)
             self.play(come(gradient), at="join", run_time=theme.REVEAL)
-            bar.cast(self, "cast", "peak", told=off > 0)
+            bar.cast(self, "cast", ("east", "north"), "peak", told=off > 0)
             self.play(angle.to(peak), at="peak", early=theme.STEP, run_time=theme.MOVE)
             parts.append(tuple(rose.with_room(rose.beyond(small(most, colour=theme.GRADIENT), gradient))))
             self.play(come(*top, *parts[-1]), run_time=theme.GLANCE)

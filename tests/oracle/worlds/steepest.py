@@ -162,14 +162,14 @@ class Steepest(World):
             )
         },
         **silent(
-            "On the farmer's hill the slope is {east} east and {north} north.",
+            "Where the farmer stands, the slope is {east} east and {north} north.",
             "Which way is it steepest?",
             "The hill, {height}, floats over its own map, and the farmer stands on it at {point}.",
             "The eye goes round the hill.",
             "Two arrows start at the farmer's feet: the slope is {east} going east, and {north} going north.",
             "Then the hill sinks into its map, and the eye rises, until it looks straight down on that.",
             "On it lie two arrows again, along its axes, with these slopes.",
-            "At angle θ, a unit arrow reaches the cosine east, the sine north.",
+            "At angle θ, a unit arrow reaches cosine θ east, sine θ north.",
             "Up close, the hill looks like a plane, so climbs add: {east} cosine plus {north} sine.",
             "A dial lies on the map around the farmer: a circle with a unit arrow, and the arc of the angle θ from "
             "east to that.",
@@ -245,11 +245,11 @@ class Steepest(World):
         "Drawn smaller, the slopes join into one arrow.": (
             lambda w, s: w.casts_shadow(s) is True and w.chosen("scale") < 1
         ),
-        "Its shadow on the unit arrow's line is the slope, and peaks at exactly {around.greatest}, along "
-        "{around.steepest}.": (
+        "Its shadow on the unit arrow's line, east plus north, is the slope, and peaks at exactly {around.greatest}, "
+        "along {around.steepest}.": (
             lambda w, s: w.is_exact(s) is True and w.casts_shadow(s)
         ),
-        "Its shadow on the unit arrow's line is the slope, and peaks at {around.greatest}, along "
+        "Its shadow on the unit arrow's line, east plus north, is the slope, and peaks at {around.greatest}, along "
         "{around.steepest}.": casts_shadow,
         "{around.greatest} times that is the gradient, {around.gradient}.": is_steepest,
         "This is the gradient, {around.gradient}.": lambda w, s: same(w.length, mpf(1)),
