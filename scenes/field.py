@@ -217,4 +217,4 @@ class Field(LectureScene[FieldParameters]):
                 if getattr(p.land, _KINDS.get(kind, "flats")):
                     shown = [each for one, found in signs.items() if kind in (one, "") for each in found]
                     lit = field.light(*(each for each in told if kind in (each.flat.kind, "")))
-                    self.play(lit, field.point_out(*shown), pair.ground.veil_map(0.3 if kind else 0.15), at=mark)
+                    self.play(lit, field.point_out(*shown), pair.ground.veil_map(0.3 if kind else 0.0), at=mark)

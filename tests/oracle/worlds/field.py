@@ -178,7 +178,7 @@ class Field(World):
             "Each arrow points straight uphill, square to the line underfoot.",
             "Somebody stands at {spot.at}, with the arrow of the gradient, and a mark of a right angle where it meets"
             " the level line.",
-            "Each point has its gradient, from two slopes: that is a field.",
+            "Every point has its own gradient, built from two slopes: a field.",
             "Arrows spread over the map, from {spot.at} on.",
             "Where the ground is flat there are rings.",
             *("flat place here", "flat places here"),
