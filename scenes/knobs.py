@@ -32,7 +32,7 @@ from steepest import (
 from steepest.calculus import Function, Guesses, Nudge, Number, added_up, either_way, nudges, turned_in_order
 from steepest.stage.figures.machine.account import Account, Total
 from steepest.stage.figures.machine.needle_lens import NeedleLens
-from steepest.stage.play.motion import in_turn, late
+from steepest.stage.play.motion import at_once, in_turn, late
 
 KNOBS, LAST, _SLOW, _READ, _TURN = CoffeeMachine.KNOBS, CoffeeMachine.LAST, theme.SWEEP, 0.2, "{nudge:+g}"
 _INSTRUMENTS = "tuba", "cello", "guitar", "violin", "flute"  # the higher, the later, as the tones of the board are
@@ -178,7 +178,7 @@ class Knobs(LectureScene[KnobsParameters]):
                 if planned:
                     self.play(guess.tell(), run_time=theme.GLANCE)
                     self.rest(_READ)  # what was guessed is read
-                    self.play(in_turn(gone(guess), come(*told.lines), theme.BLINK))
+                    self.play(at_once(gone(guess), theme.LIGHT), late(come(*told.lines), theme.GLANCE, 0.5))
                     planned = []
             self.play(told.put_away(), console.back(), at="number", early=0.8, run_time=theme.BLINK)
             if p.sums["rest"]:
@@ -187,7 +187,7 @@ class Knobs(LectureScene[KnobsParameters]):
                 for k, hop in enumerate(hops):
                     self.play(hop, at="" if k else "sum", run_time=theme.GLANCE)
                 self.play(total.turn(p.nudge, _TURN), at="once", early=0, run_time=theme.GLANCE)
-                self.play(total.rest(), run_time=theme.GLANCE)
+                self.play(total.rest(), run_time=theme.STEP)
                 self.play(total.acting(), at="rest", early=0, run_time=theme.GLANCE)
 
         with self.beat("echo"):

@@ -284,7 +284,7 @@ class FiniteDifference(World):
         "while where each of them was.": swings,
         "Then a curve comes, {east.edge}, cut out of {function}, on which the line lies, and the dashed tangent, with "
         "its slope from the formula.": lambda w, s: w.is_straight(),
-        "Step to both sides: on a parabola, the slope is right at once.": lambda w, s: (
+        "Step to both sides: on parabolas, the mean slope is right at once.": lambda w, s: (
             w.is_parallel(s) and w.is_parabola(s)
         ),
         "Shrink the step to {tenth.h}: one-sided, the error is {tenth.forward}, two-sided only "
@@ -306,9 +306,10 @@ class FiniteDifference(World):
         "it keeps falling": answer(lambda w: w.goes_on("falls")),
         "it stays": answer(lambda w: w.goes_on("stays")),
         "Both errors rise again.": rises_again,
+        "Both rise again.": rises_again,
         "Both errors rise in the end.": rises_at_last,
-        "The rounding of y plus h, times the slope, stays in the difference;": by_its_place,
-        "The rounding of f's values stays in the difference;": by_its_values,
+        "Computers round y plus h to some sixteen digits, the difference inherits that;": by_its_place,
+        "Computers round f's values to some sixteen digits, the difference inherits that;": by_its_values,
         "either way": lambda w, s: w.ends_alike(),
         "But the shortest step is not the best.": rises,
         "A red ring stands at the shortest step, where the error is large again.": lambda w, s: (

@@ -16,8 +16,10 @@ from steepest.stage.figures.machine.console import Console
 from steepest.stage.figures.machine.head_to_tail import HeadToTail
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.play.entrances import come, dim, gone
+from steepest.stage.play.motion import after
 from steepest.stage.type.typeset import Typeset
 
+_LINES = 0.5  # of the time in which an arrow comes: before the lines that tell it
 _NUMBERS = "by:+g", "change:+g", "rate:+.3g"  # of a nudge: the turn, what it does, and that for each mark
 
 
@@ -62,7 +64,7 @@ class Total:
     head to tail in a `box`, from which the facts of the `turns` and of their `sums` are; once all have come, the
     numbers under the dials go, with the label of their row. What they do more is a line `rest`, between both sums.
     Then comes, under a dial on which one before it acts, what it did, and what it does once those before it are
-    turned, as a fact tells of those in their `order`: so they add up."""
+    turned, as a fact tells of those in their `order`: so they add up. Dials that act on no other step back."""
 
     def __init__(
         self,
@@ -97,21 +99,23 @@ class Total:
         return self.console.turn(*self.console.dials, by=by, colour="", told=told)
 
     def rest(self) -> list[Any]:
-        """The needle has come to rest: what they do at once is told, and what is more."""
+        """The needle has come to rest: what is more comes as an arrow, and then lines that tell it."""
         console = self.console
         far, console.told = console.told, []  # how far each turn was could be taken for what they do more
         console.marks = [mark for mark in console.marks if mark not in far]
-        return [*come(*self.all_of_them[1:]), *self.along.rest(), *self._beyond(self.along.ends), *gone(*far)]
+        lines = [each.set_rate_func(after(_LINES)) for each in come(*self.all_of_them[1:])]
+        return [*lines, *self.along.rest(), *self._beyond(self.along.ends), *gone(*far)]
 
     def acting(self) -> list[Any]:
         """What dials did by themselves and what they do after those before them, where that reads as another number,
-        and the label of their row; what was added up steps back."""
+        and the label of their row; what was added up steps back, and so do dials that act on no other."""
         scene, console = self.console.scene, self.console
         first, then = scene.fact(self.turns, dict), scene.fact(self.order, dict)
         other = [name for name, turn in then.items() if console.rates.differ(turn.rate, first[name].rate)]
         told = [console.rates.changed(name, f"{self.order}.{name}.rate") for name in other]
         told_before = *self.all_of_them, *self.along.arrows, *chain(*self.along.texts.values(), self.along.more)
-        return [*come(*told, *console.row), *dim(*told_before)] if told else []
+        still = [each[name] for name in console.dials if name not in then for each in (console.dials, console.around)]
+        return [*come(*told, *console.row), *dim(*told_before, *still)] if told else []
 
     def _beyond(self, ends: tuple[Number, Number]) -> list[Any]:
         """What lies on the meter between where the turns would lead by themselves and where they do."""

@@ -132,7 +132,7 @@ class SlopesTold:
         """What the one under a dial is now, by the expression that gives it, behind what it was, if there is room."""
         colour, was = self.told[name].colour, self.given[name]
         alike = theme.LABEL_SIZE  # several are, where all have room
-        return self._both(name, was, now, colour, alike, _BOTH) or self.put(name, now, theme.TOGETHER)
+        return self._both(name, was, now, colour, alike, SIGNED, _BOTH) or self.put(name, now, theme.TOGETHER)
 
     def _readout(self, name: str, tuning: Tuning) -> Readout:
         was, dial = self.told[name], self.dials[name]
