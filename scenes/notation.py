@@ -192,7 +192,7 @@ class Notation(LectureScene[NotationParameters]):
             self.play(land.landscape.turn_to_glass(), come(roads.direct, ways.straight, flat[0], bar, *at), at="direct")
             self.play(come(roads.rides, flat[1], ways.through), at="through")
             self.play(come(roads.onward, drop := ways.drop()), at="onward")
-            self.play(gone(*roads.all), dim(ways.road[0]), at="sum", early=theme.LIGHT, run_time=theme.LIGHT)
+            self.play(gone(*roads.all), dim(ways.road[0]), at="sum", early=theme.BLINK, run_time=theme.LIGHT)
             self.play(come(*both[:-1], *roads.stairs.steps[0], *roads.stairs.steps[1]), run_time=theme.GLANCE)
             self.play(come(ways.along, rise, *roads.stairs.steps[2], both[-1]), at="total", run_time=theme.REVEAL)
 
@@ -217,4 +217,4 @@ class Notation(LectureScene[NotationParameters]):
             seen, (one, two) = (flat[0], ways.straight, bar), [Roads(self, "riding", *each) for each in _CORNERS]
             path, brief = (ways.road[1], named, ways.along, rise, panel.told(_FULL, 3)), board.told(_BRIEF, 3.4)
             self.play(come(one, one.direct, brief, *seen), one.freeze(), land.stroll(ball, frozen), at="curly")
-            self.play(come(two, *two.roads, *path), ways.stroll(ball), at="straight")
+            self.play(come(two, *two.roads, *path), ways.stroll(ball, run_time=1.6), at="straight")
