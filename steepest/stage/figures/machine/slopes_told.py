@@ -129,7 +129,8 @@ class SlopesTold:
         return numeral(one, _BOTH) != numeral(other, _BOTH)
 
     def changed(self, name: str, now: str) -> Typeset:
-        """What the one under a dial is now, by the expression that gives it, behind what it was, if there is room."""
+        """What the one under a dial is now, by the expression that gives it, behind what it was, if there is room, and
+        both with their signs, if there is room for these."""
         colour, was = self.told[name].colour, self.given[name]
         alike = theme.LABEL_SIZE  # several are, where all have room
         return self._both(name, was, now, colour, alike, SIGNED, _BOTH) or self.put(name, now, theme.TOGETHER)
