@@ -176,7 +176,8 @@ class Knobs(World):
         "Ask why the turns add up to {sums.added} one by one, but gave {sums.at_once} all at once: what a knob does "
         "depends on where the others stand.": lambda w, s: not same(w.added(), w.at_once()),
         "Then all this dims, and so do knobs that act on no other: under a knob on which one before it acts stands, "
-        "where it can be read, what it did per mark, and what it does once those before it are turned.": lambda w, s: not same(w.added(), w.at_once()),
+        "where it can be read, what it did per mark, and what it does once those before it are "
+        "turned.": lambda w, s: not same(w.added(), w.at_once()),
         "The rest, {sums.rest}, is one more arrow.": lambda w, s: not same(w.added(), w.at_once()),
         "The needle for the loss hardly goes anywhere: from {tuned.before} to {tuned.after}.": lambda w, s: (
             0 < abs(w.hair()) < max(w.tuned()) / 40
