@@ -86,7 +86,7 @@ def test_the_number_of_each_knob_goes_once_what_the_turns_do_is_added_up_to_what
 
 def test_under_the_last_of_two_knobs_that_act_on_each_other_stands_what_it_does_once_the_first_is_turned() -> None:
     shown, facts = played("knobs")["others"].numbers, known("knobs")
-    assert (shown["turns.time.rate"], shown["in_order.time.rate"]) == ("3", "4")
+    assert (shown["turns.time.rate"], shown["in_order.time.rate"]) == ("+3", "+4")
     assert [*facts.in_order] == ["temperature", "time"] and "turns.temperature.rate" not in shown
     changes = {name: turn.change for name, turn in {**facts.turns, **facts.in_order}.items()}
     assert sum(changes.values()) == facts.sums["at_once"] == 10
