@@ -28,7 +28,8 @@ class ContourMap(Painted):
 
     `levels` are heights of the lines, ascending; round ones are chosen where none are given. `top` is the part of the
     ramp used (1 all of it): a map that arrows are read on stays darker. The ramp runs over `ramp`, two heights, or over
-    all heights there are; so much `night`, of the background, may be in it. Painted once for a size and kept.
+    all heights there are, by a power of them, `bend`, below 1 where low ones are to be told apart; so much `night`, of
+    the background, may be in it. Painted once for a size and kept.
     """
 
     cells, night = 180, 0.0
@@ -40,9 +41,10 @@ class ContourMap(Painted):
         levels: Sequence[float] | None = None,
         top: float = 0.8,
         ramp: Span | None = None,
+        bend: float = 1.0,
     ):
         super().__init__()
-        self.plane, self.top, self.ramp = plane, top, ramp
+        self.plane, self.top, self.ramp, self.bend = plane, top, ramp, bend
         self.x, self.y = np.linspace(*plane.xs, self.cells + 1), np.linspace(*plane.ys, self.cells + 1)
         self.survey(heights, levels)
         box = plane.box
@@ -84,7 +86,7 @@ class ContourMap(Painted):
 
     def appearance(self) -> object:
         """What has been surveyed (by its digest), its colours, and where it lies."""
-        colours = self.top, self.ramp, self.night
+        colours = self.top, self.ramp, self.bend, self.night
         return self._surveyed, colours, self.opacity, self.plane.box, self.plane.xs, self.plane.ys
 
     def reach(self) -> Box | None:
@@ -138,7 +140,7 @@ class ContourMap(Painted):
         """The band colour of a height, (3,)."""
         low, high = self.ramp or (self.low, self.high)
         share = min(max((height - low) / (high - low), 0.0), 1.0)
-        return theme.darkened(theme.ramp(self.top * share), self.night)
+        return theme.darkened(theme.ramp(self.top * share**self.bend), self.night)
 
     def seen(self, height: float) -> np.ndarray:
         """The colour (3,) that a height has on it: that of the band in which it lies."""

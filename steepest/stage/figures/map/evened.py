@@ -17,6 +17,7 @@ _STRONGEST = 16.0  # no higher power bends them: what lies beyond the scale woul
 # How far others may go beyond its scale, where all has one colour, and over how much of it they have to.
 _BEYOND, _FEWEST = 0.75, 0.3
 _BANDS, _OF_BOTH = 13, 22  # over a scale; of two surfaces each has but some of them
+_SPREAD = 0.5  # power of the colours on a scale of two: the lower surface, too, has more than the darkest of them
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,11 @@ class Evened:
     span: float
     power: float
     bands: int = _BANDS
+
+    @property
+    def bend(self) -> float:
+        """The power that its colours are spread by."""
+        return _SPREAD if self.bands == _OF_BOTH else 1.0
 
     @property
     def levels(self) -> list[float]:

@@ -85,7 +85,7 @@ class Map:
         self.window, self.evened = window, heights
         self.heights: Heights = heights
         self.changed = 0.0  # the share of a change that is behind it
-        self.bands = ContourMap(self.plane, heights, heights.levels, _DARK, (0.0, 1.0))
+        self.bands = ContourMap(self.plane, heights, heights.levels, _DARK, (0.0, 1.0), heights.bend)
         self.labels = Labels(self.box)
         self.keep_uncovered(*lines)
 

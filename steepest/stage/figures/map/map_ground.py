@@ -20,28 +20,26 @@ if TYPE_CHECKING:
 _ABOVE = View(azimuth=-90, elevation=90)
 _LONG, _BODY = 6.6, 0.03  # its longer side, and how far it goes down below its height, as a share of that
 _CELLS = 48
-_LEAST = 0.25  # of its map's ramp: what has so little keeps to the lower colours
 _HIGHEST = 1e9  # a ground of such heights is a wall, with plains before it and behind
 
 
 @dataclass(frozen=True)
 class Tinted(Terrain):
-    """A ground in the colours that heights have on its map, which go up the ramp as far as `top`; when it has risen its
-    highest place has the end of it."""
+    """A ground in the colours that heights have on its map, which go up the ramp as far as `top`, by the power `bend`,
+    however far it has risen: a place keeps its colour while it becomes the map, and while it rises out of it."""
 
     share: Callable[[Any], np.ndarray] = np.asarray
     top: float = 1.0
+    bend: float = 1.0
 
     def colours(self, z: np.ndarray | float) -> np.ndarray:
         """These colours."""
-        whole = 1.0 / max(float(self.share(self.high)), _LEAST)
-        top = self.top + (max(whole, 1.0) - self.top) * self.rise
-        return theme.ramp(top * np.clip(self.share(z), 0, 1))
+        return theme.ramp(self.top * np.clip(self.share(z), 0, 1) ** self.bend)
 
 
 class MapGround(Landscape):
     """The ground of the `function` of a map, so `tall`, which floats so far over it as a `gap`, if it does; seen from
-    the view that is `chosen` for it. When it has risen it is as bright as other grounds."""
+    the view that is `chosen` for it."""
 
     def __init__(
         self,
@@ -55,7 +53,7 @@ class MapGround(Landscape):
         heights = land.evened
         wide, deep = (_LONG * side / max(box.width, box.height) for side in (box.width, box.height))
         xs, ys = land.window
-        tints: dict[str, Any] = {"share": heights.of, "top": top}
+        tints: dict[str, Any] = {"share": heights.of, "top": top, "bend": land.bands.bend}
         block = Tinted(function.sample, xs, ys, wide, deep, tall, _CELLS, body=_BODY, gap=gap, **tints)
         super().__init__(block, chosen(block), [heights.back(level) for level in land.bands.levels])
 

@@ -70,6 +70,7 @@ def test_a_bowl_that_will_turn_oval_has_one_scale_with_that_from_the_first() -> 
     assert (after.low, after.span, after.power) == (before.low, before.span, before.power)
     assert before.levels == after.levels and after(*GRID).max() == pytest.approx(1)
     assert before(*GRID).max() > 0.3
+    assert before.bend == after.bend < 1 == evened(BOWL, XS, YS).bend  # its colours are spread
 
 
 @pytest.mark.parametrize("share", [0.0, 0.25, 0.5, 1.0])
