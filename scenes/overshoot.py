@@ -117,8 +117,7 @@ class Overshoot(LectureScene[OvershootParameters]):
             self.play(gone(*before, *tilt, slopes), at="step", early=0.8, run_time=theme.LIGHT)
             self.play(derived.ruled(), run_time=theme.GLANCE)
             self.play(gone(stick, name, *units), walker.step())
-            self.play(come(*derived.named(offset)), run_time=theme.BLINK)
-            self.play(derived.tie(), run_time=theme.GLANCE)
+            self.play(come(*derived.named(offset)), derived.tie(), run_time=theme.BLINK)
             self.play(derived.shortened(offset), at="rule", run_time=theme.GLANCE)
             self.play(walker.step(2), [] if offset.names_after(2) else gone(*derived.names))
 

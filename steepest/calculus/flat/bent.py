@@ -44,6 +44,8 @@ class Bent:
     [['2', '0'], ['0', '-2']]
     >>> [each.curvatures for each in pass_.counts]
     [4, 1000000000000]
+    >>> pass_.zeros
+    2
     """
 
     function: Function
@@ -58,6 +60,11 @@ class Bent:
     def curvatures(self) -> tuple[Point, ...]:
         """How the slope along each variable, a row, changes along each."""
         return self.function.hessian(self.at)
+
+    @property
+    def zeros(self) -> int:
+        """How many of the curvatures are zero."""
+        return sum(value == 0 for row in self.curvatures for value in row)
 
     @property
     def counts(self) -> tuple[Counted, ...]:

@@ -165,9 +165,8 @@ class Descent(Stretching):
         f"It zigzags in: {SQUARE} each step goes past the floor.": lambda w, s: (
             w.turns_back(s) and w.misses(s)
         ),
-        "It zigzags in, its arrows square to the level lines: too long across the floor, too short along it.": (
-            lambda w, s: w.turns_back(s) and w.misses(s) and w.is_uneven(s)
-        ),
+        "It zigzags in, its arrows square to the level lines.": lambda w, s: w.turns_back(s) and w.misses(s),
+        "They're too long across the floor, too short along it.": lambda w, s: w.misses(s) and w.is_uneven(s),
         f"It comes in another way: {SQUARE} do not know the bottom.": lambda w, s: (
             not w.turns_back(s) and w.misses(s)
         ),
@@ -274,7 +273,7 @@ class Descent(Stretching):
         },
         # the first arrow, followed
         "The lowest point on its way is {promise.end}.": lowest,
-        "Why not follow the first arrow?": lambda w, s: w.last != 1 or w.walk.ended != "arrived",
+        "Why not keep following an arrow?": lambda w, s: w.last != 1 or w.walk.ended != "arrived",
         "One step was enough, at this rate and on this loss.": lambda w, s: w.last == 1 and w.arrives(s),
         "Go straight on: the slope fades, and the new arrow points back.": fades,
         "Go straight on, and the new arrow points back.": lambda w, s: w.becomes[2] < mpf(-1) / 2,

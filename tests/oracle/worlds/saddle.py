@@ -38,6 +38,11 @@ class Saddle(World):
         """The valley, where it curves down most, and the ridge."""
         return bends(self.function.hessian(self.at))
 
+    @property
+    def zeros(self) -> int:
+        """How many of the four second derivatives are zero at the pass."""
+        return sum(abs(value) < mpf(10) ** -30 for row in self.function.hessian(self.at) for value in row)
+
     def is_pass(self, said: Said) -> bool:
         valley, ridge = self.bends
         return valley.curvature < 0 < ridge.curvature
@@ -153,6 +158,7 @@ class Saddle(World):
         ),
         "nudged.distances[0]": lambda w, s: abs(w.nudge),
         "nudged.growth": lambda w, s: w.growth,
+        "nudged.bent.zeros": lambda w, s: mpf(w.zeros),
         **{
             f"nudged.bent.counts[{k}].{field}": lambda w, s, many=many, power=power: mpf(many) ** power
             for k, many in enumerate((2, 10**6))
@@ -170,7 +176,7 @@ class Saddle(World):
             "curvature does.",
             "Momentum is cheaper: a walker that keeps some of its speed crosses flat ground.",
             "Momentum is cheaper, and keeps some of the speed: a step is the plain step, plus {momentum} of the "
-            "last step.",
+            "previous.",
             "Now side by side, without momentum and with.",
             "Watch who crosses the finish line first.",
             "A zero gradient does not mean the bottom.",
@@ -216,7 +222,7 @@ class Saddle(World):
             *ENDS,
             *("slope {saddle.ridge.slope}", "slope {saddle.valley.slope}", "step from here", "step lengths"),
             "curvature: change of slope per unit",
-            *("new step", "plain step", "{momentum} of the last step", "last step", "hollow", "hill", "pass"),
+            *("new step", "plain step", "{momentum} of the previous step", "previous step", "hollow", "hill", "pass"),
             *("knobs", "slopes", "curvatures"),
             *("steps", "from the pass", "slope", "curvature", "factor", "longest: step {walk.longest.number}"),
             "curvature along the line",
@@ -227,8 +233,12 @@ class Saddle(World):
         "bends down": lambda w, s: w.is_pass(s),
         "they grow": answer(lambda w: w.grows),
         "they shrink": answer(lambda w: w.shrinks),
-        "Curvature would help, but each slope can change with each knob: a million knobs, a million million "
-        "curvatures.": is_pass,
+        "Curvature would help, but each slope can change with each knob, x or y: {nudged.bent.zeros} of "
+        "{nudged.bent.counts[0].curvatures} are zero.": lambda w, s: w.zeros > 1,
+        "Curvature would help, but each slope can change with each knob, x or y: one of "
+        "{nudged.bent.counts[0].curvatures} is zero.": lambda w, s: w.zeros == 1,
+        "Curvature would help, but each slope can change with each knob, here x or y.": is_pass,
+        "A million knobs, a million million curvatures.": is_pass,
         "Its steps keep shrinking.": lambda w, s: w.shrinks,
         "A step is as long as the ground is steep, times the rate, and on its way down that gets steeper.": (
             lambda w, s: w.goes(1)
@@ -241,9 +251,9 @@ class Saddle(World):
         "both signs": is_pass,
         "A walker stands on a mountain pass.": is_pass,
         "Yet this is not the bottom.": is_pass,
-        "One line goes up, ahead of it and behind it.": lambda w, s: w.rises(1, 1),
+        "Along one line the ground rises, ahead and behind.": lambda w, s: w.rises(1, 1),
         "A line through the centre of a mountain pass climbs one way and the other.": lambda w, s: w.rises(1, 1),
-        "At right angles, a line goes down, to the left and to the right.": lambda w, s: w.rises(-1, 0),
+        "At right angles, a line goes down, left and right.": lambda w, s: w.rises(-1, 0),
         "another line, square to it, falls one way and the other.": lambda w, s: w.rises(-1, 0),
         "Where they cross, one is level, and so is the other: the gradient is zero.": flat,
         "The first step hardly moves it.": hardly,
@@ -261,7 +271,7 @@ class Saddle(World):
             w.walk.ended == "ran" and len(w.lengths) > 1
         ),
         "With momentum, {nudged.rolled.left_after} steps;": lambda w, s: w.left_after(w.rolled) > 0,
-        "With momentum it takes {nudged.rolled.left_after} steps, and without it {walk.left_after}.": (
+        "With momentum it takes {nudged.rolled.left_after} steps, without it {walk.left_after}.": (
             lambda w, s: 0 < w.left_after(w.rolled) < w.left_after(w.walk)
         ),
         "without it, after {len(walk.steps)} it is still on the map.": lambda w, s: w.walk.ended == "ran",

@@ -30,6 +30,7 @@ _TICK, _THIN, _APART = 0.12, 2.6, 0.12  # half a tick's length, its width, and f
 _END = 1e-9  # of a step: a tick at the tip is none
 _NAMED = 0.5  # of the time in which it comes to its full length: then its name appears
 _ALONE = theme.FADE / theme.STEP  # likewise: then what was at another scale has gone
+_TOLD = 0.8  # likewise: then it is told at what scale it is
 _TICKED = 0.45  # of the time in which it shrinks: then its ticks are there
 
 
@@ -95,13 +96,14 @@ class Backward(Assembly):
     def stretch(
         self, words: VMobject, past: Sequence[Any], named: Sequence[Label], note: Sequence[Any]
     ) -> list[Animation]:
-        """What is past, at another scale, goes, with what named it, and a note comes in the place of the one before;
-        then it comes to its full length, and words appear beside its tip: no two scales are seen at a time, and none
-        that is not told."""
+        """What is past, at another scale, goes, with what named it; then it comes to its full length, and words appear
+        beside its tip; when it has that, a note comes in the place of the one before: no two scales are seen at a time,
+        and none is told that is not yet so."""
         goes = [*gone(*past), *self.land.drop(*named), *self.land.drop(*self.names)]
         grows = self.scale.to(1, rate_func=after(_ALONE), run_time=theme.STEP)
         self.names = self.land.naming(words, self.ghost, *self.off)  # where its tip will be
-        return [*in_turn(goes, come(*note)), grows, *late(come(*self.names), theme.STEP, _NAMED)]
+        told = late(come(*note), theme.STEP, _TOLD)
+        return [*in_turn(goes, []), grows, *late(come(*self.names), theme.STEP, _NAMED), *told]
 
     def times(self, rate: Number, **timing: Any) -> list[Animation]:
         """Ticks part it into steps, so many times as long; it shrinks, or grows, to that."""

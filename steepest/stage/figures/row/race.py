@@ -54,7 +54,7 @@ class Race:
     its name: the first comes with that ground where it is not there yet. Play `count`, which has the steps counted
     under both names, and shown as cells. The ground may go on beyond the `bounds` that are to be crossed: of each the
     `edge` is lit to which its walker comes, or the other one. Who has crossed it stands where that step leads, or at
-    the end of the ground; once `crossed` it lights up, and the other one walks `on` alone, whose edge lights up last.
+    the end of the ground; once `crossed` it lights up, and the other one walks `on` alone, whose edge becomes broad last, and not green: green is who was first.
     """
 
     def __init__(
@@ -201,7 +201,7 @@ class Race:
             self.at_edges.append(ghost)
             still.land.put(ghost)
         on = self.run(max(walk.last for walk in self.walks))
-        lit = [edge for still in self.still for edge in self._edge_lit(self.walks.index(still.walk))]
+        lit = [edge for still in self.still for edge in self._edge_lit(self.walks.index(still.walk), theme.INK)]
         self.at_edges += lit
         return [*on, *waiting(come(*lit), max((each.run_time for each in on), default=0.0), theme.BLINK)]
 
@@ -218,10 +218,10 @@ class Race:
             return None
         return np.asarray(start + (end - start) * float(((inside - start)[out] / (end - start)[out]).min()))
 
-    def _edge_lit(self, number: int) -> list[SpaceCurve]:
-        """The edge of a ground, lit where the walk there crosses it."""
+    def _edge_lit(self, number: int, colour: str = theme.DESCENT) -> list[SpaceCurve]:
+        """The edge of a ground, lit in a colour where the walk there crosses it."""
         at = self._crossed_at(self.walks[number])
-        return [] if at is None else [self._side_of(self.row.blocks[number], at, theme.DESCENT, _LIT)]
+        return [] if at is None else [self._side_of(self.row.blocks[number], at, colour, _LIT)]
 
     def _side_of(self, block: Block, at: np.ndarray, colour: str, width: float) -> SpaceCurve:
         """The side of what is to be crossed on which a point (2,) lies, or nearest to it, on the ground of a block."""

@@ -55,7 +55,7 @@ class NumberLine(VGroup):
     these have one colour. `name` says what is counted: under its end, as on an axis, or where that has no room, one
     line lower at its begin. Spans and single places among the `spans` have `names`, set in their colours, and come with
     `reveal`: all of these on the line below the numbers where they have room there, else those of the spans beside the
-    numbers, under what is drawn of the span, with which they slide to its middle. A span swings by what `swing` gives
+    numbers, in its middle, if so much of it is drawn, and else under what is, to slide there when more is. A span swings by what `swing` gives
     for its numbers; the single places among the `hollow` are rings, others dots.
     """
 
@@ -130,7 +130,7 @@ class NumberLine(VGroup):
 
     def tell(self, name: str, upto: Number | None = None) -> list[Animation]:
         """A span or a single place is revealed, a span only up to a number, if one is told: no more of it is known; the
-        name slides along, or, where no more is drawn, swells, and settles."""
+        name may slide along, or, where no more is drawn, swells, and settles."""
         if (share := self._share(name, upto)) > self.reached.get(name, 0.0):
             return [self._draw({name: share})]
         swell, timing = swelling(self.names[name], self._widest(name)), {"rate_func": there_and_back}
@@ -145,6 +145,7 @@ class NumberLine(VGroup):
             for name, to in new.items():
                 start, told = before[name] or 0.0, share if before[name] is None else 1.0
                 self.marks[name].draw(start + (to - start) * share, told, to >= 1)
+                self.marks[name].stand(to if before[name] is None else start, to, share)
 
         return running(Mobject(), draw, **{"run_time": theme.REVEAL, **timing})
 

@@ -21,6 +21,7 @@ _BESIDE, _RAISED = (
 )  # from the triangle to the name, whose foot is over the tip, off marks beside it
 
 
+_KNOWN = 0.5  # of a span: then its middle is under what is drawn of it
 _TAIL, _PALE = 0.5, (0.55, 0.4, 0.28, 0.18, 0.1, 0.05)  # how far a span goes on that is known no farther; how pale
 
 
@@ -97,7 +98,8 @@ def head(tip: np.ndarray, colour: str, size: float = 0.2) -> VMobject:
 class SpanMark(VGroup):
     """A span or a place with its name: drawn as far as it is revealed. A span that `fades` has no end where no more of
     it is known: it pales there. A name that stands where it does in the end may
-    stand `aside` until then, nearer to where the span begins, under what is drawn of it, from `first` on."""
+    stand `aside` until half of the span is known, nearer to where that begins, under what is drawn of it, from `first`
+    on."""
 
     def __init__(
         self, name: Typeset, *parts: VMobject, aside: float = 0.0, first: float = 0.0, fades: bool = False
@@ -125,5 +127,13 @@ class SpanMark(VGroup):
             else:
                 part.pointwise_become_partial(self.whole[0], start, min(start + step, 1.0))
         self.label.set_fill(opacity=told)
-        x = max(self.middle - (1 - share) * self.aside, self.first)
+
+    def stand(self, start: float, to: float, share: float) -> None:
+        """Let the name be so far on its way from where it stands while so much of the span is known to where it does
+        when more of it is."""
+        before, after = (
+            self.middle if known >= _KNOWN else max(self.middle - (1 - known) * self.aside, self.first)
+            for known in (start, to)
+        )
+        x = before + (after - before) * share
         self.label.shift(np.array([x - float(self.label.get_center()[0]), 0.0, 0.0]))

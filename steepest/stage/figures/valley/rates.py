@@ -31,7 +31,7 @@ def rates_of(bowl: Bowl, scene: LectureScene[Any], fact: str = "bowl") -> Number
     borders = [f"{fact}.{border}" for border in ("regimes[0].start", "jump_rate", "limit_rate")]
     numbers = scene.numbers(*borders, *(f"{fact}.walks[{k}].rate" for k in range(len(bowl.walks))))
     return NumberLine(
-        scene.words("learning_rate", theme.LABEL_SIZE, theme.THIRD),
+        scene.words("learning_rate", theme.SMALLEST_SIZE, theme.THIRD),
         numbers[: len(borders)],
         numbers[len(borders) :],
         bowl.regimes,

@@ -208,6 +208,18 @@ def test_the_name_of_a_span_stands_under_what_is_drawn_of_it_and_slides_to_its_m
     assert seen == sorted(seen) and seen[-1] > seen[0] + 0.5
 
 
+def test_the_name_of_a_span_of_which_half_is_known_stands_in_its_middle_from_the_first() -> None:
+    line = rates(Fraction(1, 10), Fraction(9, 10), Fraction(11, 10), region=theme.NUMBER_LINE)
+    name, seen = line.names["hops and settles"], list[float]()
+    for upto in (Fraction(9, 10), None):
+        for animation in line.tell("hops and settles", upto):
+            animation.begin()
+            for share in (0.1, 0.5, 1.0):
+                animation.interpolate(share)
+                seen.append(float(name.get_center()[0]))
+    assert seen == pytest.approx([line.marks["hops and settles"].middle] * len(seen))
+
+
 def test_a_span_swings_where_its_walks_do() -> None:
     heights = {name: float(np.ptp(mark.whole[0].points[:, 1])) for name, mark in rates().marks.items()}
     assert heights["glides"] == 0
