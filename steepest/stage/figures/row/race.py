@@ -54,7 +54,8 @@ class Race:
     its name: the first comes with that ground where it is not there yet. Play `count`, which has the steps counted
     under both names, and shown as cells. The ground may go on beyond the `bounds` that are to be crossed: of each the
     `edge` is lit to which its walker comes, or the other one. Who has crossed it stands where that step leads, or at
-    the end of the ground; once `crossed` it lights up, and the other one walks `on` alone, whose edge becomes broad last, and not green: green is who was first.
+    the end of the ground; once `crossed` it lights up, and the other one walks `on` alone, whose edge becomes broad
+    last, and not green: green is who was first.
     """
 
     def __init__(

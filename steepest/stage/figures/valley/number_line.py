@@ -55,8 +55,8 @@ class NumberLine(VGroup):
     these have one colour. `name` says what is counted: under its end, as on an axis, or where that has no room, one
     line lower at its begin. Spans and single places among the `spans` have `names`, set in their colours, and come with
     `reveal`: all of these on the line below the numbers where they have room there, else those of the spans beside the
-    numbers, in its middle, if so much of it is drawn, and else under what is, to slide there when more is. A span swings by what `swing` gives
-    for its numbers; the single places among the `hollow` are rings, others dots.
+    numbers, in its middle, if so much of it is drawn, and else under what is, to slide there when more is. A span
+    swings by what `swing` gives for its numbers; the single places among the `hollow` are rings, others dots.
     """
 
     def __init__(
