@@ -178,7 +178,7 @@ class Saddle(World):
             "curvature does.",
             "Momentum is cheaper: a walker that keeps some of its speed crosses flat ground.",
             "Momentum is cheaper, and keeps some of the speed: a step is the plain step, plus {momentum} of the "
-            "previous.",
+            "last.",
             "Now side by side, without momentum and with.",
             "Watch who crosses the finish line first.",
             "A zero gradient does not mean the bottom.",
@@ -224,7 +224,7 @@ class Saddle(World):
             *ENDS,
             *("slope {saddle.ridge.slope}", "slope {saddle.valley.slope}", "step from here", "step lengths"),
             "curvature: change of slope per unit",
-            *("new step", "plain step", "{momentum} of the previous step", "previous step", "hollow", "hill", "pass"),
+            *("new step", "plain step", "{momentum} of the last step", "last step", "hollow", "hill", "pass"),
             *("knobs", "slopes", "curvatures"),
             *("steps", "from the pass", "slope", "curvature", "factor", "longest: step {walk.longest.number}"),
             "curvature along the line",
