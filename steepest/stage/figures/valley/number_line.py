@@ -55,8 +55,8 @@ class NumberLine(VGroup):
     these have one colour. `name` says what is counted: under its end, as on an axis, or where that has no room, one
     line lower at its begin. Spans and single places among the `spans` have `names`, set in their colours, and come with
     `reveal`: all of these on the line below the numbers where they have room there, else those of the spans beside the
-    numbers, in its middle, if so much of it is drawn, and else under what is, to slide there when more is. A span
-    swings by what `swing` gives for its numbers; the single places among the `hollow` are rings, others dots.
+    numbers, in its middle, or else under what is drawn, to slide there. A span swings by what `swing` gives for its
+    numbers; the single places among the `hollow` are rings, others dots.
     """
 
     def __init__(
@@ -119,8 +119,7 @@ class NumberLine(VGroup):
 
     def point(self, value: Given[Number], name: Typeset, colour: str = theme.THIRD) -> Pointer:
         """A pointer with its name, over a number that may be live; it stands on the line from now on."""
-        pointer = Pointer(lambda number: self.at(number), value, name, colour, self.region)
-        self.add(pointer)
+        self.add(pointer := Pointer(lambda number: self.at(number), value, name, colour, self.region))
         return pointer
 
     def reveal(self, *names: str, **timing: Any) -> list[Animation]:
@@ -129,8 +128,8 @@ class NumberLine(VGroup):
         return [self._draw(new, **timing)] if new else []
 
     def tell(self, name: str, upto: Number | None = None) -> list[Animation]:
-        """A span or a single place is revealed, a span only up to a number, if one is told: no more of it is known; the
-        name may slide along, or, where no more is drawn, swells, and settles."""
+        """A span or a single place is revealed, a span only up to a number, if one is told: no more of it is known.
+        Where no more is drawn, the name swells, and settles."""
         if (share := self._share(name, upto)) > self.reached.get(name, 0.0):
             return [self._draw({name: share})]
         swell, timing = swelling(self.names[name], self._widest(name)), {"rate_func": there_and_back}
