@@ -62,7 +62,7 @@ def test_the_faster_one_stays_at_the_edge_and_the_slower_one_goes_on_alone_and_l
     there = found.plain.walker.place.copy()
     played_through(*found.on())
     ghost, lit = found.at_edges[-2:]
-    assert lit.colour == theme.DESCENT and lit in found.plain.landscape.things
+    assert lit.colour == theme.INK and lit in found.plain.landscape.things
     assert 0 < ghost.opacity < 1 and ghost in found.plain.landscape.things
     assert ghost.point == pytest.approx(on_ground(found.plain.landscape.terrain, there))
     assert [walk.steps for walk in found.walks] == [11, 7]
