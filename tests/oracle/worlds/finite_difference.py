@@ -220,7 +220,7 @@ class FiniteDifference(World):
             "{tenth.central}.",
             "Now make the step shorter.",
             "The computer rounds, and a short step magnifies that.",
-            "dividing by h magnifies it.",
+            "the difference inherits that, and dividing by h magnifies it.",
             "× slope {slice.slope}",
             "A small plot beside them shows the curve, and on it lines through its points that close in on the tangent "
             "as the step shrinks.",
@@ -308,8 +308,8 @@ class FiniteDifference(World):
         "Both errors rise again.": rises_again,
         "Both rise again.": rises_again,
         "Both errors rise in the end.": rises_at_last,
-        "Computers round y plus h to some sixteen digits, the difference inherits that;": by_its_place,
-        "Computers round f's values to some sixteen digits, the difference inherits that;": by_its_values,
+        "Computers round y plus h to some sixteen digits;": by_its_place,
+        "Computers round f's values to some sixteen digits;": by_its_values,
         "either way": lambda w, s: w.ends_alike(),
         "But the shortest step is not the best.": rises,
         "A red ring stands at the shortest step, where the error is large again.": lambda w, s: (
