@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _COUNT = 161  # points of an edge
 _LOOKED_AT = 33  # places on the way of a point, for a scale that holds all
 _HEAD = 0.62  # from the region's top to the baseline of the rule
-_UNDER = 0.45  # from there to the top of the plot
+_UNDER = 0.48  # from there to the top of the plot: bars of an absolute value under a fraction keep off what is frozen
 _GAP, _APART = 0.16, 0.7  # between what stands over it; before what is frozen, and before what is beside the region
 _ROOM = 1.1  # for the number that runs, at least, as large as formulas are
 _ALIKE = 0.1  # sizes of type that are told apart by nobody

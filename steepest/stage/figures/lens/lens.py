@@ -214,9 +214,10 @@ class Lens:
         make_way(self._scene)  # numbers of axes that it passes over
 
     def leaves(self, words: Mobject) -> bool:
-        """Whether it is off words elsewhere, and so are its own words, and what joins it with its place."""
+        """Whether it is off words elsewhere, and so are its own words, the ring at its place, and what joins both."""
         box, glass = box_of(words), self.glass
-        _, *ties = glass.key
+        ring, *ties = glass.key
+        ties += [ring] * (glass.keyed() > 0)
         off = all(box.apart(box_of(each)) > theme.TEXT_GAP for each in self.all)
         nearest = np.clip(glass.centre, (box.left, box.bottom), (box.right, box.top))
         off = off and float(np.hypot(*(nearest - glass.centre))) > glass.radius + theme.TEXT_GAP
