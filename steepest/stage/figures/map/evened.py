@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -30,11 +30,7 @@ class Evened:
     span: float
     power: float
     bands: int = _BANDS
-
-    @property
-    def bend(self) -> float:
-        """The power that its colours are spread by."""
-        return _SPREAD if self.bands == _OF_BOTH else 1.0
+    bend: float = 1.0  # the power that its colours are spread by
 
     @property
     def levels(self) -> list[float]:
@@ -79,13 +75,9 @@ def evened_for(sample: Heights, later: Heights, xs: Span, ys: Span) -> Evened:
     """The heights that `sample` gives, on one scale with those that will be there `later`; on their own where either
     would have too few bands of it."""
     both = evened(lambda x, y: np.stack([np.broadcast_to(each(x, y), x.shape) for each in (sample, later)]), xs, ys)
-    both, ends = replace(both, bands=_OF_BOTH), (evened(each, xs, ys) for each in (sample, later))
+    both, ends = replace(both, bands=_OF_BOTH, bend=_SPREAD), (evened(each, xs, ys) for each in (sample, later))
     held = all(np.ptp(both.of(np.array([end.low, end.low + end.span]))) >= _FEWEST for end in ends)
     return replace(both, sample=sample) if held else evened(sample, xs, ys)
-
-
-def _grid(xs: Span, ys: Span) -> Sequence[np.ndarray]:
-    return np.meshgrid(np.linspace(*xs, 61), np.linspace(*ys, 41), indexing="ij")
 
 
 def evened(sample: Heights, xs: Span, ys: Span) -> Evened:
@@ -93,7 +85,7 @@ def evened(sample: Heights, xs: Span, ys: Span) -> Evened:
     steep. Where more than half of it would lie in the lowest bands, or in the highest, they are bent as little as is
     needed: a power of the height has the same level lines, and a valley is seen between walls however steep.
     """
-    known = np.asarray(sample(*_grid(xs, ys)))
+    known = np.asarray(sample(*np.meshgrid(np.linspace(*xs, 61), np.linspace(*ys, 41), indexing="ij")))
     known = known[np.isfinite(known)]
     low, high = (float(known.min()), float(known.max())) if known.size else (0.0, 1.0)
     span = high - low or 1.0

@@ -38,10 +38,9 @@ class EdgeWithout(Assembly):
     arrows follow it and tell how far, the first that has room with what is added. At the point where the cut is made, a
     line touches each of both, and these lines are parallel: that of the edge goes there with the copy. All of it fades.
     What lies in the pane of ice is seen; where the point of it does not, or is hardly off the edge, nothing is there at
-    all. Labels of the text may be named: one tells `how_much` is added, in place of the
-    terms alone where letters stand in them, on the side of the edge; one stands beside the lower line and says that
-    both are as `steep`; and one is the `name` of what is without these terms, on the side of that. They are left out
-    where they have no room.
+    all. Labels of the text may be named: one tells `how_much` is added, in place of the terms alone where letters stand
+    in them, on the side of the edge; one stands beside the lower line and says that both are as `steep`; and one is the
+    `name` of what is without these terms, on the side of that. They are left out where they have no room.
     """
 
     def __init__(

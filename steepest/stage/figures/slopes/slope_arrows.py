@@ -166,8 +166,7 @@ class SlopeArrows:
         ground = self.land.whole
         seen = view(ground) if callable(view) else view
         part, whole = (behind(cut, seen, self.land.spans, onward) for onward in (True, False))
-        if part is None or whole is None or (end := whole[cut.axis][0]) == (start := part[cut.axis][0]):
-            return Mist(self.land, cut, 0.0, 0.0)
+        start, end = (part[cut.axis][0], whole[cut.axis][0]) if part and whole else (0.0, 0.0)
         return Mist(self.land, cut, start, end)
 
     def below(self, cut: Cut) -> Arrow:

@@ -15,12 +15,7 @@ from steepest.stage.play.shapes import Shape
 from steepest.stage.type.typeset import Typeset
 
 _OVER = 0.28  # from the line to the tip
-_BESIDE, _RAISED = (
-    0.08,
-    0.06,
-)  # from the triangle to the name, whose foot is over the tip, off marks beside it
-
-
+_BESIDE, _RAISED = 0.08, 0.06  # from the triangle to the name, whose foot is over the tip, off marks beside it
 _KNOWN = 0.5  # of a span: then its middle is under what is drawn of it
 _TAIL, _PALE = 0.5, (0.55, 0.4, 0.28, 0.18, 0.1, 0.05)  # how far a span goes on that is known no farther; how pale
 
@@ -97,9 +92,8 @@ def head(tip: np.ndarray, colour: str, size: float = 0.2) -> VMobject:
 
 class SpanMark(VGroup):
     """A span or a place with its name: drawn as far as it is revealed. A span that `fades` has no end where no more of
-    it is known: it pales there. A name that stands where it does in the end may
-    stand `aside` until half of the span is known, nearer to where that begins, under what is drawn of it, from `first`
-    on."""
+    it is known: it pales there. A name that stands where it does in the end may stand `aside` until half of the span is
+    known, nearer to where that begins, under what is drawn of it, from `first` on."""
 
     def __init__(
         self, name: Typeset, *parts: VMobject, aside: float = 0.0, first: float = 0.0, fades: bool = False
