@@ -185,7 +185,7 @@ class Descent(Stretching):
             "An arrow holds only where it was measured.",
             "So let it run.",
             "Measure the gradient, step against it, measure again: that is gradient descent.",
-            "This loss depends on two weights.",
+            "This loss's knobs are two weights.",
             "Fog hides it.",
             "As code: compute the gradient;",
             "if it's shorter than {tolerance}, stop;",

@@ -210,7 +210,7 @@ class Overshoot(World):
     sentences: ClassVar[Mapping[str, Claim]] = {
         **silent(
             "A step is minus the slope times a learning rate: how large may the rate be?",
-            "At the bottom the slope is zero, and every unit of offset changes it by {bowl.curvature}: the curvature.",
+            "At the bottom the slope is zero, and each unit of offset from there adds {bowl.curvature}: the curvature.",
             "Along the axis an arrow leads from under the walker against the slope.",
             "A dashed arrow between both grows beyond the step, and asks for its η.",
             "A stick that touches the ground goes out from the bottom to the walker, and tilts on the way.",

@@ -235,11 +235,11 @@ class Saddle(World):
         "bends down": lambda w, s: w.is_pass(s),
         "they grow": answer(lambda w: w.grows),
         "they shrink": answer(lambda w: w.shrinks),
-        "Curvature would help, but each slope can change with each knob, x or y: {nudged.bent.zeros} of "
-        "{nudged.bent.counts[0].curvatures} are zero.": lambda w, s: w.zeros > 1,
-        "Curvature would help, but each slope can change with each knob, x or y: one of "
-        "{nudged.bent.counts[0].curvatures} is zero.": lambda w, s: w.zeros == 1,
-        "Curvature would help, but each slope can change with each knob, here x or y.": is_pass,
+        "Curvature shows the pass, but each slope can change with each knob, x or y: "
+        "{nudged.bent.counts[0].curvatures} curvatures, {nudged.bent.zeros} zero.": lambda w, s: w.zeros > 1,
+        "Curvature shows the pass, but each slope can change with each knob, x or y: "
+        "{nudged.bent.counts[0].curvatures} curvatures, one zero.": lambda w, s: w.zeros == 1,
+        "Curvature shows the pass, but each slope can change with each knob, here x or y.": is_pass,
         "A million knobs, a million million curvatures.": is_pass,
         "Its steps keep shrinking.": lambda w, s: w.shrinks,
         "A step is as long as the ground is steep, times the rate, and on its way down that gets steeper.": (
@@ -257,7 +257,7 @@ class Saddle(World):
         "A line through the centre of a mountain pass climbs one way and the other.": lambda w, s: w.rises(1, 1),
         "At right angles, a line goes down, left and right.": lambda w, s: w.rises(-1, 0),
         "another line, square to it, falls one way and the other.": lambda w, s: w.rises(-1, 0),
-        "Where they cross, one is level, the other too: the gradient is zero.": flat,
+        "Where they cross, one is level, so is the other: the gradient is zero.": flat,
         "The first step hardly moves it.": hardly,
         "That step leaves the picture at once.": lambda w, s: w.left_after(w.walk) == 1,
         "Farther out it is steeper: every step is longer by a factor of {nudged.growth}.": steepens,
