@@ -24,6 +24,7 @@ from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Arrow, SpaceCurve, Thing
 from steepest.stage.ground.view import View
 from steepest.stage.play.inventory import make_way
+from steepest.stage.play.layout import SAFE
 from steepest.stage.play.live import Live
 from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import Typeset
@@ -76,7 +77,7 @@ class TurningNeedle:
 
         room = self.land.axes.room
         under = min([room.top, *(box.bottom for box in self.land.axes.taken)])  # a title, and a formula beside it
-        room = Box(room.left, room.bottom, room.right, under)
+        room = Box(room.left, room.bottom, SAFE.right, under)  # to the right of the block nothing stands under that
         label = Label(row, lambda: ends()[1], lambda: np.diff(ends(), axis=0)[0], room)
         number.shift(widest[-1].get_center() - number[-1].get_center())
         row.remove(widest).add(number)
