@@ -66,6 +66,7 @@ class HeightAxis(SolidAxes):
         """It disappears, before the ground goes far."""
         if self._joined:  # what has no room here may have some where the eye goes: it is not to come then
             self._joined.taken = self.taken
+            self.clear_updaters()
             self.landscape.followers = [each for each in self.landscape.followers if each is not self]
         ticks = self.landscape.take_away(*self.ticks, run_time=theme.LIGHT)
         return [FadeOut(self, run_time=theme.LIGHT), ticks]

@@ -94,7 +94,7 @@ def test_an_axis_of_heights_keeps_off_what_its_block_keeps_off_and_has_its_place
     name = axis.placed[-1]
     assert name.seen and any(box.common(name.box) == name.box for box in land.axes.taken)
     axis.going()
-    assert land.axes.taken == before
+    assert land.axes.taken == before and not axis.updaters, "nothing of it comes while it goes"
     land.axes.taken = [name.box.shrunk(-theme.TEXT_GAP)]
     assert not joined().placed[-1].seen
 
