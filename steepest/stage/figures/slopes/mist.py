@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -14,9 +15,9 @@ from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.label import Label, box_around
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Patch, placed
+from steepest.stage.ground.things import Patch
 from steepest.stage.ground.view import View
-from steepest.stage.play.entrances import Actor, Assembly, come
+from steepest.stage.play.entrances import Actor, Assembly, gone
 from steepest.stage.play.motion import late
 
 if TYPE_CHECKING:
@@ -24,19 +25,19 @@ if TYPE_CHECKING:
 
 _SOLID, _LAYERS, _DENSE = 0.05, 18, 1.4  # how solid a layer is (paler ones turn grey), how many; denser below
 _NIGHT, _DARK = (0.75, 0.85, 0.95), 0.8  # how high layers reach behind it, how dark they are: no map is seen through it
+_OVER = 0.9  # of the time in which ground comes back: then it is over all of it
 _LOW = 0.4  # of its height, where words are in its thick
-_CUT = 0.6  # of the time in which ground goes before it: then nearly all of that has gone
 
 
 class Mist(Assembly):
     """Mist on the face of a cut of a block, from one place on its way to another one, none where these are the same. It
     thins out up to the height of the cut's point, wherever the ground ends there, so that it does not tell the slope.
-    It comes once the ground before it is cut away; words may be `named` on it, which go with it."""
+    It comes and goes with the ground: it is there as far as that is cut away. Words may be `named` on it, which go with
+    it."""
 
     def __init__(self, land: Block, cut: Cut, start: float, end: float) -> None:
-        self.land = land
+        self.land, self._axis, self._ends = land, cut.axis, (start, end)
         self._corners = np.array([[*map(float, cut.at)]] * 4)
-        self._corners[:, cut.axis] = start, end, end, start
         self._here = float(cut.function(cut.at))
         shares = [((number + 1) / _LAYERS) ** _DENSE for number in range(_LAYERS)]
         night, pale = (theme.BACKGROUND, _DARK), (theme.QUIET, _SOLID)
@@ -50,15 +51,18 @@ class Mist(Assembly):
         return *self.layers, *self.told
 
     def coming(self) -> Sequence[Animation]:
-        """It fades in, late."""
-        return late(come(*self.layers), theme.MOVE, _CUT)
+        """It is there, as far as the ground is not."""
+        for layer in self.layers:
+            layer.grown = layer.opacity = 1.0
+        self.land.landscape.put(*self.layers)
+        return []
 
     def named(self, scene: LectureScene[Any], label: str = "hidden") -> Sequence[Label]:
         """A label of a scene in its thick, if it has room there."""
         if not self.layers:
             return []
         words = scene.words(label, theme.SMALLEST_SIZE, theme.QUIET)
-        seen = self.land.landscape.view.project(placed(self.layers[-1].points, self.land.whole))[:, :2]
+        seen = self.land.landscape.view.project(self._face(1.0, self._cut_open))[:, :2]
         half = np.array([words.width, words.height]) / 2 + theme.TEXT_GAP
         box = box_around(self._middle(self.land.landscape.view), half)
         if all(seen.min(axis=0) < [box.left, box.bottom]) and all(seen.max(axis=0) > [box.right, box.top]):
@@ -71,9 +75,23 @@ class Mist(Assembly):
         return Patch(colour=colour, points=partial(self._face, share), solid=solid).of(self.land.landscape)
 
     def _face(self, share: float, land: Terrain) -> np.ndarray:
-        """The corners (4, 3) of what reaches a share of its height."""
-        (x, y), top = self._corners.T, land.base + share * (self._here - land.base)
+        """The corners (4, 3) of what reaches a share of its height, as far as the ground is cut away."""
+        (start, end), corners = self._ends, self._corners.copy()
+        from_here = min(max(land.extent[self._axis][0], min(start, end)), max(start, end))
+        corners[:, self._axis] = from_here, end, end, from_here
+        (x, y), top = corners.T, land.base + share * (self._here - land.base)
         return land.at(x, y, [land.base, land.base, top, top])
 
+    def going(self) -> Sequence[Animation]:
+        """The ground comes back over it, and words on it are gone."""
+        return [*late(gone(*self.layers), theme.SWEEP, _OVER), *gone(*self.told)]
+
+    @property
+    def _cut_open(self) -> Terrain:
+        """The ground when all of it has come."""
+        whole, spans = self.land.whole, [*self.land.spans]
+        spans[self._axis] = self._ends[0], spans[self._axis][1]
+        return replace(whole, window=(spans[0], spans[1]))
+
     def _middle(self, view: View) -> np.ndarray:
-        return np.asarray(view.project(self._face(2 * _LOW, self.land.whole))[:, :2].mean(axis=0))
+        return np.asarray(view.project(self._face(2 * _LOW, self._cut_open))[:, :2].mean(axis=0))

@@ -1,5 +1,6 @@
 """Slopes as arrows, to one scale on the map."""
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any, cast
 
@@ -11,6 +12,7 @@ from steepest.calculus import Cut, Function
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.ground.outlook import behind
 from steepest.stage.figures.label import Label, box_of
 from steepest.stage.figures.slopes.slope_arrows import SlopeArrows, TurningNeedle
 from steepest.stage.ground.paint.thing_painter import points_of
@@ -95,13 +97,23 @@ def test_a_level_one_is_long() -> None:
 def test_mist_lies_where_the_face_of_a_cut_is_left_out_up_to_who_stands_at_its_end(height: str) -> None:
     hill, view = land(height), View(0, 8)
     mist = SlopeArrows(hill, 1).left_out(cut := Cut(hill.function, AT, "y"), view).layers
-    places = np.array([hill.whole.back(placed(layer.points, hill.whole)) for layer in mist])
+    cut_open = replace(hill.whole, window=behind(cut, view, hill.spans, onward=True))
+    places = np.array([hill.whole.back(placed(layer.points, cut_open)) for layer in mist])
     assert np.ptp(places[..., 1], axis=1) == pytest.approx(2) and places[..., 1].max() == pytest.approx(1)
     assert places[..., 0] == pytest.approx(2)
     tops = places[3:, :, 2].max(axis=1)
     assert places[:3, :, 2].max() < tops[-1], "the dark behind it reaches less high"
     assert tops[-1] == pytest.approx(float(cut.function(AT))), "which is no higher on one side: it tells no slope"
     assert (np.diff(tops, prepend=hill.whole.base) > 0).all() and np.ptp(places[:, 2:, 2], axis=1) == pytest.approx(0)
+
+
+def test_mist_comes_with_the_opening_of_the_ground_and_never_reaches_into_it() -> None:
+    hill = land("x**2 + 3*y")
+    mist = SlopeArrows(hill, 1).left_out(Cut(hill.function, AT, "y"), View(0, 8)).layers
+    for edge, wide in ((-1.0, 0.0), (-0.5, 0.5), (0.25, 1.25), (1.0, 2.0), (2.0, 2.0)):
+        ground = replace(hill.whole, window=((0.0, 4.0), (edge, 3.0)))
+        north = hill.whole.back(placed(mist[-1].points, ground))[:, 1]
+        assert np.ptp(north) == pytest.approx(wide) and north.max() <= edge + 1e-9
 
 
 @pytest.mark.parametrize("at", [(2, -1), (2, 3), (0, 1)])
