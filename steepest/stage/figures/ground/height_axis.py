@@ -18,7 +18,8 @@ from steepest.stage.figures.ground.draped import closely
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.label import box_around, box_of
 from steepest.stage.ground.landscape import Landscape
-from steepest.stage.ground.things import Laid, Place, placed
+from steepest.stage.ground.paint.thing_painter import points_of
+from steepest.stage.ground.things import Arrow, Laid, Place, Thing, placed
 from steepest.stage.lean.fading import FadeOut
 from steepest.stage.play.motion import fade_in_after, running
 from steepest.stage.type.typeset import Typeset
@@ -26,6 +27,7 @@ from steepest.stage.type.typeset import Typeset
 _LATE = 0.9  # of the way that a ground goes: then its axis of heights comes
 _OVER = 0.55  # how far over its tip its name stands, in the block's units
 _RAISED = [0.05 * number for number in range(1, 21)]  # how far it goes up to be clear of the axis, likewise
+_HEAD = 0.2  # from the line of an arrow up to the rim of its head
 _SURE = 2  # numbers: one by itself is no scale
 _EVERY = 20  # more than there are
 
@@ -40,10 +42,11 @@ class HeightAxis(SolidAxes):
         ground.drop(*self.ticks)
         self._joined: SolidAxes | None = None
 
-    def join(self, axes: SolidAxes) -> HeightAxis:
+    def join(self, axes: SolidAxes, coming: Sequence[Thing] = ()) -> HeightAxis:
         """It stands beside the axes of the same block as it is seen until it goes: in their room, off what they keep
         off and off the labels there, and what is written there keeps off it. It goes up no farther than to a number
-        that has room there, or to the ground. Its name is over who stands at it."""
+        that has room there, or to the ground. Its name is over who stands at it, and over arrows that are `coming`, if
+        it has room there."""
         self.room, self.taken, self.passing, self._joined = axes.room, axes.taken, axes.passing, axes
         self.place()
         while len(self.placed) > 2 and not self.placed[-2].seen:
@@ -53,7 +56,14 @@ class HeightAxis(SolidAxes):
             self.remove(past.text)
             self.poles[0].points, self.placed[-1].spot = Laid(self.upright.pole), Laid(self.upright.name)
             self.place()
-        self._lift_off(sides_of_people(self.landscape))
+        people, ground, name = sides_of_people(self.landscape), self.landscape.terrain, self.placed[-1]
+        arrows = [closely(points_of(each, ground)) for each in coming if isinstance(each, Arrow)]
+        foot, lines = name.spot, [self.landscape.view.project(arrow)[:, :2] for arrow in arrows]
+        self._lift_off([*people, *lines, *(line + [0.0, _HEAD] for line in lines)])
+        if not name.seen:
+            name.spot = foot
+            self.place()
+            self._lift_off(people)
         axes.taken = [*axes.taken, *(each.box.shrunk(-theme.TEXT_GAP) for each in self.placed if each.seen)]
         return self
 

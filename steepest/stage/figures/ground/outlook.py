@@ -33,7 +33,7 @@ _HEADS = 0.22  # how high the heads of arrows on a map are, and some air over th
 _PIECES, _GRAIN = 60, 0.2  # points of an edge of the map, and from one on the block to the next
 _TRIED = 0.01  # of the map: a step that tells how steep it is
 COARSE = 4  # every fourth point of the grid tells how high a block is seen
-_MOVED = 0.004  # how much less a view is worth for every degree that the eye has to move
+_SLIVER, _MOVED = 0.08, 0.004  # of the map, too little of a face to show its edge; less worth a degree of a move
 
 
 def seen_share(terrain: Terrain, view: View, lines: Sequence[np.ndarray]) -> float:
@@ -165,14 +165,14 @@ def into(cut: Cut, view: View, gap: float | None = None) -> Callable[[Terrain], 
 
 def behind(cut: Cut, view: View, spans: Sequence[Span], onward: bool = False) -> Window | None:
     """What is left of a map with some spans behind a cut, seen from a view; None where that is nothing. It may be left
-    only `onward` from the point of the cut, along it, if there is some."""
+    only `onward` from the point of the cut, along it, if there is enough to be seen."""
     frozen = 1 - cut.axis
     at, (low, high) = float(cut.at[frozen]), spans[frozen]
     left = (low, at) if view.eye[frozen] > 0 else (at, high)
     if left[0] >= left[1]:
         return None
     along = spans[cut.axis]
-    if onward and (here := float(cut.at[cut.axis])) < along[1]:
+    if onward and along[1] - (here := float(cut.at[cut.axis])) > _SLIVER * (along[1] - along[0]):
         along = here, along[1]
     return (left, along) if cut.axis else (along, left)
 

@@ -82,5 +82,5 @@ def axis_told(
 ) -> tuple[HeightAxis | Typeset, ...]:
     """The axis of heights at the right of a block as it is seen, with words for how heights are drawn along a cut, off
     all of a panel beside it."""
-    axis = HeightAxis(land.landscape, scene.words("height", colour=theme.QUIET), side="right").join(land.axes)
+    axis = HeightAxis(land.landscape, scene.words("height", colour=theme.QUIET), side="right").join(land.axes, off)
     return axis, *heights_told(scene, land, cut, axis.row(2), off, _Beside(panel))

@@ -23,8 +23,9 @@ from steepest.stage.play.motion import late
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
-_SOLID, _LAYERS, _DENSE = 0.05, 18, 1.4  # how solid a layer is (paler ones turn grey), how many; denser below
-_NIGHT, _DARK = (0.75, 0.85, 0.95), 0.8  # how high layers reach behind it, how dark they are: no map is seen through it
+_STEPS, _SOLID, _DENSE = 33, 0.6, 1.4  # at which it is told how solid it is; how solid at its foot; denser below
+_NIGHT = 0.992  # how solid the dark behind it is: no map is seen through it
+_REACH = 0.7, 0.97  # of its height, from where to where that thins out
 _OVER = 0.9  # of the time in which ground comes back: then it is over all of it
 _LOW = 0.4  # of its height, where words are in its thick
 
@@ -39,9 +40,10 @@ class Mist(Assembly):
         self.land, self._axis, self._ends = land, cut.axis, (start, end)
         self._corners = np.array([[*map(float, cut.at)]] * 4)
         self._here = float(cut.function(cut.at))
-        shares = [((number + 1) / _LAYERS) ** _DENSE for number in range(_LAYERS)]
-        night, pale = (theme.BACKGROUND, _DARK), (theme.QUIET, _SOLID)
-        layers = [*((share, *night) for share in _NIGHT), *((share, *pale) for share in shares)]
+        up, (full, over) = np.linspace(0.0, 1.0, _STEPS), _REACH
+        pale = 1 - (1 - _SOLID) ** (1 - up ** (1 / _DENSE))  # as thick as it is there
+        dark = 1 - (1 - _NIGHT) ** np.clip((over - up) / (over - full), 0, 1)
+        layers = (theme.BACKGROUND, dark), (theme.QUIET, pale)
         self.layers = [self._layer(*each) for each in layers] if start != end else []
         self.told = list[Label]()
 
@@ -71,8 +73,9 @@ class Mist(Assembly):
             self.told = [*self.land.labels.if_room(found)]
         return self.told
 
-    def _layer(self, share: float, colour: str, solid: float) -> Patch:
-        return Patch(colour=colour, points=partial(self._face, share), solid=solid).of(self.land.landscape)
+    def _layer(self, colour: str, solid: np.ndarray) -> Patch:
+        each = Patch(colour=colour, points=partial(self._face, 1.0), solid=tuple(map(float, solid)))
+        return each.of(self.land.landscape)
 
     def _face(self, share: float, land: Terrain) -> np.ndarray:
         """The corners (4, 3) of what reaches a share of its height, as far as the ground is cut away."""

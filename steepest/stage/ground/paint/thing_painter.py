@@ -15,6 +15,7 @@ from steepest.stage.camera.painted import around, ink, pen, trace
 from steepest.stage.ground.light import IN_SHADE, SUN
 from steepest.stage.ground.paint.arrowhead import HALO, arrow_room, headed, headed_on_frame, paint_head
 from steepest.stage.ground.paint.footprints import fill_footprints
+from steepest.stage.ground.paint.patch import paint_patch
 from steepest.stage.ground.paint.quiver import paint_quiver, reach_of_quiver, shares_of
 from steepest.stage.ground.paint.sign import SIGN_EDGE, paint_sign
 from steepest.stage.ground.paint.skin import paint_skin
@@ -267,14 +268,6 @@ def _paint_sign(context: Context, sign: Sign, sight: Sight) -> None:
         paint_sign(context, sight.view.project(point)[:2], sign.shape, size, sign.colour, sign.opacity)
 
 
-def _paint_patch(context: Context, patch: Patch, sight: Sight) -> None:
-    points = sight.view.project(placed(patch.points, sight.terrain))[:, :2]
-    ink(context, theme.channels(patch.colour), patch.solid * patch.opacity * patch.grown)
-    trace(context, points)
-    context.close_path()
-    context.fill()
-
-
 def _paint_footprints(context: Context, prints: Footprints, sight: Sight) -> None:
     outlines = placed(prints.points, sight.terrain)
     if prints.fades:
@@ -286,14 +279,14 @@ def _paint_footprints(context: Context, prints: Footprints, sight: Sight) -> Non
 _PAINT: dict[type[Thing], Callable[[Context, Any, Sight], None]] = {
     Skin: paint_skin,
     Shade: _paint_shade,
-    Patch: _paint_patch,
+    Patch: paint_patch,
     Footprints: _paint_footprints,
     SpaceCurve: _paint_curve,
     Quiver: _paint_quiver,
     Arrow: _paint_arrow,
     OverField: _paint_curve,
     OverBars: _paint_curve,
-    FootDot: _paint_patch,
+    FootDot: paint_patch,
     Dot: _paint_dot,
     Sign: _paint_sign,
     Somebody: _paint_somebody,

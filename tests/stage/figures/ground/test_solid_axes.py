@@ -14,6 +14,8 @@ from steepest.stage.figures.axis_text import AxisText, covered
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.height_axis import HeightAxis
 from steepest.stage.figures.ground.solid_axes import SolidAxes
+from steepest.stage.ground.paint.thing_painter import points_of
+from steepest.stage.ground.things import Arrow, placed
 from steepest.stage.ground.view import View
 from steepest.stage.type.typeset import Typeset, formula
 from tests.families import crossed, family
@@ -97,6 +99,18 @@ def test_an_axis_of_heights_keeps_off_what_its_block_keeps_off_and_has_its_place
     assert land.axes.taken == before and not axis.updaters, "nothing of it comes while it goes"
     land.axes.taken = [name.box.shrunk(-theme.TEXT_GAP)]
     assert not joined().placed[-1].seen
+
+
+def test_the_name_of_an_axis_of_heights_goes_up_over_an_arrow_that_is_coming() -> None:
+    land = Block(Function("x*y", ["x", "y"]), ((0, 3), (0, 3)), View(-70, 23), letters())
+    land.axes.room = theme.AROUND
+    free = HeightAxis(land.landscape, formula("f"), side="right").join(land.axes)
+    spot = placed(free.placed[-1].spot, land.whole)
+    free.going()
+    over = Arrow(start=spot - [1.0, 0.0, 0.0], end=spot + [1.0, 0.0, 0.0])
+    name = HeightAxis(land.landscape, formula("f"), side="right").join(land.axes, [over]).placed[-1]
+    line = land.landscape.view.project(np.linspace(*points_of(over, land.whole)[[0, -1]], 50))
+    assert name.seen and not name.box.is_crossed(line) and name.box.bottom > free.placed[-1].box.bottom
 
 
 @pytest.mark.parametrize("azimuth", [-135, -105, -75])
