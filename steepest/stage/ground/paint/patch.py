@@ -24,7 +24,7 @@ def paint_patch(context: Context, patch: Patch, sight: Sight) -> None:
         first, last = points[:2].mean(axis=0), points[2:].mean(axis=0)
         gradient = cairo.LinearGradient(*map(float, (*first, *last)))
         for share, solid in zip(np.linspace(0.0, 1.0, len(patch.solid)), patch.solid, strict=True):
-            gradient.add_color_stop_rgba(float(share), *map(float, colour[::-1]), solid * here)  # as in `ink`
+            gradient.add_color_stop_rgba(float(share), *map(float, (*colour[::-1], solid * here)))  # as in `ink`
         context.set_source(gradient)
     else:
         ink(context, colour, patch.solid * here)
