@@ -162,7 +162,7 @@ class Notation(World):
             "Under the lens a line for each dx, {step[0]} and {total.half.by[0]}, has its gap as a bar, both in one "
             "scale;",
             "the first is in quarters.",
-            "Follow a path: y is {ride}.",
+            "A path: y is {ride}.",
             "The straight d counts both: {riding.value}.",
             "A path leads over the hill and its map, y = {ride}, and somebody walks along it.",
             "Two lines start at {point}: one along x, with the slope ∂f/∂x = {riding.direct}, and one along the path, "
@@ -171,7 +171,8 @@ class Notation(World):
             "x to y, {riding.rate};",
             "y to f, {riding.by_second}.",
             "In their place come bars, end to end, and the sum, {riding.value}.",
-            "Two mistakes: differentiating the frozen letter, and adding slopes without their steps.",
+            "One mistake is to differentiate the frozen letter.",
+            "The other is to add slopes without steps.",
             "On the tangent plane, slope times step gives {total.legs[0]} and {total.legs[1]}, making {total.value}: "
             "the total differential.",
             "Under the function, f = {function}, the slope along y is added to ∂f/∂x, and struck out;",
