@@ -30,7 +30,7 @@ from steepest.stage.figures.measured.error_rows import KINDS, error_rows, fly_fr
 from steepest.stage.figures.measured.luck import lucky
 from steepest.stage.figures.measured.scissors import Scissors
 from steepest.stage.figures.measured.slope_rule import slice_told, slope_rule
-from steepest.stage.play.motion import in_turn
+from steepest.stage.play.motion import in_turn, waiting
 
 _ROWS, _INKS = {f"{side}_sided": field for side, field in KINDS.items()}, (theme.FIRST, theme.SECOND)
 
@@ -177,9 +177,10 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             for k, side in enumerate(KINDS):
                 self.play(gone(numbers[k]), rough.spot(k), at=side, early=1.0, run_time=theme.BLINK)
                 self.play(come(*left[k]), lens.tell(k))
-            self.play(in_turn(gone(*rough.lines, *true, whole), come(logs, powers)), at="falls_one", early=2.3)
+            axes = in_turn(gone(*rough.lines, *true, whole), come(logs, powers))
             firsts = [logs.begin(kind, theme.MOVE, p.tenth.h) for kind in logs.lines]  # down to where those dots fly
-            self.play(come(*logs.leads), fly_from(left, dots), firsts)
+            comes = waiting([*come(*logs.leads), *fly_from(left, dots), *firsts], theme.LIGHT, theme.MOVE)
+            self.play(axes, comes, at="falls_one", early=2.0)
             like, tenths, said = p.errors.bends, [shrinks, *left[0], *left[1], *dots], dim(*slope, shrinks, *left[1])
             for k, (side, (kind, ink)) in enumerate(KINDS.items()):
                 named = logs.named(kind, self.words(f"{side}_{'like' if like else 'sided'}", colour=ink))
