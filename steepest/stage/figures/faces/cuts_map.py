@@ -30,10 +30,10 @@ if TYPE_CHECKING:
 
 _WIDTH, _RADIUS = 4.0, 0.1  # of a cut, and of the point
 _NIGHT = 0.35  # how much of the background is in its colours: lines of both variables are read on it
-# Of the way of a block that turns into a face: when it is off the upper right; when others and a map come in the places
-# of lines that told of it; when its own axes come, which would lie on it.
-_OFF, _LEFT, _TURNED = 0.3, 0.5, 0.75
-_GONE, _STAYS = 0.72, 0.5  # when those lines are gone, faint before; and of the way to there, until when they stay
+# Of the way of a block that turns into a face: when others and a map come in the places of lines that told of it; when
+# its own axes come, which would lie on it.
+_LEFT, _TURNED = 0.5, 0.75
+_GONE, _STAYS = 0.5, 0.2  # when those lines are gone: no formula stands there twice; how much of that they stay for
 _LEVELS, _BENT = 13, 0.7  # so many levels, about, at round heights, unless those are bent by a power less than that
 
 
@@ -116,7 +116,7 @@ class CutsMap(Assembly):
         """The formula appears, and the first rule, with the ice on it, in the places of lines that told them before."""
         left = late(gone(*before), _GONE * run_time, _STAYS)
         ruled = late(self.faces[0].ruled(), run_time, _LEFT)
-        return [*left, *late(come(self.whole), run_time, _OFF), *ruled]
+        return [*left, *late(come(self.whole), run_time, _LEFT), *ruled]
 
     def run(self) -> list[Animation]:
         """All numbers run with the point from now on, but for what is frozen on the face along which it moves first."""
