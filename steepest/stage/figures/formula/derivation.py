@@ -125,9 +125,8 @@ class Derivation(Assembly):
         return [*(self._part() if row is not self.rows[0] else []), *come(row.head, row.equals)]
 
     def trade(self, rule: str, run_time: float, wait: float = 0.0) -> list[Animation]:
-        """The derivative right under the function steps back and down, and the left side of another one comes to
-        where it was: there its terms will be told, under those that they come from. All of it may `wait` some
-        seconds."""
+        """After a `wait` of some seconds the derivative right under the function steps back and down, and the left side
+        of another one comes to where it was: there its terms will be told, under those that they come from."""
         was, self.upper = self.upper, self._line(rule)
         self._shown += [self.upper.head, self.upper.equals]
         return [*waiting(self._part(), wait, run_time), *was.trade(self.upper, run_time, wait)]
