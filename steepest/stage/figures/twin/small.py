@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from manim import rush_from
 
 from steepest.stage import theme
 from steepest.stage.ground.view import View
@@ -21,22 +22,23 @@ if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _SMALL, _SEEN = 0.05, 0.12  # of its size, when it is there; and of its way, where it is faint
-_THEN = 0.6  # of its way, after which somebody comes
+_THEN = 0.3  # of its way, after which somebody comes
 
 
 def grow(scene: LectureScene[Any], slopes: Slopes, *then: Actor | Mobject, **timing: Any) -> None:
     """The map of some slopes grows out of its formula while all else goes but the title; and then its axes come, and
     what comes with them."""
-    ground, past = slopes.pair.ground, at_once(gone(*scene.all_but(slopes.title)), theme.LIGHT)
+    ground, changes = slopes.pair.ground, (gone(*scene.all_but(slopes.title)), come(slopes.formula))
+    past, told = (at_once(each, theme.LIGHT) for each in changes)
     start, end = _small(ground, slopes.formula), ground.view
 
     def go(_: object, share: float) -> None:
         ground.opacity = min(1.0, share / _SEEN)
         ground.face(start.toward(end, share))
 
-    grows = running(ground, go, run_time=theme.REVEAL, introducer=True)
+    grows = running(ground, go, run_time=theme.REVEAL, rate_func=rush_from, introducer=True)
     arrives = late(slopes.pair.arrive(slopes.framing.points[0]), theme.REVEAL, _THEN)
-    scene.play(past, come(slopes.formula), grows, arrives, **timing)
+    scene.play(past, told, grows, arrives, **timing)
     scene.play(come(slopes.pair.axes, *then), run_time=theme.BLINK if then else theme.LIGHT)
 
 
