@@ -177,7 +177,7 @@ class Contours(LectureScene[ContoursParameters]):
             self.play(come(crowd := Crowding(panel, needles, long, "spots", line=3)), at="longest")
             stood, height = pair.arrive(crowd.first.at), panel.running("height", pair.height, 1, pair.decimals)
             told: list[Any] = [crowd, height, *height.came_from(self, crowd.height, *crowd.first.heights)]
-            self.play(stood, come(*told[1:]), dim(*crowd.rest), at="uphill", early=1.0, run_time=theme.BLINK)
+            self.play(stood, come(*told[1:]), dim(crowd, *crowd.rest), at="uphill", early=1.0, run_time=theme.BLINK)
             self.play(pair.move(p.uphill.at, run_time=theme.MOVE))
             self.settle(height.readout, "uphill.height")
 
