@@ -168,14 +168,14 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(gone(guess, *wrong, *halfway, *ends[0], *ends[1]), run_time=theme.LIGHT)
             self.play(plot.complete(), come(*(theta := rose.follow(self.letter("theta")))), run_time=theme.MOVE)
             self.play(*(each.to(first + 360) for each in (angle, drawn)), at="turn", run_time=theme.STRIDE)
-        tall, long, most = plot.rise(around.angle), float(p.scale * around.greatest / share), "{around.greatest:.3g}"
+        tall, far, most = plot.rise(around.angle), float(p.scale * around.greatest / share), "{around.greatest:.3g}"
         with self.beat("peak"):
             self.play(rose.shrink(share), angle.to(peak + off), gone(*theta), come(*note), run_time=theme.STEP)
             unit = f"{pair_sign()} ".join(_inked("{around.steepest[0]:.3g}", "{around.steepest[1]:.3g}"))
-            drop = plot.drop(peak, small("theta = {around.angle:.3g} degree", colour=theme.THIRD))
-            gradient = rose.arrow(around.steepest, theme.GRADIENT, long)
+            drop, green = plot.drop(peak, small("theta = {around.angle:.3g} degree", colour=theme.THIRD)), theme.DESCENT
+            gradient, down = rose.arrow(around.steepest, theme.GRADIENT, far), rose.arrow(around.opposite, green, far)
             top = plot.away(0, self.formula(most, colour=theme.GRADIENT), theme.GRADIENT)
-            trough = plot.away(180, self.formula("{-around.greatest:.3g}", colour=theme.DESCENT), theme.DESCENT)
+            trough = plot.away(180, self.formula("{-around.greatest:.3g}", colour=green), green)
             units, copies = ([rose.measure(gradient)], [rose.copies(gradient)]) if share == p.scale else ([], [])
             for part in (parts := rose.tip_to_tail(gradient, [*map(small, _inked("{east:g}", "{north:g}"))])):
                 self.play(come(*part), run_time=theme.BLINK)
@@ -184,7 +184,7 @@ class Steepest(LectureScene[SteepestParameters]):
             bar.cast(self, "cast", ("east", "north"), "peak", told=off > 0)
             self.play(angle.to(peak), at="peak", early=theme.STEP, run_time=theme.MOVE)
             parts.append(tuple(rose.with_room(rose.beyond(small(most, colour=theme.GRADIENT), gradient))))
-            self.play(come(*top, *parts[-1]), run_time=theme.GLANCE)
+            self.play(come(*top, *parts[-1]), gone(*bar.beside[3:][: len(parts[-1])]), run_time=theme.GLANCE)
             self.play(gone(*bar.beside, *bar.bars), dim(gradient, to=GHOST), come(step), at="way", early=0.4)
             self.play(come(*(own := rose.with_room(rose.at_tip(small(f"({unit})")))), *drop), run_time=theme.BLINK)
             self.play(come(*copies), at="times", early=theme.FADE, run_time=theme.STEP)
@@ -194,17 +194,17 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(come(whole := rose.beyond(named, gradient)), run_time=theme.BLINK)
 
         with self.beat("away"):
-            self.play(gone(rose.arc, *drop, formula), come(wave, bar.ray, *bar.bars), at="away", run_time=theme.BLINK)
+            self.play(gone(rose.arc, *drop), come(bar.ray, *bar.bars), at="away", run_time=theme.BLINK)
             self.play(come(*bar.beside[1:]), gone(*units), dim(whole, to=0), run_time=theme.LIGHT)
             self.play(angle.to(peak + 90), run_time=theme.STRIDE)
+            self.play(gone(formula), come(wave), at="cosine", run_time=theme.BLINK)
             square, level = rose.square(around.steepest, around.left), rose.same_height(self.words("level"), gradient)
             zeros, step = [plot.dot(plot.at((peak + on) % 360)) for on in (90, 270)], rose.arrow(around.left, theme.INK)
             lit = dim(*bar.beside, to=0), come(level, square, step, *zeros)  # no number stays beside a bar of no length
             self.play(lit, at="right", early=theme.BLINK, run_time=theme.BLINK)
-            down, soon = rose.arrow(around.opposite, theme.DESCENT, long), {"early": 0, "run_time": theme.LIGHT}
-            self.play(gone(level, square, step, *zeros), bright(*bar.beside), at="opposite", **soon)
+            self.play(gone(level, square, step, *zeros), bright(*bar.beside), at="opposite", run_time=theme.LIGHT)
             self.play(angle.to(peak + 180), run_time=theme.MOVE)
-            low = rose.beyond(self.formula("-nabla f", colour=theme.DESCENT), down), *trough
+            low = rose.beyond(self.formula("-nabla f", colour=green), down), *trough
             self.play(gone(bar, *bar.beside), come(down), run_time=theme.LIGHT)
             self.play(bright(whole), come(*low), run_time=theme.LIGHT)
             self.settle(slope, "-around.greatest")
