@@ -211,10 +211,10 @@ class Field(LectureScene[FieldParameters]):
             self.play(*climb, field.leave(tops, climb), at="climb")
 
         with self.beat("keep"):
-            leaving = gone(*tags, *two, *(field.rings[kind] for kind in signs))
-            self.play(leaving, come(*tops), pair.flatten(), field.light(), pair.ground.veil_map(0.3))
+            zeros = [field.rings[kind] for kind in signs]  # a gradient of length 0 is a ring
+            self.play(gone(*tags, *two, *zeros), come(*tops), pair.flatten(), field.light())
             for kind, mark in (("minimum", "hollows"), ("maximum", "hills"), ("", "flat")):
                 if getattr(p.land, _KINDS.get(kind, "flats")):
-                    shown = [each for one, found in signs.items() if kind in (one, "") for each in found]
                     lit = field.light(*(each for each in told if kind in (each.flat.kind, "")))
-                    self.play(lit, field.point_out(*shown), pair.ground.veil_map(0.3 if kind else 0.0), at=mark)
+                    shown = field.point_out(*signs.get(kind, [])) if kind else come(*zeros)
+                    self.play(lit, shown, at=mark)

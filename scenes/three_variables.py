@@ -37,7 +37,7 @@ from steepest.calculus import Guesses, Point, angle, guesses
 from steepest.stage.figures.formula.terms_so_far import TermsSoFar
 from steepest.stage.figures.machine.entry_dials import EntryDials
 from steepest.stage.figures.space.along_axes import AlongAxes
-from steepest.stage.figures.space.centre import along_each, from_centre
+from steepest.stage.figures.space.centre import from_centre
 from steepest.stage.figures.space.edge import AlongEdge, TangentEdge, at_rim
 from steepest.stage.figures.space.key import ValueKey
 from steepest.stage.figures.space.places import scale_of_arrows
@@ -159,10 +159,9 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
         if self.tells("guess"):
             with self.beat("guess") as beat:
                 self.play(slopes.leave(), dim(note, to=0), bright(skin), space.look_back(), run_time=theme.REVEAL)
-                past, lines = from_centre(space, p.ways), along_each(space, p.point, p.ways)
+                past = from_centre(space, p.ways)
                 guess = Prediction(space, "way", beat.question, p.point, Panel(self, pitch=0.6), 5)  # four lines
-                guess.ask(self, come(*past), meanwhile=come(*lines))
-                past += lines
+                guess.ask(self, come(*past))
 
         with self.beat("arrow", drift=space):
             self.play(gone(*numbers), [] if guess.choices else space.look_back(), run_time=theme.REVEAL)

@@ -192,6 +192,7 @@ class Field(World):
             "The signs go up with it, and the arrows stay on the floor.",
             "The arrows stay on the floor.",
             "The ground sinks into its map again, where the arrows are.",
+            "Rings come around the signs.",
             "Then arrows come around one ring after the other.",
             "Two walkers climb the ground from {first} and from {second}, each with a thin line behind.",
         ),

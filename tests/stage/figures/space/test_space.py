@@ -11,14 +11,13 @@ import pytest
 from manim import Rectangle, linear
 
 from steepest import Function, LevelSurface, Space, theme
-from steepest.calculus import Point, angle, guesses
+from steepest.calculus import Point
 from steepest.stage.box import Box
 from steepest.stage.extent import corners
 from steepest.stage.figures.guess.outlines import DISC
 from steepest.stage.figures.guess.prediction import Prediction
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.lens.near_space import NearSpace
-from steepest.stage.figures.space.centre import along_each
 from steepest.stage.figures.space.edge import AlongEdge, TangentEdge, at_glass, at_rim
 from steepest.stage.figures.space.facing import facing, spanned, stands_off
 from steepest.stage.figures.space.values import Stops
@@ -27,7 +26,7 @@ from steepest.stage.ground.extents import extents_of_things
 from steepest.stage.ground.open.box import OpenSight
 from steepest.stage.ground.outline import covers
 from steepest.stage.ground.paint.thing_painter import points_of
-from steepest.stage.ground.things import Arrow, SpaceCurve, Thing, placed
+from steepest.stage.ground.things import Arrow, Thing, placed
 from steepest.stage.type.typeset import formula
 from tests.families import family, rows
 from tests.stage.figures.guess.test_prediction import asked
@@ -697,27 +696,6 @@ def test_the_letter_of_a_ghost_stands_at_its_own_tip() -> None:
     for choice, tip in list(zip(choices, tips, strict=True))[1:]:  # right over the first there is no room
         off, way = choice.letter.get_center()[:2] - tip, tip - choice.ghost.outline()[0]
         assert off @ way > 0.95 * np.linalg.norm(off) * np.linalg.norm(way)
-
-
-def test_beside_each_guessed_way_off_the_axes_dotted_lines_lead_as_far_along_each(space: Space) -> None:
-    at, slopes = space.surface.at, space.surface.slopes
-    level, upright = (slopes[0] or 1.0, slopes[1] or 1.0, 0.0), (0, 0, 1)
-    ways = guesses(slopes, angle, 1, level=level, upright=upright, all=slopes, outward=(1.0, 2.0, 2.0))
-    lines = along_each(space, at, ways)
-    told = [guess.of for name, guess in ways.items() if guess and name != "outward"]  # that has its line already
-    aslant = [way for way in told if np.count_nonzero(way) > 1]
-    assert len(lines) == np.count_nonzero(aslant) > 0
-    for way in aslant:
-        along, foot = (space.tip(at, way) - space.at(at)) @ space.whole.turn, space.at(at)
-        for axis in np.flatnonzero(way):
-            leg = lines.pop(0)
-            assert isinstance(leg, SpaceCurve) and leg.dashed
-            assert leg.colour == (theme.FIRST, theme.SECOND, theme.THIRD)[axis]
-            start, end = points_of(leg, space.whole)
-            share = np.linalg.norm(end - start) / abs(along[axis])
-            assert start == pytest.approx(foot) and 0.5 < share <= 1
-            assert (end - start) @ space.whole.turn == pytest.approx(share * along * (np.arange(3) == axis))
-            foot = end
 
 
 def test_letters_of_ghosts_claim_room_for_their_rings_and_a_gap() -> None:
