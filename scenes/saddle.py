@@ -182,11 +182,11 @@ class Saddle(LectureScene[SaddleParameters]):
         for _ in self.beats("left"):
             self.play(gone(guess))
         with self.beat("order"):
-            self.play(gone(walk, *self.all_but(title, land.landscape)), land.bare(*ways), bright(*ways))
+            self.play(gone(walk, *self.all_but(title, formula, land.landscape)), land.bare(*ways), bright(*ways))
             grid = CurvatureGrid(panel, "nudged.bent")
             self.play(in_turn(gone(land), come(grid)), at="slope", early=theme.FADE)
             self.play(grid.spread(), at="weight", early=theme.FADE, run_time=theme.BLINK)
-            self.play(grid.grow(1), at="many")
+            self.play(gone(formula), grid.grow(1), at="many")
             self.play(grid.squared(), at="all", early=theme.EARLY, run_time=theme.BLINK)
         for _ in self.beats("carry"):
             land = land.like(domain=walks.ground)  # who crosses the edge is seen beyond it
