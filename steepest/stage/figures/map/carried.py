@@ -175,9 +175,11 @@ class Carried(Assembly):
 
     def measured(self, words: Typeset) -> list[Animation]:
         """The first arrow stands where it was measured, too, with a dot on that place, and has words beside it: what
-        was told of the one that was moved, and of the `lowest` point, is what it does not hold for, and stands."""
+        was told of the one that was moved is what it does not hold for, and stands. The words for the `lowest` point,
+        which were said, go: three others are to be compared."""
         self._name(words, self.begun, 0)
-        return [*come(*([] if self.long else [self.begun, self.foot]), self.names[-1])]
+        past = self.land.drop(*self.names[2:-1])
+        return [*come(*([] if self.long else [self.begun, self.foot]), self.names[-1]), *past]
 
     def noted(self, words: Typeset, under: Typeset | None = None) -> list[Animation]:
         """Words over the map, off the arrows, say of these what is to be known, beside what they are `under`, with the
