@@ -31,6 +31,7 @@ from steepest.stage.figures.valley.rates import losses_of, rates_of
 from steepest.stage.figures.valley.small import small
 from steepest.stage.figures.valley.two_signs import TwoSigns, half
 from steepest.stage.figures.valley.units import SlopePlot, number_of, units_of
+from steepest.stage.play.motion import in_turn
 from steepest.stage.settings.toml import written
 
 
@@ -65,7 +66,6 @@ class OvershootParameters(Parameters):
 class Overshoot(LectureScene[OvershootParameters]):
     """A large valley, on the right what a step does to the offset, and below both the number line of rates."""
     italics = ("η",)
-
     def construct(self) -> None:
         """Play the beats."""
         bowl = self.facts.bowl
@@ -188,11 +188,12 @@ class Overshoot(LectureScene[OvershootParameters]):
                 self.run_to(bowl.mended, "bowl.mended", last, at="down", run_time=theme.SWEEP)
 
         with self.beat("keep"):
-            self.play(gone(*self.all_but(title, formula, self.rates), pointer), run_time=theme.FADE)
+            past = gone(*self.all_but(title, formula, self.rates), pointer)
+            self.play(in_turn(past, come(self.rates) if twisted else []))
             tried = (f'part("eta", eta) = {{bowl.walks[{k}].rate:g}}' for k in range(len(bowl.walks)))
             labels = [self.formula(rate, theme.LETTER_SIZE, theme.THIRD) for rate in tried]
             cards = Multiples(bowl.walks, small(valley, bowl.walks), labels, [*map(self.rates.at, bowl.rates)])
-            self.play(come(*([self.rates] if twisted else []), cards))
+            self.play(come(cards))
             self.play(*(each.take(run_time=theme.MOVE) for each in cards.figures), at="start")
             self.rest(theme.REVEAL)
 
@@ -210,7 +211,7 @@ class Overshoot(LectureScene[OvershootParameters]):
         """Take a walk, or what is left of it, and then tell where it led; of one that runs away more is seen."""
         if widens := self.valley.widen(walk):
             self.play(widens, *beside)
-        self.play(self.walker.hop(theme.SWEEP), *([] if widens else beside), at="move")
+        self.play(self.walker.hop(theme.SWEEP, walk.regime != "glides"), *([] if widens else beside), at="move")
         self.play(self.rates.tell(walk.regime, walk.rate))
 
     def run_to(self, walk: RatedWalk, name: str, *beside: object, **timing: Any) -> None:

@@ -66,9 +66,10 @@ class CourseWalk(Walk):
         leaves = self.leaves
         return max(self.steps if leaves is None else min(self.steps, leaves), 0.0)
 
-    def hop(self, most: float = 2 * theme.MOVE, **timing: Any) -> Animation:
+    def hop(self, most: float = 2 * theme.MOVE, eased: bool = True, **timing: Any) -> Animation:
         """Hop on to the end, in so many seconds at `most`, and the walker stays there, wherever that moves; where a hop
-        leaves the picture, they stay where it begins, and it is an arrow."""
+        leaves the picture, they stay where it begins, and it is an arrow. Who glides does not halt after each step: its
+        steps are not `eased`."""
         count, leaves = self.trace.seen, self.leaves
         timing.setdefault("run_time", min(max(_SHORTEST, theme.HOP * count), most))
 
@@ -76,7 +77,7 @@ class CourseWalk(Walk):
             if steps >= count:
                 self.finish(leaves)
 
-        return self.run(count, pace=hop_by_hop, beside=arrive, **timing)
+        return self.run(count, pace=hop_by_hop if eased else float, beside=arrive, **timing)
 
     def move(self, steps: float, drawn: bool = True) -> None:
         """Have come so far. Who would leave the picture with a step stays where it begins."""
