@@ -33,7 +33,7 @@ _ASIDE = 0.8  # and those around a wrong answer beside those around the right on
 _ALONG = 0.45  # and those around a pass that lead along its ring: they lie on it
 _FOLLOWED = 0.25  # and while somebody climbs along them: they are a field still, and the ways are read at first sight
 _BACK = 0.12  # and while it is told where there are none
-_UNDER = 0.75  # how solid lines stay on which arrows are lit
+_UNDER = 0.5  # how solid lines stay on which arrows are lit
 _NEAR = 0.8  # of the time that somebody takes to a sign: then they are there, and it goes
 _SWELL = 0.7  # how much larger it becomes when the viewer is to look there
 

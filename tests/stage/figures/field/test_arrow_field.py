@@ -242,7 +242,7 @@ def test_lines_of_no_slope_step_back_under_the_arrows_that_are_lit_on_them(pair:
             animation.finish()
         solid.append({line.opacity for line in lines})
     (lit,) = (each for each in pair.ground.things if isinstance(each, Quiver))
-    assert solid == [{1.0}, {0.75}] and lit.opacity == 1 and len(lines) > 3
+    assert solid == [{1.0}, {0.5}] and lit.opacity == 1 and len(lines) > 3
     for animation in (*field.ways.going(), *field.going()):
         animation.begin()
         animation.finish()
