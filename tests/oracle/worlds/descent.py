@@ -165,8 +165,8 @@ class Descent(Stretching):
         f"It zigzags in: {SQUARE} each step goes past the floor.": lambda w, s: (
             w.turns_back(s) and w.misses(s)
         ),
-        "It zigzags in, its arrows square to the level lines.": lambda w, s: w.turns_back(s) and w.misses(s),
-        "They're too long across the floor, too short along it.": lambda w, s: w.misses(s) and w.is_uneven(s),
+        "It zigzags: its arrows, square to the level lines, are too long across the floor, too short along "
+        "it.": lambda w, s: w.turns_back(s) and w.misses(s) and w.is_uneven(s),
         f"It comes in another way: {SQUARE} do not know the bottom.": lambda w, s: (
             not w.turns_back(s) and w.misses(s)
         ),
@@ -185,7 +185,7 @@ class Descent(Stretching):
             "An arrow holds only where it was measured.",
             "So let it run.",
             "Measure the gradient, step against it, measure again: that is gradient descent.",
-            "This loss's knobs are two weights.",
+            "This loss has two knobs, its weights.",
             "Fog hides it.",
             "As code: compute the gradient;",
             "if it's shorter than {tolerance}, stop;",

@@ -197,7 +197,7 @@ class Field(World):
             "Two walkers climb the ground from {first} and from {second}, each with a thin line behind.",
         ),
         "The field shows the land: arrows point straight uphill.": lambda w, s: not flats(w.function, w.domain).found,
-        "Both slopes are zero at {len(land.flats)} places: flat ground.": lambda w, s: may_be_counted(
+        "Both slopes are zero at {len(land.flats)} places here: flat ground.": lambda w, s: may_be_counted(
             w.function, w.domain, int(w.heard["len(land.flats)"])
         ),
         "At {land.flats[0].at} both slopes are zero: the ground is flat.": lambda w, s: may_be_counted(

@@ -230,7 +230,7 @@ class GradientVector(World):
             "On the map come such arrows at {on_bowl.spots[0].at}: they make {on_bowl.spots[0].gradient}.",
             "The slopes go, what they make stays on the map, and a thin arrow climbs the ground right over it.",
             "The map of the plane {plane}, with level lines that are straight and parallel, and its arrows at {place}.",
-            "Elsewhere, which way will it point?",
+            "Elsewhere, where will the gradient point?",
             "Where will it point?",
             "The coffee machine's gradient has an entry for each knob, in a column.",
             "The coffee machine with its four knobs and its needle.",

@@ -196,8 +196,9 @@ class Knobs(World):
         "Turn one by {tuned.by}: the loss stays.": lambda w, s: not w.hair(),
         "The needle for the loss stays at {tuned.before}.": lambda w, s: not w.hair(),
         "The needle for the loss goes from {tuned.before} to {tuned.after}.": lambda w, s: w.hair() != 0,
-        "One by one, the turns add up to {sums.added};": lambda w, s: not same(w.added(), w.at_once()),
-        "together, to {sums.at_once}: some knobs change what others do.": lambda w, s: (
+        "One by one, they raise the needle by {sums.added};": lambda w, s: w.added() > 0 and w.at_once() > 0,
+        "One by one, they move the needle by {sums.added};": lambda w, s: min(w.added(), w.at_once()) <= 0,
+        "together, by {sums.at_once}: some knobs change what others do.": lambda w, s: (
             not same(w.added(), w.at_once())
         ),
         "Turn all four knobs by {nudge}, and the needle climbs to {together}.": lambda w, s: (

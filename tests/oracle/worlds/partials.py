@@ -175,12 +175,13 @@ class Partials(World):
         ),
         "Under the formula this term stands by itself, with {point[1]} in place of y, and where there is room its own "
         "graph along x.": lambda w, s: letters(w.turn(s)) == {*XY},
-        "Nothing: it lifts the curve, not its slope, and melts to zero.": lambda w, s: (
+        "Nothing: it lifts the curve;": lambda w, s: (
             len(w.melting("x")) == 1 and w.constant(w.place("point")) > 0 and w.is_everywhere(s) and w.is_as_steep(s)
         ),
-        "Nothing: it lowers the curve, not its slope, and melts to zero.": lambda w, s: (
+        "Nothing: it lowers the curve;": lambda w, s: (
             len(w.melting("x")) == 1 and w.constant(w.place("point")) < 0 and w.is_everywhere(s) and w.is_as_steep(s)
         ),
+        "in the slope, it melts to zero.": lambda w, s: len(w.melting("x")) == 1 and w.is_as_steep(s),
         "Nothing: without x, it melts to zero.": lambda w, s: (
             len(w.melting("x")) == 1 and same(w.constant(w.place("point")), mpf(0))
         ),

@@ -177,7 +177,7 @@ class Saddle(World):
             "The gradient knows the slope, but not how it changes;",
             "curvature does.",
             "Momentum is cheaper: a walker that keeps some of its speed crosses flat ground.",
-            "Momentum is cheaper, and keeps some of the speed: a step is the plain step, plus {momentum} of the "
+            "Momentum instead keeps some speed: a step is the plain step, plus {momentum} of the "
             "last.",
             "Now side by side, without momentum and with.",
             "Watch who crosses the finish line first.",
@@ -240,7 +240,7 @@ class Saddle(World):
         "Curvature shows the pass, but each slope can change with each knob, x or y: "
         "{nudged.bent.counts[0].curvatures} curvatures, one zero.": lambda w, s: w.zeros == 1,
         "Curvature shows the pass, but each slope can change with each knob, here x or y.": is_pass,
-        "A million knobs, a million million curvatures.": is_pass,
+        "A million knobs, a million million curvatures: too many.": is_pass,
         "Its steps keep shrinking.": lambda w, s: w.shrinks,
         "A step is as long as the ground is steep, times the rate, and on its way down that gets steeper.": (
             lambda w, s: w.goes(1)

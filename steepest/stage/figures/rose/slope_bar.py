@@ -87,17 +87,17 @@ class SlopeBar(Assembly):
         self, scene: LectureScene[Any], mark: str, each: tuple[str, str], until: str, told: bool = True
     ) -> None:
         """The shadow is made, from a marked word on: the ray; with a word of its own for `each`, the shadow of one part
-        of the arrow, which lies over a thin needle instead of the rose's own and would be hidden by one over it, and
-        the shadow of the other part from the end of the first; the mark of the right angle and the number, if it is
-        `told`. A step before the word `until`, there is one bar of both, on which the needle is seen."""
+        of the arrow, on which a thin needle is seen instead of the rose's own, and the shadow of the other part from the
+        end of the first; the mark of the right angle and the number, if it is `told`. A step before the word `until`,
+        there is one bar of both."""
         _, drop, square, *name = self.beside
         first, second = self.shares
         under, over = self.needles
         scene.play(come(self.ray), at=mark, early=theme.LIGHT, run_time=theme.FADE)
-        scene.play(come(*first, under), dim(self.rose.needle, to=0), at=each[0], run_time=theme.GLANCE)
+        scene.play(come(*first, over), dim(self.rose.needle, to=0), at=each[0], run_time=theme.GLANCE)
         scene.play(come(drop, *second), at=each[1], run_time=theme.GLANCE)
         scene.play(come(square, *name[:told]), run_time=theme.FADE)
-        joined = come(*self.bars, over), gone(*first, *second)
+        joined = come(*self.bars, under), gone(*first, *second)
         scene.play(joined, at=until, early=theme.STEP + theme.BLINK, run_time=theme.BLINK)
 
     def _needles(self) -> tuple[SpaceCurve, SpaceCurve]:
