@@ -188,7 +188,6 @@ class Field(LectureScene[FieldParameters]):
             for k in (0, 1) if zero else ():  # they cross there
                 self.play(field.ways.along(k), field.step_back(), at="rings", early=2 * theme.REVEAL)
             self.play(come(*field.rings.values(), *zero))
-            self.play(field.light_on_null_lines() if zero else [])  # once the lines under them were read
         legend, signs, tops = Legend(panel, below + 2), {}, []
         for kind, found in ((each[0].flat.kind, each) for each in p.told):
             with self.beat("kind"):

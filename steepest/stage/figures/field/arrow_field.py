@@ -33,7 +33,6 @@ _ASIDE = 0.8  # and those around a wrong answer beside those around the right on
 _ALONG = 0.45  # and those around a pass that lead along its ring: they lie on it
 _FOLLOWED = 0.25  # and while somebody climbs along them: they are a field still, and the ways are read at first sight
 _BACK = 0.12  # and while it is told where there are none
-_UNDER = 0.5  # how solid lines stay on which arrows are lit
 _NEAR = 0.8  # of the time that somebody takes to a sign: then they are there, and it goes
 _SWELL = 0.7  # how much larger it becomes when the viewer is to look there
 
@@ -78,13 +77,6 @@ class ArrowField:
     def step_back(self) -> list[Animation]:
         """The arrows are pale while it is told where there are none; `light` ends that."""
         return [*self.dimming(_BACK)]
-
-    def light_on_null_lines(self) -> list[Animation]:
-        """Those are lit that stand on its `ways`, where there are some, which step back under them: along these the
-        gradient is zero nowhere but where they cross. All others stay pale."""
-        starts, ends = self.grid.on_null_lines
-        under = dim(self.ways, to=_UNDER) if len(starts) else []
-        return [*under, *self._light([self._arrows(starts, ends)] if len(starts) else [], _BACK)]
 
     def begin(self, one: Encircled) -> list[Animation]:
         """The arrows around a flat place come before all others do, and go as those come; around a pass those are slim

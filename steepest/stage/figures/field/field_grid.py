@@ -27,7 +27,6 @@ _PLAIN = 0.25  # the longest of them is so long at least, if they are plain to s
 _RING, _LEAST_RING = 1.75, 0.75  # radius of a ring from which arrows begin, at most and at least
 _OFF_NEXT = 0.45  # its radius at most, as a share of the way from its middle to that of the next ring
 _NARROWER = 1.0, 0.8, 0.6, 0.4  # shares of its widest radius that are tried, one after the other
-_NONE = 0.01  # how long the part of an arrow is, at most, that is none
 _BESIDE, _ROW = 0.75, 1.25  # from the middle of an arrow to the way it is along, at most; to the next one, at least
 
 
@@ -78,13 +77,6 @@ class FieldGrid:
         plain = (each for each in found if each.longest >= _PLAIN * self.step)
         one = next(plain, max(found, key=lambda each: each.longest, default=None))
         return one and one.plainest
-
-    @property
-    def on_null_lines(self) -> tuple[np.ndarray, np.ndarray]:
-        """Where those of them begin and end (n, 2) that stand on lines on which one partial derivative is zero."""
-        starts, ends = self.arrows
-        on = np.abs(ends - starts).min(axis=1) < _NONE * self.step
-        return starts[on], ends[on]
 
     def has_room_around(self, flat: CriticalPoint) -> bool:
         """Whether a ring around a flat place, as wide as arrows on it need, stays on the map."""

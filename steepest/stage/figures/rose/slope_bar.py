@@ -87,9 +87,9 @@ class SlopeBar(Assembly):
         self, scene: LectureScene[Any], mark: str, each: tuple[str, str], until: str, told: bool = True
     ) -> None:
         """The shadow is made, from a marked word on: the ray; with a word of its own for `each`, the shadow of one part
-        of the arrow, on which a thin needle is seen instead of the rose's own, and the shadow of the other part from the
-        end of the first; the mark of the right angle and the number, if it is `told`. A step before the word `until`,
-        there is one bar of both."""
+        of the arrow, on which a thin needle is seen in place of the rose's own, and that of the other part from the end
+        of the first; the mark of the right angle and the number, if it is `told`. A step before the word `until`, there
+        is one bar of both."""
         _, drop, square, *name = self.beside
         first, second = self.shares
         under, over = self.needles

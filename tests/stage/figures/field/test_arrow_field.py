@@ -233,21 +233,6 @@ def test_arrows_along_a_way_stand_in_one_row_with_room_for_it_between_them(field
     assert off.min(axis=1).max() <= 0.75 * grid.step and (np.diff(off.argmin(axis=1)) >= 0).all()
 
 
-def test_lines_of_no_slope_step_back_under_the_arrows_that_are_lit_on_them(pair: Pair, field: ArrowField) -> None:
-    lines = [line for of in field.ways.lines for line in of]
-    solid = []
-    for change in (field.ways.coming, field.light_on_null_lines):
-        for animation in change():
-            animation.begin()
-            animation.finish()
-        solid.append({line.opacity for line in lines})
-    (lit,) = (each for each in pair.ground.things if isinstance(each, Quiver))
-    assert solid == [{1.0}, {0.5}] and lit.opacity == 1 and len(lines) > 3
-    for animation in (*field.ways.going(), *field.going()):
-        animation.begin()
-        animation.finish()
-
-
 def test_what_is_lit_goes_with_the_field(pair: Pair, field: ArrowField, drawn: FieldGrid) -> None:
     bottom = drawn.around(field.land.bottoms[0])
     assert bottom
