@@ -65,7 +65,8 @@ class SlopesTold:
         note, style = self.dials[name].note, (theme.QUESTION_SIZE, colour)
         text = in_few_digits(lambda told: note(self.scene.formula(told, *style)), f"{{{number}:{form}}}")
         if not is_readable(text):
-            text = note(in_own_digits(number, form, self.scene.number(number), *style))
+            value, forms = self.scene.number(number), (form, *(form.replace("3", most) for most in "21"))
+            text = next(filter(is_readable, (note(in_own_digits(number, each, value, *style)) for each in forms)), text)
         self.told[name], self.given[name], self.forms[name] = text, number, form
         return text
 
