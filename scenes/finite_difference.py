@@ -179,7 +179,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
                 self.play(come(*left[k]), lens.tell(k))
             axes = in_turn(gone(*rough.lines, *true, whole), come(logs, powers))
             firsts = [logs.begin(kind, theme.MOVE, p.tenth.h) for kind in logs.lines]  # down to where those dots fly
-            comes = waiting([*come(*logs.leads), *fly_from(left, dots), *firsts], theme.LIGHT, theme.MOVE)
+            comes = waiting([*come(*logs.leads), *fly_from(left, dots), *firsts], theme.FADE, theme.MOVE)
             self.play(axes, comes, at="falls_one", early=2.0)
             like, tenths, said = p.errors.bends, [shrinks, *left[0], *left[1], *dots], dim(*slope, shrinks, *left[1])
             for k, (side, (kind, ink)) in enumerate(KINDS.items()):

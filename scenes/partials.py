@@ -173,7 +173,7 @@ class Partials(LectureScene[PartialsParameters]):
 
         with self.beat("other"):
             self.play(gone(pane, by_x, heights), run_time=theme.LIGHT)
-            pane, alone, swap = SlopedCut(self, land, north), come(by_y), rows.trade("by_y", theme.GLANCE, wait=_TURN)
+            pane, alone, swap = SlopedCut(self, land, north), come(by_y), rows.trade("by_y", _TURN)
             land.stand_beside(*rows.texts(), *rows.leads("by_y"), gap=_WELL_OFF)
             scale = heights.stand_right(north, view := into(north, _ALONG_Y))
             look = land.look_into(north, pane.tall, view, run_time=_TURN)

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from manim import Animation, Mobject
 
 from steepest import LectureScene, theme
 from steepest.stage.figures.flat.dot import FlatDot
@@ -13,6 +14,7 @@ from steepest.stage.figures.label import box_of
 from steepest.stage.figures.measured.difference_plot import DifferencePlot
 from steepest.stage.figures.measured.error_lens import ErrorLens
 from steepest.stage.play.inventory import take
+from steepest.stage.play.motion import in_turn
 from steepest.testing import facts, play, told
 from tests.families import family
 from tests.oracle.printed import read
@@ -152,11 +154,13 @@ def test_the_line_of_both_sides_slides_to_the_point_off_hollow_dots_and_errors_f
 ) -> None:
     plain, tell, fly = LectureScene.play, ErrorLens.tell, FlatDot.fly
     hollow, flown = list[list[float]](), list[tuple[FlatDot, np.ndarray]]()
-    lenses, stage, left = list[ErrorLens](), list[Any](), list[int]()
+    lenses, flights, left = list[ErrorLens](), list[Animation](), list[int]()
 
     def watched(scene: Any, *things: Any, **timing: Any) -> None:
-        stage.append(scene)
         plain(scene, *things, **timing)
+        if flights and not left:
+            drawn = [each.mobject for each in take(scene).drawings]
+            left.append(sum(any(each is one for one in lenses[-1].plot.bare) for each in drawn))
 
     def telling(lens: ErrorLens, number: int) -> list[Any]:
         lenses.append(lens)
@@ -166,16 +170,18 @@ def test_the_line_of_both_sides_slides_to_the_point_off_hollow_dots_and_errors_f
         plot = lenses[-1].plot
         dots_of_lines = plot.one_side[1], plot.two_sides[1], plot.foot
         hollow.append([plot.through(), *(each.hole for each in dots_of_lines)])
-        drawn = [each.mobject for each in take(stage[-1]).drawings]
-        left.append(sum(any(each is one for one in plot.bare) for each in drawn))
         flown.append((dot, start))
-        return fly(dot, start, run_time)
+        flights.append(fly(dot, start, run_time))
+        return flights[-1]
 
     monkeypatch.setattr(LectureScene, "play", watched)
     monkeypatch.setattr(ErrorLens, "tell", telling)
     monkeypatch.setattr(FlatDot, "fly", flying)
     opened("finite_difference", {"rough": rough}, "error")
-    assert hollow == [[1, 1, 1, 0]] * 2 and left == [0, 0]
+    assert hollow == [[1, 1, 1, 0]] * 2 and left == [0]
+    (fades,) = in_turn([Animation(Mobject())], [])
+    faded = next(at for at in np.linspace(0, theme.GLANCE, 61) if fades.rate_func(at / theme.GLANCE) == 1)
+    assert [flight.rate_func(faded / flight.run_time) for flight in flights] == [0, 0]
     assert all(dot.of.box.right < start[0] < theme.SIDE.left + 0.5 for dot, start in flown), "before their rows"
 
 

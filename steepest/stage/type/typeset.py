@@ -119,8 +119,8 @@ class Typeset(VGroup):
 
     def smallest(self) -> Typeset:
         """Scale it down as far as anything may be, begun where it was."""
-        left = float(self.get_left()[0])
-        return self.scale(theme.SMALLEST_SIZE / (self.size * self.enlarged)).stand(left, self.baseline)
+        left, line = float(self.get_left()[0]), self.baseline
+        return self.scale(theme.SMALLEST_SIZE / (self.size * self.enlarged)).stand(left, line)
 
     @property
     def enlarged(self) -> float:

@@ -20,7 +20,7 @@ from steepest.stage.figures.formula.sum_line import SumLine
 from steepest.stage.figures.formula.swelling import GAP, swells
 from steepest.stage.lean.fading import FadeIn
 from steepest.stage.play.entrances import Actor, Assembly, bright, come, dim, gone
-from steepest.stage.play.motion import fade_in_after, waiting
+from steepest.stage.play.motion import fade_in_after
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
@@ -124,12 +124,12 @@ class Derivation(Assembly):
         self._shown += [row.head, row.equals]
         return [*(self._part() if row is not self.rows[0] else []), *come(row.head, row.equals)]
 
-    def trade(self, rule: str, run_time: float, wait: float = 0.0) -> list[Animation]:
-        """After a `wait` of some seconds the derivative right under the function steps back and down, and the left side
-        of another one comes to where it was: there its terms will be told, under those that they come from."""
+    def trade(self, rule: str, run_time: float) -> list[Animation]:
+        """The derivative right under the function steps back and down, and the left side of another one comes to
+        where it was: there its terms will be told, under those that they come from."""
         was, self.upper = self.upper, self._line(rule)
         self._shown += [self.upper.head, self.upper.equals]
-        return [*waiting(self._part(), wait, run_time), *was.trade(self.upper, run_time, wait)]
+        return [*self._part(), *was.trade(self.upper, run_time)]
 
     def derive(self, rule: str, *numbers: int, **timing: Any) -> list[Animation]:
         """What terms become, all where none is named, comes down from them, along arrows to the line below."""

@@ -10,7 +10,7 @@ from manim import UP, Animation, VGroup
 
 from steepest.stage import theme
 from steepest.stage.figures.formula.ice import Ice
-from steepest.stage.play.motion import after, fade_in_after, running
+from steepest.stage.play.motion import fade_in_after, running
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
@@ -64,10 +64,10 @@ class SumLine:
             self.empty[number] = self._held(scene, number, above)
         return [text for number in waiting for text in self.empty[number]], left
 
-    def trade(self, other: SumLine, run_time: float, wait: float) -> list[Animation]:
+    def trade(self, other: SumLine, run_time: float) -> list[Animation]:
         """It steps back, and goes to where another line stands, of which nothing is there yet. That stands where this
-        one did from now on, and its left side comes there, once there is room; both first `wait` some seconds. What
-        keeps off this line keeps off where it will be."""
+        one did from now on, and its left side comes there, once there is room. What keeps off this line keeps off where
+        it will be."""
         down = float(other.equals.get_center()[1] - self.equals.get_center()[1]) * UP
         for text in other.all():
             text.shift(-down)
@@ -82,9 +82,8 @@ class SumLine:
                 glyph.points = points - (1 - share) * down
                 glyph.set_fill(opacity=1 - (1 - low) * share)
 
-        whole, first = wait + run_time, (1 - _ROOMY) * run_time
-        late = [fade_in_after(whole - first, text, first) for text in (other.head, other.equals)]
-        return [running(VGroup(), move, run_time=whole, rate_func=after(wait / whole)), *late]
+        late = [fade_in_after(_ROOMY * run_time, text, (1 - _ROOMY) * run_time) for text in (other.head, other.equals)]
+        return [running(VGroup(), move, run_time=run_time), *late]
 
     def _held(self, scene: LectureScene[Any], number: int, above: SumLine) -> list[Typeset]:
         """A square where a term will be, after the sign that the term above has."""

@@ -239,10 +239,9 @@ class Panel:
 
     def number(self, template: str, line: int, colour: str) -> Typeset:
         """A number that ends a line, smaller where it would touch the words that begin it, or with powers the line
-        before, then with fewer digits."""
-        room, under = self.room_beside(self._begun.get(line)), line - 1 in self._begun
-        high = self.pitch - theme.TEXT_GAP - _BELOW if under else theme.FRAME_HEIGHT
-        high = min(high, self.highest - self.baseline(line))
+        before, as it is on the first one, too; then with fewer digits."""
+        room = self.room_beside(self._begun.get(line))
+        high = min(self.pitch - theme.TEXT_GAP - _BELOW, self.highest - self.baseline(line))
         number = in_few_digits(
             lambda form: no_higher(self.scene.formula(form, colour=colour).fit(room), high), template
         )
