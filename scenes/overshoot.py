@@ -66,10 +66,10 @@ class OvershootParameters(Parameters):
 class Overshoot(LectureScene[OvershootParameters]):
     """A large valley, on the right what a step does to the offset, and below both the number line of rates."""
     italics = ("η",)
+
     def construct(self) -> None:
         """Play the beats."""
-        bowl = self.facts.bowl
-        title, panel = self.title(), Panel(self, theme.PANEL_OVER_LINE, theme.CLOSE_LINES)
+        bowl, title, panel = self.facts.bowl, self.title(), Panel(self, theme.PANEL_OVER_LINE, theme.CLOSE_LINES)
         formula = panel.formula('L(part("w", w)) = {loss}', beside=title)
         self.rate = Live[Number](bowl.first.rate)
         now = self.rate.then(bowl.walk)
@@ -188,8 +188,8 @@ class Overshoot(LectureScene[OvershootParameters]):
                 self.run_to(bowl.mended, "bowl.mended", last, at="down", run_time=theme.SWEEP)
 
         with self.beat("keep"):
-            past = gone(*self.all_but(title, formula, self.rates), pointer)
-            self.play(in_turn(past, come(self.rates) if twisted else []))
+            rates = come(self.rates) if twisted else []
+            self.play(in_turn(gone(*self.all_but(title, formula, self.rates), pointer), rates))
             tried = (f'part("eta", eta) = {{bowl.walks[{k}].rate:g}}' for k in range(len(bowl.walks)))
             labels = [self.formula(rate, theme.LETTER_SIZE, theme.THIRD) for rate in tried]
             cards = Multiples(bowl.walks, small(valley, bowl.walks), labels, [*map(self.rates.at, bowl.rates)])

@@ -184,7 +184,7 @@ class Steepest(LectureScene[SteepestParameters]):
             bar.cast(self, "cast", ("east", "north"), "peak", told=off > 0)
             self.play(angle.to(peak), at="peak", early=theme.STEP, run_time=theme.MOVE)
             parts.append(tuple(rose.with_room(rose.beyond(small(most, colour=theme.GRADIENT), gradient))))
-            self.play(come(*top, *parts[-1]), gone(*bar.beside[3:][: len(parts[-1])]), run_time=theme.GLANCE)
+            self.play(come(*top, *parts[-1]), gone(*(bar.beside[3:] if parts[-1] else [])), run_time=theme.GLANCE)
             self.play(gone(*bar.beside, *bar.bars), dim(gradient, to=GHOST), come(step), at="way", early=0.4)
             self.play(come(*(own := rose.with_room(rose.at_tip(small(f"({unit})")))), *drop), run_time=theme.BLINK)
             self.play(come(*copies), at="times", early=theme.FADE, run_time=theme.STEP)

@@ -14,8 +14,7 @@ from steepest.script.paragraph.filling import KEEP
 from steepest.script.text.coverage import untaken
 from steepest.script.text.lecture import Lecture
 from steepest.script.values.apart import Apart, told
-from steepest.script.values.showing import exact_of, show
-from steepest.script.values.told import ToldNumber
+from steepest.script.values.showing import show
 from steepest.stage.type.powers import Power
 from steepest.testing import facts
 from tests.scenes.records import (
@@ -107,12 +106,9 @@ def test_numbers_on_screen_are_what_their_expressions_give(anchor: str, name: st
 
 
 def readings(value: object, spec: str) -> list[str]:
-    """How a value may read: with its format, and in a cell that is narrow with few digits and a power of ten, though
-    with more it would be told from another one."""
+    """How a value may read: with its format, and in a cell that is narrow with few digits and a power of ten."""
     short = isinstance(value, Real) and value != 0 and not spec
-    own = show(exact_of(value), spec) if isinstance(value, ToldNumber) else ""
-    powers = [Power(value, digits).text() for digits in range(1, 6) if short]
-    return [show(value, spec), *([own] if "× 10" in own else []), *powers]
+    return [show(value, spec), *(Power(value, digits).text() for digits in range(1, 6) if short)]
 
 
 # --- marks ---

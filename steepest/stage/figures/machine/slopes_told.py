@@ -20,7 +20,7 @@ from steepest.stage.play.motion import after
 from steepest.stage.play.motion import before as within
 from steepest.stage.type.becoming import become
 from steepest.stage.type.exact_figures import decimals_of
-from steepest.stage.type.fitting import in_few_digits, in_own_digits, is_readable
+from steepest.stage.type.fitting import in_few_digits, in_own_digits, in_power, is_readable
 from steepest.stage.type.line_of_type import LineOfType
 from steepest.stage.type.numerals import numeral
 from steepest.stage.type.readout import Readout
@@ -65,8 +65,9 @@ class SlopesTold:
         note, style = self.dials[name].note, (theme.QUESTION_SIZE, colour)
         text = in_few_digits(lambda told: note(self.scene.formula(told, *style)), f"{{{number}:{form}}}")
         if not is_readable(text):
-            value, forms = self.scene.number(number), (form, *(form.replace("3", most) for most in "21"))
-            text = next(filter(is_readable, (note(in_own_digits(number, each, value, *style)) for each in forms)), text)
+            value = self.scene.number(number)
+            powers = [in_power(number, value, digits, *style) for digits in (2, 1)]
+            text = next(filter(is_readable, map(note, (in_own_digits(number, form, value, *style), *powers))), text)
         self.told[name], self.given[name], self.forms[name] = text, number, form
         return text
 

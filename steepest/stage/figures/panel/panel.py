@@ -238,8 +238,8 @@ class Panel:
         return [self.row(label, number, line, colour) for line, ((label, number), colour) in lines]
 
     def number(self, template: str, line: int, colour: str) -> Typeset:
-        """A number that ends a line, smaller where it would touch the words that begin it, or with powers the line
-        before, as it is on the first one, too; then with fewer digits."""
+        """A number that ends a line, smaller where it would touch the words that begin it, or is higher than lines are
+        apart; then with fewer digits."""
         room = self.room_beside(self._begun.get(line))
         high = min(self.pitch - theme.TEXT_GAP - _BELOW, self.highest - self.baseline(line))
         number = in_few_digits(
