@@ -33,7 +33,7 @@ from steepest.stage.type.exact_figures import is_short
 from steepest.stage.type.numerals import pair_sign
 
 OVER, FIRST_OVER, FIRST_LOOK, ASIDE = 13, 22, 55.0, 35.0  # degrees: the eye, first over all arrows; a first way; off it
-HIGH, FIRST_HIGH, LONG, LEAST, GHOST = 2.2, 2.7, 2.75, 0.4, 0.2  # how far it floats, first; arrows, least; how faint
+HIGH, FIRST_HIGH, LONG, LEAST, GHOST = 2.2, 2.7, 2.75, 0.4, 0.4  # how far it floats, first; arrows, least; how faint
 
 
 class SteepestParameters(Parameters):
@@ -150,7 +150,7 @@ class Steepest(LectureScene[SteepestParameters]):
         runner, curve, bars = plot.runner(angle), plot.curve(drawn := Live(first)), plot.sum(angle)  # drawn once told
         worth = [*map(small, _inked(*(f"{{around.halfway * abs({way}):.3g}}" for way in ("east", "north"))))]
         slope = panel.readout(lambda: around.along(angle()), 1, plot.decimals(self.names), beside=plot.name_up)
-        half = panel.equation(of_x, f'"" + {of_y}', line=0, colour=theme.INK, over=slope)
+        half = panel.equation(of_x, f'"" + {of_y} approx', line=0, colour=theme.INK, over=slope)
         with self.beat("between"):
             self.play(gone(near, close), run_time=theme.LIGHT)
             self.play(hill.flatten(theme.BESIDE_PLOT), angle.to(first), run_time=theme.GLANCE)
