@@ -194,13 +194,13 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(come(whole := rose.beyond(named, gradient)), run_time=theme.BLINK)
 
         with self.beat("away"):
-            self.play(gone(rose.arc, *drop), come(bar.ray, *bar.bars), at="away", run_time=theme.BLINK)
+            self.play(gone(rose.arc, *drop), come(bar.ray, *bar.bars, bar.turn), at="away", run_time=theme.BLINK)
             self.play(come(*bar.beside[1:]), gone(*units), dim(whole, to=0), run_time=theme.LIGHT)
             self.play(angle.to(peak + 90), run_time=theme.STRIDE)
             self.play(gone(formula), come(wave), at="cosine", run_time=theme.BLINK)
             square, level = rose.square(around.steepest, around.left), rose.same_height(self.words("level"), gradient)
             zeros, step = [plot.dot(plot.at((peak + on) % 360)) for on in (90, 270)], rose.arrow(around.left, theme.INK)
-            lit = dim(*bar.beside, to=0), come(level, square, step, *zeros)  # no number stays beside a bar of no length
+            lit = dim(*bar.beside, to=0), gone(bar.turn), come(level, square, step, *zeros)  # no number beside no bar
             self.play(lit, at="right", early=theme.BLINK, run_time=theme.BLINK)
             self.play(gone(level, square, step, *zeros), bright(*bar.beside), at="opposite", run_time=theme.LIGHT)
             self.play(angle.to(peak + 180), run_time=theme.MOVE)

@@ -199,7 +199,7 @@ class Steepest(World):
                 "map: arrows at their full length",
             ),
             ", length {around.greatest}",
-            "The white unit arrow turns away from the gradient.",
+            "The white unit arrow turns away from the gradient, and an arc between them shows this angle.",
             "A point runs down the wave beside the map.",
             "close up: heights not to scale",
             "The steepest slope is {around.greatest}.",

@@ -1,4 +1,4 @@
-"""The lines of a rose, around a middle at zero, in steps of length 1: its circle, and teeth."""
+"""The lines of a rose, around a middle at zero, in steps of length 1: its circle, parts of it, and teeth."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from steepest.stage.circle import circle
 
 _TICKS, _PARTS = 24, 6  # of the circle, and of what lies between two of them
 ROUND = circle(_TICKS * _PARTS)  # the circle (n, 2) of radius 1
+_STEP = np.radians(3)  # from a point of an arc to the next
 _TICK, _QUARTER = 0.94, 0.88  # where ticks begin, as shares of the radius: usual ones, and those of the axes
 
 
@@ -20,6 +21,13 @@ def toothed() -> np.ndarray:
         if not rest:
             found += [point * (_TICK if tick % (_TICKS // 4) else _QUARTER), point]
     return np.array(found)
+
+
+def arc(start: float, end: float) -> np.ndarray:
+    """The part (n, 2) of the circle of radius 1 from one angle to another, in degrees."""
+    first, last = np.radians([start, end])
+    along = np.linspace(first, last, max(2, int(np.ceil(abs(last - first) / _STEP)) + 1))
+    return np.stack([np.cos(along), np.sin(along)], -1)
 
 
 def teeth(way: np.ndarray, out: float, neck: float) -> np.ndarray:

@@ -17,7 +17,7 @@ from steepest.stage.figures.ground.outlook import showing_both
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.rose.following import following
 from steepest.stage.figures.rose.near_plane import NearPlane
-from steepest.stage.figures.rose.outlines import ROUND, copies, teeth, toothed
+from steepest.stage.figures.rose.outlines import ROUND, arc, copies, teeth, toothed
 from steepest.stage.figures.rose.parts import parts_of
 from steepest.stage.figures.rose.same_height import SameHeight
 from steepest.stage.figures.rose.size import PAST, radius_at
@@ -42,7 +42,6 @@ _CLOSE = 0.04  # that room: it stands in a corner
 _NAMES = 0.5, 0.25  # shares of the angle at which its name may stand
 _NEAR_TIP = np.array([0.4, 0.6])  # shares of an arrow's ends: where words beside it stand
 _SWEPT = *range(0, 181, 15), 270  # degrees that the needle goes on, as words beside an arrow are to know
-_STEP = np.radians(3)  # from a point of the arc to the next
 _TOOTH, _NECK, _WIDE = 0.12, 0.12, 3.0  # how far a tooth stands out, and is off the tip; and how broad it is
 _SQUARE = 0.48  # side of the mark of a right angle, where the rose has its own size
 _ALONG = np.linspace(0, 1, 16)[:, None]
@@ -262,9 +261,7 @@ class Rose(Assembly):
 
     def _arc(self) -> np.ndarray:
         """The arc (n, 2) of that angle."""
-        turn = np.radians(self.turned)
-        along = np.linspace(0, turn, max(2, int(np.ceil(turn / _STEP)) + 1))
-        return _ARC * np.stack([np.cos(along), np.sin(along)], -1)
+        return _ARC * arc(0.0, self.turned)
 
     def laid(self, points: Callable[[], np.ndarray], lift: float = _LIFT) -> Callable[[Terrain], np.ndarray]:
         """Points (n, 2) or (2,) of the rose as they are now, where they lie on the map, so far lifted off it."""

@@ -13,6 +13,7 @@ from steepest.calculus import Number
 from steepest.stage import theme
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.label import Label, box_around
+from steepest.stage.figures.rose.outlines import arc
 from steepest.stage.figures.rose.size import PAST
 from steepest.stage.ground.things import Arrow, OverBars, OverField, SpaceCurve, Thing
 from steepest.stage.play.entrances import Assembly, come, dim, gone
@@ -38,6 +39,7 @@ _PART = 9.0  # width of the shadow of a part, on which the needle is seen
 _UNDER = 1.6  # times as wide is a part's shadow that the next one lies over: its edges are seen
 _BACK = 1.15  # times the bar: how far its line is drawn on backwards, so that a line is seen on which it lies
 _AT_MOST = 0.5  # of the line that ends there, and of the bar
+_TURN, _OUTSIDE, _INSIDE = 0.4, 1.25, 0.62  # of the arrow: radius of the arc of the angle; off the circle, at least
 
 
 class SlopeBar(Assembly):
@@ -56,6 +58,9 @@ class SlopeBar(Assembly):
     The `shares` are the shadows of the arrow's parts along both axes, in their colours, the second from the end of the
     first, as they lie when it is made: their sum is the bar. One that leads back is dashed. With each comes the line
     square to the ray from the end of its part.
+
+    The `turn` is the arc of the angle whose cosine the bar tells, from the arrow to the needle: in ink, as the one in
+    the colour of an angle begins at the first axis.
     """
 
     def __init__(self, rose: Rose, arrow: Arrow, slope: Readout, most: Number = 0, plot: TurnPlot | None = None):
@@ -63,6 +68,7 @@ class SlopeBar(Assembly):
         self.bars: list[SpaceCurve | FlatLine] = [self._bar(*each) for each in _SIDES]
         self.bars += [self._upright(plot, *each) for each in _SIDES if plot]
         self.needles, self.ray = self._needles(), self._ray()
+        self.turn = rose.line(self._turn, theme.INK, theme.CURVE_WIDTH, halo=True)
         self.shares = self._shares(plot)
 
         drop = rose.line(self._drop, theme.INK, theme.CURVE_WIDTH, dashed=_DASHES)
@@ -152,6 +158,13 @@ class SlopeBar(Assembly):
     def _slope(self, turn: float = 0.0) -> float:
         """How long the whole is along the needle, or so many degrees on, in steps of length 1."""
         return float(self.whole @ self.rose.way(turn))
+
+    def _turn(self) -> np.ndarray:
+        """The arc (n, 2) from the whole to the needle: outside the circle, or inside where the whole is short."""
+        start, long = float(np.degrees(np.arctan2(*self.whole[::-1]))), float(np.hypot(*self.whole))
+        on = (now(self.rose.angle) - start + 180) % 360 - 180
+        out = far if (far := _TURN * long) >= _OUTSIDE else min(_INSIDE, _AT_MOST * long)
+        return out * arc(start, start + on)
 
     def _drop(self) -> np.ndarray:
         """The line (2, 2) square to the ray, from the tip of the whole to the end of the bar."""

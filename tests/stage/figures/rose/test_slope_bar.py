@@ -87,6 +87,23 @@ def test_the_needle_is_seen_on_the_bars_along_it_which_are_seen_on_both_sides_of
     assert not over.halo and all(each.width > over.width for each in along)
 
 
+@pytest.mark.parametrize("share", [Fraction(1, 3), Fraction(1)])
+@pytest.mark.parametrize(("long", "off"), [(4.0, 0.0), (4.0, 30.0), (0.8, 90.0), (2.0, 60.0), (4.0, 470.0)])
+def test_an_arc_leads_from_the_arrow_to_the_needle_off_the_circle_and_no_farther_out_than_the_arrow_s_middle(
+    share: Fraction, long: float, off: float
+) -> None:
+    angle = Live(20.0)
+    made = flattened(angle)
+    made.share.value = float(share)
+    bar = bar_of(made, long)
+    angle.value += off
+    arc = on_rose(made, bar.turn)
+    out = float(np.hypot(*arc[0]))
+    assert np.hypot(*arc.T) == pytest.approx(out) and out <= 0.5 * long * float(share) + 1e-9
+    assert abs(out / float(share) - 1) > 0.2
+    assert arc[0] == pytest.approx(out * WAY) and arc[-1] == pytest.approx(out * way_of(angle.value))
+
+
 @pytest.mark.parametrize("off", [0.0, 5.0, 30.0, 85.0, 150.0])
 def test_a_right_angle_is_marked_where_its_drop_meets_the_ray(off: float) -> None:
     """The mark begins on that line, ends on the other, and is no longer than either; where there is none, it is a
