@@ -25,7 +25,7 @@ from steepest.stage.figures.map.contour_map import ContourMap
 from steepest.stage.figures.map.evened import Heights, evened, evened_for
 from steepest.stage.figures.map.map_walk import MapWalk
 from steepest.stage.figures.map.night import Night
-from steepest.stage.figures.map.over_map import in_line, over_map, stacked
+from steepest.stage.figures.map.over_map import in_corner, in_line, over_map
 from steepest.stage.figures.map.window import window_around
 from steepest.stage.play.entrances import come, dim, gone
 from steepest.stage.play.live import Given, now
@@ -257,10 +257,6 @@ class Map:
         named = len(ends) and np.hypot(*(ends[1] - ends[0])[:2]) > _SEEN
         return [self.label(words, arrow, *others, far=far)] if named else []
 
-    def corner(self, words: VMobject) -> Label:
-        """Words in the corner that is clearest."""
-        return self._over(self.labels.in_corner(words))
-
     def drop(self, *labels: Label) -> list[Animation]:
         """Labels that are there go, and leave their places to others."""
         there = [label for label in labels if label in self.labels.there]
@@ -269,9 +265,10 @@ class Map:
 
     def note(self, *words: Typeset, under: Typeset | None = None) -> list[Typeset | Label]:
         """Words over the map, in line, each of which may come by itself: at its right, or at its left where they would
-        touch what stands there, `under` which they are; or else one below another in a corner of it."""
+        touch what stands there, `under` which they are; or else in a corner of it, one below another, or in two lines.
+        """
         over = over_map(words, self.region, self.box.left, under)
-        return [*over] if over else [self.corner(stacked(*words))]
+        return [*over] if over else [self._over(in_corner(words, self.labels))]
 
     def shortest(self, *forms: Typeset) -> Typeset:
         """The first of some forms of a label that the map has room for, or else the last."""

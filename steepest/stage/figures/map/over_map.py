@@ -1,4 +1,4 @@
-"""Words in line over a map, between its title and its upper edge."""
+"""Words in line over a map, between its title and its upper edge, or in a corner of it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from manim import VMobject
 
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.label import Label, Labels, along
+from steepest.stage.type.fitting import in_even_lines
 from steepest.stage.type.typeset import Typeset
 
 _OFF, _INDENT = 0.18, 0.5  # of their baseline from the map's edge; of words at the left, off an axis' letter
@@ -35,6 +37,17 @@ def over_map(
         if under.get_left()[0] - right < theme.TEXT_GAP:
             return []
     return list(words)
+
+
+def in_corner(words: Sequence[Typeset], labels: Labels) -> Label:
+    """Words one below another in the corner of a map that is clearest of its `labels` and what these keep off; words
+    that are alone stand in two lines where one would lie on an arrow or a dot everywhere."""
+    label = labels.in_corner(stacked(*words))
+    solid = (at for line in labels.solid for at in along(line, labels.region))
+    if len(words) > 1 or not any(map(label.box.holds, solid)):
+        return label
+    labels.free(label)
+    return labels.in_corner(in_even_lines(words[0]))
 
 
 def in_line(*texts: Typeset) -> VMobject:

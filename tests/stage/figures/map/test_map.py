@@ -267,6 +267,17 @@ def test_notes_that_have_no_room_over_the_map_stand_one_below_another_in_a_corne
     assert second.get_left()[0] == pytest.approx(first.get_left()[0], abs=0.05)
 
 
+def test_a_note_that_would_lie_on_an_arrow_everywhere_has_two_lines() -> None:
+    free, parted = chart(), chart()
+    parted.keep_uncovered([(2, -9), (2, 9)])
+    told, text = formula("a/b").stand(-5, 2.5), "an arrow: the same, not to scale"
+    (whole,), (narrow,) = (made.note(words(text), under=told) for made in (free, parted))
+    assert isinstance(whole, Label) and isinstance(narrow, Label)
+    middle = parted.plane.place((2, 0))[0]
+    assert whole.box.left < middle < whole.box.right
+    assert not narrow.box.left - 0.05 < middle < narrow.box.right + 0.05
+
+
 def test_words_at_a_bottom_keep_off_a_line_that_is_to_come_though_it_has_gaps() -> None:
     first = chart()
     first.target((1, 0), words("the lowest point"))
