@@ -81,7 +81,7 @@ class Overshoot(LectureScene[OvershootParameters]):
         self.rates = rates_of(bowl, self)
         pointer = self.rates.point(self.rate, self.letter("eta"))
         sides = {"rate": 'part("eta", eta)', "factor": "inline({bowl.factor})"}
-        also, exact = (bowl.bouncing, bowl.beyond, bowl.stretching), (*bowl.walks, bowl.mended)
+        also, exact = (bowl.beyond, bowl.stretching), (*bowl.walks, bowl.mended, bowl.bouncing)
         self.equations = Equations(panel, 5, now, sides, exact, also, by="rate")
         self.add(title, formula)
         self.open_on(valley.put(walker), valley.axes)

@@ -16,7 +16,7 @@ from steepest.script.values.showing import exact_of
 from steepest.stage import theme
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.play.live import Following
-from steepest.stage.type.exact_figures import decimals_of, decimals_said
+from steepest.stage.type.exact_figures import READ, decimals_of, decimals_said
 from steepest.stage.type.readout import SLIVER, Readout, end_of, point_after
 from steepest.stage.type.typeset import Typeset
 
@@ -26,7 +26,7 @@ _LONE = re.compile(r'part\("(\w+)",[^"]*\)')  # a variable alone: its number has
 _SIZES = theme.FORMULA_SIZE, 36, 32, 29, theme.SMALLEST_SIZE
 _DECIMALS: Sequence[Callable[[Iterable[Number]], int]] = (  # the first that has room
     decimals_said,
-    *(partial(decimals_of, most=most) for most in (4, 3, 2)),
+    *(partial(decimals_of, most=most) for most in (READ, 4, 3, 2)),
 )
 _AFTER = 0.2  # from an equals sign to the longest number
 

@@ -101,3 +101,9 @@ def test_a_factor_that_is_nearly_one_does_not_read_as_one_beside_a_long_rate(rat
     panel = Panel(scene, theme.PANEL_OVER_LINE)
     number = equations(scene, Live(scene.facts.bowl.walks[0].rate), panel).pop()[1]
     assert number.text == told and number.get_right()[0] <= panel.right + 0.01
+
+
+def test_a_rate_of_many_digits_that_is_nearly_one_does_not_read_as_one() -> None:
+    scene = opened("overshoot", {"learning_rates": [0.99999912345]})
+    rate = equations(scene, Live(scene.facts.bowl.walks[0].rate), Panel(scene, theme.PANEL_OVER_LINE))[0][1]
+    assert rate.text == "0.999999"
