@@ -3,6 +3,7 @@ shown in one beat is one number."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import islice
@@ -30,6 +31,8 @@ TRIED = shared(26, at_least=2)
 """Settings of a scene that are drawn at random and played."""
 LEAST = 3
 """So many digits has what is shown with fewer than are said."""
+TYPED_RATE = re.compile(r"[a-z]+_rate")
+"""A learning rate among the parameters of a scene."""
 SUMS = {anchor: asked_at_ends(anchor)(reckoned) for anchor in ANCHORS}
 RECKON = "partials", "notation", "finite_difference", "gradient_vector"
 """Scenes that have equations of numbers at the end of some beat."""
@@ -96,11 +99,19 @@ def test_what_is_said_is_not_shown_as_another_number(anchor: str, name: str) -> 
 def taken_for_others(scene: PlayedScene) -> Iterator[str]:
     """Numbers that are said in a beat, and shown in it as others: with so few digits, or as whole ones, or as zero."""
     for beat in scene.performance.beats:
-        said = {exact: printed for one in beat.said for exact, printed in numbers_of(one)}
+        said = {exact: (one.expression, printed) for one in beat.said for exact, printed in numbers_of(one)}
         for one in beat.shown:
             for exact, printed in numbers_of(one):
-                if exact in said and is_another(exact, said[exact], printed, one.spec):
-                    yield f"{beat.key}: {said[exact].text} is said, and {printed.text} shown ({one.expression})"
+                name, words = said.get(exact, (one.expression, printed))
+                if is_another(exact, words, printed, one.spec) and not by_chance(name, one.expression):
+                    yield f"{beat.key}: {words.text} is said, and {printed.text} shown ({one.expression})"
+
+
+def by_chance(said: str, shown: str) -> bool:
+    """Whether one is a learning rate that somebody typed, and the other is no rate: a weight is as large by chance, say
+    where a walk from zero begins with a slope of minus one, and nobody takes it for the rate."""
+    one, other = sorted((said, shown), key=lambda name: not TYPED_RATE.fullmatch(name))
+    return bool(TYPED_RATE.fullmatch(one)) and not other.endswith("rate")
 
 
 def is_another(exact: Fraction, said: Printed, shown: Printed, spec: str) -> bool:
@@ -130,3 +141,19 @@ def is_another(exact: Fraction, said: Printed, shown: Printed, spec: str) -> boo
 )
 def test_a_number_shown_as_another_would_be_found(value: str, said: str, shown: str, another: bool) -> None:
     assert is_another(Fraction(value), read(said), read(shown), "") is another
+
+
+@pytest.mark.parametrize(
+    ("said", "shown", "chance"),
+    [
+        ("learning_rate", "walk.stops[1].at[0]", True),
+        ("leg.end", "stretched_rate", True),
+        ("learning_rate", "learning_rate", False),
+        ("learning_rate", "nudged.rate", False),
+        ("bowl.limit_rate", "bowl.bouncing.rate", False),
+        ("start", "walk.stops[0].at[0]", False),
+        ("riding.rate", "total.slope", False),
+    ],
+)
+def test_only_a_typed_rate_and_what_is_no_rate_are_alike_by_chance(said: str, shown: str, chance: bool) -> None:
+    assert by_chance(said, shown) is chance
