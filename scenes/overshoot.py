@@ -188,12 +188,11 @@ class Overshoot(LectureScene[OvershootParameters]):
                 self.run_to(bowl.mended, "bowl.mended", last, at="down", run_time=theme.SWEEP)
 
         with self.beat("keep"):
-            rates = come(self.rates) if twisted else []
-            self.play(in_turn(gone(*self.all_but(title, formula, self.rates), pointer), rates))
+            past = gone(*self.all_but(title, formula, self.rates), pointer)
             tried = (f'part("eta", eta) = {{bowl.walks[{k}].rate:g}}' for k in range(len(bowl.walks)))
             labels = [self.formula(rate, theme.LETTER_SIZE, theme.THIRD) for rate in tried]
             cards = Multiples(bowl.walks, small(valley, bowl.walks), labels, [*map(self.rates.at, bowl.rates)])
-            self.play(come(cards))
+            self.play(in_turn(past, [*(come(self.rates) if twisted else []), *come(cards)]))
             self.play(*(each.take(run_time=theme.MOVE) for each in cards.figures), at="start")
             self.rest(theme.REVEAL)
 

@@ -291,7 +291,7 @@ class Overshoot(World):
                 abs(w.factor(w.limit * 3 / 4)) < 1 and _regime(w.factor(w.limit)) == "bounces for ever"
             )
         ),
-        "Get the sign wrong, step uphill at {bowl.twin.rate}, and the losses climb as at "
+        "With the wrong sign you step uphill: at {bowl.twin.rate} the losses climb as at "
         "{bowl.runaway.rate}.": lambda w, s: (
             abs(w.factor(w.runaways[0])) > 1 and same(1 + w.twin * w.curvature, -w.factor(w.beyond))
         ),
