@@ -33,7 +33,7 @@ from steepest.stage.ground.view import FAR, View
 from steepest.stage.play.motion import at_once, late
 
 _LONGEST, _OFF, _WELL_OFF, _LARGE, _SMALL = 58, 0.3, 0.4, 54, 44  # signs; from lines to a pane; letters: alone, or not
-_TURN, _QUICK, _READ, _SOON, _THEN = 1.6, 1.3, 0.9, 0.2, 0.5  # seconds; shares of them: one as others go, and after
+_TURN, _QUICK, _SOON, _THEN = 1.6, 1.3, 0.2, 0.5  # seconds; shares of them: one as others go, and after
 _FROM, _ALONG_Y, _BOTH, _LINE = View(-114, 23), View(-33, 31), View(-135, 25, distance=FAR), theme.ANSWER_LINES
 
 
@@ -191,8 +191,8 @@ class Partials(LectureScene[PartialsParameters]):
                 self.play(*moves, at=mark)
 
         with self.beat("move"):
-            self.play(below.run(), run_time=theme.FADE)
-            self.play(moved.to(below.corner), at="move", run_time=theme.SWEEP if below.corner == 1 else theme.MOVE)
+            self.play(below.run(), at="move", run_time=theme.FADE)  # till then both sums stand, to be read
+            self.play(moved.to(below.corner), run_time=theme.SWEEP if below.corner == 1 else theme.MOVE)
             if below.corner < 1:
                 self.play(below.turn(), run_time=theme.LIGHT)
                 self.play(moved.to(1.0), run_time=theme.MOVE)
@@ -206,7 +206,7 @@ class Partials(LectureScene[PartialsParameters]):
             self.play(at_once(gone(*below.all)), comes, at="line", early=theme.LIGHT)
             for rule, mark, arrow in zip(("linear_x", "linear_y"), ("x", "y"), slopes.along, strict=True):
                 self.play(line.differentiate(rule, _QUICK), late(come(*arrow), theme.STEP, _THEN), at=mark)
-            self.play(line.thaw("linear_y"), run_time=_READ)
+            self.play(line.thaw("linear_y"), run_time=theme.LIGHT)
 
         with self.beat("keep"):
             whole = Derivation(self, "by_x", "by_y", region=theme.SHORT_FORMULAS, size=_SMALL, spot="there")
