@@ -186,7 +186,7 @@ class Field(LectureScene[FieldParameters]):
             for rule in rules:
                 self.play(come(rule), at="same", run_time=theme.LIGHT)
             for k in (0, 1) if zero else ():  # they cross there
-                self.play(field.ways.along(k), field.step_back(), at="rings", early=2 * theme.REVEAL)
+                self.play(field.ways.along(k), field.step_back(), at="rings", early=theme.REVEAL)
             self.play(come(*field.rings.values(), *zero))
         legend, signs, tops = Legend(panel, below + 2), {}, []
         for kind, found in ((each[0].flat.kind, each) for each in p.told):
