@@ -171,9 +171,9 @@ class Hill(LectureScene[HillParameters]):
         with self.beat("north"):
             tangent_north, tangent_south = both = [arrows.on_ground(p.north, sign) for sign in (1, -1)]
             hill.stand_beside(title, rule)  # and no longer the words that go
-            turn = hill.look(north, theme.KEY, OFF, both, True, run_time=theme.SWEEP)
-            is_seen, one = hill.opens(p.north, north), UnitStep(self, hill, p.north, "north.unit", tangent_north)
             turns = come(by_y, rule), dim(*eastward), gone(*said), hill.turn_to(farmer, (0, 1), run_time=theme.SWEEP)
+            turn = hill.look(north, theme.KEY, OFF, both, True, run_time=theme.SWEEP)  # with room for that axis
+            is_seen, one = hill.opens(p.north, north), UnitStep(self, hill, p.north, "north.unit", tangent_north)
             self.play(gone(lens, step, climb, tangent_east, heights, *kept, *marks, rows), hill.close(), turn, turns)
             n = (slopes := panel.put(self.words("slopes", colour=theme.QUIET), 1)).markup.count("\n")  # of many digits
             row_east, row_north, row_south = panel.rows(WAYS, *(ink for _, ink in TOLD), first=2 + n)

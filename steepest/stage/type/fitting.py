@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import numpy as np
+from manim import VGroup
 
 from steepest.calculus import Number
 from steepest.script.paragraph.filling import Shown
@@ -17,7 +21,12 @@ from steepest.stage.type.numerals import numeral
 from steepest.stage.type.powers import Power
 from steepest.stage.type.typeset import DISPLAY, Typeset, escape, formula, width_of
 
+if TYPE_CHECKING:
+    from steepest.stage.play.scene import LectureScene
+
+_T = TypeVar("_T", bound=VGroup)
 _FORMAT = re.compile(r"(?<=:)(\+?)(?:\.(\d+))?g(?=\})")  # of a number in a template, to so many digits
+_ALONE = re.compile(r"\{([^{}:]+):g\}")  # a template that is one number
 _BEFORE_TERM = re.compile(r' (?=[-+] part\("term:\d+")')
 _WORD = re.compile(r"(?:\\.|\$[^$]*\$|[^ ])+")  # of markup; a formula within it is one, whatever it has
 _EQUALS = escape(" = ")  # as it stands in words
@@ -90,6 +99,20 @@ def fewer_digits(template: str, most: int) -> str:
 def in_power(source: str, value: Number, digits: int, size: float, colour: str = theme.INK) -> Typeset:
     """A number as so many digits and a power of ten; `source` is the expression over the facts that gives it."""
     return _set_number(source, "", value, Power(value, digits), size, colour)
+
+
+def in_digits_or_power(
+    scene: LectureScene[Any], put: Callable[[Typeset], Typeset], template: str, most: int, size: float, colour: str
+) -> Typeset:
+    """A formula as `put` stands it, its numbers with as many digits as it takes to be read, or, where it is a single
+    number that cannot be read so, as a power of ten, with `most` digits or fewer."""
+    text = in_few_digits(lambda form: put(scene.formula(form, size, colour)), template)
+    alone = _ALONE.fullmatch(template)
+    if is_readable(text) or not alone:
+        return text
+    value = scene.number(alone[1])
+    powers = [put(in_power(alone[1], value, digits, size, colour)) for digits in range(most, 0, -1)]
+    return next(filter(is_readable, powers), powers[-1])
 
 
 def in_decimals(source: str, value: Number, decimals: int, size: float, colour: str = theme.INK) -> Typeset:
@@ -206,3 +229,9 @@ def no_higher(text: Typeset, high: float) -> Typeset:
     """A text, smaller where it goes higher over its baseline."""
     over = float(text.get_top()[1]) - text.baseline
     return text.fit(text.width * min(1.0, high / over))
+
+
+def held_between(text: _T, low: float, high: float) -> _T:
+    """A text, moved between two heights; one that is taller than there is room stands on the lower."""
+    down = max(float(text.get_top()[1]) - high, 0.0)
+    return text.shift(np.array([0.0, max(low - float(text.get_bottom()[1]) + down, 0.0) - down, 0.0]))

@@ -156,7 +156,7 @@ class Hill(World):
         "One after the other they turn level, come down along the plumb line, and lie on the map, each as long as its "
         "slope is large.": lambda w, s: any(w.slopes),
         "Words on the map say how long they are drawn.": lambda w, s: any(w.slopes),
-        **silent("east", "north", "south: hidden for now"),
+        **silent("east", "north", "mist over the south"),
         "{abs(south)}": answer(lambda w: w.slopes[1] < 0),
         "{-abs(south)}": answer(lambda w: w.slopes[1] > 0),
         "zero": answer(lambda w: w.slopes[1] == 0),

@@ -14,7 +14,7 @@ from steepest.stage.box import Box
 from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.entrances import dim
 from steepest.stage.play.motion import running
-from steepest.stage.type.fitting import in_few_digits, in_power, is_readable
+from steepest.stage.type.fitting import in_digits_or_power
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
@@ -105,14 +105,7 @@ class ColumnVector(VGroup):
         room, size = cls.room(head, cls.below(under, head, region)), theme.QUESTION_SIZE
 
         def entry(expression: str, colour: str) -> Typeset:
-            text = in_few_digits(
-                lambda form: scene.formula(form, size, colour).fit(room), f"{{{expression}:g}}"
-            )
-            if not is_readable(text):
-                value = scene.number(expression)
-                powers = [in_power(expression, value, digits, size, colour).fit(room) for digits in (2, 1)]
-                text = next(filter(is_readable, powers), powers[-1])
-            return text
+            return in_digits_or_power(scene, lambda text: text.fit(room), f"{{{expression}:g}}", 2, size, colour)
 
         entries = [entry(expression, colour) for expression, colour in told.items()]
         return cls(head, entries, region, under=under, among=among)

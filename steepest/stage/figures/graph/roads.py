@@ -39,6 +39,7 @@ _FIELDS = "direct", "rate", "by_second"  # of a fact: the number of each road
 _FORM = ".3g"  # of each of them, and of their sum
 _EQUALS, _LOWER = "equals", 0.3  # a part of a sum; how far its end is under it, in lines beyond the next
 _UP = 0.5  # of the room that a number over the straight road needs
+_RISES = 0.0, 0.15, 0.3, 0.45, 0.6  # by how much the letter below stands higher, over a number that goes on under it
 
 
 class _RoadArrow(FlatArrow):
@@ -100,19 +101,23 @@ class Roads(Assembly):
             )
         )
         letters = [scene.formula(f'part("{name}", {name})', _SIZE) for name in names]
-        for letter, place in zip(letters, (first, second, result), strict=True):
-            letter.move_to(np.array([*place, 0.0]))
         self.letters = VGroup(*letters, *signs)
-        self.ice = Ice(letters[1].parts[other])
         straight, ride, onward = (f"{{{fact}.{field}:{_FORM}}}" for field in _FIELDS)
         paint = theme.ROLES.get(one, theme.INK), theme.ROLES.get(other, theme.INK)
         told = ToldSum((derivative.direct, derivative.through), derivative.value)
         by_road = [f"{fact}.{field}" for field in ("direct", "through", "value")]
         self.stairs = Stairs(scene, told, by_road, (*paint, theme.INK), bars)
-        off = [box_of(letter) for letter in letters]
-        self.direct = _road(scene, first, result, straight, paint[0], region, off)
-        self.rides = _road(scene, first, second, ride, theme.INK, region, off, under=True)
-        self.onward = _road(scene, second, result, onward, paint[1], region, off, under=True)
+        for rise in _RISES:  # a long number under a road has more room where the letter there stands higher
+            second[1] = low + rise
+            for letter, place in zip(letters, (first, second, result), strict=True):
+                letter.move_to(np.array([*place, 0.0]))
+            off = [box_of(letter) for letter in letters]
+            self.direct = _road(scene, first, result, straight, paint[0], region, off)
+            self.rides = _road(scene, first, second, ride, theme.INK, region, off, under=True)
+            self.onward = _road(scene, second, result, onward, paint[1], region, off, under=True)
+            if min(box_of(road.number).bottom for road in self.roads) >= region.bottom + theme.TEXT_GAP:
+                break
+        self.ice = Ice(letters[1].parts[other])
 
     @property
     def parts(self) -> Sequence[Actor | Mobject]:

@@ -130,7 +130,7 @@ class ErrorPlot(Plot):
     def triangle(self, kind: Kind) -> list[Any]:
         """What a step that is a tenth makes of an error, under a line or over it, as two sides of a triangle that are
         told, what becomes of the error in the line's colour; nothing where errors do not fall like the step and like
-        its square, or where a number has no room in the region, as on an axis of very many powers of ten."""
+        its square, or where a number has no room in the region, off what is beside it, as with many powers of ten."""
         errors, ink = self.errors[kind], self.colours[kind]
         ends = [at for h in _TENTH for at in self._at(kind, h)]
         if len(ends) < 2 or not self.differences.bends:
@@ -152,7 +152,8 @@ class ErrorPlot(Plot):
             for rise in _RISES:
                 words.move_to(middle + aside * (1 + rise / np.linalg.norm(aside)))
                 box, others = box_of(words), map(box_of, [*names, *told])
-                clear = box.right <= self._end and not box_of(words, theme.LINE_GAP).is_crossed(*self.places())
+                clear = not box_of(words, theme.LINE_GAP).is_crossed(*self.places())
+                clear &= box.right <= self._end - theme.LINE_GAP  # off a panel that begins there
                 if clear and all(box.apart(other) >= theme.TEXT_GAP for other in others):
                     break
             else:

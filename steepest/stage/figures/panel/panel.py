@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from manim import Mobject, VGroup
@@ -12,7 +12,16 @@ from steepest.calculus import Number
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.panel.running import Fields, RunningLine, RunningLines
-from steepest.stage.type.fitting import in_even_lines, in_few_digits, in_lines, in_two, is_readable, no_higher
+from steepest.stage.type.fitting import (
+    held_between,
+    in_digits_or_power,
+    in_even_lines,
+    in_few_digits,
+    in_lines,
+    in_two,
+    is_readable,
+    no_higher,
+)
 from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import Typeset
 
@@ -26,9 +35,8 @@ _APART = 0.6  # of a formula from the title that it stands beside, at least
 _BETWEEN, _ROUND = 0.25, 0.14  # from words to the number that ends their line; around a sign between two
 _HIGHEST = theme.FRAME_HEIGHT / 2 - theme.MARGIN
 _DIGITS, _POWERS, _BELOW = 0.3, 0.4, 0.081  # how high digits and powers of ten are, and how deep commas
-_CLOSE = 0.27  # over and under the baseline of line 0: those of two lines in its place
+_CLOSE, _MOST = 0.27, 4  # over and under the baseline of line 0: those of two lines in its place; digits of a power
 _OVER, _ROOM = 0.45, 0.15  # over a baseline: how far a formula on line 0 may begin, and a chart on its first line
-_T = TypeVar("_T", bound=VGroup)
 _ON_ITS_WAY = 1, -1, -0.0056, -0.00031  # shares of a number that one shows which runs there, or through zero to it
 
 
@@ -81,7 +89,7 @@ class Panel:
         forms = [self._set(form).fit(room, _HIGHEST - low) for form in both]
         formula = next((form for form in forms if is_readable(form)), forms[-1])
         formula.stand(min(self.left, self.right - formula.width), beside.baseline)
-        _held(formula, low, _HIGHEST)
+        held_between(formula, low, _HIGHEST)
         self._indent = max(float(formula.get_left()[0]), self.left)
         self.highest = min(self.highest, float(formula.get_bottom()[1]) - theme.TEXT_GAP)
         return formula
@@ -95,7 +103,7 @@ class Panel:
         whole = self._set(template).fit(self.width, high - low)
         if is_readable(whole):
             whole.stand(max(min(self._indent, self.right - whole.width), self.left), self.top)
-            return _held(whole, low, high)
+            return held_between(whole, low, high)
         side, _, other = template.partition(" = ")
         forms = [self.scene.formula(f"& {side} \\ & = {other}")] if other else []
         for form in [*forms, in_two(self.scene.formula(template, size=_SMALLEST * theme.FORMULA_SIZE))]:
@@ -104,7 +112,7 @@ class Panel:
                 left = max(min(self._indent, self.right - broken.width), self.left)
                 return broken.move_to(np.array([left + broken.width / 2, middle, 0.0]))
         short = self._set(side if other else f"{template.partition(' ')[0]} dots.h")
-        return _held(short.fit(self.width, high - low).stand(self.left, self.top), low, high)
+        return held_between(short.fit(self.width, high - low).stand(self.left, self.top), low, high)
 
     def words(self, label: str, line: int, colour: str = theme.QUIET) -> Typeset:
         """Words that begin a line."""
@@ -134,7 +142,7 @@ class Panel:
         if over:
             low = float(over.get_top()[1]) + theme.TEXT_GAP
         if whole.size * whole.enlarged > theme.SMALLEST_SIZE:
-            return VGroup(_held(whole, low, self.highest))
+            return VGroup(held_between(whole, low, self.highest))
         lines = [
             in_few_digits(lambda form, k=k: self._filling(form, line + k, colour, **paint), part)  # type: ignore[misc]
             for k, part in enumerate(parts)
@@ -144,8 +152,8 @@ class Panel:
             if line == 0:
                 text.shift(self.way(k, 0) + np.array([0.0, (_CLOSE, -_CLOSE)[k], 0.0]))
             elif k:
-                _held(text, -_HIGHEST, lines[k - 1].get_bottom()[1] - theme.TEXT_GAP)
-        return _held(VGroup(*lines), low, self.highest)
+                held_between(text, -_HIGHEST, lines[k - 1].get_bottom()[1] - theme.TEXT_GAP)
+        return held_between(VGroup(*lines), low, self.highest)
 
     def worked_out(self, label: str, *parts: str, line: int, colour: str = theme.DESCENT, **paint: str) -> VGroup:
         """Words that begin a line, and in the next ones an equation, which tells what they name."""
@@ -239,12 +247,11 @@ class Panel:
 
     def number(self, template: str, line: int, colour: str) -> Typeset:
         """A number that ends a line, smaller where it would touch the words that begin it, or is higher than lines are
-        apart; then with fewer digits."""
+        apart; then with fewer digits, or as a power of ten."""
         room = self.room_beside(self._begun.get(line))
         high = min(self.pitch - theme.TEXT_GAP - _BELOW, self.highest - self.baseline(line))
-        number = in_few_digits(
-            lambda form: no_higher(self.scene.formula(form, colour=colour).fit(room), high), template
-        )
+        style = _MOST, theme.FORMULA_SIZE, colour
+        number = in_digits_or_power(self.scene, lambda text: no_higher(text.fit(room), high), template, *style)
         return number.stand(self.right, self.baseline(line), side=1)
 
     def room_beside(self, words: Typeset | None) -> float:
@@ -291,9 +298,3 @@ class Panel:
     def _set(self, template: str) -> Typeset:
         formula = self.scene.formula(template)
         return formula.scale(min(1.0, max(_SMALLEST, _TALLEST / formula.height)))
-
-
-def _held(text: _T, low: float, high: float) -> _T:
-    """A text, moved between two heights; one that is taller than there is room stands on the lower."""
-    down = max(float(text.get_top()[1]) - high, 0.0)
-    return text.shift(np.array([0.0, max(low - float(text.get_bottom()[1]) + down, 0.0) - down, 0.0]))

@@ -24,6 +24,7 @@ from steepest.stage.type.typeset import Typeset
 _BESIDE = 0.2  # so near to an upright, words stand beside it
 _OFF_RIMS = 0.22  # so near, they are read with it still, and lie over no rim to be nearer
 _MISREAD = 0.3  # so much nearer they would rather be to it than to the way whose climb it is
+_COVERS = 1.2  # so much farther off they rather stand than over an arrow, a dot or a line that comes
 CLOSE = 0.06  # from words to the edge of their plate, so that they stand near what they tell of
 
 OFF_LAND = 0.35  # from a block to what stands beside it
@@ -104,7 +105,8 @@ def told_by(
 ) -> BlockLabel:
     """Words over the end of an upright, or under its start or beside its middle where they stand nearer to it there, as
     near as they meet nothing, `off` things that will come. Where they stood nearer to the `way` whose climb it is, as
-    if they told its length, they stand beyond its end if they can; over rims, where they have no place near by."""
+    if they told its length, they stand beyond its end if they can; over rims, where they have no place near by. Over
+    an arrow they stand only where all other places are far off."""
     found = list[tuple[float, BlockLabel]]()
 
     def seen(curve: SpaceCurve) -> np.ndarray:
@@ -122,6 +124,7 @@ def told_by(
             label = _told_at(land, words.copy(), line, off, number, usual, near, over_rims)
             far = _off(label, seen(line))
             far += _MISREAD if way and _off(label, seen(way)) < far else 0.0
+            far += 0.0 if land.labels.has_room(label) else _COVERS
             found.append((far, label))
             land.labels.withdraw(label)
             if far <= _BESIDE:
