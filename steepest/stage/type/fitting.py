@@ -106,7 +106,7 @@ def in_digits_or_power(
 ) -> Typeset:
     """A formula as `put` stands it, its numbers with as many digits as it takes to be read, or, where it is a single
     number that cannot be read so, as a power of ten, with `most` digits or fewer."""
-    text = in_few_digits(lambda form: put(scene.formula(form, size, colour)), template)
+    text = in_few_digits(lambda form: put(scene.formula(form, size=size, colour=colour)), template)
     alone = _ALONE.fullmatch(template)
     if is_readable(text) or not alone:
         return text
