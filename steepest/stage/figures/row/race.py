@@ -14,6 +14,7 @@ from steepest.calculus import Domain, Walk, partings
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.ground.draped import on_ground
 from steepest.stage.figures.ground.walking import GroundWalk
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.lens.lens import Lens
@@ -164,12 +165,15 @@ class Race:
         return come(*self.counts, *self.cells)
 
     def edge(self, label: str) -> list[Animation]:
-        """The edges to be crossed come, each with its name, off where the walk there ends."""
+        """The edges to be crossed come, each with its name, off where the walk there ends, and where it is by the time
+        that the first one ends."""
+        first = min(walk.last for walk in self.walks)  # after so many steps one of them has arrived
         named, sides = list[Label](), zip(self.row.blocks, self.edges, self.row.boxes, self.walks, strict=False)
         for block, edge, box, walk in sides:  # all have an edge, or none
             room = replace(block.axes.room, bottom=box.bottom, top=theme.UNDER_TITLE.top)
-            end = replace(walk.ball, point=walk.end)  # where somebody will stand
-            named.append(block.at_end(self.scene.words(label, theme.SMALLEST_SIZE), edge, room, [end]))
+            meanwhile = on_ground(block.whole, walk.points[first])
+            stands = [replace(walk.ball, point=point) for point in (meanwhile, walk.end)]
+            named.append(block.at_end(self.scene.words(label, theme.SMALLEST_SIZE), edge, room, stands))
         self.at_edges += [*self.edges, *named]
         return come(*self.at_edges)
 
