@@ -176,7 +176,7 @@ class ThreeVariables(World):
             "tangent plane",
             "one slope each",
         ),
-        "Stack the lines where f is {surface.value} into this glass: a level surface.": curves_upward,
+        "Keep the lines where f is {surface.value}: stacked, they make a level surface.": curves_upward,
         "Two balls run out of the point along it, to the left and to the right, and beside each, where there is room, "
         "stands f = {surface.value}.": is_square,
         "So f is most sensitive to {surface.most[0]}.": lambda w, s: len(w.most) == 1,
