@@ -196,9 +196,8 @@ class Knobs(World):
         "Turn one by {tuned.by}: the loss stays.": lambda w, s: not w.hair(),
         "The needle for the loss stays at {tuned.before}.": lambda w, s: not w.hair(),
         "The needle for the loss goes from {tuned.before} to {tuned.after}.": lambda w, s: w.hair() != 0,
-        "One by one, they raise the needle by {sums.added};": lambda w, s: w.added() > 0 and w.at_once() > 0,
-        "One by one, they move the needle by {sums.added};": lambda w, s: min(w.added(), w.at_once()) <= 0,
-        "together, by {sums.at_once}: some knobs change what others do.": lambda w, s: (
+        "Added up, that makes {sums.added};": lambda w, s: not same(w.added(), w.at_once()),
+        "turned together, they make {sums.at_once}: some knobs change what others do.": lambda w, s: (
             not same(w.added(), w.at_once())
         ),
         "Turn all four knobs by {nudge}, and the needle climbs to {together}.": lambda w, s: (

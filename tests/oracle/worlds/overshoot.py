@@ -259,7 +259,7 @@ class Overshoot(World):
         ),
         "rate too large": lambda w, s: not w.runaways or abs(w.factor(w.runaways[0])) > 1,
         "If the leaps grow, turn the rate down;": lambda w, s: w.factor(w.runaways[0]) < -1,
-        "if it climbs one side, fix the sign.": lambda w, s: 1 + w.twin * w.curvature > 1,
+        "if you climb one side, fix the sign.": lambda w, s: 1 + w.twin * w.curvature > 1,
         "At a rate of {bowl.mended.rate} who leaps comes down to the bottom;": (
             lambda w, s: abs(w.factor(w.limit * 3 / 4)) < 1
         ),
@@ -291,7 +291,7 @@ class Overshoot(World):
                 abs(w.factor(w.limit * 3 / 4)) < 1 and _regime(w.factor(w.limit)) == "bounces for ever"
             )
         ),
-        "With the wrong sign you step uphill: at {bowl.twin.rate} the losses climb as at "
+        "With the wrong sign you step uphill: now at {bowl.twin.rate} the losses climb as at "
         "{bowl.runaway.rate}.": lambda w, s: (
             abs(w.factor(w.runaways[0])) > 1 and same(1 + w.twin * w.curvature, -w.factor(w.beyond))
         ),

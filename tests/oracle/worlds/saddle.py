@@ -257,7 +257,7 @@ class Saddle(World):
         "A line through the centre of a mountain pass climbs one way and the other.": lambda w, s: w.rises(1, 1),
         "At right angles, a line goes down, left and right.": lambda w, s: w.rises(-1, 0),
         "another line, square to it, falls one way and the other.": lambda w, s: w.rises(-1, 0),
-        "Where they cross, one is level, so is the other: the gradient is zero.": flat,
+        "Where they cross, one is level, and so is the other: the gradient is zero.": flat,
         "The first step hardly moves it.": hardly,
         "That step leaves the picture at once.": lambda w, s: w.left_after(w.walk) == 1,
         "Farther out it is steeper: every step is longer by a factor of {nudged.growth}.": steepens,
