@@ -46,7 +46,7 @@ _PARTIAL, _BRIEF = _SLOPE + " thin {point:g}" + _NUMBER, 'partial f \\/ partial 
 _TERMS, _FULL = {"plane": "total.value", "gap": "total.gap"}, 'dif f \\/ upright(d) part("x", x) = {riding.value:.3g}'
 _CORNERS = (theme.UPPER_RIGHT, "partial"), (theme.LOWER_RIGHT, "dif")  # of the frame: one for each sign
 _TOTAL, _SURFACES, _BEYOND = ("hill", "total.change"), ("ground", "touching"), {"gap": theme.TOGETHER}
-_AT = 1.4, 2.85, 4.2, 5.05, 5.75  # of a wrong rule and the right one, twice, and of a sum
+_AT = 1.46, 2.97, 4.25, 5.05, 5.75  # of a wrong rule and the right one, twice, and of a sum
 _PARTS = ("half", Fraction(1, 2), theme.SWEEP), ("tenth", Fraction(1, 10), theme.MOVE)  # of the step
 _LEGS = "each leg of the step is from 0.05 to 10 long, and no more than 4 times the other"
 _TOLD, _SOON = ("dx", "dy", "plane", "leg_x", "leg_y", "sum"), theme.STEP + theme.EARLY  # the marks of a step
