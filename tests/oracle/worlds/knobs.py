@@ -127,7 +127,7 @@ class Knobs(World):
             "Reset, and try the dose: {turns.dose.after}.",
             "Then brew time: {turns.time.after}.",
             "Each knob has its number while the others stay.",
-            *("Each knob has its number.", "one by one", "only together", "all together"),
+            *("Each knob has its number.", "added up", "only together", "all together"),
             "One after the other, each knob turns by {nudge} and back, while the other three are locked.",
             "Under each of them stands what the needle does per mark: {turns.temperature.rate}, {turns.grind.rate}, "
             "{turns.dose.rate} and {turns.time.rate}.",
