@@ -101,6 +101,11 @@ def in_power(source: str, value: Number, digits: int, size: float, colour: str =
     return _set_number(source, "", value, Power(value, digits), size, colour)
 
 
+def in_powers(source: str, value: Number, most: int, size: float, colour: str = theme.INK) -> list[Typeset]:
+    """The same with so many digits, and with each smaller count of them."""
+    return [in_power(source, value, digits, size, colour) for digits in range(most, 0, -1)]
+
+
 def in_digits_or_power(
     scene: LectureScene[Any], put: Callable[[Typeset], Typeset], template: str, most: int, size: float, colour: str
 ) -> Typeset:
@@ -110,8 +115,7 @@ def in_digits_or_power(
     alone = _ALONE.fullmatch(template)
     if is_readable(text) or not alone:
         return text
-    value = scene.number(alone[1])
-    powers = [put(in_power(alone[1], value, digits, size, colour)) for digits in range(most, 0, -1)]
+    powers = [*map(put, in_powers(alone[1], scene.number(alone[1]), most, size, colour))]
     return next(filter(is_readable, powers), powers[-1])
 
 

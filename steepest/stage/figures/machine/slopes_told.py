@@ -20,7 +20,7 @@ from steepest.stage.play.motion import after
 from steepest.stage.play.motion import before as within
 from steepest.stage.type.becoming import become
 from steepest.stage.type.exact_figures import decimals_of
-from steepest.stage.type.fitting import in_few_digits, in_own_digits, in_power, is_readable
+from steepest.stage.type.fitting import in_few_digits, in_own_digits, in_powers, is_readable
 from steepest.stage.type.line_of_type import LineOfType
 from steepest.stage.type.numerals import numeral
 from steepest.stage.type.readout import Readout
@@ -66,8 +66,8 @@ class SlopesTold:
         text = in_few_digits(lambda told: note(self.scene.formula(told, *style)), f"{{{number}:{form}}}")
         if not is_readable(text):
             value = self.scene.number(number)
-            powers = [in_power(number, value, digits, *style) for digits in (2, 1)]
-            text = next(filter(is_readable, map(note, (in_own_digits(number, form, value, *style), *powers))), text)
+            forms = in_own_digits(number, form, value, *style), *in_powers(number, value, 2, *style)
+            text = next(filter(is_readable, map(note, forms)), text)
         self.told[name], self.given[name], self.forms[name] = text, number, form
         return text
 

@@ -36,6 +36,7 @@ _NAMED: dict[Kind, float] = {"forward": 0.45, "central": 0.25}  # of all steps, 
 _TENTH = 0.1, 0.01  # two neighbouring marks of the axis, far from rounding: the one step is a tenth of the other
 _OFF_LINE = 0.3  # of the upright side, from its corner: there what is told of it is off the line
 _RISES = 0.0, 0.06, 0.12, 0.18, 0.24  # how far beyond its place beside a triangle a number is off the lines
+_OFF_SIDE = theme.TEXT_GAP - (theme.SIDE.left - theme.PICTURE.right)  # what is told, from a region beside a column
 _SIDES, _ASIDE = 2.4, 0.1  # the width of the sides of a triangle; how far what is told of them is off
 _RADII: dict[Kind, float] = {"forward": 0.05, "central": 0.058}  # of the dots: square ones are seen around round ones
 _SMALL = 0.85  # of their size are dots where lines tell what they come to, and these on small axes
@@ -153,7 +154,7 @@ class ErrorPlot(Plot):
                 words.move_to(middle + aside * (1 + rise / np.linalg.norm(aside)))
                 box, others = box_of(words), map(box_of, [*names, *told])
                 clear = not box_of(words, theme.LINE_GAP).is_crossed(*self.places())
-                clear &= box.right <= self._end - theme.LINE_GAP  # off a panel that begins there
+                clear &= box.right <= self._end - _OFF_SIDE
                 if clear and all(box.apart(other) >= theme.TEXT_GAP for other in others):
                     break
             else:

@@ -147,7 +147,7 @@ class SlopeArrows:
             return [*lines, *told]
         self.land.labels.withdraw(*told)
         alone = self.land.label(slope, cut.moved(1), off=off)
-        return [alone] if beside.leaves(alone) and self.land.labels.has_room(alone) else []
+        return self.land.labels.if_room(alone) if beside.leaves(alone) else []
 
     def airy(self, cut: Cut) -> list[Thing]:
         """What the eye holds for the slope along a cut to be seen beside a lens: its arrow, with air beyond that, for

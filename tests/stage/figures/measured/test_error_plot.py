@@ -17,7 +17,7 @@ from steepest.stage.figures.measured.error_plot import ErrorPlot
 from steepest.stage.type.typeset import formula, words
 from tests.stage.figures.flat.test_drawn import played
 
-REGION = Box(-3.75, -2.0, 3.9, 2.0)
+REGION = Box(-3.75, -2.0, 3.75, 2.0)
 COLOURS: dict[Kind, str] = {"forward": theme.WRONG, "central": theme.INK}
 FUNCTIONS = ["3*x**2 + 2*x*y + y**3", "sin(x*y)", "exp(y)"]
 each_function = pytest.mark.parametrize("function", FUNCTIONS)
