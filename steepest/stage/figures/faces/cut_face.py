@@ -31,8 +31,7 @@ from steepest.stage.type.typeset import Typeset
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
-_COUNT = 161  # points of an edge
-_LOOKED_AT = 33  # places on the way of a point, for a scale that holds all
+_COUNT, _LOOKED_AT = 161, 33  # points of an edge; places on the way of a point, for a scale that holds all
 _HEAD = 0.62  # from the region's top to the baseline of the rule
 _UNDER = 0.48  # from there to the top of the plot: bars of an absolute value under a fraction keep off what is frozen
 _GAP, _APART = 0.16, 0.7  # between what stands over it; before what is frozen, and before what is beside the region
@@ -72,11 +71,11 @@ class CutFace(Assembly):
         self.axis = fact.function.variables.index(fact.name)
         self._other = fact.function.variables[1 - self.axis]  # the variable that is frozen
         self.colour, self.baseline = theme.ROLES[fact.name], region.top - _HEAD
-        room = Box(region.left, region.bottom, region.right, self.baseline - _UNDER)
+        under = Box(region.left, region.bottom, region.right, self.baseline - _UNDER)
         self.name = self._named(f"{{{spot}.at[{1 - self.axis}]:g}}")
         names = scene.letter(fact.name), self.name
         self._across = low, high = float(across[0]), float(across[-1])
-        self.axes = Plot([low, high + _SPARE * (high - low)], up, room, names=names, most=_FEW)
+        self.axes = Plot([low, high + _SPARE * (high - low)], up, under, names=names, most=_FEW)
         self.axes.plane.remove(self.name)  # it comes by itself, and goes while what is frozen runs
         self.ground = Face(self.axes.plane, self._edge)
         plane = self.axes.plane
@@ -92,11 +91,12 @@ class CutFace(Assembly):
         self._held: list[Any] = []  # the frozen letter and its number, while that runs
         held = self._other, *(f"{{{each}.at[{1 - self.axis}]:g}}" for each in later)
         named = [self.name, *(self._named(each, self.name) for each in held)]
-        self._beside = max(float(name.get_right()[0]) for name in named) + _APART  # where what is frozen begins
-        ends = [scene.number(self._expression(each)) for each in (spot, *later)]
-        self._digits = decimals_of_run(ends, self._slopes)
+        self._digits = decimals_of_run([scene.number(self._expression(each)) for each in (spot, *later)], self._slopes)
         self._head, self.rule, self._rule_ice = self._ruled(rule, region.right - _APART, size)
         self.size = self.rule.size * self.rule.enlarged
+        after = max(float(name.get_right()[0]) for name in named)
+        room = region.right - after - max(self._held_at(each).width for each in (spot, *later))
+        self._beside = after + min(_APART, max(room, _GAP))  # where what is frozen begins
         self.value: Any = self._slope_at(spot)
         self.pane, self._pane_ice = self._frozen(spot)
         self._put, self._put_ice = self._put_in(spot)
@@ -206,16 +206,14 @@ class CutFace(Assembly):
     # --- what it is made of ---
 
     def _edge(self) -> tuple[np.ndarray, np.ndarray]:
-        at = [float(value) for value in now(self.at)]
         along = np.linspace(*self._across, _COUNT)
-        way: list[Any] = list(at)
+        way: list[Any] = [float(value) for value in now(self.at)]
         way[self.axis] = along
         heights = np.broadcast_to(self.fact.function.sample(*way), along.shape)
         return along, np.clip(heights, *self.axes.plane.ys)
 
     def _foot(self) -> tuple[Number, Number]:
-        at = now(self.at)
-        return at[self.axis], self.fact.function(at)
+        return now(self.at)[self.axis], self.fact.function(now(self.at))
 
     def _named(self, held: str, there: Typeset | None = None) -> Typeset:
         name = edge_name(self.scene, self.fact, held)
@@ -230,9 +228,11 @@ class CutFace(Assembly):
         return f"{spot}.gradient[{self.axis}]"
 
     def _frozen(self, spot: str) -> tuple[Typeset, list[Ice]]:
-        told = f'part("{self._other}", {self._other}) = {{{spot}.at[{1 - self.axis}]:g}}'
-        words = self.scene.formula(told, self.size)
-        return words.stand(self._beside, self.name.baseline), [Ice(words).freeze()]
+        words = self._held_at(spot).stand(self._beside, self.name.baseline)
+        return words, [Ice(words).freeze()]
+
+    def _held_at(self, spot: str) -> Typeset:
+        return self.scene.formula(f'part("{self._other}", {self._other}) = {{{spot}.at[{1 - self.axis}]:g}}', self.size)
 
     def _running_held(self, *spots: str) -> list[Any]:
         """The letter that is frozen elsewhere, and its number, which runs from one of the spots to another."""
@@ -296,5 +296,5 @@ class CutFace(Assembly):
         return self._slope(spot).stand(self._after, self.baseline)
 
     def _slope(self, spot: str) -> Typeset:
-        room = self.region.right - self._after
-        return slope_of(self.scene, self._expression(spot), self.colour, self.size, _ROOM, room)
+        wide = _ROOM, self.region.right - self._after
+        return slope_of(self.scene, self._expression(spot), self.colour, self.size, *wide)
