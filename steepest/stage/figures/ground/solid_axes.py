@@ -186,9 +186,9 @@ class SolidAxes(VGroup):
             self._make_room(self._crossed)
 
     def step_aside(self) -> None:
-        """Stand elsewhere where an arrow has come near, has moved there, or has gone, or glass has."""
-        crossing = self._crossing()
-        if not np.array_equal(crossing, self._crossed) or self._glass() != self._panes:
+        """Stand elsewhere where an arrow has come near, has moved there, or has gone, or glass or a label has."""
+        crossing, others = self._crossing(), (self._glass(), self.passing(self.landscape.view))
+        if not np.array_equal(crossing, self._crossed) or others != self._others:
             self._make_room(crossing)
         for each in self.placed:
             each.stay()
@@ -198,10 +198,10 @@ class SolidAxes(VGroup):
 
     def _make_room(self, crossed: np.ndarray) -> None:
         """Stand where arrows lead through some points (n, 2)."""
-        self._crossed, self._panes = crossed, self._glass()
+        self._crossed, self._others = crossed, (self._glass(), self.passing(self.landscape.view))
         for each, middle in zip(self.placed, middles := self._aside(crossed), strict=True):
             each.move(middle)
-        words, land = [*self._words, *self.passing(self.landscape.view)], self.landscape
+        words, land = [*self._words, *self._others[1]], self.landscape
         poles = [placed(pole.points, land.terrain) for pole in self.poles]
         upright = land.view.project(np.reshape(poles, (-1, 3)))[:, :2]  # a name that its room holds may be on it
         # A block is fitted to the very edge of its room, and of what it keeps off, which has the gap in it.
