@@ -209,12 +209,12 @@ class Hill(LectureScene[HillParameters]):
             self.play(past, again, hill.look(seen, gap=gap, holding=[*below, *above]), come(tangent_east))
             signs = [hill.label(*n, above=True, off=[*lines, *above, farmer]) for n in zip(plates, above, strict=True)]
             self.play(come(*signs), once, run_time=theme.REVEAL)
-            if not p.flat:
-                *told, drawn = arrows.named(self, (*NAMES, ("drawn", small, theme.QUIET)), below, plumb[1])
-                for k, each in enumerate(zip(above, below, strict=True)):  # one after the other
-                    leave = gone(signs[k], above[k]), dim((eastward, northward)[k][1], to=0.3)  # under arrows
-                    self.play(hill.slide(each), leave, at="" if k else "down")
-                    self.play(come(*told[k]), [] if k else come(*drawn), run_time=theme.FADE)
-            stays = [ice_on(self, hill, *each, lines) for each in zip(ways, lines, strict=True)]
-            self.play(come(stays[0]), dim(lines[1], row_north), hill.turn_to(farmer, (1, 0)), at="along", early=0.5)
-            self.play(come(stays[1]), bright(lines[1], row_north), hill.turn_to(farmer, (0, 1)), at="other")
+            names = *NAMES, ("drawn", small, theme.QUIET)
+            *told, drawn = [[], [], []] if p.flat else arrows.named(self, names, below, plumb[1])
+            for k, each in enumerate(zip(above, below, strict=True)):  # one after the other, and the farmer looks there
+                turn, level = hill.turn_to(farmer, (0, 1) if k else (1, 0)), dim((eastward, northward)[k][1], to=0.3)
+                if p.flat:
+                    self.play(turn)
+                    continue
+                self.play(hill.slide(each), gone(signs[k], above[k]), level, turn, at="" if k else "down")
+                self.play(come(*told[k]), [] if k else come(*drawn), run_time=theme.FADE)

@@ -113,8 +113,7 @@ class Hill(World):
             "Now face north and cut again: x is frozen at {point[0]}.",
             "East, the slope is {east.slope};",
             "north, {north.slope}.",
-            "A slope belongs to a direction: along x, freeze y;",
-            "along y, freeze x.",
+            "A slope belongs to a direction.",
             "A block of ground, cut out of a hillside, floats over its own map.",
             "Its height is {height}, where x counts to the east and y to the north.",
             "The farmer stands on it, at a height of {here}, and a plumb line leads down to the point {point} "
