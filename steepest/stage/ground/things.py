@@ -237,11 +237,11 @@ class Sign(Thing):
 @dataclass(eq=False)
 class Patch(Thing):
     """A flat polygon (n, 3) of the block's space, painted over the ground, as `solid` as this when it is all there:
-    with four corners also told in even steps, from its first side to the one across. A lens does not show it."""
+    with four corners also in even steps, from its first side to the one across, or in rows. A lens does not show it."""
 
     kind: ClassVar[str] = "patch"
     points: Place = field(default_factory=nowhere)
-    solid: float | tuple[float, ...] = 1.0
+    solid: float | tuple[float, ...] | tuple[tuple[float, ...], ...] = 1.0
 
 
 @dataclass(eq=False)

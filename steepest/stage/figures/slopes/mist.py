@@ -13,21 +13,27 @@ from manim import Animation, Mobject
 from steepest.calculus import Cut
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
-from steepest.stage.figures.label import Label, box_around
+from steepest.stage.figures.ground.block_labels import BlockLabel
+from steepest.stage.ground.light import smooth
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Patch
+from steepest.stage.ground.things import Patch, Thing
 from steepest.stage.ground.view import View
+from steepest.stage.lean.fading import FadeIn
 from steepest.stage.play.entrances import Actor, Assembly, gone
 from steepest.stage.play.motion import late
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
-_STEPS, _SOLID, _DENSE = 33, 0.6, 1.4  # at which it is told how solid it is; how solid at its foot; denser below
+_STEPS, _CELL = 33, 0.05  # at which it is told how solid the dark is; sides of the cells of wisps, in the block's units
+_THICK, _THIN = 0.62, 0.4  # how solid they are, and what share of that is between them
+_PUFF, _LONG, _TORN = 0.48, 1.8, 0.8  # how high one of them is, how much longer, and how far its edge is torn
+_TALL, _RAGGED, _UNEVEN = 0.85, 0.7, 0.2  # of the height that is theirs, more or less so; from thin to solid
+_SOFT, _FOOT, _END = 0.45, 0.15, 0.2  # of the height above and below, and of the width, over which they thin out
 _NIGHT = 0.992  # how solid the dark behind it is: no map is seen through it
 _REACH = 0.7, 0.97  # of its height, from where to where that thins out
 _OVER = 0.9  # of the time in which ground comes back: then it is over all of it
-_LOW = 0.4  # of its height, where words are in its thick
+_LOW = 0.34  # of its height, where words are in its thick
 
 
 class Mist(Assembly):
@@ -41,11 +47,12 @@ class Mist(Assembly):
         self._corners = np.array([[*map(float, cut.at)]] * 4)
         self._here = float(cut.function(cut.at))
         up, (full, over) = np.linspace(0.0, 1.0, _STEPS), _REACH
-        pale = 1 - (1 - _SOLID) ** (1 - up ** (1 / _DENSE))  # as thick as it is there
         dark = 1 - (1 - _NIGHT) ** np.clip((over - up) / (over - full), 0, 1)
-        layers = (theme.BACKGROUND, dark), (theme.QUIET, pale)
-        self.layers = [self._layer(*each) for each in layers] if start != end else []
-        self.told = list[Label]()
+        self.layers = [self._layer(theme.BACKGROUND, tuple(map(float, dark)))] if start != end else []
+        if self.layers:
+            *across, up = self._face(1.0, self._cut_open)[2] - self._face(1.0, self._cut_open)[0]
+            self.layers.append(self._layer(theme.INK, wisps(float(np.hypot(*across)), float(up))))
+        self.told = list[BlockLabel]()
 
     @property
     def parts(self) -> Sequence[Actor | Mobject]:
@@ -59,22 +66,34 @@ class Mist(Assembly):
         self.land.landscape.put(*self.layers)
         return []
 
-    def named(self, scene: LectureScene[Any], label: str = "hidden") -> Sequence[Label]:
-        """A label of a scene in its thick, if it has room there."""
+    def named(self, scene: LectureScene[Any], off: Sequence[Thing] = (), label: str = "hidden") -> Sequence[Animation]:
+        """A label of a scene appears in its thick, `off` things that may come, if it has room there: what comes later
+        need not keep off it, and it may have to `hush` then."""
         if not self.layers:
             return []
         words = scene.words(label, theme.SMALLEST_SIZE, theme.QUIET)
-        seen = self.land.landscape.view.project(self._face(1.0, self._cut_open))[:, :2]
-        half = np.array([words.width, words.height]) / 2 + theme.TEXT_GAP
-        box = box_around(self._middle(self.land.landscape.view), half)
-        if all(seen.min(axis=0) < [box.left, box.bottom]) and all(seen.max(axis=0) > [box.right, box.top]):
-            still, room = np.zeros(2), self.land.axes.room
-            found = self.land.labels.add(words, self._middle, lambda _: still, room)
-            self.told = [*self.land.labels.if_room(found)]
-        return self.told
+        labels, still, view = self.land.labels, np.zeros(2), self.land.landscape.view
+        found = labels.add(words, self._middle, lambda _: still, self.land.axes.room, off=off)
+        self.told = [found] if self._holds(found, view) else []
+        (labels.free if self.told else labels.withdraw)(found)
+        return [*map(FadeIn, self.told)]  # to `come`, it would take its place back
 
-    def _layer(self, colour: str, solid: np.ndarray) -> Patch:
-        each = Patch(colour=colour, points=partial(self._face, 1.0), solid=tuple(map(float, solid)))
+    def hush(self) -> Sequence[Animation]:
+        """Words on it go where they have no room there any more."""
+        view = self.land.landscape.view
+        past = [] if all(self._holds(label, view) for label in self.told) else gone(*self.told)
+        self.told = [] if past else self.told
+        return past
+
+    def _holds(self, label: BlockLabel, view: View) -> bool:
+        """Whether a label is free in a view, and all of it on the mist."""
+        seen = view.project(self._face(1.0, self._cut_open))[:, :2]
+        box = label.box_in(view, *label.after[1:])
+        inside = all(seen.min(axis=0) < [box.left, box.bottom]) and all(seen.max(axis=0) > [box.right, box.top])
+        return inside and self.land.labels.has_room(label, view)
+
+    def _layer(self, colour: str, solid: Any) -> Patch:
+        each = Patch(colour=colour, points=partial(self._face, 1.0), solid=solid)
         return each.of(self.land.landscape)
 
     def _face(self, share: float, land: Terrain) -> np.ndarray:
@@ -98,3 +117,27 @@ class Mist(Assembly):
 
     def _middle(self, view: View) -> np.ndarray:
         return np.asarray(view.project(self._face(2 * _LOW, self._cut_open))[:, :2].mean(axis=0))
+
+
+def wisps(wide: float, high: float) -> tuple[tuple[float, ...], ...]:
+    """How solid mist is (rows from below, columns) over a face so wide and high: puffs and wisps, the same each time,
+    that thin out to all sides but where the face is shown, and to none that rises or falls."""
+    up, across = (np.arange(0.5, max(4, round(side / _CELL))) * _CELL for side in (high, wide))
+    x, y = np.meshgrid(across / (_PUFF * _LONG * high), up / (_PUFF * high))
+    torn = _TORN * (_noise(1.5 * x, 1.5 * y + 9) - 0.5)
+    puffs = sum(_noise(k * x + torn, k * y + k - torn) / k for k in (1, 2, 4, 8)) / 1.875
+    u, v = ((np.arange(len(each)) + 0.5) / len(each) for each in (across, up))
+    puffs -= np.polyval(np.polyfit(u, puffs.mean(axis=0), 1), u)
+    crown = smooth(_TALL + _RAGGED * puffs - v[:, None], 0, _SOFT)
+    shape = crown * smooth(1 - u, 0, _END) * np.minimum(smooth(v, -_FOOT, _FOOT), smooth(1 - v, 0, _FOOT))[:, None]
+    solid = _THICK * shape * (_THIN + (1 - _THIN) * smooth(puffs, -_UNEVEN, _UNEVEN))
+    return tuple(tuple(map(float, row)) for row in solid)
+
+
+def _noise(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+    """Soft hills and hollows between 0 and 1 at some places of a plane, one a unit, the same each time."""
+    heights = np.random.default_rng(10).random((64, 64))
+    i, j = np.floor(x).astype(int), np.floor(y).astype(int)
+    a, b = smooth(x - i, 0, 1), smooth(y - j, 0, 1)
+    rows = [heights[i % 64, (j + k) % 64] * (1 - a) + heights[(i + 1) % 64, (j + k) % 64] * a for k in (0, 1)]
+    return np.asarray(rows[0] * (1 - b) + rows[1] * b)

@@ -14,6 +14,7 @@ from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.outlook import behind
 from steepest.stage.figures.label import Label, box_of
+from steepest.stage.figures.slopes.mist import wisps
 from steepest.stage.figures.slopes.slope_arrows import SlopeArrows, TurningNeedle
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.things import Arrow, SpaceCurve, placed
@@ -104,8 +105,18 @@ def test_mist_lies_where_the_face_of_a_cut_is_left_out_up_to_who_stands_at_its_e
     assert places[:, :2, 2] == pytest.approx(hill.whole.base)
     assert places[:, 2:, 2] == pytest.approx(float(cut.function(AT))), "no higher on one side: it tells no slope"
     for layer in mist:
-        assert isinstance(layer.solid, tuple) and layer.solid[-1] == 0
-        assert [*layer.solid] == sorted(layer.solid, reverse=True), "it thins out upward"
+        solid = np.array(layer.solid).reshape(len(layer.solid), -1)
+        assert solid.min() >= 0 and solid[-1].max() < 0.1 < solid.max() <= 1, "it thins out upward"
+
+
+@pytest.mark.parametrize(("wide", "high"), [(3.3, 1.45), (1.2, 1.45), (6, 0.8), (9, 0.5), (0.02, 1)])
+def test_the_wisps_of_mist_are_uneven_and_rise_or_fall_to_no_side(wide: float, high: float) -> None:
+    solid = np.array(wisps(wide, high))
+    whole = solid[:, : round(0.8 * solid.shape[1])]  # beyond, they thin out
+    tops = [float(column.nonzero()[0].max()) / len(whole) for column in (whole > 0.15).T]
+    trend = np.polyfit(np.linspace(0, 1, len(tops)), tops, 1)[0] if len(tops) > 9 else 0.0
+    assert abs(trend) < 0.15 and np.mean(tops) > 0.5
+    assert solid.max() > 1.5 * np.median(whole[: len(whole) // 2].min(axis=0)), "and no flat grey"
 
 
 def test_mist_comes_with_the_opening_of_the_ground_and_never_reaches_into_it() -> None:
