@@ -92,6 +92,14 @@ def points_across(land: Landscape, coming: Sequence[Thing] = ()) -> np.ndarray:
     return np.concatenate([np.zeros((0, 2)), *on_lines, *sides_of_people(land)])
 
 
+def points_below(land: Landscape) -> np.ndarray:
+    """Points (n, 2) of the frame on lines of the map under a block, which heights beside that may stand over."""
+    lines = (thing for thing in land.things if isinstance(thing, SpaceCurve) and thing.below)
+    drawn = (placed(thing.points, land.terrain) for thing in lines if thing.opacity * thing.grown > _SEEN)
+    paths = [np.linspace(line[:-1], line[1:], _PIECES, axis=1).reshape(-1, 3) for line in drawn if len(line) > 1]
+    return land.view.project(np.concatenate(paths))[:, :2] if paths else np.zeros((0, 2))
+
+
 def path_across(thing: Arrow | SpaceCurve, terrain: Terrain) -> np.ndarray | None:
     """Points (n, 3) along an arrow, along a straight line that is seen through the ground or hangs under it, along any
     that lies on it, or along the rim of what stands in it; None for all else, and for hairlines."""

@@ -20,6 +20,7 @@ from steepest.stage.figures.axis_clear import (
     cleared,
     off_glass,
     points_across,
+    points_below,
     rims_of_glass,
     rows_of,
 )
@@ -187,26 +188,25 @@ class SolidAxes(VGroup):
 
     def step_aside(self) -> None:
         """Stand elsewhere where an arrow has come near, has moved there, or has gone, or glass or a label has."""
-        crossing, others = self._crossing(), (self._glass(), self.passing(self.landscape.view))
-        if not np.array_equal(crossing, self._crossed) or others != self._others:
+        if not np.array_equal(crossing := self._crossing(), self._crossed) or self._passers() != self._others:
             self._make_room(crossing)
         for each in self.placed:
             each.stay()
 
-    def _glass(self) -> list[int]:
-        return [id(thing) for thing in self.landscape.things if isinstance(thing, Skin)]
+    def _passers(self) -> tuple[list[int], list[Box]]:
+        return [id(thing) for thing in self.landscape.things if isinstance(thing, Skin)], self.passing(self.landscape.view)
 
     def _make_room(self, crossed: np.ndarray) -> None:
         """Stand where arrows lead through some points (n, 2)."""
-        self._crossed, self._others = crossed, (self._glass(), self.passing(self.landscape.view))
+        self._crossed, self._others, self._below = crossed, self._passers(), points_below(self.landscape)
         for each, middle in zip(self.placed, middles := self._aside(crossed), strict=True):
             each.move(middle)
-        words, land = [*self._words, *self._others[1]], self.landscape
+        words, land, low = [*self._words, *self._others[1]], self.landscape, self._below
         poles = [placed(pole.points, land.terrain) for pole in self.poles]
         upright = land.view.project(np.reshape(poles, (-1, 3)))[:, :2]  # a name that its room holds may be on it
         # A block is fitted to the very edge of its room, and of what it keeps off, which has the gap in it.
-        kept_off = [box.shrunk(theme.TEXT_GAP) for box in self.taken]
-        taken = crossing = np.concatenate([around(crossed), rows_of(kept_off)])
+        kept = rows_of([box.shrunk(theme.TEXT_GAP) for box in self.taken])
+        taken = crossing = np.concatenate([around(crossed), kept])
         for each, middle, hidden in sorted(
             zip(self.placed, middles, covered(self.placed, middles, land), strict=True),
             key=lambda one: not one[0].is_name,
@@ -214,7 +214,7 @@ class SolidAxes(VGroup):
             box = box_around(middle, each.half)
             room = self.room.shrunk(-1e-6) if each.is_name or each.axis == 2 else _IN_SIGHT
             far = apart(middle, each.half, crossing if each.is_name else taken)
-            strokes = np.concatenate([self._strokes, upright[: len(upright) * each.is_name]])
+            strokes = np.concatenate([self._strokes, upright if each.is_name else low[: len(low) * (each.axis == 2)]])
             clear = bool((far >= theme.TEXT_GAP - 1e-6).all()) and not each.met_by(words, strokes)
             each.show(clear and not hidden and room.common(box) == box, not hidden)
             taken = np.concatenate([taken, rows_of([box])]) if each.seen else taken
@@ -232,8 +232,8 @@ class SolidAxes(VGroup):
     def _aside(self, crossed: np.ndarray) -> np.ndarray:
         """Where their middles (n, 2) are when lines lead through some points (n, 2): names have given way to these and
         to glass, as far as they may, and numbers of heights, which stay as high as their ticks, to these."""
-        middles, rims = self._rest.copy(), rims_of_glass(self.landscape)
-        if not (len(crossed) or rims):
+        middles, rims, low = self._rest.copy(), rims_of_glass(self.landscape), around(self._below)
+        if not (len(crossed) or rims or len(low)):
             return in_room(self.placed, in_frame(self.placed, middles), self.room)
         _, ways = self._beside(self.landscape.view)
         crossing = around(crossed)
@@ -244,7 +244,7 @@ class SolidAxes(VGroup):
                 away, most = off_glass(away, ways[k], each.half, rims, ASIDE), ASIDE
             else:
                 out = np.array([np.copysign(1.0, ways[k, 0]), 0.0])
-                away, most = cleared(middles[k], out, each.half, crossing), self.gap
+                away, most = cleared(middles[k], out, each.half, np.concatenate([crossing, low])), self.gap
             box = box_around(away, each.half)
             if np.hypot(*(away - middles[k])) < most and box.common(self.room) == box:
                 middles[k] = away

@@ -15,7 +15,7 @@ from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.height_axis import HeightAxis
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.ground.paint.thing_painter import points_of
-from steepest.stage.ground.things import Arrow, placed
+from steepest.stage.ground.things import Arrow, SpaceCurve, placed
 from steepest.stage.ground.view import View
 from steepest.stage.type.typeset import Typeset, formula
 from tests.families import crossed, family
@@ -111,6 +111,18 @@ def test_the_name_of_an_axis_of_heights_goes_up_over_an_arrow_that_is_coming() -
     name = HeightAxis(land.landscape, formula("f"), side="right").join(land.axes, [over]).placed[-1]
     line = land.landscape.view.project(np.linspace(*points_of(over, land.whole)[[0, -1]], 50))
     assert name.seen and not name.box.is_crossed(line) and name.box.bottom > free.placed[-1].box.bottom
+
+
+@pytest.mark.parametrize("aside", [-0.3, -0.1, 0.0, 0.1, 0.3])
+def test_a_number_of_heights_gives_way_to_a_line_on_the_map_below(aside: float) -> None:
+    land = Block(Function("x*y", ["x", "y"]), ((0, 3), (0, 3)), View(-70, 23), letters())
+    number = next(text for text in land.axes.placed if text.axis == 2 and not text.is_name and text.seen)
+    middle = placed(number.spot, land.whole) + number.outward * (0.3 + aside)
+    line = SpaceCurve(points=middle + np.array([[0, 0, -1.0], [0, 0, 1.0]]), through=True, below=True)
+    land.landscape.put(line)
+    land.axes.place()
+    drawn = land.landscape.view.project(np.linspace(*placed(line.points, land.whole), 50))[:, :2]
+    assert not number.seen or not number.box.shrunk(-0.9 * theme.LINE_GAP).is_crossed(drawn)
 
 
 @pytest.mark.parametrize("azimuth", [-135, -105, -75])
