@@ -100,8 +100,9 @@ def is_bare(scene: Scene, title: str) -> bool:
     return True
 
 
-def make_way(scene: Scene) -> None:
-    """Tell whatever gives way to words, lines and lenses, the numbers of axes, where those of others are now."""
+def make_way(scene: Scene, *coming: Box) -> None:
+    """Tell whatever gives way to words, lines and lenses, the numbers of axes, where those of others are now, and what
+    words that come or go cover, however solid they are."""
     stage = (part for each in scene.mobjects for part in each.get_family())
     giving: list[Any] = [part for part in stage if hasattr(type(part), "give_way")]
     if not giving:
@@ -111,7 +112,7 @@ def make_way(scene: Scene) -> None:
     for each in giving:
         own = {id(part) for part in each.get_family()}
         others = [(box, points) for mobject, box, points in met if mobject not in own]
-        words, lines = [box for box, _ in others if box], [points for _, points in others]
+        words, lines = [*coming, *(box for box, _ in others if box)], [points for _, points in others]
         each.give_way(words, np.concatenate([np.zeros((0, 2)), *lines]))
 
 

@@ -84,7 +84,7 @@ class TurningNeedle:
 
         def ride(each: Any) -> None:
             each.place()
-            make_way(scene)
+            make_way(scene, label.box)
 
         label.add_updater(ride)
         return label
