@@ -9,7 +9,7 @@ from itertools import product
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
-from manim import Animation, Mobject
+from manim import DOWN, Animation, Mobject, VGroup, VMobject
 
 from steepest.calculus import Cut, Number, Point, Secant
 from steepest.stage import theme
@@ -30,7 +30,6 @@ from steepest.stage.play.layout import SAFE
 from steepest.stage.play.live import Live
 from steepest.stage.play.motion import after, before
 from steepest.stage.type.fitting import fewer_digits
-from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
@@ -82,11 +81,13 @@ class ShrinkingStep:
 
     def tell(self, lens: Lens, scene: LectureScene[Any], fact: str, number: int) -> Sequence[Animation]:
         """What the step of a number is, among those that are a `fact`, is told in a lens, and from the second one on
-        its rate beside its line, unless that is the slope: the edge is nearly straight there then. The line that it
-        left behind goes."""
+        its rate beside its line, over its label `rate` where both have room, unless that is the slope: the edge is
+        nearly straight there then. The line that it left behind goes."""
         self.rates = []
         if number and self.steps[number].rate != self.cut.slope:
-            self.rates = self._beside_line(lens, scene.formula(f"{{{fact}[{number}].rate:.4g}}", theme.SMALLEST_SIZE))
+            rate = scene.formula(f"{{{fact}[{number}].rate:.4g}}", theme.SMALLEST_SIZE)
+            both = VGroup(rate.copy(), scene.words("rate", theme.SMALLEST_SIZE)).arrange(DOWN, theme.TEXT_GAP)
+            self.rates = self._beside_line(lens, both) or self._beside_line(lens, rate)
         self.legs = self.told_in(lens, scene, f"{fact}[{number}]")
         return [*come(*self.legs, *self.rates), *gone(*self.left[max(number - 1, 0) : number])]
 
@@ -210,7 +211,7 @@ class ShrinkingStep:
             found += next(filter(None, tried), [])
         return found
 
-    def _beside_line(self, lens: Lens, words: Typeset) -> list[Plate]:
+    def _beside_line(self, lens: Lens, words: VMobject) -> list[Plate]:
         return lens.call(words, self.parts[3], away=self.parts[1])  # the climb and its words stand on the other side
 
     def _middle(self, length: Number) -> Point:

@@ -176,6 +176,9 @@ class Formulas:
     def formula(self, _: str, size: float, colour: str = theme.INK) -> Typeset:
         return words("0.25", size=size, colour=colour)
 
+    def words(self, label: str, size: float) -> Typeset:
+        return words(label, size=size)
+
 
 def test_a_table_tells_of_each_step_how_long_it_is_what_it_climbs_and_its_rate() -> None:
     hill = land("x**2 + 3*y")
