@@ -182,7 +182,7 @@ class Hill(LectureScene[HillParameters]):
             edge, held = panel.below(f"{values_on(p.north, 'point')} = {{north.edge}}"), arrows.back(p.north)
             scale = axis_told(self, hill, p.north, [*one.parts, *both], theme.PANEL)
             beside, guess = hill.label(north_is, tangent_north, off=[tangent_south]), Prediction(hill, "way", None)
-            ice, note = ice_on(self, hill, p.north, northward[1], [*eastward, *one.legs, *both]), mist.named(self, held)
+            ice, note = ice_on(self, hill, p.north, northward[1], [*eastward, *one.legs, *both]), mist.named(self)
             self.play(come(edge, ice, *scale), note, at="frozen", run_time=theme.BLINK)
             self.play(come(*one.parts) if one.parts else hill.stroll(farmer, p.north), dim(row_east))
             self.play(come(tangent_north, row_north), one.tell(beside), at="tangent", early=0.4, run_time=theme.GLANCE)
@@ -191,7 +191,7 @@ class Hill(LectureScene[HillParameters]):
             self.play(one.out(beside), hill.look_into(p.north, held, onward=True), gone(*scale), one.off(beside))
             now = come(*(scale := axis_told(self, hill, p.north, both, theme.PANEL))), hill.turn_to(farmer, (0, -1))
             guess = Prediction(hill, "way", beat.question, p.point, panel, 4 + n, ends=[tangent_south])
-            guess.ask(self, *now, mist.hush())
+            guess.ask(self, *now, mist.hush(*(each.ghost.actor for each in guess.choices)))
 
         with self.beat("south"):
             (lines, low), past = zip(eastward, northward, strict=True), dim(tangent_north, row_north, northward[0])
@@ -202,7 +202,7 @@ class Hill(LectureScene[HillParameters]):
             self.play(come(back), run_time=theme.BLINK)
 
         with self.beat("keep"):
-            past, scale = at_once(gone(beside, back, row_south, edge, ice, *scale)), ("drawn", small, theme.QUIET)
+            past, laid = at_once(gone(beside, back, row_south, edge, ice, *scale)), ("drawn", small, theme.QUIET)
             above, below = (tangent_east, tangent_north), [*map(arrows.below, (p.east, p.north))]
             hill.stand_beside(title, rule, slopes, row_east, row_north)
             again = bright(row_east, row_north, tangent_north, *eastward, *northward), hill.close(), gone(tangent_south)
@@ -210,7 +210,7 @@ class Hill(LectureScene[HillParameters]):
             self.play(past, again, hill.look(seen, gap=gap, holding=[*below, *above]), come(tangent_east))
             signs = [hill.label(*n, above=True, off=[*lines, *above, farmer]) for n in zip(plates, above, strict=True)]
             self.play(come(*signs), once, run_time=theme.REVEAL)
-            *told, drawn = [[], [], []] if p.flat else arrows.named(self, (*NAMES, scale), below, plumb[1])
+            *told, drawn = [[], [], []] if p.flat else arrows.named(self, (*NAMES, laid), below, plumb[1])
             for k, each in enumerate(zip(above, below, strict=True)):  # one after the other, and the farmer looks there
                 turn, level = hill.turn_to(farmer, (0, 1) if k else (1, 0)), dim((eastward, northward)[k][1], to=0.3)
                 if p.flat:

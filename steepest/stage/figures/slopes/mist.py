@@ -46,12 +46,13 @@ class Mist(Assembly):
         self.land, self._axis, self._ends = land, cut.axis, (start, end)
         self._corners = np.array([[*map(float, cut.at)]] * 4)
         self._here = float(cut.function(cut.at))
-        up, (full, over) = np.linspace(0.0, 1.0, _STEPS), _REACH
-        dark = 1 - (1 - _NIGHT) ** np.clip((over - up) / (over - full), 0, 1)
+        steps, (full, over) = np.linspace(0.0, 1.0, _STEPS), _REACH
+        dark = 1 - (1 - _NIGHT) ** np.clip((over - steps) / (over - full), 0, 1)
         self.layers = [self._layer(theme.BACKGROUND, tuple(map(float, dark)))] if start != end else []
         if self.layers:
-            *across, up = self._face(1.0, self._cut_open)[2] - self._face(1.0, self._cut_open)[0]
-            self.layers.append(self._layer(theme.INK, wisps(float(np.hypot(*across)), float(up))))
+            foot, _, top, _ = self._face(1.0, self._cut_open)
+            across, up = float(np.hypot(*(top - foot)[:2])), float(top[2] - foot[2])
+            self.layers.append(self._layer(theme.INK, wisps(across, up)))
         self.told = list[BlockLabel]()
 
     @property
@@ -66,21 +67,23 @@ class Mist(Assembly):
         self.land.landscape.put(*self.layers)
         return []
 
-    def named(self, scene: LectureScene[Any], off: Sequence[Thing] = (), label: str = "hidden") -> Sequence[Animation]:
-        """A label of a scene appears in its thick, `off` things that may come, if it has room there: what comes later
-        need not keep off it, and it may have to `hush` then."""
+    def named(self, scene: LectureScene[Any], label: str = "hidden") -> Sequence[Animation]:
+        """A label of a scene appears in its thick, if it has room there: what comes later need not keep off it, and it
+        may have to `hush` then."""
         if not self.layers:
             return []
         words = scene.words(label, theme.SMALLEST_SIZE, theme.QUIET)
         labels, still, view = self.land.labels, np.zeros(2), self.land.landscape.view
-        found = labels.add(words, self._middle, lambda _: still, self.land.axes.room, off=off)
+        found = labels.add(words, self._middle, lambda _: still, self.land.axes.room)
         self.told = [found] if self._holds(found, view) else []
         (labels.free if self.told else labels.withdraw)(found)
         return [*map(FadeIn, self.told)]  # to `come`, it would take its place back
 
-    def hush(self) -> Sequence[Animation]:
-        """Words on it go where they have no room there any more."""
+    def hush(self, *coming: Thing) -> Sequence[Animation]:
+        """Words on it go where they have no room there any more, off things that are coming."""
         view = self.land.landscape.view
+        for label in self.told:
+            label.off = coming
         past = [] if all(self._holds(label, view) for label in self.told) else gone(*self.told)
         self.told = [] if past else self.told
         return past
@@ -125,7 +128,8 @@ def wisps(wide: float, high: float) -> tuple[tuple[float, ...], ...]:
     up, across = (np.arange(0.5, max(4, round(side / _CELL))) * _CELL for side in (high, wide))
     x, y = np.meshgrid(across / (_PUFF * _LONG * high), up / (_PUFF * high))
     torn = _TORN * (_noise(1.5 * x, 1.5 * y + 9) - 0.5)
-    puffs = sum(_noise(k * x + torn, k * y + k - torn) / k for k in (1, 2, 4, 8)) / 1.875
+    waves = [_noise(k * x + torn, k * y + k - torn) / k for k in (1, 2, 4, 8)]
+    puffs = np.sum(waves, axis=0) / np.sum([1 / k for k in (1, 2, 4, 8)])
     u, v = ((np.arange(len(each)) + 0.5) / len(each) for each in (across, up))
     puffs -= np.polyval(np.polyfit(u, puffs.mean(axis=0), 1), u)
     crown = smooth(_TALL + _RAGGED * puffs - v[:, None], 0, _SOFT)

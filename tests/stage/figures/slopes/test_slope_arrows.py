@@ -109,6 +109,18 @@ def test_mist_lies_where_the_face_of_a_cut_is_left_out_up_to_who_stands_at_its_e
         assert solid.min() >= 0 and solid[-1].max() < 0.1 < solid.max() <= 1, "it thins out upward"
 
 
+def test_words_on_mist_go_where_something_comes_that_would_cover_them() -> None:
+    hill = land("x**2 + 3*y")
+    hill.landscape.view = View(0, 8)
+    mist = SlopeArrows(hill, 1).left_out(Cut(hill.function, AT, "y"), View(0, 8))
+    assert len(mist.named(cast(Any, Named()))) == 1
+    (name,), low = mist.told, float(hill.whole.base)
+    ways = (low + share * (float(hill.function(AT)) - low) for share in (2.0, 0.34))
+    away, across = (Arrow(start=hill.whole.at(2, 1, up), end=hill.whole.at(2, -1, up), through=True) for up in ways)
+    assert mist.hush(away) == [] and mist.told == [name]
+    assert len(mist.hush(away, across)) == 1 and mist.told == []
+
+
 @pytest.mark.parametrize(("wide", "high"), [(3.3, 1.45), (1.2, 1.45), (6, 0.8), (9, 0.5), (0.02, 1)])
 def test_the_wisps_of_mist_are_uneven_and_rise_or_fall_to_no_side(wide: float, high: float) -> None:
     solid = np.array(wisps(wide, high))
