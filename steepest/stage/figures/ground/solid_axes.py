@@ -194,7 +194,7 @@ class SolidAxes(VGroup):
             each.stay()
 
     def _passers(self) -> tuple[list[int], list[Box]]:
-        return [id(thing) for thing in self.landscape.things if isinstance(thing, Skin)], self.passing(self.landscape.view)
+        return [id(one) for one in self.landscape.things if isinstance(one, Skin)], self.passing(self.landscape.view)
 
     def _make_room(self, crossed: np.ndarray) -> None:
         """Stand where arrows lead through some points (n, 2)."""
