@@ -112,6 +112,7 @@ class Hill(LectureScene[HillParameters]):
         (by_x, by_y, heights), arrows = map(hill.axes.row, range(3)), SlopeArrows(hill, p.scale)
         gap = floating(hill.whole, over(hill.whole), np.array([p.point], float), HIGH)
         plumb, level = hill.plumb(farmer := hill.ball(p.point)), heights.level(farmer, p.here)
+        hill.hold(*level)  # the axis of heights goes up so far
         east_is, north_is, south_is, *plates = (self.formula(f"{{{of}:g}}", colour=ink) for of, ink in TOLD + TOLD[:2])
         self.open_on(title, hill, hill.axes, farmer)
 
@@ -213,8 +214,7 @@ class Hill(LectureScene[HillParameters]):
             *told, drawn = [[], [], []] if p.flat else arrows.named(self, (*NAMES, laid), below, plumb[1])
             for k, each in enumerate(zip(above, below, strict=True)):  # one after the other, and the farmer looks there
                 turn, level = hill.turn_to(farmer, (0, 1) if k else (1, 0)), dim((eastward, northward)[k][1], to=0.3)
-                if p.flat:
-                    self.play(turn)
-                    continue
-                self.play(hill.slide(each), gone(signs[k], above[k]), level, turn, at="" if k else "down")
-                self.play(come(*told[k]), [] if k else come(*drawn), run_time=theme.FADE)
+                slid = [] if p.flat else [hill.slide(each), gone(signs[k], above[k]), level]
+                self.play(*slid, turn, at="" if k or p.flat else "down")
+                if not p.flat:
+                    self.play(come(*told[k]), [] if k else come(*drawn), run_time=theme.FADE)
