@@ -12,6 +12,7 @@ from steepest.script.values.apart import Apart, told
 from steepest.script.values.digits import SMALLEST_PLAIN, Digits, order
 from steepest.script.values.formats import read_format
 from steepest.script.values.showing import digits_of, exact_of
+from steepest.script.values.told import ToldNumber
 
 DECIMALS = 4
 """How many decimals a number has at most, where nothing else is said."""
@@ -51,12 +52,17 @@ def decimals_said(
 
 
 def is_cut(value: Number, decimals: int) -> bool:
-    """Whether so many decimals show a number that is told with a power of ten as another one: as few of its digits.
+    """Whether so many decimals show a number as another one: with as few of its digits, where it is told with a power
+    of ten, or as 1, where it was typed with more of them.
 
     >>> is_cut(Fraction("0.0000711"), 4), is_cut(Fraction("0.000025"), 6), is_cut(Fraction("0.0123"), 2)
     (True, False, False)
+    >>> is_cut(ToldNumber(Fraction("0.9999999")), 4), is_cut(ToldNumber(Fraction("0.9999999")), 7)
+    (True, False)
     """
     exact = abs(exact_of(value))
+    if isinstance(value, ToldNumber) and exact != 1 and round(exact, decimals) == 1:
+        return True
     return exact > 0 and order(exact) < SMALLEST_PLAIN and exact * 10**decimals % 1 != 0
 
 

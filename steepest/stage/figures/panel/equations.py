@@ -16,7 +16,7 @@ from steepest.script.values.showing import exact_of
 from steepest.stage import theme
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.play.live import Following
-from steepest.stage.type.exact_figures import READ, decimals_of, decimals_said
+from steepest.stage.type.exact_figures import READ, decimals_of, decimals_said, is_cut
 from steepest.stage.type.readout import SLIVER, Readout, end_of, point_after
 from steepest.stage.type.typeset import Typeset
 
@@ -36,8 +36,9 @@ class Equations(list[VGroup]):
 
     Every number has the decimals that show it in all of the records `told` exactly, if a few do, else those that it is
     said with; there is room for it as it is in those and in the records it may reach besides (`also`): all are smaller,
-    or have fewer decimals, or are not aligned, where there is none, and not aligned rather than read as 1 where one is
-    not 1. A power of ten ends where the panel does. While the field runs from which the others follow, `by`, they
+    or have fewer decimals, or are not aligned, where there is none, and not aligned rather than read as another number:
+    as 1, or with as few digits of a power of ten. Where that is too long even then, each line has its own equals sign.
+    A power of ten ends where the panel does. While the field runs from which the others follow, `by`, they
     follow from what is read of it.
     """
 
@@ -53,15 +54,16 @@ class Equations(list[VGroup]):
     ) -> None:
         fields = [([getattr(each, field) for each in told], [getattr(each, field) for each in also]) for field in sides]
         ways = [partial(_Laid.out, panel, sides, fields, *how) for how in product(_DECIMALS, _SIZES)]
-        tries = (way(aligned=aligned) for aligned in (True, False) for way in ways)
+        tries = (way(*aligned) for aligned in (("signs", "points"), ("signs",), ()) for way in ways)
         true = (each for each in tries if each.fits and not each.misleads)
-        fitting = (each for each in (way(aligned=True) for way in ways) if each.fits)
-        laid = next(chain(true, fitting), None) or ways[-1](aligned=False)
-        size, left, equals, places, points = laid.size, laid.left, laid.equals, laid.places, laid.points
+        fitting = (each for each in (way("signs", "points") for way in ways) if each.fits)
+        laid = next(chain(true, fitting), None) or ways[-1]("signs")
+        size, left, places, points = laid.size, laid.left, laid.places, laid.points
         if by and isinstance(now, Following):
             now = now.read(dict(zip(sides, places, strict=True))[by])
         self.scene, self.running, self.sides = panel.scene, list[Readout](), dict(sides)
-        for k, (field, side, count, point) in enumerate(zip(sides, left, places, points, strict=True)):
+        lines = zip(sides, left, laid.equals, places, points, strict=True)
+        for k, (field, side, equals, count, point) in enumerate(lines):
             baseline = panel.baseline(line + k)
             value = partial(lambda name: getattr(now(), name), field)
             lone = _LONE.fullmatch(sides[field])
@@ -85,11 +87,11 @@ class Equations(list[VGroup]):
 @dataclass(frozen=True)
 class _Laid:
     """Equations as they stand in a size: their left sides, where these end, the decimals of each number and where its
-    point stands; whether all end within the panel, and whether one that is not 1 would read as 1."""
+    point stands; whether all end within the panel, and whether one would read as another number."""
 
     size: float
     left: list[Typeset]
-    equals: float
+    equals: list[float]
     places: list[int]
     points: list[float]
     fits: bool
@@ -103,16 +105,26 @@ class _Laid:
         fields: Sequence[tuple[list[Number], list[Number]]],
         decimals: Callable[[Iterable[Number]], int],
         size: float,
-        aligned: bool,
+        *aligned: str,
     ) -> _Laid:
-        """Equations laid out on a panel, for what each field is where it is told, and besides."""
+        """Equations laid out on a panel, for what each field is where it is told, and besides: their equals "signs" in
+        a column, or the decimal "points", or both."""
         left = [panel.scene.formula(f"{side} =", size).fit(_SHARE * panel.width, _TALLEST) for side in sides.values()]
-        equals = panel.left + max(side.width for side in left)
+        widths = [float(side.width) for side in left]
+        equals = [panel.left + (max(widths) if "signs" in aligned else width) for width in widths]
         places = [decimals(told) for told, _ in fields]
-        counted = [*zip(places, fields, strict=True)]
-        points = [point_after(equals + _AFTER, count, [*told, *also], size) for count, (told, also) in counted]
-        points = [max(points)] * len(points) if aligned else points
+        counted = [*zip(places, equals, fields, strict=True)]
+        points = [point_after(sign + _AFTER, count, [*told, *also], size) for count, sign, (told, also) in counted]
+        points = [max(points)] * len(points) if "points" in aligned else points
         ends = [end_of(point, count, size) for point, count in zip(points, places, strict=True)]
-        sizes = [(abs(exact_of(value)), count) for count, (told, _) in counted for value in told]
-        near = [one != 1 and round(one, count) == 1 for one, count in sizes]
-        return cls(size, left, equals, places, points, max(ends) <= panel.right, any(near))
+        rooms = [(panel.right - sign - _AFTER, count, value) for count, sign, (told, _) in counted for value in told]
+        misleads = any(_misleads(value, count, size, room) for room, count, value in rooms)
+        return cls(size, left, equals, places, points, max(ends) <= panel.right, misleads)
+
+
+def _misleads(value: Number, decimals: int, size: float, room: float) -> bool:
+    """Whether a number reads as another one in so much room: with decimals that cut it, or as 1."""
+    if not Readout(lambda: value, decimals, size, room=room).format_of(value).endswith("f"):
+        return False
+    exact = abs(exact_of(value))
+    return is_cut(value, decimals) or (exact != 1 and round(exact, decimals) == 1)

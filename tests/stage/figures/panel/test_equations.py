@@ -106,4 +106,20 @@ def test_a_factor_that_is_nearly_one_does_not_read_as_one_beside_a_long_rate(rat
 def test_a_rate_of_many_digits_that_is_nearly_one_does_not_read_as_one() -> None:
     scene = opened("overshoot", {"learning_rates": [0.99999912345]})
     rate = equations(scene, Live(scene.facts.bowl.walks[0].rate), Panel(scene, theme.PANEL_OVER_LINE))[0][1]
-    assert rate.text == "0.999999"
+    assert rate.text == "0.99999912345" and rate.get_right()[0] <= 6.7
+
+
+@pytest.mark.parametrize(
+    ("loss", "rate", "told"),
+    [
+        ("w**2/4", 0.9999999, "0.9999999"),
+        ("1000000*w**2", 9.9999e-07, "9.9999 × 10⁻⁷"),
+        ("1000000*w**2", 5.00012e-07, "5.00012 × 10⁻⁷"),
+        ("1000000*w**2", 1.34567891e-06, "1.34567891 × 10⁻⁶"),
+    ],
+)
+def test_a_rate_does_not_read_as_the_round_one_that_it_is_near(loss: str, rate: float, told: str) -> None:
+    scene = opened("overshoot", {"loss": loss, "start": -2, "learning_rates": [rate]})
+    panel = Panel(scene, theme.PANEL_OVER_LINE)
+    number = equations(scene, Live(scene.facts.bowl.walks[0].rate), panel)[0][1]
+    assert number.text == told and number.get_right()[0] <= panel.right + 0.01
