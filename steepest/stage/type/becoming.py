@@ -38,15 +38,17 @@ class _Gap:
 def become(old: Sequence[Mobject], new: Sequence[Mobject], closed: bool = False) -> list[Animation]:
     """Type gives way to other type, and is never printed over it: the glyphs with which both begin stay, and take
     its size. What else the old one has goes, then these move to their places, and then the rest of the new one
-    comes. Where all of these move left, they do so at once, and what goes folds up between them, so that no gap
-    waits to be closed. Each run of one colour is told by itself, as the numbers of a pair are. Of what is
-    `closed`, as by a bracket, the glyphs stay with which both end, too."""
+    comes. Where all of these move left, or all right while gaps close, they do so at once, and what goes folds up
+    between them, so that no gap waits to be closed. Each run of one colour is told by itself, as the numbers of a pair
+    are. Of what is `closed`, as by a bracket, the glyphs stay with which both end, too."""
     pairs = _alike(olds := _glyphs(old), news := _glyphs(new), closed)
     stay, starts = {id(one) for one, _ in pairs}, {id(new): old.points.copy() for old, new in pairs}
     ends = {id(glyph): glyph.points.copy() for glyph in news}
     going, moving = len(olds) > len(pairs), bool(pairs)
     gaps = _gaps(olds, pairs)
-    closing = moving and all(new.get_center()[0] <= old.get_center()[0] + _ALIKE for old, new in pairs)
+    ways = [float(new.get_center()[0] - old.get_center()[0]) for old, new in pairs]
+    narrower = all(gap.right is None or gap.ways[1] <= gap.ways[0] + _ALIKE for gap in gaps.values())
+    closing = moving and (max(ways) <= _ALIKE or (min(ways) >= -_ALIKE and narrower))
     before = going and not closing  # whether what goes does so before others move
     steps = before + moving + (len(news) > len(pairs))
 

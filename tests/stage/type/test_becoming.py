@@ -51,6 +51,29 @@ def test_what_both_begin_with_is_seen_all_the_time_and_nothing_else_twice(
     assert not solid(old) and len(solid(new)) == len(new.family_members_with_points())
 
 
+def test_what_stands_before_a_number_closes_up_as_its_decimals_fold() -> None:
+    """The right end stays: there is never a hole where the decimals were."""
+    new = formula("a = 9(b)").stand(0.0, 0.0)
+    nine = new[2].copy()
+    number = Readout(lambda: 9, 1, point=(0.0, 0.0)).stop()
+    before, behind = new.copy(), new.copy()
+    before.less([*before[2:]])
+    behind.less([*behind[:3]])
+    number.shift((float(nine.get_right()[0] - number.get_right()[0]), 0.0, 0.0))
+    before.shift((float(number.get_left()[0] - nine.get_left()[0]), 0.0, 0.0))
+    old = [before, number, behind]
+    animations = become(old, [new], closed=True)
+    for each in animations:
+        each.begin()
+    gaps = []
+    for share in (0.0, 0.25, 0.5, 0.75, 1.0):
+        for each in animations:
+            each.interpolate(share)
+        gaps.append(float(new[3].get_left()[0] - new[2].get_right()[0]))
+    assert gaps == sorted(gaps, reverse=True) and gaps[2] < 0.6 * gaps[0]
+    assert gaps[-1] == pytest.approx(float(behind[0].get_left()[0] - nine.get_right()[0]), abs=1e-6)
+
+
 def test_a_pair_closes_round_its_numbers() -> None:
     old = [formula('"("').stand(-0.4, 0), Readout(lambda: 2, 2, colour=theme.FIRST, point=(0.2, 0)).stop()]
     old += [formula('"," ').stand(1.2, 0), Readout(lambda: 1, 2, colour=theme.SECOND, point=(1.8, 0)).stop()]
