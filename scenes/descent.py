@@ -33,7 +33,7 @@ from steepest.stage.play.motion import in_turn
 
 MOST_STEPS = 500  # a few seconds of film hold no more steps; a walk that needs more is said to crawl
 W1, W2, GRADIENT = 'part("w1", w_1)', 'part("w2", w_2)', 'part("gradient", nabla L)'
-MEASURED = GRADIENT + " = {{walk.gradients[{}]:.4g}}"  # after so many steps
+MEASURED, STOP = GRADIENT + " = {{walk.gradients[{}]:.4g}}", f"|{GRADIENT}| = {{walk.slopes[-1]:.3g}} < {{tolerance:g}}"
 OPPOSITE, LOSSES = ("- nabla L", theme.LABEL_SIZE, theme.DESCENT), Column("L", 5, last=True, said=".5g")
 STEP, NAMES = "- eta thin nabla L = {{walk.steps[{}]:.3g}}", ("arrow_new", "arrow_moved", "lowest")
 RULE, NOTE = f'w arrow.l w - part("eta", eta) thin {GRADIENT}', (theme.SMALLEST_SIZE, theme.QUIET)
@@ -43,7 +43,6 @@ LINES = {"code_gradient": theme.GRADIENT, "code_stop": theme.INK, "code_step": t
 
 class DescentParameters(Parameters):
     """What an instructor may change."""
-
     loss: LossFunction = parameter("(w1 - 3)**2 + (w2 + 1)**2", "the loss, to be made small, of two weights")
     start: Point2 = parameter((0, 0), "where the walk starts: w1 and w2")
     learning_rate: Exact = parameter(0.1, "what the gradient is multiplied by to make a step", gt=0)
@@ -105,7 +104,6 @@ class DescentParameters(Parameters):
 
 class Descent(LectureScene[DescentParameters]):
     """A walk down a loss through fog, and then another one down a stretched bowl."""
-
     def construct(self) -> None:
         """Play the beats."""
         p, title, panel = self.facts, self.title(), Panel(self, theme.BESIDE_MAP)
@@ -174,6 +172,8 @@ class Descent(LectureScene[DescentParameters]):
             self.play(walk.run(pace=round, beside=chart.reach_to), run_time=theme.SWEEP)
             bottom = bottom_on(self, land, "around", *carried.arrows)
             ended = [*chart.ending("last"), panel.put(self.words("outcome", colour=colour), 0)]
+            under = [panel.told(STOP, 7, theme.SMALLEST_SIZE)] if p.walk.ending == "arrives" else []
+            ended += [each.stand(panel.right, panel.baseline(7), side=1) for each in under]  # off the map's letter
             self.play(come(*ended), at="stop", early=0.3, run_time=theme.GLANCE)
             self.play(gone(night.fog), come(bottom, formula), at="lifts", early=0.3, run_time=theme.STEP)
 
