@@ -16,7 +16,9 @@ from steepest import (
     Rates,
     Unfit,
     Valley,
+    bright,
     come,
+    dim,
     fact,
     gone,
     parameter,
@@ -26,7 +28,7 @@ from steepest import (
 from steepest.calculus import Bowl, Number, RatedWalk
 from steepest.stage.figures.map.over_map import in_line
 from steepest.stage.figures.valley.first_step import FirstStep
-from steepest.stage.figures.valley.one_step import Border, OneStep
+from steepest.stage.figures.valley.one_step import Border, OneStep, turned_over
 from steepest.stage.figures.valley.rates import losses_of, rates_of
 from steepest.stage.figures.valley.small import small
 from steepest.stage.figures.valley.two_signs import TwoSigns, half
@@ -37,7 +39,6 @@ from steepest.stage.settings.toml import written
 
 class OvershootParameters(Parameters):
     """What an instructor may change."""
-
     loss: LossCurve = parameter("(w - 3)**2", "loss of one weight w, a quadratic with a bottom")
     start: Exact = parameter(0, "weight at which every walk starts")
     learning_rates: Rates = parameter(
@@ -80,9 +81,9 @@ class Overshoot(LectureScene[OvershootParameters]):
         offset = valley.offset(walker)
         self.rates = rates_of(bowl, self)
         pointer = self.rates.point(self.rate, self.letter("eta"))
-        sides = {"rate": 'part("eta", eta)', "factor": "inline({bowl.factor})"}
-        also, exact = (bowl.beyond, bowl.stretching), (*bowl.walks, bowl.mended, bowl.bouncing)
-        self.equations = Equations(panel, 5, now, sides, exact, also, by="rate")
+        sides, also = {"rate": 'part("eta", eta)', "factor": "inline({bowl.factor})"}, (bowl.beyond, bowl.stretching)
+        self.equations = Equations(panel, 5, now, sides, (*bowl.walks, bowl.mended, bowl.bouncing), also, by="rate")
+        self.flips = turned_over(panel, 3.05)
         self.add(title, formula)
         self.open_on(valley.put(walker), valley.axes)
 
@@ -99,9 +100,8 @@ class Overshoot(LectureScene[OvershootParameters]):
             units, slopes = units_of(self, stick, offset), SlopePlot(panel, 4, share)
             tilting = share.then(bowl.tilt, times=bowl.offset)
             tilt = panel.figures(tilting, "bowl.outset", by="offset", offset="offset", slope="slope")
-            away = self.formula("= inline({bowl.away})", theme.LABEL_SIZE)
+            away, before = self.formula("= inline({bowl.away})", theme.LABEL_SIZE), number_of(self, offset)
             name = offset.called(in_line(self.words("offset", colour=theme.FIRST), away))
-            before = number_of(self, offset)
             self.play(gone(begun), run_time=theme.GLANCE)
             self.play(come(stick, slopes, *tilt), at="level", run_time=theme.GLANCE)
             self.play(come(name), at="out", early=theme.BLINK, run_time=theme.BLINK)
@@ -138,7 +138,7 @@ class Overshoot(LectureScene[OvershootParameters]):
                 self.turn_to(bowl.late[0], "bowl.late[0]")
                 sign = panel.told("inline({bowl.factor}) < 0", 3.05, theme.LABEL_SIZE)
                 self.play(come(sign), run_time=theme.BLINK)
-                self.play(gone(*self.equations), at="lower", early=theme.BLINK, run_time=theme.LIGHT)
+                self.play(gone(*self.equations), dim(derived), at="lower", early=theme.BLINK, run_time=theme.LIGHT)
                 guess = Prediction(valley, "path", asked.question, panel=panel, line=4).ask(self)
 
         for beat in self.tells("hop"):
@@ -147,7 +147,7 @@ class Overshoot(LectureScene[OvershootParameters]):
                 if choices := guess.choices:
                     self.play(walker.step(), at="move", early=theme.MOVE)
                     said = panel.told("inline({bowl.factor}) = {bowl.late[0].factor:g}", 3.05, theme.LABEL_SIZE)
-                    self.play(guess.tell(), gone(sign), come(said))
+                    self.play(guess.tell(), gone(sign), come(said), bright(derived))
                     self.play(gone(guess), run_time=theme.FADE)
                 self.try_out(beat.entry(RatedWalk), *([gone(said), come(*self.equations)] if choices else []))
 
@@ -200,7 +200,7 @@ class Overshoot(LectureScene[OvershootParameters]):
         """Turn to a rate: what was walked goes first, and nothing tells yet where the new one leads, but how far it is
         seen, if it may be `wide`: so slowly that one sees how the axes change."""
         if self.walker.trace.reached > 0:
-            self.play(self.walker.again(), run_time=theme.FADE)
+            self.play(self.walker.again(), gone(*self.flips), run_time=theme.FADE)
             self.play(self.valley.narrow(), run_time=theme.FADE)
         if self.rate() != walk.rate:
             self.run_to(walk, name, *(self.valley.widen(walk) if wide else []))
@@ -210,7 +210,8 @@ class Overshoot(LectureScene[OvershootParameters]):
         """Take a walk, or what is left of it, and then tell where it led; of one that runs away more is seen."""
         if widens := self.valley.widen(walk):
             self.play(widens, *beside)
-        self.play(self.walker.hop(theme.SWEEP, walk.regime != "glides"), *([] if widens else beside), at="move")
+        flips = come(*self.flips) if walk.regime == "bounces for ever" else []
+        self.play(self.walker.hop(theme.SWEEP, walk.regime != "glides"), flips, *([] if widens else beside), at="move")
         self.play(self.rates.tell(walk.regime, walk.rate))
 
     def run_to(self, walk: RatedWalk, name: str, *beside: object, **timing: Any) -> None:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _ETA = 'part("eta", eta)'
 _POST, _BESIDE, _UNDER = 6.0, 0.16, 0.3  # how broad the post is; from it to its name, and to what is over it
+_CLOSE = 0.8  # of a line, from the one to the other of two that belong together
 _SIGNS = {">": "runs away", "=": "bounces for ever", "<": "hops and settles"}  # of the factor's size, against one
 
 
@@ -180,6 +181,15 @@ class Border(Assembly):
     def parts(self) -> list[Any]:
         """All of it."""
         return [*self.begun, self.negative, self.rate, *self.below, self.post, *self.names]
+
+
+def turned_over(panel: Panel, line: float, fact: str = "bowl") -> list[Typeset]:
+    """Why a walk at the border bounces for ever, in two lines of a `panel` that are close: what the factor makes of the
+    offset at the start, and of that."""
+    times = f"times ({{{fact}.bouncing.factor:g}})"
+    offset, other = (f'part("w", {{{sign}{fact}.offset:g}})' for sign in ("", "-"))
+    turns = f"{offset} {times} = {other}", f"{other} {times} = {offset}"
+    return [panel.told(turn, line + _CLOSE * k, theme.LABEL_SIZE) for k, turn in enumerate(turns)]
 
 
 def _factor(scene: LectureScene[Any]) -> str:
