@@ -361,11 +361,17 @@ def test_the_curve_tells_at_its_end_how_many_steps_were_taken_and_the_panel_wher
     assert "walk.end" in beat.numbers
 
 
+def test_how_short_the_gradient_is_stands_beside_the_tolerance_where_the_walk_stops_for_it() -> None:
+    numbers = played("descent")["run"].numbers
+    assert (numbers["walk.slopes[-1]"], numbers["tolerance"]) == ("0.000841", "0.001")
+    assert float(known("descent").walk.slopes[-1]) == pytest.approx(2 * 10**0.5 * 0.8**40)
+
+
 def test_table_code_and_curve_are_there_one_after_another() -> None:
     beats = played("descent").beats
     table = {key: "walk.stops[0].loss" in beat.numbers for key, beat in beats.items()}
     curve = {key: any(len(trail.points) == 41 for trail in beat.of("trail")) for key, beat in beats.items()}
-    code = {key: "tolerance" in beat.numbers for key, beat in beats.items()}
+    code = {key: "tolerance" in beat.numbers and key != "run" for key, beat in beats.items()}
     assert [key for key, there in table.items() if there] == ["gradient", "step.1", "step.2", "step.3"]
     assert [key for key, there in code.items() if there] == ["code", "keep"]
     assert [key for key, there in curve.items() if there] == ["run"]
