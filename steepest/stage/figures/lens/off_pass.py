@@ -12,24 +12,27 @@ from steepest.stage import theme
 from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.label import box_of
+from steepest.stage.figures.lens.glass import Glass
 from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.figures.lens.magnification import CLOSEST, close_up, magnification
+from steepest.stage.figures.lens.near_ground import NearGround
 from steepest.stage.lean.fading import FadeIn
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
+from steepest.stage.play.motion import running
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _FILLED, _STEPS_FILLED = 0.6, 0.95  # of its radius, by the nudge and by steps
 _CLOSER = 2  # times as close another lens has to look at steps
-_TALLER = 1.25  # so many times as tall as from afar somebody is in it
+_TALLER, _STEPPING = 1.25, 0.8  # so many times as tall as from afar somebody is in it; as steps are to be seen
 
 
 class OffPass(Assembly):
     """A `lens` beside a pass on a `land`, for a fact `nudged`, a `Nudged`. It comes `instead` of what goes. Where it
     shows the level line through the pass, its height stands beside that. `measure` has a line from the pass to where
-    somebody was set, with its length, until they `leave`; `follow` has a lens that shows first steps, which may be
-    another one."""
+    somebody was set, with its length, until they `leave`: then they become smaller in the lens, so that they do not
+    hide the arrow of their step. `follow` has a lens that shows first steps, which may be another one."""
 
     def __init__(self, scene: LectureScene[Any], land: Block, nudged: str, instead: Sequence[Mobject]) -> None:
         self.scene, self.land, self.fact = scene, land, nudged
@@ -62,7 +65,7 @@ class OffPass(Assembly):
         """What was measured goes: somebody steps on from where they were set."""
         going = [*gone(self.way), *self.lens.hush(self.measured)] if self.measured else []
         self.measured = []
-        return going
+        return [*going, running(self.lens.glass, _stepping)] if self.lens.enlarges else going
 
     def follow(self, points: Sequence[Point], leaving: Sequence[Mobject]) -> list[Animation]:
         """The lens shows the first points of a walk; if another shows them better, that comes in its place, and
@@ -91,3 +94,9 @@ class OffPass(Assembly):
         if any(box_of(each).reach(centre) > radius for each in called):  # it has no room in the lens
             lens.hush(called)
         return lens
+
+
+def _stepping(glass: Glass, share: float) -> None:
+    """Who steps in a glass becomes smaller."""
+    assert isinstance(glass.near, NearGround)
+    glass.near.taller = _TALLER + share * (_STEPPING - _TALLER)

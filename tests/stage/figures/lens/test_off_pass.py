@@ -77,3 +77,12 @@ def test_a_closer_lens_takes_over_for_steps_much_shorter_than_the_nudge(scene: S
     assert off.follow(off.nudged.plain.points[:3], []) == [] and off.lens is first
     tiny = [tuple(float(x) + k * 1e-4 for x in off.nudged.start) for k in range(3)]
     assert off.follow(tiny, []) and off.lens is not first and off.lens.glass.times() > first.glass.times()
+
+
+def test_who_steps_on_becomes_smaller_in_the_lens(scene: Scene) -> None:
+    off, _ = off_pass(scene, "x**2 - y**2")
+    play(scene, come(off))
+    before = off.lens.glass.near.taller
+    play(scene, off.measure())
+    play(scene, off.leave())
+    assert off.lens.glass.near.taller < before and off.measured == []
