@@ -82,7 +82,8 @@ def test_a_closer_lens_takes_over_for_steps_much_shorter_than_the_nudge(scene: S
 def test_who_steps_on_becomes_smaller_in_the_lens(scene: Scene) -> None:
     off, _ = off_pass(scene, "x**2 - y**2")
     play(scene, come(off))
-    before = off.lens.glass.near.taller
+    near: Any = off.lens.glass.near
+    before = near.taller
     play(scene, off.measure())
     play(scene, off.leave())
-    assert off.lens.glass.near.taller < before and off.measured == []
+    assert near.taller < before and off.measured == []
