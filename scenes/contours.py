@@ -143,7 +143,7 @@ class Contours(LectureScene[ContoursParameters]):
             self.play(come(lit := pair.line(p.first.line.points)), at="joins")
             self.play(come(*(asked := question_at(pair, lit))), at="asked")
             self.play(pair.rise(), gone(*asked), come(*(stays := OnALine(pair, panel, "first.spot"))), at="tilt")
-            for leg in (tour := Tour(pair, p.first.line, seconds=theme.GAZE)).legs():
+            for leg in (tour := Tour(pair, p.first.line, seconds=theme.RUN)).legs():
                 self.play(leg, dim(lit), come(*stays.at_axis(p.first.line.points)), at="follow")
             stays.settle()
 

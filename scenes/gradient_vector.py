@@ -178,8 +178,7 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             self.play(plane.carry(p.elsewhere), at="same")
             self.play(guess.tell())
             told = GradientTold(plane, ("on_plane.spots[0].gradient", "on_plane.changed_spot.gradient"))
-            self.play(gone(guess), at="everywhere", run_time=theme.LIGHT)
-            self.play(come(*plane.others(), told))
+            self.play(in_turn(gone(guess), come(*plane.others(), told), theme.REVEAL), at="everywhere")
 
         with self.beat("tilt"):
             self.play(told.run(), come(*plane.arrows.legs), plane.pair.rise(measured=False, run_time=theme.MOVE))
@@ -207,7 +206,7 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             promise = console.promise("guide", theme.KEY_UNDER_GAUGE, "promised", "missed", column)
             self.play(gone(front, *promise.past), come(front.bare, *promise.heads), run_time=theme.BLINK)
             self.play(console.ahead("guide", promise, theme.DESCENT), at="against", run_time=theme.RUN)
-            self.play(come(*promise.key), run_time=theme.BLINK)
+            self.play(promise.add_up(), at="sum" if promise.key else "", run_time=theme.BLINK)
             past = in_turn(gone(*promise.told), [*gone(front.bare), *come(front), *console.say_more()])  # it held
             self.play(console.rates.run("guide"), past, at="turn", early=_EARLY, run_time=theme.GLANCE)
             self.play(console.follows("guide", theme.DESCENT, theme.TOGETHER), run_time=theme.RUN)

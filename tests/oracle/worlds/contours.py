@@ -178,7 +178,6 @@ class Contours(World):
             "It stands square to the level line under it, and that is another line by then.",
             "Level lines join places of the same height.",
             "Is every gradient square to them, as on the hill?",
-            "First, raise the ground.",
             "Along the line nothing changes, so the slope that way is {first.spot.along}.",
             "Up close, these lines are straight and parallel.",
             "The steepest way to the next line is the shortest: at a right angle.",

@@ -204,6 +204,7 @@ class GradientVector(World):
         "guide.mixed": lambda w, s: w.mixed(),
         "guide.missed": lambda w, s: w.tuned() - w.promised(),
         "guide.promised_fall": lambda w, s: w.bitterness(w.start) - w.promised(),
+        "-guide.promised_fall": lambda w, s: w.promised() - w.bitterness(w.start),
     }
 
     sentences: ClassVar[Mapping[str, Claim]] = {
@@ -260,7 +261,7 @@ class GradientVector(World):
                 "brew time",
             ),
             "f: bitterness",
-            *("promised", "slope", "as it turns", "turn", "change"),
+            *("promised", "slope", "as it turns", "turn", "change", "sum"),
             *(drawn for scale in SCALES for drawn in drawn_at(scale)),
         ),
         **dict.fromkeys(
@@ -284,10 +285,12 @@ class GradientVector(World):
         "as before": answer(lambda w: True),
         "the other way": answer(lambda w: w.opposite()),
         "along {on_plane.spots[0].steeper} alone": answer(lambda w: w.axis()),
-        "Turn each knob by minus its slope.": lambda w, s: w.by_entries(),
-        "Turn each knob against its slope, in proportion.": lambda w, s: not w.by_entries(),
+        "For less bitterness, turn each knob by minus its slope.": lambda w, s: w.falls() and w.by_entries(),
+        "For less bitterness, turn each knob against its slope, in proportion.": (
+            lambda w, s: w.falls() and not w.by_entries()
+        ),
         "So bitterness falls to {guide.after}.": lambda w, s: w.falls() and not w.breaks_promise(),
-        "By slope times turn, bitterness should fall to {guide.promised}.": lambda w, s: (
+        "Slope times turn sums to {-guide.promised_fall}, promising {guide.promised}.": lambda w, s: (
             less(w.promised(), w.bitterness(w.start)) < 0 and w.breaks_promise() and w.promised() >= 0
         ),
         "But one knob lowers another's slope: the needle stops at {guide.after}.": lambda w, s: (
@@ -312,8 +315,8 @@ class GradientVector(World):
         "A dashed needle sweeps to {guide.promised}, where these entries would lead.": (
             lambda w, s: w.breaks_promise() and w.promised() >= 0
         ),
-        "A table stands under the knobs until they turn: each entry times its knob's turn is a change, and beside "
-        "these stands what is promised.": (
+        "A table stands under the knobs until they turn: each entry times its knob's turn is a change, under a rule "
+        "stands their sum, and beside them what is promised.": (
             lambda w, s: w.breaks_promise() and w.promised() >= 0
         ),
         "What lies between it and the needle in the end is filled: {guide.missed}.": (

@@ -22,6 +22,7 @@ from steepest.stage.figures.label import box_of
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.play.entrances import come
 from steepest.stage.play.live import Live
+from steepest.stage.play.motion import waiting
 from steepest.stage.type.fitting import in_few_digits, is_readable
 from steepest.stage.type.typeset import Typeset
 
@@ -37,6 +38,7 @@ _ROWS = ("times", "turn", "turns", 3, theme.DESCENT), ("=", "change", "promises"
 _SMALL, _SIZE = (theme.SMALLEST_SIZE, theme.QUIET), theme.QUESTION_SIZE  # of the labels of rows, and of numbers
 _SUM = "descent"  # the part of a key that is added up
 _SIGN = 0.17  # from the sign of a row to its label
+_RULE, _BESIDE = 0.15, 0.1  # under the baseline of what is added up; and how far it goes beyond
 
 
 class Promised:
@@ -45,13 +47,15 @@ class Promised:
     a table of what is promised for each of them, with these `heads`, dial by dial; the hands then go on with each. A
     column that has the slopes is `past` where there is a key. What is `told` holds for the slopes as they are at first:
     the table, or the column, goes as the dials turn. At the `close` comes, under the key, how far the needle `missed`
-    that, behind a sign like its sector's.
+    that, behind a sign like its sector's. `add_up` comes before that: under a rule, the `sum` of the table's changes,
+    and then the key, which takes it from there.
     """
 
     def __init__(self, stands: Live[Number] | None = None, hands: Sequence[Hand] = ()) -> None:
         self.stands, self.hands = stands or Live[Number](0), hands
         self.key, self.missed = list[Any](), list[Any]()
         self.heads, self.steps, self.told, self.past = list[Any](), list[VGroup](), list[Any](), list[Any]()
+        self.sum = list[Any]()
 
     def tell(self, scene: LectureScene[Any], fact: str, region: Box, label: str, missed: str = "") -> Promised:
         """The key has this label, and what is missed that one, in a region: as what is left after the fall, and as what
@@ -122,8 +126,22 @@ class Promised:
             box_of(head).apart(box_of(row[0])) > theme.TEXT_GAP for head, row in zip(heads[1::2], rows, strict=True)
         ):
             self.heads, self.steps = heads, [VGroup(*step) for step in zip(*rows, strict=True)]
-            self.told = [*heads, *self.steps]
+            self.sum = self._added(scene, fact, left, rows[-1])
+            self.told = [*heads, *self.steps, *self.sum]
         return self
+
+    def _added(self, scene: LectureScene[Any], fact: str, left: float, row: Sequence[Typeset]) -> list[Any]:
+        """A rule under a row of a table, and what the row is in all."""
+        ends = box_of(row[0]).left - _BESIDE, box_of(row[-1]).right + _BESIDE
+        high, (_, _, _, digits, ink) = row[0].baseline, _ROWS[-1]
+        rule = FlatLine(np.array([[x, high - _RULE, 0.0] for x in ends]), theme.QUIET, theme.AXIS_WIDTH, halo=False)
+        number = scene.formula(f"{{-{fact}.promised_fall:.{digits}g}}", _SIZE, ink)
+        head = scene.words("sum", *_SMALL).stand(left, high - _PITCH)
+        return [rule, head, number.stand(sum(ends) / 2, high - _PITCH, side=0)]
+
+    def add_up(self) -> list[Any]:
+        """What the table's changes are in all, and then the key."""
+        return [*come(*self.sum), *waiting(come(*self.key), theme.BLINK * bool(self.sum), theme.BLINK)]
 
     def paces(self, count: int) -> list[Callable[[float], float]]:
         """When each of so many variables has its turn while the hands sweep: one by one in a table, else at once."""

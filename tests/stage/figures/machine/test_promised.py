@@ -63,9 +63,16 @@ def test_a_column_gives_way_to_a_table_under_the_dials_that_the_key_adds_up_wher
         assert read == [tuning.turns[knob], tuning.promises[knob]], "they add up as they are read"
         assert step[-1].baseline == pytest.approx(high) and step[0].baseline > high
         assert all(float(text.get_center()[0]) == pytest.approx(dial.centre, abs=0.01) for text in step)
-    told = [*promise.heads, *(text for step in promise.steps for text in step)]
+    told = [*promise.heads, *promise.sum[1:], *(text for step in promise.steps for text in step)]
     assert all(box_of(one).apart(box_of(other)) > theme.TEXT_GAP for one, other in combinations(told, 2))
     assert promise.missed[-1].baseline < high and promise.missed[-1].shown[-1].value == tuning.missed
+    assert bool(promise.sum) == tabled
+    if tabled:
+        rule, *_, total = promise.sum
+        (left, low, _), (right, *_) = rule.outline
+        assert total.shown[0].value == sum(tuning.promises.values()) == -tuning.promised_fall
+        assert total.baseline < low < high, "the sum stands under the rule, and the rule under what it adds"
+        assert all(left < box_of(step[-1]).left and box_of(step[-1]).right < right for step in promise.steps)
 
 
 @pytest.mark.parametrize("tabled", [True, False])
