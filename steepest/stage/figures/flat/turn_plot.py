@@ -271,13 +271,14 @@ class TurnPlot(Plot):
         return [zero, *(each.set_stroke(opacity=_FAINT) for each in quarters)]
 
     def _ticks(self, plane: Plane | None = None) -> VGroup:
-        """Ticks and numbers at the quarters of a turn, or at its halves where numbers have no more room."""
+        """Ticks and numbers at the quarters of a turn, or at its halves where numbers have no more room; on a plane
+        of one quarter in its middle, too."""
+        finer = [sorted((*_ANGLES, self.middle))] if plane else []
         plane = plane or self.plane
-        for angles in (_ANGLES, _ANGLES[::2]):
+        for angles in (*finer, _ANGLES, _ANGLES[::2]):
             feet = {each: plane.at(each, plane.ys[0]) for each in angles if plane.xs[0] <= each <= plane.xs[1]}
-            told = (formula(f"{each}°", size=self.plane.size, colour=theme.QUIET) for each in feet)
-            both = zip(told, feet.values(), strict=True)
-            numbers = [text.stand(foot[0], foot[1] - 0.38, side=0) for text, foot in both]
+            told = {formula(f"{x:g}°", size=self.plane.size, colour=theme.QUIET): foot for x, foot in feet.items()}
+            numbers = [text.stand(foot[0], foot[1] - 0.38, side=0) for text, foot in told.items()]
             if all(keep_apart(one, other) for one, other in pairwise(numbers)):
                 break
         return VGroup(*(line(foot, foot + DOWN * 0.08) for foot in feet.values()), *numbers)

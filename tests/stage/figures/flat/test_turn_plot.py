@@ -93,6 +93,16 @@ def test_the_curve_follows_the_angle_from_the_quarter_on(gradient: tuple[float, 
 
 
 @each_gradient
+def test_the_middle_of_a_quarter_is_told_at_its_axis_until_it_opens(gradient: tuple[float, float]) -> None:
+    plot = made(gradient)
+    told = {text.markup: text for text in plot.across if isinstance(text, Typeset)}
+    middle = next(text for markup, text in told.items() if f"{plot.middle:g}°" in markup)
+    assert float(middle.get_center()[0]) == pytest.approx(plot.plane.at(plot.middle, 0)[0], abs=0.1)
+    opened(plot)
+    assert not any(f"{plot.middle:g}°" in text.markup for text in plot.across[1] if isinstance(text, Typeset))
+
+
+@each_gradient
 def test_the_slope_at_an_angle_rises_from_zero_to_the_curve_off_its_number(
     gradient: tuple[float, float],
 ) -> None:
