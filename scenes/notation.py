@@ -186,35 +186,35 @@ class Notation(LectureScene[NotationParameters]):
             turns = land.look(ways.seen, gap=ways.floating(_HIGH), holding=own, run_time=theme.MOVE)
             self.play(*show, gone(*self.all_but(title, whole, land.landscape, land.axes)), turns)
             share.value = unit  # its place is named off the whole step, which comes again
-            at, named = legs.place("{point:g}", plumb[1], *ways.below), ways.name()
-            self.play(come(*ways.road, named, roads), ways.stroll(ball), at="ride")
-            flat, (bar, rise), both = ways.legs(), ways.slopes(), roads.sum(board, 5, _DERIVATIVE, _LARGE)
+            at, name = legs.place("{point:g}", plumb[1], *ways.below), ways.name()
+            self.play(come(*ways.road, name, roads), ways.stroll(ball), at="ride")
+            flat, (bar, up), both = ways.legs(), ways.slopes(), roads.sum(board, 5, _DERIVATIVE, _LARGE)
             self.play(land.landscape.turn_to_glass(), come(roads.direct, ways.straight, flat[0], bar, *at), at="direct")
             self.play(come(roads.rides, flat[1], ways.through), at="through")
             self.play(come(roads.onward, drop := ways.drop()), at="onward")
-            self.play(gone(*roads.all), dim(ways.road[0]), at="sum", early=theme.BLINK, run_time=theme.LIGHT)
-            self.play(come(*both[:-1], *roads.stairs.steps[0], *roads.stairs.steps[1]), run_time=theme.GLANCE)
-            self.play(come(ways.along, rise, *roads.stairs.steps[2], both[-1]), at="total", run_time=theme.REVEAL)
+            self.play(gone(*roads.all), dim(ways.road[0]), come(*both[:-1]), at="sum", early=theme.BLINK)
+            self.play(come(*roads.stairs.steps[0]), at="bar", run_time=theme.LIGHT)
+            self.play(come(*roads.stairs.steps[1]), at="other", run_time=theme.LIGHT)
+            self.play(come(ways.along, up, *roads.stairs.steps[2], both[-1]), at="total", run_time=theme.REVEAL)
 
         with self.beat("mistakes", drift=land):
-            shown = *both, *roads.stairs.all, ways.straight, ways.along, ways.through, bar, rise, drop
-            self.play(gone(*shown, named, *ways.road, *flat))
+            self.play(gone(*both, *roads.stairs.all, *ways.lines, ways.through, bar, up, drop, name, *ways.road, *flat))
             rule, (px, py) = legs.rule, legs.rule.partials("by_x", "by_y", _SLOPES)
             right = board.told(f"{_SLOPE} = {px}", _AT[1]), board.told(rule.told, _AT[3])
             told = board.put(self.formula(f"{_SLOPE} = {px} {py}"), _AT[0]), board.told(rule.stepless(board), _AT[2])
             struck = Struck.end_of(told[0], self.formula(py)), rule.struck(told[1])  # red now
             self.play(come(ice, told[0]), at="first", run_time=theme.GLANCE)
-            self.play(come(struck[0]), at="constant", early=theme.BLINK, run_time=theme.GLANCE)
+            self.play(come(struck[0]), at="constant", run_time=theme.GLANCE)
             self.play(come(right[0], ways.straight), run_time=theme.GLANCE)
             self.play(dim(told[0], struck[0], right[0]), ice.to(0), come(told[1]), at="second", run_time=theme.BLINK)
             first_leg, second_leg = zip(legs.below, legs.legs, legs.lengths(), strict=True)
-            mended = struck[1], right[1], rule.sum(board, _AT[4])
-            self.play(gone(ways.straight), come(*mended, *first_leg), at="own", run_time=theme.REVEAL)
+            self.play(gone(ways.straight), come(struck[1]), at="own", run_time=theme.BLINK)
+            self.play(come(right[1], made := rule.sum(board, _AT[4]), *first_leg), run_time=theme.FADE)
             self.play(come(*second_leg), run_time=theme.LIGHT)
 
         with self.beat("keep"):
-            self.play(gone(ice, *told, struck[0], right[0], *mended, *first_leg, *second_leg), run_time=theme.FADE)
+            self.play(gone(ice, *told, *struck, *right, made, *first_leg, *second_leg), run_time=theme.FADE)
             seen, (one, two) = (flat[0], ways.straight, bar), [Roads(self, "riding", *each) for each in _CORNERS]
-            path, brief = (ways.road[1], named, ways.along, rise, panel.told(_FULL, 3)), board.told(_BRIEF, 3.4)
+            path, brief = (ways.road[1], name, ways.along, up, panel.told(_FULL, 3)), board.told(_BRIEF, 3.4)
             self.play(come(one, one.direct, brief, *seen), one.freeze(), land.stroll(ball, frozen), at="curly")
             self.play(come(two, *two.roads, *path), ways.stroll(ball, run_time=1.6), at="straight")

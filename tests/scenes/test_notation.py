@@ -91,8 +91,8 @@ def test_the_words_say_the_facts() -> None:
     assert text["gap"].endswith("The gap is (dx)²: 0.25.")
     assert text["half"].startswith("Half the step: half the plane's climb, a quarter of the gap.")
     assert text["half"].endswith("At a tenth, the gap hardly counts.")
-    assert "Per unit of x, f gains 4 directly, y falls by 1, costing 3." in text["ride"]
-    assert text["ride"].endswith("counts both: 1.")
+    assert "Per unit of x, f gains 4 directly. y falls by 1, costing 3." in text["ride"]
+    assert text["ride"].endswith("counts both: 4 and −3 make 1.")
 
 
 def test_a_frozen_letter_is_ice_and_thaws() -> None:

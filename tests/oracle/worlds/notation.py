@@ -121,6 +121,7 @@ class Notation(World):
         "riding.direct": lambda w, s: w.slopes[0],
         "riding.rate": lambda w, s: w.rate,
         "riding.by_second": lambda w, s: w.slopes[1],
+        "riding.through": lambda w, s: w.through,
         "riding.value": lambda w, s: w.total(),
         "-riding.rate": lambda w, s: -w.rate,
         "-riding.through": lambda w, s: -w.through,
@@ -163,7 +164,7 @@ class Notation(World):
             "scale;",
             "the first is in quarters.",
             "A path: y is {ride}.",
-            "The straight d counts both: {riding.value}.",
+            "The straight d counts both: {riding.direct} and {riding.through} make {riding.value}.",
             "A path leads over the hill and its map, y = {ride}, and somebody walks along it.",
             "Two lines start at {point}: one along x, with the slope ∂f/∂x = {riding.direct}, and one along the path, "
             "with df/dx = {riding.value} for each unit of x.",
@@ -208,16 +209,14 @@ class Notation(World):
         "Cut open, the hill is the same: it changes by {total.change} as well.": lambda w, s: (
             w.bends(0) and same(w.change, w.linear)
         ),
-        "Per unit of x, f gains {riding.direct} directly, y falls by {-riding.rate}, costing "
-        "{-riding.through}.": lambda w, s: w.slopes[0] > 0 > w.rate and w.through < 0,
+        "Per unit of x, f gains {riding.direct} directly.": lambda w, s: w.slopes[0] > 0,
+        "y falls by {-riding.rate}, costing {-riding.through}.": lambda w, s: w.rate < 0 and w.through < 0,
+        "Per unit of x, f directly gains {abs(riding.direct)}.": lambda w, s: w.slopes[0] >= 0,
+        "Per unit of x, f directly loses {abs(riding.direct)}.": lambda w, s: w.slopes[0] < 0,
         **{
-            f"Per unit of x, f directly {gains} {{abs(riding.direct)}}, and y {rises} by {{abs(riding.rate)}}, "
-            f"{adds} {{abs(riding.through)}}.": (
-                lambda w, s, signs=(one, two, three): (
-                    (w.slopes[0] < 0, w.rate < 0, w.through < 0) == tuple(sign < 0 for sign in signs)
-                )
+            f"y {rises} by {{abs(riding.rate)}}, {adds} {{abs(riding.through)}}.": (
+                lambda w, s, signs=(two, three): (w.rate < 0, w.through < 0) == tuple(sign < 0 for sign in signs)
             )
-            for gains, one in (("gains", 1), ("loses", -1))
             for rises, two in (("rises", 1), ("falls", -1))
             for adds, three in (("adding", 1), ("costing", -1))
         },
