@@ -25,6 +25,7 @@ _SIZES = 1.0, 0.85, 0.75  # of the climb as it comes, one after the other, as lo
 _ASIDE, _PLATE = 0.03, 0.07  # around the plate of the climb, to the sides and the tangent; around it on that
 _BESIDE, _BEYOND = 0.06, 0.5  # from the climb to its length; how far past the plot this may reach
 _PALE = 0.07, 0.13  # so close to a line the length of a running step is gone, and so far off it is all there
+_STOPS, _MOVED = 0.3, 1e-9  # so far from a stop it may be half gone; how far a foot comes that moves to a side
 _ALONG = np.linspace(0, 1, 33)[:, None]  # of a straight line
 _LEAST = 0.7  # of a step whose length is told, in scene units
 _SEEN = 0.15  # of a climb shorter than its number that is told all the same
@@ -50,6 +51,7 @@ class UnitClimb(Assembly):
     ) -> None:
         self.axes, self.foot, self.slope, self.edge = axes, foot, slope, edge
         self.way = way
+        self._stops = self._stopping()
         self.fits = all(self._holds(at, float(rise)) for at, rise in way)
         self.step = self._side(lambda: self.corners()[:2], theme.QUIET, _THIN)
         self.rise = self._side(lambda: self.corners()[1:], edge.colour, _BROAD)
@@ -180,8 +182,24 @@ class UnitClimb(Assembly):
             if (other := self._off_lines(one)) <= off:
                 one.move_to(here)
             off = max(off, other)
-        near, far = _PALE
-        one.pale(min(max((off - near) / (far - near), 0.0), 1.0))
+        middle, half = sum(_PALE) / 2, self._share_away() * (_PALE[1] - _PALE[0]) / 2
+        one.pale(min(max((off - middle + half) / max(2 * half, 1e-9), 0.0), 1.0))
+
+    def _share_away(self) -> float:
+        """How far it is from where it stops, 0 to 1: at a stop the length of its step is there, or it is not."""
+        start, _, tip = self.corners()
+        away = np.abs(self._stops - [start, tip]).max(axis=(1, 2)).min()
+        return min(float(away) / _STOPS, 1.0)
+
+    def _stopping(self) -> np.ndarray:
+        """Where it begins and ends (n, 2, 3) at each stop of its way: at the ends, and where its foot, after it moved
+        to a side, is only lifted, or the other way round."""
+        sides = [((float(x), float(y)), (float(x) + 1, float(y) + float(rise))) for (x, y), rise in self.way]
+        if not sides:
+            return np.zeros((1, 2, 3))
+        moved = np.abs(np.diff([foot[0] for foot, _ in sides])) > _MOVED
+        turns = 1 + np.flatnonzero(moved[1:] != moved[:-1])
+        return np.array([self.axes.plane.places(np.array(sides[k])) for k in (0, *turns.tolist(), -1)])
 
     def _off_lines(self, one: Plate) -> float:
         """How far it is off the edge, the tangent, and other lines."""

@@ -192,3 +192,34 @@ def test_its_climb_does_not_run_where_it_would_come_over_what_is_beside_the_plot
     made.stand(formula("4"))
     made.run(decimals)
     assert len(made.told) == told
+
+
+@pytest.mark.parametrize(("gap", "shown"), [(0.08, 0.0), (0.11, 1.0)])
+def test_the_length_of_its_step_is_half_gone_only_between_its_stops(gap: float, shown: float) -> None:
+    """At each end of its way, and in a corner of it, whoever looks at rest sees a number or none."""
+    across, up = Live(0.2), Live(0.0)
+    axes = Plot((0.0, 4.0), (-10.0, 10.0), theme.LEFT_FACE)
+    stops = (0.2, 0.0), (2.8, 0.0), (2.8, 0.4)
+    way = [(0.2, 0.0), (1.5, 0.0), (2.8, 0.0), (2.8, 0.2), (2.8, 0.4)]
+    far = FlatLine(axes.plane.places(FAR), theme.FIRST)
+    free = UnitClimb(axes, lambda: stops[0], lambda: 1.0, far, [(stops[0], 1.0)])
+    free.stand(formula("1"))
+    under = box_of(free.told[0].words).bottom - gap - axes.plane.places(np.array([(0.0, 0.0)]))[0, 1]
+    lines = axes.plane.places(np.array([(0.0, 0.0), (4.0, 0.0)]))
+
+    def foot() -> tuple[float, float]:
+        return across.value, up.value
+
+    def below() -> np.ndarray:
+        return lines + [0.0, under + axes.plane.places(np.array([foot()]))[0, 1] - lines[0, 1], 0.0]
+
+    made = UnitClimb(axes, foot, lambda: 1.0, FlatLine(below, theme.FIRST), [(at, 1.0) for at in way])
+    made._length = free.told[0]
+    made.run(1)
+
+    def opacity(x: float, y: float) -> float:
+        across.value, up.value = x, y
+        return float(made.told[0].update().words[0].get_fill_opacity())
+
+    assert [opacity(*stop) for stop in stops] == [shown] * 3
+    assert 0.1 < opacity(1.5, 0.0) < 0.9
