@@ -33,7 +33,7 @@ from steepest.stage.ground.view import FAR, View
 from steepest.stage.play.motion import at_once, late
 
 _LONGEST, _OFF, _WELL_OFF, _LARGE, _SMALL = 58, 0.3, 0.4, 54, 44  # signs; from lines to a pane; letters: alone, or not
-_TURN, _QUICK, _SOON, _THEN = 1.6, 1.3, 0.2, 0.5  # seconds; shares of them: one as others go, and after
+_TURN, _QUICK, _SOON, _THEN = 1.6, 1.5, 0.2, 0.5  # seconds; shares of them: one as others go, and after
 _FROM, _ALONG_Y, _BOTH, _LINE = View(-114, 23), View(-33, 31), View(-135, 25, distance=FAR), theme.ANSWER_LINES
 
 

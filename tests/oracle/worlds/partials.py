@@ -198,7 +198,7 @@ class Partials(World):
         "{by_x.constant} = {lift} all along": is_everywhere,
         "same slope": is_as_steep,
         "without {by_x.constant}": is_everywhere,
-        "In linear functions the slopes are the coefficients.": is_linear,
+        "In linear functions the slopes are the coefficients: {coefficients[0]} and {coefficients[1]}.": is_linear,
         "Move to {second}: only y moves, yet both slopes change.": lambda w, s: (
             (w.place("second")[0] == w.place("point")[0] and not any(map(same, w.here, w.there)))
             or f"x moves, or a slope stays: {w.here} and {w.there}"

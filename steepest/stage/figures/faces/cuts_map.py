@@ -34,6 +34,7 @@ _NIGHT = 0.35  # how much of the background is in its colours: lines of both var
 # its own axes come, which would lie on it.
 _LEFT, _TURNED = 0.5, 0.75
 _GONE, _STAYS = 0.5, 0.2  # when those lines are gone: no formula stands there twice; how much of that they stay for
+_COMES = 0.3  # when the formula begins, which is hardly seen till then
 _LEVELS, _BENT = 13, 0.7  # so many levels, about, at round heights, unless those are bent by a power less than that
 
 
@@ -116,7 +117,7 @@ class CutsMap(Assembly):
         """The formula appears, and the first rule, with the ice on it, in the places of lines that told them before."""
         left = late(gone(*before), _GONE * run_time, _STAYS)
         ruled = late(self.faces[0].ruled(), run_time, _LEFT)
-        return [*left, *late(come(self.whole), run_time, _LEFT), *ruled]
+        return [*left, *late(come(self.whole), run_time, _COMES), *ruled]
 
     def run(self) -> list[Animation]:
         """All numbers run with the point from now on, but for what is frozen on the face along which it moves first."""
