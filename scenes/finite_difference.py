@@ -140,7 +140,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.play(gone(*plot.steps[0]), come(plot.slope, *tangent, *rule), at="formula")
 
         with self.beat("two_sides"):
-            blades = Scissors(panel, plot, "right", "left")
+            blades = Scissors(panel, plot, "right", "left", mean="wide", line=6.4)
             self.play(gone(*rule), blades.open(), come(*plot.behind[1:], *plot.halves), at="both")
             self.play(blades.back(), gone(*plot.halves), run_time=theme.FADE)
             self.play(come(plot.two_sides[0], *plot.steps[1]), program.light("code_two"))

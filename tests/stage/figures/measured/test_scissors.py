@@ -49,3 +49,18 @@ def test_each_slope_stands_beside_its_own_step_off_all_lines_where_there_is_room
         middle = np.array([(box.left + box.right) / 2, (box.bottom + box.top) / 2])
         apart = [np.hypot(*(along(line.outline, theme.FRAME) - middle).T).min() for line in (own, other)]
         assert apart[0] < apart[1]
+
+
+@pytest.mark.parametrize(
+    ("function", "told"),
+    [
+        ("x**2 + y**2", '(part("one", 1) + part("one", 3)) \\/ 2 = 2'),
+        ("y - 2*x**2", '(part("one", (-2)) + part("one", (-6))) \\/ 2 = -4'),
+        ("x**3 - y", ""),  # there the mean is not the slope of the tangent
+    ],
+)
+def test_on_a_parabola_the_mean_of_both_slopes_is_told(function: str, told: str) -> None:
+    scene = opened("finite_difference", {"function": function})
+    plot = DifferencePlot(scene.facts.east, Live(1), marked=True)
+    sides = Scissors(Panel(scene, theme.SIDE), plot, "right", "left", mean="wide", line=6)
+    assert [told in words.markup for words in sides.mean] == ([True] if told else [])
