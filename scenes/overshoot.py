@@ -39,6 +39,7 @@ from steepest.stage.settings.toml import written
 
 class OvershootParameters(Parameters):
     """What an instructor may change."""
+
     loss: LossCurve = parameter("(w - 3)**2", "loss of one weight w, a quadratic with a bottom")
     start: Exact = parameter(0, "weight at which every walk starts")
     learning_rates: Rates = parameter(
@@ -49,8 +50,7 @@ class OvershootParameters(Parameters):
     def refuse(self) -> None:
         """There is a bottom, and the walks start elsewhere and stay within what can be computed."""
         require_bottom(self.loss, field="loss", instead="(w - 3)**2")
-        bowl = self.bowl
-        if not bowl.rises(bowl.offset):
+        if not (bowl := self.bowl).rises(bowl.offset):
             text = "every walk would start at the bottom and stay, as far as losses can be told apart"
             raise Unfit(text, field="start", instead=bowl.other_start)
         if lost := [walk for walk in bowl.walks if walk.fault]:
@@ -66,6 +66,7 @@ class OvershootParameters(Parameters):
 
 class Overshoot(LectureScene[OvershootParameters]):
     """A large valley, on the right what a step does to the offset, and below both the number line of rates."""
+
     italics = ("η",)
 
     def construct(self) -> None:
@@ -78,9 +79,8 @@ class Overshoot(LectureScene[OvershootParameters]):
         axes = (self.letter("w"), self.letter("L")), self.numbers(*across), self.numbers(*up)
         self.valley = valley = Valley(bowl.loss, bowl.bottom, bowl.start, *axes, theme.TALL_VALLEY)
         self.walker = walker = valley.walk(lambda: now().nodes, lambda: theme.REGIMES[now().regime])
-        offset = valley.offset(walker)
         self.rates = rates_of(bowl, self)
-        pointer = self.rates.point(self.rate, self.letter("eta"))
+        offset, pointer = valley.offset(walker), self.rates.point(self.rate, self.letter("eta"))
         sides, also = {"rate": 'part("eta", eta)', "factor": "inline({bowl.factor})"}, (bowl.beyond, bowl.stretching)
         self.equations = Equations(panel, 5, now, sides, (*bowl.walks, bowl.mended, bowl.bouncing), also, by="rate")
         self.flips = turned_over(panel, 3.05)
@@ -100,8 +100,8 @@ class Overshoot(LectureScene[OvershootParameters]):
             units, slopes = units_of(self, stick, offset), SlopePlot(panel, 4, share)
             tilting = share.then(bowl.tilt, times=bowl.offset)
             tilt = panel.figures(tilting, "bowl.outset", by="offset", offset="offset", slope="slope")
-            away, before = self.formula("= inline({bowl.away})", theme.LABEL_SIZE), number_of(self, offset)
-            name = offset.called(in_line(self.words("offset", colour=theme.FIRST), away))
+            away = self.words("offset", colour=theme.FIRST), self.formula("= inline({bowl.away})", theme.LABEL_SIZE)
+            name, before = offset.called(in_line(*away)), number_of(self, offset)
             self.play(gone(begun), run_time=theme.GLANCE)
             self.play(come(stick, slopes, *tilt), at="level", run_time=theme.GLANCE)
             self.play(come(name), at="out", early=theme.BLINK, run_time=theme.BLINK)
