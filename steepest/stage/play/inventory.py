@@ -25,6 +25,7 @@ SEEN = 0.06  # what is paler than this is not there
 _STEP = 0.04  # points of a path are no farther apart, in scene units
 _MOST = 4000  # of them
 _GRAIN = 0.1  # between points all over what covers the frame
+_EVEN = 0.02  # of the radius of a disc, by which its corners may be off it
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,11 +40,20 @@ class Text:
     plate: int | None
     card: Box | None
     """What the plate covers."""
+    is_round: bool = False
+    """Whether the plate is a disc in that."""
 
     @property
     def covered(self) -> Box:
         """All that it takes of the frame."""
         return self.card or self.box
+
+    def apart(self, other: Text) -> float:
+        """How far it is, with its plate, from another text with its own; below zero where they lie on each other."""
+        if not (self.is_round and other.is_round):
+            return self.covered.apart(other.covered)
+        way = self.covered.middle - other.covered.middle
+        return float(np.hypot(*way)) - (self.covered.width + other.covered.width) / 2
 
 
 @dataclass(eq=False)
@@ -80,13 +90,19 @@ def take(scene: Scene, coming: Sequence[Mobject] = ()) -> Inventory:
                 box = _box(np.concatenate([g.points for g in glyphs]))
                 opacity = max(float(g.get_fill_opacity()) for g in glyphs)
                 card = _box(plate[1].back.points) if plate else None
-                number = plate[0] if plate else None
-                texts.append(Text(mobject, _named(mobject), box, order, opacity, number, card))
+                number, is_round = (plate[0], _is_disc(plate[1].back)) if plate else (None, False)
+                texts.append(Text(mobject, _named(mobject), box, order, opacity, number, card, is_round))
         else:
             for extent in _extents(mobject):
                 if extent.opacity > SEEN and _there(extent.path).any():
                     drawings.append(Drawing(mobject, extent, order, _box(extent.path)))
     return Inventory(tuple(texts), tuple(drawings))
+
+
+def _is_disc(back: VMobject) -> bool:
+    """Whether what lies behind a text is a disc: all of its corners are as far from its middle."""
+    far = np.linalg.norm(back.get_anchors() - back.get_center(), axis=1)
+    return bool(len(far) and np.ptp(far) < _EVEN * far.max())
 
 
 def is_bare(scene: Scene, title: str) -> bool:

@@ -146,7 +146,7 @@ def _together(one: Text, other: Text) -> Iterator[Finding]:
         return
     line = one.mobject.line
     gap = _IN_LINE if line is not None and line == other.mobject.line else theme.TEXT_GAP
-    if one.box.apart(other.box) < gap - _SLACK or one.covered.apart(other.covered) < -_GRAZE:
+    if one.box.apart(other.box) < gap - _SLACK or one.apart(other) < -_GRAZE:
         both = Box(
             min(one.box.left, other.box.left),
             min(one.box.bottom, other.box.bottom),

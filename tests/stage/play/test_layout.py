@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from manim import Line, Mobject, Scene, VGroup
+from manim import Circle, Line, Mobject, Scene, VGroup
 
 from steepest.script.paragraph.filling import fill
 from steepest.stage import theme
@@ -138,6 +138,15 @@ def test_parts_of_one_line_of_type_may_stand_as_close_as_in_a_formula(gap: float
 
 def test_a_plate_saves_words_over_a_picture_and_over_a_line() -> None:
     assert kinds(picture(), Line([-2, 0.1, 0], [2, 0.1, 0]), Plate(words("over").stand(0, 0))) == []
+
+
+@pytest.mark.parametrize(("aside", "found"), [(0.34, []), (0.25, ["overlap"])])
+def test_round_plates_may_stand_corner_to_corner(aside: float, found: list[str]) -> None:
+    plates = plated(), plated((aside, aside))
+    for plate in plates:
+        plate.words.become(words("o").move_to(plate.words))
+        plate.back.become(Circle(radius=0.21, fill_opacity=1.0).move_to(plate.back))
+    assert kinds(*plates) == found
 
 
 def test_a_line_over_a_plate_is_found() -> None:
