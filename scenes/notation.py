@@ -186,8 +186,8 @@ class Notation(LectureScene[NotationParameters]):
             turns = land.look(ways.seen, gap=ways.floating(_HIGH), holding=own, run_time=theme.MOVE)
             self.play(*show, gone(*self.all_but(title, whole, land.landscape, land.axes)), turns)
             share.value = unit  # its place is named off the whole step, which comes again
-            at, name = legs.place("{point:g}", plumb[1], *ways.below), ways.name()
-            self.play(come(*ways.road, name, roads), ways.stroll(ball), at="ride")
+            at, road = legs.place("{point:g}", plumb[1], *ways.below), ways.name()
+            self.play(come(*ways.road, road, roads), ways.stroll(ball), at="ride")
             flat, (bar, up), both = ways.legs(), ways.slopes(), roads.sum(board, 5, _DERIVATIVE, _LARGE)
             self.play(land.landscape.turn_to_glass(), come(roads.direct, ways.straight, flat[0], bar, *at), at="direct")
             self.play(come(roads.rides, flat[1], ways.through), at="through")
@@ -198,7 +198,7 @@ class Notation(LectureScene[NotationParameters]):
             self.play(come(ways.along, up, *roads.stairs.steps[2], both[-1]), at="total", run_time=theme.REVEAL)
 
         with self.beat("mistakes", drift=land):
-            self.play(gone(*both, *roads.stairs.all, *ways.lines, ways.through, bar, up, drop, name, *ways.road, *flat))
+            self.play(gone(*both, *roads.stairs.all, *ways.lines, ways.through, bar, up, drop, road, *ways.road, *flat))
             rule, (px, py) = legs.rule, legs.rule.partials("by_x", "by_y", _SLOPES)
             right = board.told(f"{_SLOPE} = {px}", _AT[1]), board.told(rule.told, _AT[3])
             told = board.put(self.formula(f"{_SLOPE} = {px} {py}"), _AT[0]), board.told(rule.stepless(board), _AT[2])
@@ -215,6 +215,6 @@ class Notation(LectureScene[NotationParameters]):
         with self.beat("keep"):
             self.play(gone(ice, *told, *struck, *right, made, *first_leg, *second_leg), run_time=theme.FADE)
             seen, (one, two) = (flat[0], ways.straight, bar), [Roads(self, "riding", *each) for each in _CORNERS]
-            path, brief = (ways.road[1], name, ways.along, up, panel.told(_FULL, 3)), board.told(_BRIEF, 3.4)
+            path, brief = (ways.road[1], road, ways.along, up, panel.told(_FULL, 3)), board.told(_BRIEF, 3.4)
             self.play(come(one, one.direct, brief, *seen), one.freeze(), land.stroll(ball, frozen), at="curly")
             self.play(come(two, *two.roads, *path), ways.stroll(ball, run_time=1.6), at="straight")
