@@ -248,7 +248,7 @@ class Contours(World):
         "At {len(before.flats)} points, such as {before.flats[0].at}, the gradient is zero: no arrow.": (
             lambda w, s: w.counted(int(w.heard["len(before.flats)"]))
         ),
-        "On circles, square to the line means straight away from the centre.": lambda w, s: w.rounded(1, s),
+        "On circles, square to the line means straight out from the centre.": lambda w, s: w.rounded(1, s),
         "Dashed lines run back from arrows, through the ring.": lambda w, s: w.round is not None,
         "On circles, square to the line means straight toward the centre.": lambda w, s: w.rounded(-1, s),
         "On circles, square to the line means straight toward the centre, or away from it.": (

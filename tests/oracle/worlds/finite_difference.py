@@ -308,8 +308,8 @@ class FiniteDifference(World):
         "Both errors rise again.": rises_again,
         "Both rise again.": rises_again,
         "Both errors rise in the end.": rises_at_last,
-        "Computers get y plus h right to some sixteen digits;": by_its_place,
-        "Computers get f's values right to some sixteen digits;": by_its_values,
+        "Computers get y plus h right to about sixteen digits;": by_its_place,
+        "Computers get f's values right to about sixteen digits;": by_its_values,
         "either way": lambda w, s: w.ends_alike(),
         "But the shortest step is not the best.": rises,
         "A red ring stands at the shortest step, where the error is large again.": lambda w, s: (

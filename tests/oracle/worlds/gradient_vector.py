@@ -233,7 +233,7 @@ class GradientVector(World):
             "The map of the plane {plane}, with level lines that are straight and parallel, and its arrows at {place}.",
             "Elsewhere, where will the gradient point?",
             "Where will it point?",
-            "The coffee machine's gradient has an entry for each knob, in a column.",
+            "Turned alone, each knob of the coffee machine gives its gradient an entry.",
             "The coffee machine with its four knobs and its needle.",
             "The first knob turns by a mark, {trials.temperature.by}, while the others are locked.",
             "The needle moves, what it does per mark appears under the knob, that number goes to a column, and the "

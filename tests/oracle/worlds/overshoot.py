@@ -291,7 +291,7 @@ class Overshoot(World):
                 abs(w.factor(w.limit * 3 / 4)) < 1 and _regime(w.factor(w.limit)) == "bounces for ever"
             )
         ),
-        "With the wrong sign you step uphill: now at {bowl.twin.rate} the losses climb as at "
+        "With the wrong sign you step uphill: at {bowl.twin.rate} the losses climb just as at "
         "{bowl.runaway.rate}.": lambda w, s: (
             abs(w.factor(w.runaways[0])) > 1 and same(1 + w.twin * w.curvature, -w.factor(w.beyond))
         ),
@@ -299,5 +299,5 @@ class Overshoot(World):
         "{bowl.offset}.": lambda w, s: w.offset != 0,
         "Over it lies the step at a rate of {bowl.opening.rate}, and over its tip is the place on the ground where it "
         "lands.": lambda w, s: 0 < w.factor(w.opening) < 1,
-        "Only the side differs.": lambda w, s: w.factor(w.beyond) < 0,
+        "Only the sides they visit differ.": lambda w, s: w.factor(w.beyond) < 0,
     }

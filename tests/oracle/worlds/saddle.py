@@ -170,9 +170,9 @@ class Saddle(World):
 
     sentences: ClassVar[Mapping[str, Claim]] = {
         **silent(
-            "So a step from here leads nowhere.",
+            "A step from here leads nowhere.",
             "How will its steps change?",
-            "Nudge the walker along the line that goes down.",
+            "Nudge the walker along the falling line.",
             "The first step is {walk.lengths[0]} long.",
             "The gradient knows the slope, but not how it changes;",
             "curvature does.",
@@ -252,8 +252,8 @@ class Saddle(World):
         "always negative": lambda w, s: all(bend.curvature < 0 for bend in bends(HILL.hessian(MIDDLE))),
         "both signs": is_pass,
         "A walker stands on a mountain pass.": is_pass,
-        "Yet this is not the bottom.": is_pass,
-        "Along one line the ground rises, ahead and behind.": lambda w, s: w.rises(1, 1),
+        "This is a saddle point, not the bottom.": is_pass,
+        "Along one line it rises, ahead and behind.": lambda w, s: w.rises(1, 1),
         "A line through the centre of a mountain pass climbs one way and the other.": lambda w, s: w.rises(1, 1),
         "At right angles, a line goes down, left and right.": lambda w, s: w.rises(-1, 0),
         "another line, square to it, falls one way and the other.": lambda w, s: w.rises(-1, 0),

@@ -245,14 +245,14 @@ class Steepest(World):
         "Drawn smaller, the slopes join into one arrow.": (
             lambda w, s: w.casts_shadow(s) is True and w.chosen("scale") < 1
         ),
-        "Its shadow on the unit arrow's line, east plus north, is the slope.": casts_shadow,
+        "On the unit arrow's line, east's shadow plus north's is the slope.": casts_shadow,
         "It peaks at exactly {around.greatest}, along the arrow: {around.steepest}.": (
             lambda w, s: w.is_exact(s) is True and w.casts_shadow(s)
         ),
         "It peaks at {around.greatest}, along the arrow: {around.steepest}.": casts_shadow,
         "{around.greatest} times that is the gradient, {around.gradient}.": is_steepest,
         "This is the gradient, {around.gradient}.": lambda w, s: same(w.length, mpf(1)),
-        "Turn away, and the slope falls as a cosine, to zero at right angles.": falls_off,
+        "Turn away, and the slope falls like a cosine, to zero at right angles.": falls_off,
         "On its line lies a white bar, the shadow of the gradient, with the slope there as a number beside "
         "it;": is_cosine,
         "a dashed line leads square from its end to the tip of the gradient.": is_part,

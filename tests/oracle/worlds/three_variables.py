@@ -192,7 +192,7 @@ class ThreeVariables(World):
         ),
         "The steepest climb is along {surface.steepest}.": lambda w, s: w.shortens and w.points(w.steepest),
         "The steepest climb is along it.": lambda w, s: not w.shortens,
-        "Come closer, and the glass looks flat: its tangent plane.": is_square,
+        "Come closer, and the surface looks flat, like its tangent plane.": is_square,
         "Up close, f does not change along it, so the gradient stands square to it.": is_square,
         "One slope for each variable, together one arrow: uphill, and square to the level surface.": (
             is_square
