@@ -210,7 +210,7 @@ class Notation(LectureScene[NotationParameters]):
             first_leg, second_leg = zip(legs.below, legs.legs, legs.lengths(), strict=True)
             self.play(gone(ways.straight), come(struck[1]), at="own", run_time=theme.BLINK)
             self.play(come(right[1], made := rule.sum(board, _AT[4]), *first_leg), run_time=theme.FADE)
-            self.play(come(*second_leg), run_time=theme.LIGHT)
+            self.play(come(*second_leg), run_time=theme.MOVE)
 
         with self.beat("keep"):
             self.play(gone(ice, *told, *struck, *right, made, *first_leg, *second_leg), run_time=theme.FADE)

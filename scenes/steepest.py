@@ -32,7 +32,7 @@ from steepest.stage.figures.rose.sum_names import beside_sum
 from steepest.stage.type.exact_figures import is_short
 from steepest.stage.type.numerals import pair_sign
 
-OVER, FIRST_OVER, FIRST_LOOK, ASIDE = 13, 22, 55.0, 20.0  # degrees: the eye, first over all arrows; a first way; off it
+OVER, FIRST_OVER, FIRST_LOOK, ASIDE = 13, 22, 55.0, 28.0  # degrees: the eye, first over all arrows; a first way; off it
 HIGH, FIRST_HIGH, LONG, LEAST, GHOST = 2.2, 2.7, 2.75, 0.4, 0.4  # how far it floats, first; arrows, least; how faint
 
 

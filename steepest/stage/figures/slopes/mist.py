@@ -33,12 +33,13 @@ _SOFT, _FOOT, _END = 0.45, 0.15, 0.2  # of the height above and below, and of th
 _NIGHT = 0.992  # how solid the dark behind it is: no map is seen through it
 _REACH = 0.7, 0.97  # of its height, from where to where that thins out
 _OVER = 0.9  # of the time in which ground comes back: then it is over all of it
-_LOW = 0.34  # of its height, where words are in its thick
+_LOW = 0.24  # of its height, where words are in its thick
+_ABOVE = 0.15  # of the ground's height, by which it goes on over who stands there: what it hides may rise, too
 
 
 class Mist(Assembly):
     """Mist on the face of a cut of a block, from one place on its way to another one, none where these are the same. It
-    thins out up to the height of the cut's point, wherever the ground ends there, so that it does not tell the slope.
+    thins out up over the height of the cut's point, wherever the ground ends there, so that it does not tell the slope.
     It comes and goes with the ground: it is there as far as that is cut away. Words may be `named` on it, which go with
     it."""
 
@@ -104,7 +105,8 @@ class Mist(Assembly):
         (start, end), corners = self._ends, self._corners.copy()
         from_here = min(max(land.extent[self._axis][0], min(start, end)), max(start, end))
         corners[:, self._axis] = from_here, end, end, from_here
-        (x, y), top = corners.T, land.base + share * (self._here - land.base)
+        (x, y), tall = corners.T, self._here - land.base + _ABOVE * (land.high - land.base)
+        top = land.base + share * tall
         return land.at(x, y, [land.base, land.base, top, top])
 
     def going(self) -> Sequence[Animation]:
