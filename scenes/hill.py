@@ -182,14 +182,14 @@ class Hill(LectureScene[HillParameters]):
             self.play(come(slopes, row_east, mist := arrows.left_out(p.north, north)), *cuts, at="cut")
             edge, held = panel.below(f"{values_on(p.north, 'point')} = {{north.edge}}"), arrows.back(p.north)
             scale = axis_told(self, hill, p.north, [*one.parts, *both], theme.PANEL)
-            beside, guess = hill.label(north_is, tangent_north, off=[tangent_south]), Prediction(hill, "way", None)
+            tag, guess = hill.label(north_is, tangent_north, off=[tangent_south]), Prediction(hill, "way", None)
             ice, note = ice_on(self, hill, p.north, northward[1], [*eastward, *one.legs, *both]), mist.named(self)
             self.play(come(edge, ice, *scale), note, at="frozen", run_time=theme.BLINK)
             self.play(come(*one.parts) if one.parts else hill.stroll(farmer, p.north), dim(row_east))
-            self.play(come(tangent_north, row_north), one.tell(beside), at="tangent", early=0.4, run_time=theme.GLANCE)
+            self.play(come(tangent_north, row_north), one.tell(tag), at="tangent", early=0.4, run_time=theme.GLANCE)
 
         for beat in self.beats("guess"):  # what lies south would tell it
-            self.play(one.out(beside), hill.look_into(p.north, held, onward=True), gone(*scale), one.off(beside))
+            self.play(one.out(tag), hill.look_into(p.north, held, onward=True), gone(*scale), one.off(tag), mist.hush())
             now = come(*(scale := axis_told(self, hill, p.north, both, theme.PANEL))), hill.turn_to(farmer, (0, -1))
             guess = Prediction(hill, "way", beat.question, p.point, panel, 4 + n, ends=[tangent_south])
             guess.ask(self, *now, mist.hush(*(each.ghost.actor for each in guess.choices)))
@@ -197,13 +197,13 @@ class Hill(LectureScene[HillParameters]):
         with self.beat("south"):
             (lines, low), past = zip(eastward, northward, strict=True), dim(tangent_north, row_north, northward[0])
             ground = hill.open(p.north), hill.turn_to(farmer, (0, -1)), late(come(tangent_south), theme.SWEEP, 0.4)
-            self.play(one.off(beside), gone(mist), past, guess.tell(stays=True), *ground, at="turn")
+            self.play(one.off(tag), gone(mist), past, guess.tell(stays=True), *ground, at="turn")
             self.play(gone(guess), come(row_south), one.off(ice), at="slope", early=0.7, run_time=theme.BLINK)
             back = hill.label(south_is, tangent_south, off=[tangent_north, low[1]], under=True)  # looks ahead
             self.play(come(back), run_time=theme.BLINK)
 
         with self.beat("keep"):
-            past, laid = at_once(gone(beside, back, row_south, edge, ice, *scale)), ("drawn", small, theme.QUIET)
+            past, laid = at_once(gone(tag, back, row_south, edge, ice, *scale)), ("drawn", small, theme.QUIET)
             above, below = (tangent_east, tangent_north), [*map(arrows.below, (p.east, p.north))]
             hill.stand_beside(title, rule, slopes, row_east, row_north)
             again = bright(row_east, row_north, tangent_north, *eastward, *northward), hill.close(), gone(tangent_south)
