@@ -172,8 +172,8 @@ class Descent(LectureScene[DescentParameters]):
             self.play(walk.run(pace=round, beside=chart.reach_to), run_time=theme.SWEEP)
             bottom = bottom_on(self, land, "around", *carried.arrows)
             ended = [*chart.ending("last"), panel.put(self.words("outcome", colour=colour), 0)]
-            under = [panel.told(STOP, 7, theme.SMALLEST_SIZE)] if p.walk.ending == "arrives" else []
-            ended += [each.stand(panel.right, panel.baseline(7), side=1) for each in under]  # off the map's letter
+            stop = [panel.told(STOP, 7, NOTE[0])] if p.walk.ending == "arrives" else []  # off the map's letter
+            ended += [panel.kept_readable(each.stand(panel.right, panel.baseline(7), side=1), 7) for each in stop]
             self.play(come(*ended), at="stop", early=0.3, run_time=theme.GLANCE)
             self.play(gone(night.fog), come(bottom, formula), at="lifts", early=0.3, run_time=theme.STEP)
 

@@ -127,7 +127,7 @@ class Knobs(World):
             "Reset, and try the dose: {turns.dose.after}.",
             "Then brew time: {turns.time.after}.",
             "Each knob has its number while the others stay.",
-            *("Each knob has its number.", "one by one", "only together", "all together"),
+            *("Each knob has its number.", "changes added up", "only together", "all together"),
             "One after the other, each knob turns by {nudge} and back, while the other three are locked.",
             "Under each of them stands what the needle does per mark: {turns.temperature.rate}, {turns.grind.rate}, "
             "{turns.dose.rate} and {turns.time.rate}.",
@@ -196,9 +196,8 @@ class Knobs(World):
         "Turn one by {tuned.by}: the loss stays.": lambda w, s: not w.hair(),
         "The needle for the loss stays at {tuned.before}.": lambda w, s: not w.hair(),
         "The needle for the loss goes from {tuned.before} to {tuned.after}.": lambda w, s: w.hair() != 0,
-        "Turned one by one, they add {sums.added};": lambda w, s: not same(w.added(), w.at_once()),
-        "Turned one by one, that makes {sums.added};": lambda w, s: not same(w.added(), w.at_once()),
-        "turned together, {sums.at_once}: some knobs change what others do.": lambda w, s: (
+        "Add up the changes: {sums.added};": lambda w, s: not same(w.added(), w.at_once()),
+        "turned together, they make {sums.at_once}: some knobs change what others do.": lambda w, s: (
             not same(w.added(), w.at_once())
         ),
         "Turn all four knobs by {nudge}, and the needle climbs to {together}.": lambda w, s: (
