@@ -178,21 +178,21 @@ class Hill(LectureScene[HillParameters]):
             self.play(gone(lens, step, climb, tangent_east, heights, *kept, *marks, rows), hill.close(), turn, turns)
             n = (slopes := panel.put(self.words("slopes", colour=theme.QUIET), 1)).markup.count("\n")  # of many digits
             row_east, row_north, row_south = panel.rows(WAYS, *(ink for _, ink in TOLD), first=2 + n)
-            cuts = gone(by_x), hill.look_into(p.north, both, onward=True) if is_seen else []  # south is to be guessed
-            self.play(come(slopes, row_east, mist := arrows.left_out(p.north, north)), *cuts, at="cut")
+            self.play(come(slopes, row_east), gone(by_x), hill.look_into(p.north, both) if is_seen else [], at="cut")
             edge, held = panel.below(f"{values_on(p.north, 'point')} = {{north.edge}}"), arrows.back(p.north)
+            mist = arrows.left_out(p.north, north)
             scale = axis_told(self, hill, p.north, [*one.parts, *both], theme.PANEL)
             tag, guess = hill.label(north_is, tangent_north, off=[tangent_south]), Prediction(hill, "way", None)
-            ice, note = ice_on(self, hill, p.north, northward[1], [*eastward, *one.legs, *both]), mist.named(self)
-            self.play(come(edge, ice, *scale), note, at="frozen", run_time=theme.BLINK)
+            ice = ice_on(self, hill, p.north, northward[1], [*eastward, *one.legs, *both])
+            self.play(come(edge, ice, *scale), at="frozen", run_time=theme.BLINK)
             self.play(come(*one.parts) if one.parts else hill.stroll(farmer, p.north), dim(row_east))
             self.play(come(tangent_north, row_north), one.tell(tag), at="tangent", early=0.4, run_time=theme.GLANCE)
 
         for beat in self.beats("guess"):  # what lies south would tell it
-            self.play(one.out(tag), hill.look_into(p.north, held, onward=True), gone(*scale), one.off(tag), mist.hush())
+            self.play(one.out(tag), hill.look_into(p.north, held, onward=True), come(mist), gone(*scale), one.off(tag))
             now = come(*(scale := axis_told(self, hill, p.north, both, theme.PANEL))), hill.turn_to(farmer, (0, -1))
             guess = Prediction(hill, "way", beat.question, p.point, panel, 4 + n, ends=[tangent_south])
-            guess.ask(self, *now, mist.hush(*(each.ghost.actor for each in guess.choices)))
+            guess.ask(self, *now, mist.named(self, *(each.ghost.actor for each in guess.choices)))
 
         with self.beat("south"):
             (lines, low), past = zip(eastward, northward, strict=True), dim(tangent_north, row_north, northward[0])

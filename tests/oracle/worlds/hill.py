@@ -130,7 +130,7 @@ class Hill(World):
             "The block is whole again and turns, and then it is cut open along the line to the north.",
             "The edge of this cut is {north.edge}, and an arrow along it has the slope {north.slope}.",
             "And what if you walk south instead?",
-            "Mist hides the ground to the south for now.",
+            "Mist comes over the ground to the south.",
             "The slope going south?",
             "The block is whole, and both arrows start at the farmer's feet: {east.slope} going east, {north.slope} "
             "going north.",

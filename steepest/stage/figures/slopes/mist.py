@@ -34,7 +34,6 @@ _NIGHT = 0.992  # how solid the dark behind it is: no map is seen through it
 _REACH = 0.7, 0.97  # of its height, from where to where that thins out
 _OVER = 0.9  # of the time in which ground comes back: then it is over all of it
 _LOW = 0.24  # of its height, where words are in its thick
-_WAY = 0.25, 0.5, 0.75, 1.0  # of a way to the next view, where words are looked at that pass others
 _ABOVE = 0.15  # of the ground's height, by which it goes on over who stands there: what it hides may rise, too
 
 
@@ -69,34 +68,17 @@ class Mist(Assembly):
         self.land.landscape.put(*self.layers)
         return []
 
-    def named(self, scene: LectureScene[Any], label: str = "hidden") -> Sequence[Animation]:
-        """A label of a scene appears in its thick, if it has room there: what comes later need not keep off it, and it
-        may have to `hush` then."""
+    def named(self, scene: LectureScene[Any], *coming: Thing, label: str = "hidden") -> Sequence[Animation]:
+        """A label of a scene appears in its thick, if it has room there off things that are coming: what comes later
+        need not keep off it."""
         if not self.layers:
             return []
         words = scene.words(label, theme.SMALLEST_SIZE, theme.QUIET)
         labels, still, view = self.land.labels, np.zeros(2), self.land.landscape.view
-        found = labels.add(words, self._middle, lambda _: still, self.land.axes.room)
+        found = labels.add(words, self._middle, lambda _: still, self.land.axes.room, off=coming)
         self.told = [found] if self._holds(found, view) else []
         (labels.free if self.told else labels.withdraw)(found)
         return [*map(FadeIn, self.told)]  # to `come`, it would take its place back
-
-    def hush(self, *coming: Thing) -> Sequence[Animation]:
-        """Words on it go where they have no room there any more, off things that are coming, or where another label
-        passes them on its way to where the block is looked at from next."""
-        view = self.land.landscape.view
-        for label in self.told:
-            label.off = coming
-        stays = all(self._holds(label, view) and not self._passed(label, view) for label in self.told)
-        past = [] if stays else gone(*self.told)
-        self.told = self.told if stays else []
-        return past
-
-    def _passed(self, label: BlockLabel, view: View) -> bool:
-        """Whether another label comes near one on its way from a view to the next."""
-        views = [(other, view.toward(other.after[0], share)) for other in self.land.labels.there for share in _WAY]
-        ways = ((label.box_in(seen, *label.after[1:]), other.box_on_its_way(seen, bare=True)) for other, seen in views)
-        return any(box.apart(passing) < 0 for box, passing in ways)
 
     def _holds(self, label: BlockLabel, view: View) -> bool:
         """Whether a label is free in a view, and all of it on the mist."""

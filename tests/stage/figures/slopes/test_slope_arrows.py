@@ -110,16 +110,14 @@ def test_mist_lies_where_the_face_of_a_cut_is_left_out_up_over_who_stands_at_its
         assert solid.min() >= 0 and solid[-1].max() < 0.1 < solid.max() <= 1, "it thins out upward"
 
 
-def test_words_on_mist_go_where_something_comes_that_would_cover_them() -> None:
+@pytest.mark.parametrize(("share", "count"), [(2.0, 1), (0.34, 0)])
+def test_mist_is_named_where_nothing_comes_that_would_cover_its_name(share: float, count: int) -> None:
     hill = land("x**2 + 3*y")
     hill.landscape.view = View(0, 8)
-    mist = SlopeArrows(hill, 1).left_out(Cut(hill.function, AT, "y"), View(0, 8))
-    assert len(mist.named(cast(Any, Named()))) == 1
-    (name,), low = mist.told, float(hill.whole.base)
-    ways = (low + share * (float(hill.function(AT)) - low) for share in (2.0, 0.34))
-    away, across = (Arrow(start=hill.whole.at(2, 1, up), end=hill.whole.at(2, -1, up), through=True) for up in ways)
-    assert mist.hush(away) == [] and mist.told == [name]
-    assert len(mist.hush(away, across)) == 1 and mist.told == []
+    mist, low = SlopeArrows(hill, 1).left_out(Cut(hill.function, AT, "y"), View(0, 8)), float(hill.whole.base)
+    up = low + share * (float(hill.function(AT)) - low)
+    arrow = Arrow(start=hill.whole.at(2, 1, up), end=hill.whole.at(2, -1, up), through=True)
+    assert len(mist.named(cast(Any, Named()), arrow)) == len(mist.told) == count
 
 
 @pytest.mark.parametrize(("wide", "high"), [(3.3, 1.45), (1.2, 1.45), (6, 0.8), (9, 0.5), (0.02, 1)])
