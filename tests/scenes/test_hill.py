@@ -140,9 +140,9 @@ def test_on_the_frame_a_level_answer_is_level_and_every_letter_is_off_the_rims_o
 
 @pytest.mark.verify
 @pytest.mark.parametrize("height", family(1, ["x**2 + 3*y", "x**2 - 3*y", "2*y**2 - x"]))
-def test_what_lies_south_is_seen_when_the_answer_is_told_and_not_while_it_is_guessed(height: str) -> None:
-    """Answers stand in the air, seen from the side: the ground, and its edge, which would tell, end at the farmer from
-    when it is cut."""
+def test_what_lies_south_is_seen_but_while_it_is_guessed(height: str) -> None:
+    """Answers stand in the air, seen from the side: the ground, and its edge, which would tell, end at the farmer
+    then."""
     seen: dict[str, tuple[float, float]] = {}
 
     def look(key: str, scene: Any) -> None:
@@ -154,7 +154,7 @@ def test_what_lies_south_is_seen_when_the_answer_is_told_and_not_while_it_is_gue
         seen[key] = land.terrain.extent[1] if edges else (0, 0)
 
     opened("hill", {"height": height}, "south", look)
-    assert seen["south"] == pytest.approx((-1, 3)) and seen["north"] == seen["guess"] == pytest.approx((1, 3))
+    assert seen["south"] == seen["north"] == pytest.approx((-1, 3)) and seen["guess"] == pytest.approx((1, 3))
 
 
 @pytest.mark.verify

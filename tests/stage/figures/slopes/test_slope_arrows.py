@@ -1,5 +1,6 @@
 """Slopes as arrows, to one scale on the map."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import Any, cast
@@ -110,14 +111,15 @@ def test_mist_lies_where_the_face_of_a_cut_is_left_out_up_over_who_stands_at_its
         assert solid.min() >= 0 and solid[-1].max() < 0.1 < solid.max() <= 1, "it thins out upward"
 
 
-@pytest.mark.parametrize(("share", "count"), [(2.0, 1), (0.34, 0)])
-def test_mist_is_named_where_nothing_comes_that_would_cover_its_name(share: float, count: int) -> None:
+@pytest.mark.parametrize(("shares", "count"), [((2.0,), 1), ((0.34,), 1), (np.linspace(0, 2, 9), 0)])
+def test_mist_is_named_off_what_comes_or_not_at_all(shares: Sequence[float], count: int) -> None:
     hill = land("x**2 + 3*y")
     hill.landscape.view = View(0, 8)
     mist, low = SlopeArrows(hill, 1).left_out(Cut(hill.function, AT, "y"), View(0, 8)), float(hill.whole.base)
-    up = low + share * (float(hill.function(AT)) - low)
-    arrow = Arrow(start=hill.whole.at(2, 1, up), end=hill.whole.at(2, -1, up), through=True)
-    assert len(mist.named(cast(Any, Named()), arrow)) == len(mist.told) == count
+    ups = [low + share * (float(hill.function(AT)) - low) for share in shares]
+    arrows = [Arrow(start=hill.whole.at(2, 1, up), end=hill.whole.at(2, -1, up), through=True) for up in ups]
+    assert len(mist.named(cast(Any, Named()), *arrows)) == len(mist.told) == count
+    assert all(hill.labels.has_room(name) for name in mist.told)
 
 
 @pytest.mark.parametrize(("wide", "high"), [(3.3, 1.45), (1.2, 1.45), (6, 0.8), (9, 0.5), (0.02, 1)])
