@@ -15,7 +15,7 @@ from steepest.stage.ground.paint.faces import quads
 from steepest.stage.ground.terrain import FLAT, Terrain
 from steepest.stage.ground.view import View
 
-_STRIDE, _RUGGED = 4, 0.04  # how far a ground is from even between these points, as a share of its height
+_STRIDE, _RUGGED = 4, 0.03  # how far a ground is from even between these points, as a share of its height
 _ALONG = np.linspace(0, 1, 9)[:-1]  # its edges
 _SHRUNK = 0.2  # what shrinks to be off a box is left so large at least
 RIM = 0.1  # units beyond the ground that its rims and level lines may touch

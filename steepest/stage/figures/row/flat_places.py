@@ -123,10 +123,11 @@ class FlatPlaces(BlockRow):
         return [*past_line, *dim(*turning.left, to=_SHADED), *self._crossed(number), *told]
 
     def _verdict(self, number: int, label: str) -> VGroup:
-        """What holds of all ways on a block, after the words for it; smaller where these could else not be read."""
-        for size in (theme.FORMULA_SIZE, theme.LABEL_SIZE):
-            words = self.scene.words(self._label, colour=theme.QUIET), self.scene.words(label, size)
-            told = self.words(number, len(self._pitches), *words)
+        """What holds of all ways on a block, after the words for it; smaller where these could else not be read, and
+        alone where that does not do."""
+        for size, after in ((theme.FORMULA_SIZE, True), (theme.LABEL_SIZE, True), (theme.LABEL_SIZE, False)):
+            of = [self.scene.words(self._label, colour=theme.QUIET)] if after else []
+            told = self.words(number, len(self._pitches), *(words := [*of, self.scene.words(label, size)]))
             if all(map(is_readable, words)):
                 break
         return told

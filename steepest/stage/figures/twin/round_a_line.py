@@ -39,7 +39,7 @@ _CLEARLY = 1.5  # degrees: as it is seen from so much lower, so that it does not
 _GHOST = 0.5  # of what it is worth in sight on the map is worth on the ground, through which it is dashed
 _POINTS = 40  # of the line
 _EDGE = 0.15  # how far the edge of the shell hangs down, over a line on the map, and a little more
-_BESIDE = 0.08  # from a tick to what it tells, in scene units
+_BESIDE, _WIDE = 0.08, 0.1  # from a tick to what it tells, in scene units; from the middle of who walks to their side
 _LIFT = 0.006  # over the ground, as level lines are: flat between the points of its grid, it hides no line on it
 
 
@@ -117,7 +117,8 @@ class OnALine(list[RunningLine]):
             end = max(tick, key=lambda at: way * float(at[0]))
             label = Label(words, np.append(end, 0.0), (way, 0.0), self.pair.labels.region, _BESIDE)
             off = all(label.box.apart(box) >= theme.TEXT_GAP for box in taken)
-            if off and not label.box.is_crossed(*lines, *ways) and abs(label.get_y() - end[1]) < _BESIDE:
+            met = label.box.is_crossed(*lines) or label.box.shrunk(-_WIDE).is_crossed(*ways)
+            if off and not met and abs(label.get_y() - end[1]) < _BESIDE:
                 self.pair.labels.there.append(label)
                 self.told = [label.set_z_index(theme.TOPMOST)]
                 break
