@@ -46,7 +46,7 @@ _PARTIAL, _BRIEF = _SLOPE + " thin {point:g}" + _NUMBER, 'partial f \\/ partial 
 _TERMS, _FULL = {"plane": "total.value", "gap": "total.gap"}, 'dif f \\/ upright(d) part("x", x) = {riding.value:.3g}'
 _CORNERS = (theme.UPPER_RIGHT, "partial"), (theme.LOWER_RIGHT, "dif")  # of the frame: one for each sign
 _TOTAL, _SURFACES, _BEYOND = ("hill", "total.change"), ("ground", "touching"), {"gap": theme.TOGETHER}
-_AT = 1.46, 2.97, 4.25, 5.05, 5.75  # of a wrong rule and the right one, twice, and of a sum
+_AT, _NEAR = (1.46, 2.97, 4.25, 5.05, 5.75), 0.4  # of wrong rules and right ones, and of a sum; a way, short of words
 _PARTS = ("half", Fraction(1, 2), theme.SWEEP), ("tenth", Fraction(1, 10), theme.MOVE)  # of the step
 _LEGS = "each leg of the step is from 0.05 to 10 long, and no more than 4 times the other"
 _TOLD, _SOON = ("dx", "dy", "plane", "leg_x", "leg_y", "sum"), theme.STEP + theme.EARLY  # the marks of a step
@@ -216,5 +216,5 @@ class Notation(LectureScene[NotationParameters]):
             self.play(gone(ice, *told, *struck, *right, made, *first_leg, *second_leg), run_time=theme.FADE)
             seen, (one, two) = (flat[0], ways.straight, bar), [Roads(self, "riding", *each) for each in _CORNERS]
             path, brief = (ways.road[1], road, ways.along, up, panel.told(_FULL, 3)), board.told(_BRIEF, 3.4)
-            self.play(come(one, one.direct, brief, *seen), one.freeze(), land.stroll(ball, frozen), at="curly")
+            self.play(come(one, one.direct, brief, *seen), one.freeze(), land.stroll(ball, frozen, _NEAR), at="curly")
             self.play(come(two, *two.roads, *path), ways.stroll(ball, run_time=1.6), at="straight")
