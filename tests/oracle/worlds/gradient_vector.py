@@ -233,7 +233,7 @@ class GradientVector(World):
             "The map of the plane {plane}, with level lines that are straight and parallel, and its arrows at {place}.",
             "Elsewhere, where will the gradient point?",
             "Where will it point?",
-            "Turned alone, each knob of the coffee machine gives its gradient an entry.",
+            "Turn one knob of the machine: its slope enters the gradient, like the others'.",
             "The coffee machine with its four knobs and its needle.",
             "The first knob turns by a mark, {trials.temperature.by}, while the others are locked.",
             "The needle moves, what it does per mark appears under the knob, that number goes to a column, and the "

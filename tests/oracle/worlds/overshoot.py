@@ -299,5 +299,5 @@ class Overshoot(World):
         "{bowl.offset}.": lambda w, s: w.offset != 0,
         "Over it lies the step at a rate of {bowl.opening.rate}, and over its tip is the place on the ground where it "
         "lands.": lambda w, s: 0 < w.factor(w.opening) < 1,
-        "Only the sides they visit differ.": lambda w, s: w.factor(w.beyond) < 0,
+        "Only the walkers' sides differ.": lambda w, s: w.factor(w.beyond) < 0,
     }
