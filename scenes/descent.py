@@ -30,6 +30,7 @@ from steepest.stage.figures.map.pulls import Pulls
 from steepest.stage.figures.map.risen import risen
 from steepest.stage.figures.panel.loss_chart import LossChart, RayChart
 from steepest.stage.play.motion import in_turn
+from steepest.stage.type.fitting import is_readable
 
 MOST_STEPS = 500  # a few seconds of film hold no more steps; a walk that needs more is said to crawl
 W1, W2, GRADIENT = 'part("w1", w_1)', 'part("w2", w_2)', 'part("gradient", nabla L)'
@@ -173,10 +174,9 @@ class Descent(LectureScene[DescentParameters]):
             bottom = bottom_on(self, land, "around", *carried.arrows)
             ended = [*chart.ending("last"), panel.put(self.words("outcome", colour=colour), 0)]
             stop = [panel.told(STOP, 7, NOTE[0])] if p.walk.ending == "arrives" else []  # off the map's letter
-            ended += [panel.kept_readable(each.stand(panel.right, panel.baseline(7), side=1), 7) for each in stop]
+            ended += [each.stand(panel.right, panel.baseline(7), side=1) for each in stop if is_readable(each)]
             self.play(come(*ended), at="stop", early=0.3, run_time=theme.GLANCE)
             self.play(gone(night.fog), come(bottom, formula), at="lifts", early=0.3, run_time=theme.STEP)
-
         for _ in self.beats("luck"):
             self.play(gone(chart, *ended), bottom.unnamed(), run_time=theme.FADE)
             needles = land.compasses(p.loss, self.formula(*OPPOSITE), land.note(notes["arrows"], under=formula))
