@@ -11,8 +11,9 @@ from manim import Animation, Mobject
 from steepest.calculus import Domain, Number, Point, Spot, TermByTerm
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.faces.held_letter import HeldLetter
 from steepest.stage.figures.faces.past import Past
-from steepest.stage.figures.faces.running_point import PLACES, RunningPoint, decimals_of_run, off_kink
+from steepest.stage.figures.faces.running_point import RunningPoint, decimals_of_run, off_kink
 from steepest.stage.figures.faces.side_by_side import corner_way, edge_name, heights_beside, slope_of
 from steepest.stage.figures.faces.unit_climb import UnitClimb
 from steepest.stage.figures.flat.face import Face
@@ -31,7 +32,8 @@ from steepest.stage.type.typeset import Typeset
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
-_COUNT, _LOOKED_AT = 161, 33  # points of an edge; places on the way of a point, for a scale that holds all
+_COUNT = 161  # points of an edge
+_LOOKED_AT = 33  # places on the way of a point, for a scale that holds all
 _HEAD = 0.62  # from the region's top to the baseline of the rule
 _UNDER = 0.48  # from there to the top of the plot: bars of an absolute value under a fraction keep off what is frozen
 _GAP, _APART = 0.16, 0.7  # between what stands over it; before what is frozen, and before what is beside the region
@@ -69,13 +71,12 @@ class CutFace(Assembly):
         fact = scene.fact(rule, TermByTerm)
         self.scene, self.fact, self.at, self.region, self.spot = scene, fact, at, region, spot
         self.axis = fact.function.variables.index(fact.name)
-        self._other = fact.function.variables[1 - self.axis]  # the variable that is frozen
         self.colour, self.baseline = theme.ROLES[fact.name], region.top - _HEAD
-        under = Box(region.left, region.bottom, region.right, self.baseline - _UNDER)
+        room = Box(region.left, region.bottom, region.right, self.baseline - _UNDER)
         self.name = self._named(f"{{{spot}.at[{1 - self.axis}]:g}}")
         names = scene.letter(fact.name), self.name
         self._across = low, high = float(across[0]), float(across[-1])
-        self.axes = Plot([low, high + _SPARE * (high - low)], up, under, names=names, most=_FEW)
+        self.axes = Plot([low, high + _SPARE * (high - low)], up, room, names=names, most=_FEW)
         self.axes.plane.remove(self.name)  # it comes by itself, and goes while what is frozen runs
         self.ground = Face(self.axes.plane, self._edge)
         plane = self.axes.plane
@@ -88,17 +89,13 @@ class CutFace(Assembly):
         self.tangent = self.axes.tangent(self._foot, self.slope, theme.INK, _PAST if self.climb.fits else 0.0)
         self.tangent.set_z_index(theme.ABOVE / 2)  # over what was
         self.past: Past | None = None
-        self._held: list[Any] = []  # the frozen letter and its number, while that runs
-        held = self._other, *(f"{{{each}.at[{1 - self.axis}]:g}}" for each in later)
-        named = [self.name, *(self._named(each, self.name) for each in held)]
-        self._digits = decimals_of_run([scene.number(self._expression(each)) for each in (spot, *later)], self._slopes)
+        ends = [scene.number(self._expression(each)) for each in (spot, *later)]
+        self._digits = decimals_of_run(ends, self._slopes)
         self._head, self.rule, self._rule_ice = self._ruled(rule, region.right - _APART, size)
         self.size = self.rule.size * self.rule.enlarged
-        after = max(float(name.get_right()[0]) for name in named)
-        room = region.right - after - max(self._held_at(each).width for each in (spot, *later))
-        self._beside = after + min(_APART, max(room, _GAP))  # where what is frozen begins
+        self.letter = HeldLetter(scene, fact, at, (spot, *later), self.size)
+        self.letter.stand(self._beside_names(later), self.name.baseline, spot)
         self.value: Any = self._slope_at(spot)
-        self.pane, self._pane_ice = self._frozen(spot)
         self._put, self._put_ice = self._put_in(spot)
 
     @classmethod
@@ -140,8 +137,8 @@ class CutFace(Assembly):
     def all(self) -> list[Actor | Mobject]:
         """It, and all that has come to it."""
         over = [*self._head, self.rule, *self._rule_ice, *self._put, *self._put_ice]
-        beside = [self.pane, *self._pane_ice, *self._held, self.value]
-        return [self.axes, *self.parts, *over, *beside, self.tangent, self.climb, *([self.past] if self.past else [])]
+        past = [self.past] if self.past else []
+        return [self.axes, *self.parts, *over, self.letter, self.value, self.tangent, self.climb, *past]
 
     def slope(self) -> float:
         """The slope at the point as it is now."""
@@ -153,7 +150,7 @@ class CutFace(Assembly):
 
     def held(self) -> list[Animation]:
         """What is frozen appears."""
-        return come(self.pane, *self._pane_ice)
+        return come(self.letter)
 
     def told(self) -> list[Animation]:
         """The tangent appears, and its slope, as the rule gives it with numbers in it."""
@@ -182,21 +179,18 @@ class CutFace(Assembly):
 
     def thaw(self, *spots: str) -> list[Animation]:
         """What is frozen becomes a number that runs, too."""
-        left = [*gone(self.pane, *self._pane_ice), *(each.to(0.0) for each in self._rule_ice)]
-        self._held = self._running_held(*spots)
-        return [*left, *come(*self._held), *self._renamed(self._other)]
+        melting = (each.to(0.0) for each in self._rule_ice)
+        return [*self.letter.thaw(*spots), *melting, *self._renamed(self.letter.name)]
 
     def freeze(self, spot: str) -> list[Animation]:
         """It is frozen again, at a spot."""
-        self.scene.settle(self._held[1], f"{spot}.at[{1 - self.axis}]")
-        left, self._held = [*gone(*self._held), *(each.to(1.0) for each in self._rule_ice)], []
-        self.pane, self._pane_ice = self._frozen(spot)
-        return [*left, *come(self.pane, *self._pane_ice), *self._renamed(f"{{{spot}.at[{1 - self.axis}]:g}}")]
+        freezing = (each.to(1.0) for each in self._rule_ice)
+        return [*self.letter.freeze(spot), *freezing, *self._renamed(f"{{{spot}.at[{1 - self.axis}]:g}}")]
 
     def settle(self, spot: str, was: Sequence[str] = ()) -> list[Animation]:
         """The point has come to a spot: the numbers end there, and frozen letters are back. Behind the slope, where it
         has room, stands what it `was`, a label for each variable."""
-        frozen = self.freeze(spot) if self._held else []
+        frozen = self.freeze(spot) if self.letter.running else []
         self.scene.settle(self.value, self._expression(spot))
         ran, self.value = self.value, self._slope_at(spot)
         words = [self.scene.words(label, self.size, theme.QUIET) for label in was[self.axis : self.axis + 1]]
@@ -206,14 +200,16 @@ class CutFace(Assembly):
     # --- what it is made of ---
 
     def _edge(self) -> tuple[np.ndarray, np.ndarray]:
+        at = [float(value) for value in now(self.at)]
         along = np.linspace(*self._across, _COUNT)
-        way: list[Any] = [float(value) for value in now(self.at)]
+        way: list[Any] = list(at)
         way[self.axis] = along
         heights = np.broadcast_to(self.fact.function.sample(*way), along.shape)
         return along, np.clip(heights, *self.axes.plane.ys)
 
     def _foot(self) -> tuple[Number, Number]:
-        return now(self.at)[self.axis], self.fact.function(now(self.at))
+        at = now(self.at)
+        return at[self.axis], self.fact.function(at)
 
     def _named(self, held: str, there: Typeset | None = None) -> Typeset:
         name = edge_name(self.scene, self.fact, held)
@@ -227,22 +223,12 @@ class CutFace(Assembly):
     def _expression(self, spot: str) -> str:
         return f"{spot}.gradient[{self.axis}]"
 
-    def _frozen(self, spot: str) -> tuple[Typeset, list[Ice]]:
-        words = self._held_at(spot).stand(self._beside, self.name.baseline)
-        return words, [Ice(words).freeze()]
-
-    def _held_at(self, spot: str) -> Typeset:
-        return self.scene.formula(f'part("{self._other}", {self._other}) = {{{spot}.at[{1 - self.axis}]:g}}', self.size)
-
-    def _running_held(self, *spots: str) -> list[Any]:
-        """The letter that is frozen elsewhere, and its number, which runs from one of the spots to another."""
-        other, name = 1 - self.axis, self._other
-        ends = [self.scene.number(f"{spot}.at[{other}]") for spot in spots]
-        running = self._running_point(*spots)
-        letter = self.scene.formula(f'part("{name}", {name}) =', self.size).stand(self._beside, self.name.baseline)
-        at = point_after(float(letter.get_right()[0]) + _GAP, PLACES, ends, self.size), self.name.baseline
-        number = Readout(lambda: running.read[other], PLACES, self.size, colour=theme.ROLES[name], point=at)
-        return [letter, number]
+    def _beside_names(self, later: Sequence[str]) -> float:
+        """Where what is frozen begins: beside each name that the edge will have, close to it where room is short."""
+        held = self.letter.name, *(f"{{{each}.at[{1 - self.axis}]:g}}" for each in later)
+        named = [self.name, *(self._named(each, self.name) for each in held)]
+        after = max(float(name.get_right()[0]) for name in named)
+        return after + min(_APART, max(self.region.right - after - self.letter.width, _GAP))
 
     def _running_point(self, *spots: str) -> RunningPoint:
         return RunningPoint(self.at, [self.scene.names[spot] for spot in spots])  # type: ignore[misc]
@@ -271,8 +257,9 @@ class CutFace(Assembly):
         left, end = float(self.rule.get_left()[0]), self.region.right - _APART
         text = self.scene.formula(f"{{{spot}.put_in[{self.axis}]}} =", self.rule.size)
         text = text.scale(self.rule.enlarged).fit(width=end - left - _GAP - self.value.width)
-        deep, room = text.baseline - text.get_bottom()[1], self.baseline - self.pane.get_top()[1] - theme.TEXT_GAP
-        if not is_readable(text.scale(min(float(room) / max(float(deep), 1e-9), 1.0))):
+        deep = float(text.baseline - text.get_bottom()[1])
+        room = self.baseline - float(self.letter.frozen.get_top()[1]) - theme.TEXT_GAP
+        if not is_readable(text.scale(min(room / max(deep, 1e-9), 1.0))):
             return [], []
         self._stands(text, left)
         self.value.shift(np.array([float(text.get_right()[0] - self.rule.get_right()[0]), 0.0, 0.0]))
@@ -296,5 +283,5 @@ class CutFace(Assembly):
         return self._slope(spot).stand(self._after, self.baseline)
 
     def _slope(self, spot: str) -> Typeset:
-        wide = _ROOM, self.region.right - self._after
-        return slope_of(self.scene, self._expression(spot), self.colour, self.size, *wide)
+        room = self.region.right - self._after
+        return slope_of(self.scene, self._expression(spot), self.colour, self.size, _ROOM, room)

@@ -143,8 +143,8 @@ def test_a_slope_that_runs_is_that_of_the_point_as_it_is_read(scene: Any) -> Non
     for moved.value in (0.0, 0.173, 0.5, 0.871):
         for face in pair:
             face.value.refresh()
-            face._held[1].refresh()
-        y, x = (float(face._held[1].text) for face in pair)
+            face.letter.running[1].refresh()
+        y, x = (float(face.letter.running[1].text) for face in pair)
         assert [float(face._foot()[0]) for face in pair] == pytest.approx([x, y], abs=0.005001)
         slopes = [f"{float(part):.1f}" for part in f.gradient((x, y))]
         assert [face.value.text for face in pair] == slopes
@@ -153,22 +153,22 @@ def test_a_slope_that_runs_is_that_of_the_point_as_it_is_read(scene: Any) -> Non
 def test_what_is_frozen_begins_in_one_place_soon_after_the_name_of_the_edge() -> None:
     """There it is on no line with the rule of the other face."""
     for face in running({"function": "x*y"})[0]:
-        frozen, held = float(face.pane.get_left()[0]), float(face._held[0].get_left()[0])
+        frozen, held = float(face.letter.frozen.get_left()[0]), float(face.letter.running[0].get_left()[0])
         assert held == pytest.approx(frozen, abs=0.02)
         assert face.name.get_right()[0] + 0.5 < frozen < face.name.get_right()[0] + 1.0
-        assert face.pane.get_top()[1] < face.rule.get_bottom()[1]
+        assert face.letter.frozen.get_top()[1] < face.rule.get_bottom()[1]
 
 
 def test_what_is_held_stays_frozen_until_it_thaws_and_freezes_where_it_comes_to(scene: Any) -> None:
     moved = Live(0.0)
     face, _ = faces(scene, moved)
     face.run("here", "there", held=True)
-    pane = face.pane
-    assert not face._held and pane.shown[0].text == "2"
+    pane = face.letter.frozen
+    assert not face.letter.running and pane.shown[0].text == "2"
     face.thaw("here", "there")
     moved.value = 1.0
     face.freeze("there")
-    assert not face._held and face.pane is not pane and face.pane.shown[0].text == "1"
+    assert not face.letter.running and face.letter.frozen is not pane and face.letter.frozen.shown[0].text == "1"
 
 
 def test_a_letter_of_the_rule_is_ice_but_while_its_number_runs(scene: Any) -> None:
@@ -222,7 +222,7 @@ def test_what_was_frozen_runs_through_zero_in_no_more_digits_than_it_has_room_fo
     pair, moved = running(settings)
     for moved.value in np.linspace(0.001, 0.999, 300):
         for face in pair:
-            (number := face._held[1]).refresh()
+            (number := face.letter.running[1]).refresh()
             assert number.get_right()[0] <= face.region.right + 0.01, (moved.value, number.text)
 
 
