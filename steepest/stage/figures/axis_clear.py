@@ -96,7 +96,7 @@ def points_below(land: Landscape) -> np.ndarray:
     """Points (n, 2) of the frame on lines of the map under a block, which heights beside that may stand over."""
     lines = (thing for thing in land.things if isinstance(thing, SpaceCurve) and thing.below)
     drawn = (placed(thing.points, land.terrain) for thing in lines if thing.opacity * thing.grown > _SEEN)
-    paths = [np.linspace(line[:-1], line[1:], _PIECES, axis=1).reshape(-1, 3) for line in drawn if len(line) > 1]
+    paths = [_divided(line) for line in drawn if len(line) > 1]
     return land.view.project(np.concatenate(paths))[:, :2] if paths else np.zeros((0, 2))
 
 
@@ -110,7 +110,7 @@ def path_across(thing: Arrow | SpaceCurve, terrain: Terrain) -> np.ndarray | Non
             return None
         line = placed(thing.points, terrain)
         if len(line) > 2 and np.array_equal(line[0], line[-1]):
-            return np.linspace(line[:-1], line[1:], _PIECES, axis=1).reshape(-1, 3)
+            return _divided(line)
         if not (thing.halo or (thing.dashed and thing.width > theme.HAIRLINE)):
             return None
         if len(line) > 2:
@@ -119,3 +119,8 @@ def path_across(thing: Arrow | SpaceCurve, terrain: Terrain) -> np.ndarray | Non
     else:
         ends = np.array([placed(thing.start, terrain), placed(thing.end, terrain)])
     return np.asarray(ends[0] + _SHARES * ((ends[1] - ends[0]) * thing.grown))
+
+
+def _divided(line: np.ndarray) -> np.ndarray:
+    """Points (m, 3) along the straight pieces of a line (n, 3), close enough for a text to meet one."""
+    return np.linspace(line[:-1], line[1:], _PIECES, axis=1).reshape(-1, 3)

@@ -60,10 +60,20 @@ def is_cut(value: Number, decimals: int) -> bool:
     >>> is_cut(ToldNumber(Fraction("0.9999999")), 4), is_cut(ToldNumber(Fraction("0.9999999")), 7)
     (True, False)
     """
-    exact = abs(exact_of(value))
-    if isinstance(value, ToldNumber) and exact != 1 and round(exact, decimals) == 1:
+    if isinstance(value, ToldNumber) and reads_as_one(value, decimals):
         return True
+    exact = abs(exact_of(value))
     return exact > 0 and order(exact) < SMALLEST_PLAIN and exact * 10**decimals % 1 != 0
+
+
+def reads_as_one(value: Number, decimals: int) -> bool:
+    """Whether a number that is not 1 or -1 is shown as that with so many decimals.
+
+    >>> reads_as_one(Fraction("0.99999"), 4), reads_as_one(1, 4), reads_as_one(Fraction("0.99999"), 5)
+    (True, False, False)
+    """
+    exact = abs(exact_of(value))
+    return exact != 1 and round(exact, decimals) == 1
 
 
 def digits_told(value: Number, spec: str, names: Mapping[str, object]) -> Digits:

@@ -12,11 +12,10 @@ from typing import Any
 from manim import VGroup
 
 from steepest.calculus import Number
-from steepest.script.values.showing import exact_of
 from steepest.stage import theme
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.play.live import Following
-from steepest.stage.type.exact_figures import READ, decimals_of, decimals_said, is_cut
+from steepest.stage.type.exact_figures import READ, decimals_of, decimals_said, is_cut, reads_as_one
 from steepest.stage.type.readout import SLIVER, Readout, end_of, point_after
 from steepest.stage.type.typeset import Typeset
 
@@ -126,5 +125,4 @@ def _misleads(value: Number, decimals: int, size: float, room: float) -> bool:
     """Whether a number reads as another one in so much room: with decimals that cut it, or as 1."""
     if not Readout(lambda: value, decimals, size, room=room).format_of(value).endswith("f"):
         return False
-    exact = abs(exact_of(value))
-    return is_cut(value, decimals) or (exact != 1 and round(exact, decimals) == 1)
+    return is_cut(value, decimals) or reads_as_one(value, decimals)
