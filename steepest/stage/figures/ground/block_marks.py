@@ -70,6 +70,7 @@ class BlockMarks:
     landscape: Landscape
     labels: BlockLabels
     axes: SolidAxes
+    _passed: list[Box]  # words beside it
 
     def __init__(self) -> None:
         self.top = theme.SAFE_TOP  # how high an arrow may reach
@@ -78,9 +79,7 @@ class BlockMarks:
     def ball(self, at: Point, radius: float = 0.13, colour: str = theme.INK) -> Somebody:
         """Somebody who stands at a point of the map, as tall as suits a ball of a `radius`."""
         place = np.array(at, float)
-        ball = self._own(
-            Somebody(colour=colour, point=lambda ground: on_ground(ground, place), radius=radius)
-        )
+        ball = self._own(Somebody(colour=colour, point=lambda ground: on_ground(ground, place), radius=radius))
         self._places[ball] = place
         return ball
 
@@ -290,7 +289,7 @@ class BlockMarks:
         high, low = (self.axes.room.right, self.top - _UNDER), (SAFE.left + _UNDER, SAFE.bottom + _UNDER)
         room = np.where(tip > foot, high, low) - foot
         shares = [1.0, *(np.abs(room) / np.maximum(np.abs(tip - foot), 1e-9))]
-        for words in self.axes.taken:
+        for words in self._passed:  # not what has come since: that keeps off what was there
             if (met := words.clip(foot, tip)) is not None:
                 shares.append(float(np.hypot(*(met[0] - foot)) / np.hypot(*(tip - foot))))
         return max(float(min(shares)), _LEAST)
