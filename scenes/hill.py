@@ -154,12 +154,12 @@ class Hill(LectureScene[HillParameters]):
             kept = [edge] if edge.height < rule.get_top()[1] - rows.head.get_top()[1] - theme.TEXT_GAP else []
             named = dim(*hid), edge.animate.align_to(rule, (0, 1, 0)) if kept else gone(edge)  # it alone is measured
             self.play(*look, *named, come(step, climb, *balls, lens), dim(eastward[0], to=0.6))  # to scale there
-            said = heights_told(self, hill, p.east, heights, [*hid, eastward[0], touching, *shrinking.all], lens, rows)
+            how = heights_told(self, hill, p.east, heights, [*hid, *eastward, tangent_east, *shrinking.all], lens, rows)
             tell, through = partial(shrinking.tell, lens, self, "steps"), shrinking.name(lens, self, "secant")
-            self.play(tell(0), come(*through, *said, *left, line, chord), run_time=theme.BLINK)
+            self.play(tell(0), come(*through, *how, *left, line, chord), run_time=theme.BLINK)
             self.play(come(rows), run_time=theme.GLANCE, at="short", early=0.6)
             self.play(shrinking.hush(lens), lens.hush(through), shrinking.to(1))
-            self.play(tell(1), rows.tell(1), gone(*(one for one in said if not lens.leaves(one))), run_time=theme.BLINK)
+            self.play(tell(1), rows.tell(1), gone(*(one for one in how if not lens.leaves(one))), run_time=theme.BLINK)
             self.play(shrinking.hush(lens), shrinking.to(2), at="closer")
             self.play(tell(2), rows.tell(2), run_time=theme.BLINK)
             last, tied = ([rows.ends_in("limit", *TOLD[0]), come(touching)], touching) if apart else ([], chord)
@@ -172,7 +172,7 @@ class Hill(LectureScene[HillParameters]):
         with self.beat("north"):
             tangent_north, tangent_south = both = [arrows.on_ground(p.north, sign) for sign in (1, -1)]
             hill.stand_beside(title, rule)  # and no longer the words that go
-            turns = come(by_y, rule), dim(*eastward), gone(*said), hill.turn_to(farmer, (0, 1), run_time=theme.SWEEP)
+            turns = come(by_y, rule), dim(*eastward), gone(*how), hill.turn_to(farmer, (0, 1), run_time=theme.SWEEP)
             turn = hill.look(north, theme.KEY, OFF, both, True, run_time=theme.SWEEP)  # with room for that axis
             is_seen, one = hill.opens(p.north, north), UnitStep(self, hill, p.north, "north.unit", tangent_north)
             self.play(gone(lens, step, climb, tangent_east, heights, *kept, *marks, rows), hill.close(), turn, turns)

@@ -170,12 +170,11 @@ class SolidAxes(VGroup):
         """Stand every name and number outside the block, at its tick, off what stands on it."""
         # Manim copies what it fades: that must hold no terrain.
         self._stood = self.landscape.view, ref(self.landscape.terrain)
+        poles = [self.landscape.view.project(placed(pole.points, self.landscape.terrain)) for pole in self.poles]
         for each, past in zip(self.placed, self.past(self.landscape.view), strict=True):
             each.turn(past, self.landscape.terrain)
-        self._rest = self._middles(self.landscape.view)
-        poles = [self.landscape.view.project(placed(pole.points, self.landscape.terrain)) for pole in self.poles]
-        for each in self.placed:
             each.wall = min((float(pole[:, 0].min()) for pole in poles if each.axis == 2), default=np.inf)
+        self._rest = self._middles(self.landscape.view)
         self._make_room(self._crossing())
 
     def give_way(self, words: Sequence[Box], strokes: np.ndarray) -> None:
@@ -216,7 +215,8 @@ class SolidAxes(VGroup):
             far = apart(middle, each.half, crossing if each.is_name else taken)
             strokes = np.concatenate([self._strokes, upright if each.is_name else low[: len(low) * (each.axis == 2)]])
             clear = bool((far >= theme.TEXT_GAP - 1e-6).all()) and not each.met_by(words, strokes)
-            each.show(clear and not hidden and room.common(box) == box, not hidden)
+            under = each.axis == 2 and bool((far[len(crossing) :] < 0).any())  # a name: its tick would run into that
+            each.show(clear and not hidden and room.common(box) == box, not (hidden or under))
             taken = np.concatenate([taken, rows_of([box])]) if each.seen else taken
 
     def _crossing(self, coming: Sequence[Thing] = ()) -> np.ndarray:
