@@ -152,14 +152,14 @@ class Overshoot(LectureScene[OvershootParameters]):
                 self.try_out(beat.entry(RatedWalk), *([gone(said), come(*self.equations)] if choices else []))
 
         with self.beat("limit"):
-            leave, border = self.equations if self.tells("twist") else [], Border(self, panel, now, self.rates, pointer)
+            border = Border(self, panel, now, self.rates, pointer)
             self.turn_to(bowl.stretching, "bowl.stretching")
-            self.play(gone(derived), walker.step(run_time=theme.REVEAL), at="stretches")
-            self.play(come(*border.begun), self.rates.reveal("runs away"), run_time=theme.BLINK)
+            self.play(in_turn(gone(derived), come(border.curvature)))
+            self.play(come(*border.begun), at="stretches", early=theme.STEP, run_time=theme.GLANCE)
+            self.play(walker.step(run_time=theme.REVEAL), at="stretches")
             self.run_to(bowl.mended, "bowl.mended", walker.stay(), at="shrinks")
-            self.run_to(bowl.bouncing, "bowl.bouncing", at="whence", run_time=theme.BLINK)
-            self.play(border.turn(), run_time=theme.BLINK)
-            self.play(border.found(*leave), self.rates.reveal(*theme.REGIMES), at="two")
+            self.run_to(bowl.bouncing, "bowl.bouncing", at="whence", run_time=theme.REVEAL)
+            self.play(border.found(*self.equations), self.rates.reveal(*theme.REGIMES), at="two")
             self.play(walker.step(2, run_time=theme.STEP))
 
         if self.tells("twist"):
@@ -184,7 +184,7 @@ class Overshoot(LectureScene[OvershootParameters]):
                 self.play(signs.turn_round(run_time=theme.REVEAL), at="sign", early=theme.REVEAL)
                 self.play(signs.arrive(run_time=theme.REVEAL))
             else:
-                last = walker.run(), gone(border), come(pointer)
+                last = walker.run(), gone(border), come(pointer, *self.equations)
                 self.run_to(bowl.mended, "bowl.mended", last, at="down", run_time=theme.SWEEP)
 
         with self.beat("keep"):

@@ -250,7 +250,6 @@ class Overshoot(World):
                 "curvature",
                 "factor",
                 "border",
-                "stay below:",
                 "(change of slope per unit)",
                 "glides",
             ),

@@ -119,13 +119,11 @@ class OneStep(Assembly):
 
 class Border(Assembly):
     """Why the border of the rates of the bowl of a `scene` is where it is, at the top of a `panel`: under the loss its
-    curvature, and the size of the factor of every step, with a `sign` that compares it with one for the walk that is
-    `now`, which have `begun`. Where it is one, the next lines follow: the factor itself, which is `negative`, as the
-    number tells that runs below; and the `rate` at the border, with its number, where that can be read; what each
-    follows from steps back, but not the curvature, which is no step of that: its number may be the same as another
-    there. Where what ran in the next line has gone, that rates must stay `below` comes there. Then a white `post`
-    stands on the number line of the `rates`, tall and with its name and number where nothing stands over it, in place
-    of their `pointer`.
+    `curvature`, and under that what has `begun`, the size of the factor of every step, with a `sign` that compares it
+    with one for the walk that is `now`. What keeps it below one is the `rule` in the next line, that rates stay below
+    the border, with its number, where that can be read; what it follows from steps back then, but not the curvature,
+    which is no step of that: its number may be the same as another there. A white `post` stands on the number line of
+    the `rates`, tall and with its name and number where nothing stands over it, in place of their `pointer`.
     """
 
     def __init__(
@@ -148,13 +146,9 @@ class Border(Assembly):
         for sign in others:
             sign.fit(float(sign.width * widest.width) / whole)
             sign.stand(float(widest.get_left()[0]), widest.baseline)
-        self.begun = [panel.row("curvature", "{bowl.curvature:g}", 1), self.size, self.sign]
-        self.negative = panel.parts(scene.formula(f"{_factor(scene)} = -1"), line=3)
+        self.curvature, self.begun = panel.row("curvature", "{bowl.curvature:g}", 1), [self.size, self.sign]
         two, number = "{bowl.limit_rate * bowl.curvature:g}", scene.formula("= {bowl.limit_rate:.6g}", colour=theme.INK)
-        self.rate = panel.parts(scene.formula(f"{_ETA} = {two}\\/{_curvature(scene)}"), line=4, spare=number)
-        less = scene.words("stay_below"), scene.formula(f"{_ETA} < {{bowl.limit_rate:.6g}}", colour=theme.INK)
-        below = panel.parts(*less, line=5)
-        self.below = [below] if all(map(is_readable, less)) else []
+        self.rule = panel.parts(scene.formula(f"{_ETA} < {two}\\/{_curvature(scene)}"), line=3, spare=number)
         foot = rates.at(scene.facts.bowl.limit_rate)
         tall = bool(foot[0] > panel.left)  # under the panel, and not under the numbers of a valley
         top = panel.baseline(6) - _UNDER if tall else rates.region.top
@@ -165,22 +159,18 @@ class Border(Assembly):
         aside = side * (_BESIDE + name.width / 2)
         self.names = [name.move_to(np.array([foot[0] + aside, top - name.height / 2, 0.0]))] if tall else []
 
-    def turn(self) -> list[Animation]:
-        """The factor itself comes."""
-        pale = max(theme.DIMMED, theme.readable(theme.THIRD))  # as the line that the sign ends, which has that colour
-        return [*come(self.negative), *dim(self.size, self.sign.states["="], to=pale)]
-
     def found(self, *besides: VMobject) -> list[Animation]:
-        """What is to go `besides` goes, and the rate comes, and stands on the number line; then, in the place of what
-        went, that rates must stay below that."""
-        told, posted = come(self.rate), waiting(come(self.post, *self.names), theme.FADE, theme.GLANCE)
-        posted += waiting(come(*(self.below if besides else [])), theme.REVEAL, theme.GLANCE)
-        return [*at_once(gone(self.pointer, *besides)), *dim(self.negative), *told, *posted]
+        """What is to go `besides` goes, and the rule comes; then its number, as the post stands on the number line."""
+        pale = max(theme.DIMMED, theme.readable(theme.THIRD))  # as the line that the sign ends, which has that colour
+        bound, *number = self.rule
+        told, posted = come(bound), waiting(come(*number, self.post, *self.names), theme.REVEAL, theme.GLANCE)
+        past = dim(self.size, self.sign.states["="], to=pale)
+        return [*at_once(gone(self.pointer, *besides)), *past, *told, *posted]
 
     @property
     def parts(self) -> list[Any]:
         """All of it."""
-        return [*self.begun, self.negative, self.rate, *self.below, self.post, *self.names]
+        return [self.curvature, *self.begun, self.rule, self.post, *self.names]
 
 
 def turned_over(panel: Panel, line: float, fact: str = "bowl") -> list[Typeset]:
