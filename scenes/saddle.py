@@ -156,9 +156,9 @@ class Saddle(LectureScene[SaddleParameters]):
             walk, near = land.walk(p.walk.points, walker), off.follow(p.walk.points[:3], guess.told)
             chart = LengthBars(panel, "lengths", walk, p.walk.lengths, "walk.lengths", 5).count("", *far[1:])
             self.play([] if free else dim(guess, *guess.lines, to=0), dim(ring, *ways, to=0.4), near, chart.away(stop))
-            step = self.formula('- part("eta", eta) nabla f', theme.LABEL_SIZE, theme.DESCENT)
+            step, past = self.formula('- part("eta", eta) nabla f', theme.LABEL_SIZE, theme.DESCENT), off.leave()
             steps = [off.lens.tell(step, arrow, taken_by=True) for nth, arrow in walk.trace.arrows[:1] if nth == 0]
-            self.play(walk.run(1), off.leave(), steps, at="first", early=theme.BLINK, run_time=theme.MOVE)
+            self.play(walk.run(1), past, steps, at="first", early=theme.BLINK, run_time=theme.MOVE)
             if not self.tells("escape"):
                 self.play(gone(off), run_time=theme.LIGHT)
                 self.play(come(chart), chart.tell(1))

@@ -16,6 +16,7 @@ from steepest.stage.ground.terrain import FLAT, Terrain
 from steepest.stage.ground.view import View
 
 _STRIDE, _RUGGED = 4, 0.03  # how far a ground is from even between these points, as a share of its height
+_FINER = 4  # times as many points each way tell where a rugged ground is highest, and what lies there
 _ALONG = np.linspace(0, 1, 9)[:-1]  # its edges
 _SHRUNK = 0.2  # what shrinks to be off a box is left so large at least
 RIM = 0.1  # units beyond the ground that its rims and level lines may touch
@@ -32,7 +33,7 @@ def body_of(terrain: Terrain, floor: bool = True) -> np.ndarray:
     (x0, x1), (y0, y1) = terrain.extent
     foot = terrain.at([x0, x0, x1, x1, x0], [y0, y1, y1, y0, y0], terrain.base)
     top = terrain.points[[0, 0, -1, -1], [0, -1, -1, 0]]
-    points = [_told(terrain.points).reshape(-1, 3)]
+    points = [_told(terrain).reshape(-1, 3)]
     points += [foot[:4] + (top - foot[:4]) * share for share in _ALONG]
     points += [foot[:4] + (foot[1:] - foot[:4]) * share for share in _ALONG]
     if floor and terrain.gap is not None:
@@ -40,16 +41,16 @@ def body_of(terrain: Terrain, floor: bool = True) -> np.ndarray:
     return np.concatenate(points)
 
 
-def _told(points: np.ndarray) -> np.ndarray:
-    """Of points (n, n, 3) of a ground every fourth each way, or all of them where it is so rugged that it lies between
-    others than these."""
-    heights, few = np.ascontiguousarray(points[..., 2]), points[::_STRIDE, ::_STRIDE]
+def _told(terrain: Terrain) -> np.ndarray:
+    """Of the points (n, n, 3) of a ground every fourth each way, or more than all of them where it is so rugged that it
+    lies between others than these: a line on it goes over summits between its points."""
+    heights, few = np.ascontiguousarray(terrain.points[..., 2]), terrain.points[::_STRIDE, ::_STRIDE]
     at = np.stack([few[:-1, :-1, 2], few[1:, :-1, 2], few[:-1, 1:, 2], few[1:, 1:, 2]])  # (4, cells, cells)
     off = np.abs(heights[_STRIDE // 2 :: _STRIDE, _STRIDE // 2 :: _STRIDE] - at.mean(axis=0))
     within = heights[:-1, :-1].reshape(at.shape[1], _STRIDE, at.shape[2], _STRIDE)  # a needle may stand beside a middle
     over, under = within.max(axis=(1, 3)) - at.max(axis=0), at.min(axis=0) - within.min(axis=(1, 3))
     rugged = max(each.max() for each in (off, over, under)) > _RUGGED * np.ptp(heights)
-    return points if rugged else few
+    return replace(terrain, cells=_FINER * terrain.cells).points if rugged else few
 
 
 def held(terrain: Terrain, view: View, floor: float | None, top: float | None = None) -> View:

@@ -29,3 +29,14 @@ def test_a_peak_between_those_points_is_not_missed(narrow: float, at: tuple[floa
     ground, view = Terrain(peak, (-2.5, 2.5), (-4, 6), 3.3, 6.6, 3.0), View(-117, 8)
     highest = view.project(ground.points.reshape(-1, 3))[:, 1].max()
     assert points_of(ground, view)[:, 1].max() > highest - 0.12
+
+
+@pytest.mark.parametrize("waves", [8, 11.5, 15])
+def test_a_line_that_goes_over_summits_between_the_points_of_a_rugged_ground_is_held(waves: float) -> None:
+    def rolling(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+        return np.cos(2 * x) * np.sin(2 * np.pi * waves * y + 0.4)
+
+    ground, view = Terrain(rolling, (0.5, 3.5), (0, 1), 3.3, 6.6, 1.5), View(257, 52)
+    x, y = (each.ravel() for each in np.meshgrid(np.linspace(0.5, 3.5, 200), np.linspace(0, 1, 999)))
+    highest = view.project(ground.on(x, y))[:, 1].max()
+    assert points_of(ground, view)[:, 1].max() > highest - 0.02

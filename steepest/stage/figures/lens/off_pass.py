@@ -23,7 +23,7 @@ from steepest.stage.play.motion import running
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
-_FILLED, _STEPS_FILLED = 0.6, 0.95  # of its radius, by the nudge and by steps
+_FILLED, _STEPS_FILLED = 0.84, 0.95  # of its radius, by the nudge and by steps
 _CLOSER = 2  # times as close another lens has to look at steps
 _TALLER, _STEPPING = 1.25, 0.8  # so many times as tall as from afar somebody is in it; as steps are to be seen
 
@@ -31,8 +31,9 @@ _TALLER, _STEPPING = 1.25, 0.8  # so many times as tall as from afar somebody is
 class OffPass(Assembly):
     """A `lens` beside a pass on a `land`, for a fact `nudged`, a `Nudged`. It comes `instead` of what goes. Where it
     shows the level line through the pass, its height stands beside that. `measure` has a line from the pass to where
-    somebody was set, with its length, until they `leave`: then they become smaller in the lens, so that they do not
-    hide the arrow of their step. `follow` has a lens that shows first steps, which may be another one."""
+    somebody was set, with its length, until they `leave`: then all these words go, so that there is room for a step,
+    and they become smaller in the lens, so that they do not hide its arrow. `follow` has a lens that shows first steps,
+    which may be another one."""
 
     def __init__(self, scene: LectureScene[Any], land: Block, nudged: str, instead: Sequence[Mobject]) -> None:
         self.scene, self.land, self.fact = scene, land, nudged
@@ -41,7 +42,7 @@ class OffPass(Assembly):
         ends = start, self.nudged.saddle.at
         self.looks = start, magnification(land, *ends, radius=radius, most=CLOSEST, filled=_FILLED)
         self.way, _ = land.path(ends[::-1], theme.INK)
-        self.measured = list[Plate]()
+        self.measured, self.levels = list[Plate](), list[Plate]()
         self.lens = self._lens(self.looks, instead)
 
     @property
@@ -62,10 +63,12 @@ class OffPass(Assembly):
         return [*come(self.way), *map(FadeIn, self.measured)]
 
     def leave(self) -> list[Animation]:
-        """What was measured goes: somebody steps on from where they were set."""
-        going = [*gone(self.way), *self.lens.hush(self.measured)] if self.measured else []
-        self.measured = []
-        return [*going, running(self.lens.glass, _stepping)] if self.lens.enlarges else going
+        """What was measured goes, and the height with it: somebody steps on from where they were set."""
+        if not self.lens.enlarges:
+            return []
+        going = [*(gone(self.way) if self.measured else []), *self.lens.hush([*self.measured, *self.levels])]
+        self.measured, self.levels = [], []
+        return [*going, running(self.lens.glass, _stepping)]
 
     def follow(self, points: Sequence[Point], leaving: Sequence[Mobject]) -> list[Animation]:
         """The lens shows the first points of a walk; if another shows them better, that comes in its place, and
@@ -90,9 +93,10 @@ class OffPass(Assembly):
         where = theme.LENS_OVER_LINE, theme.LARGE_LENS
         lens = Lens(self.scene, self.land, *looks, *where, instead=instead, taller=_TALLER, own=True)
         height = self.scene.formula(f"f = {{{self.fact}.height:.3g}}", theme.LABEL_SIZE)
-        called, (centre, radius) = lens.call_level(height, float(self.nudged.height)), lens.glass.disc
-        if any(box_of(each).reach(centre) > radius for each in called):  # it has no room in the lens
-            lens.hush(called)
+        self.levels, (centre, radius) = lens.call_level(height, float(self.nudged.height)), lens.glass.disc
+        if any(box_of(each).reach(centre) > radius for each in self.levels):  # it has no room in the lens
+            lens.hush(self.levels)
+            self.levels = []
         return lens
 
 
