@@ -160,12 +160,11 @@ class Saddle(LectureScene[SaddleParameters]):
             steps = [off.lens.tell(step, arrow, taken_by=True) for nth, arrow in walk.trace.arrows[:1] if nth == 0]
             self.play(walk.run(1), past, steps, at="first", early=theme.BLINK, run_time=theme.MOVE)
             if not self.tells("escape"):
-                self.play(gone(off), run_time=theme.LIGHT)
-                self.play(come(chart), chart.tell(1))
+                self.play(in_turn(gone(off), [*come(chart), *chart.tell(1)]))
 
         for _ in self.beats("escape"):
             seen = max(min(off.lens.held(p.walk.points) - 1, walk.last // 2), 1)
-            self.play(walk.run(seen), at="then", early=theme.STEP, run_time=theme.MOVE)
+            self.play(walk.run(seen), at="then", early=theme.STEP, run_time=theme.REVEAL)
             self.play(in_turn(gone(off), [*come(chart), *chart.tell(1)]))  # the bars stand in the lens's place
             times = chart.beside("times {nudged.growth:g}") if walks.growth > 0 and p.walk.grows else []
             rule = f'1 - part("eta", eta) dot part("dip", #[{self.words("curvature").markup}])'
@@ -173,7 +172,7 @@ class Saddle(LectureScene[SaddleParameters]):
             why = [panel.worked_out("factor", rule, law, line=1, colour=theme.INK, dip=ways[0].colour)] if times else []
             on = walk.run(run_time=theme.run_of(walk.last - seen)), chart.rise()
             told = waiting(guess.tell(), theme.STEP, theme.FADE) if free and p.walk.grows else []
-            self.play(*on, times, come(*why), told, at="factor", early=theme.STEP)
+            self.play(*on, waiting([*times, *come(*why)], theme.FADE, theme.BLINK), told, at="factor", early=1.8)
             named = [] if p.walk.grows else come(panel.words("longest", 4, theme.DESCENT))
             aside = [] if free else [*gone(*why), *bright(guess, *guess.lines)]
             self.play(chart.tell(p.walk.longest.number), named, aside, at="told", run_time=theme.FADE)
@@ -186,6 +185,7 @@ class Saddle(LectureScene[SaddleParameters]):
             grid = CurvatureGrid(panel, "nudged.bent")
             self.play(in_turn(gone(land), come(grid)), at="slope", early=theme.FADE)
             self.play(grid.spread(), at="weight", early=theme.FADE, run_time=theme.BLINK)
+            self.play(grid.counted(), at="counted", run_time=theme.BLINK)
             self.play(gone(formula), grid.grow(1), at="many")
             self.play(grid.squared(), at="all", early=theme.EARLY, run_time=theme.BLINK)
         for _ in self.beats("carry"):
@@ -211,7 +211,7 @@ class Saddle(LectureScene[SaddleParameters]):
             places = FlatPlaces(self, blocks, cross.over, "shapes", "flats", kinds, slots=slots, ways=("left", "ahead"))
             self.play(places.gather(land, *self.all_but(title, land.landscape)), at="three")
             self.play(places.name(), places.mark(), at="zero")
-            self.play(places.sweep("turning", always="curvature", run_time=theme.SWEEP), at="curvature")
+            self.play(places.sweep("turning", "curvature", in_turn=True, run_time=theme.SWEEP), at="curvature")
             for number in slots:  # from left to right
                 self.play(places.tell(number), at=kinds[number])
         with self.beat("keep"):

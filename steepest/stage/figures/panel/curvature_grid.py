@@ -41,10 +41,10 @@ _FIRST, _NEXT, _COUNT = 0.25, 1.62, 0.82  # from the cells' top to the first of 
 class CurvatureGrid(Assembly):
     """A column of large cells in a `region`, of slopes, and when it is `spread`, beside it a grid, of curvatures. In
     the cells of two weights stands what a fact, a `Bent`, knows of them; names say that a row is the slope along one,
-    and a column of the grid a weight: each of the slopes may change with each of the weights. With the grid it is told
-    in a `panel` how many weights and curvatures there are. `grow` goes on to another count of the fact, of weights for
-    whose cells there is no room: the eye goes away, until all cells are there, as a mesh of meshes beside a column as
-    thin as a hair; `squared` tells how many curvatures these are.
+    and a column of the grid a weight: each of the slopes may change with each of the weights. When these are `counted`,
+    it is told in a `panel` how many weights and curvatures there are. `grow` goes on to another count of the fact, of
+    weights for whose cells there is no room: the eye goes away, until all cells are there, as a mesh of meshes beside a
+    column as thin as a hair; `squared` tells how many curvatures these are.
     """
 
     def __init__(self, panel: Panel, fact: str, region: Box = theme.PICTURE) -> None:
@@ -70,12 +70,16 @@ class CurvatureGrid(Assembly):
         return *self.slopes, *self.curvatures, *self.many, *self.words, *self.counts
 
     def coming(self) -> Sequence[Animation]:
-        """The column comes; `spread` is for later."""
+        """The column comes; `spread` and `counted` are for later."""
         return come(*self.slopes)
 
     def spread(self) -> list[Animation]:
-        """The grid comes, and it is told how many weights and curvatures there are."""
-        return come(*self.curvatures, *self.words, *self.counts)
+        """The grid comes."""
+        return come(*self.curvatures)
+
+    def counted(self) -> list[Animation]:
+        """It is told how many weights and curvatures there are."""
+        return come(*self.words, *self.counts)
 
     def grow(self, number: int) -> list[Animation]:
         """The cells become those of another of the facts, counted from 0, and it is told how many weights these are."""

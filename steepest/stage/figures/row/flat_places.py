@@ -44,7 +44,8 @@ class FlatPlaces(BlockRow):
     `shapes` and `flats` name the facts that list their functions and these places, and `labels` their names, if they
     have some. The blocks come, or `gather`, as they do in a row. Then play `name`, which has names and formulas under
     them, `mark`, a ring for each gradient, which is zero, and `sweep`: on all of them a line turns about that
-    place, every way, all as one, while under each its curvature runs. `tell` leaves there what holds of all ways:
+    place, every way, all as one, or in turn from left to right, while under each its curvature runs. `tell` leaves
+    there what holds of all ways:
     the labels `all_up`, `some_up` and `all_down` say it of a bottom, a pass and a summit. The line of a pass gives
     way to the two along which the ground curves up and down most, each with its sign, or with that of two labels for
     `ways` down and up; any other goes round once more, and what it has left is lit, every way alike. A name has no sign
@@ -94,9 +95,12 @@ class FlatPlaces(BlockRow):
         pairs = zip(self.blocks, self.flats, strict=True)
         return come(*(block.arrow(flat.at, flat.gradient) for block, flat in pairs))
 
-    def sweep(self, label: str, always: str = "", **timing: Any) -> list[Animation]:
-        """About each of them a line turns, every way, and under it, after the words of a label, its curvature runs.
-        What holds `always`, of all ways, may be told by another label than that of this one line."""
+    def sweep(
+        self, label: str, always: str = "", in_turn: bool = False, run_time: float = theme.MOVE
+    ) -> list[Animation]:
+        """About each of them a line turns, every way, and under it, after the words of a label, its curvature runs; or
+        `in_turn`, one after the other within that time, so that each is looked at. What holds `always`, of all ways,
+        may be told by another label than that of this one line."""
         self._label, high = always or label, self._baseline(len(self._pitches))
         self._turning = [TurningLine(*each) for each in zip(self.flats, self.blocks, strict=True)]
         for told, small in product((label, self._label), (False, True)):
@@ -106,7 +110,13 @@ class FlatPlaces(BlockRow):
             if all(line.has_room(each, box.width) for line, each, box in there):
                 break
         self._curved = [line.told(each, box.left, box.right, high) for line, each, box in there]
-        return [*(line.turn(**timing) for line in self._turning), *come(*self._curved)]
+        if not in_turn:
+            return [*(line.turn(run_time=run_time) for line in self._turning), *come(*self._curved)]
+        row, each, found = range(len(self.blocks)), run_time / len(self.blocks), list[Animation]()
+        for nth, number in enumerate(sorted(row, key=lambda number: self.boxes[number].left)):
+            found += waiting([self._turning[number].turn()], nth * each, each)
+            found += waiting(come(self._curved[number]), nth * each, min(each, theme.BLINK))
+        return found
 
     def tell(self, number: int) -> list[Animation]:
         """On a block, counted from 0, what holds of all ways comes in place of the number that ran, and is shown; that

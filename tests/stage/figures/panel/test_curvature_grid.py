@@ -95,8 +95,8 @@ def test_rows_and_columns_of_two_weights_are_named_off_the_cells_until_there_is_
 
 def test_the_old_counts_go_before_the_new_ones_and_curvatures_are_counted_last() -> None:
     found = grid()
-    for _ in one_by_one(found.spread()):
-        pass
+    assert not {*map(id, found.counts)} & {id(each.mobject) for each in one_by_one(found.spread())}
+    assert {*map(id, found.counts)} <= {id(each.mobject) for each in one_by_one(found.counted())}
     before = found.counts
     moved = [each.mobject for each in one_by_one(found.grow(1))]
     assert all(each in moved for each in before) and found.counts[0] in moved and found.counts[1] not in moved
