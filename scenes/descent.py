@@ -37,7 +37,7 @@ W1, W2, GRADIENT = 'part("w1", w_1)', 'part("w2", w_2)', 'part("gradient", nabla
 MEASURED, STOP = GRADIENT + " = {{walk.gradients[{}]:.4g}}", f"|{GRADIENT}| = {{walk.slopes[-1]:.3g}} < {{tolerance:g}}"
 OPPOSITE, LOSSES = ("- nabla L", theme.LABEL_SIZE, theme.DESCENT), Column("L", 5, last=True, said=".5g")
 STEP, NAMES = "- eta thin nabla L = {{walk.steps[{}]:.3g}}", ("arrow_new", "arrow_moved", "lowest")
-RULE, NOTE = f'w arrow.l w - part("eta", eta) thin {GRADIENT}', (theme.SMALLEST_SIZE, theme.QUIET)
+RULE, NOTE, LOW = f'w arrow.l w - part("eta", eta) thin {GRADIENT}', (theme.SMALLEST_SIZE, theme.QUIET), (7, theme.INK)
 RATES = [f'part("eta", eta) = {{{of}}}' for of in ("learning_rate:g", "stretched_rate:g", "promise.rate:.2g")]
 LINES = {"code_gradient": theme.GRADIENT, "code_stop": theme.INK, "code_step": theme.DESCENT}
 
@@ -127,7 +127,7 @@ class Descent(LectureScene[DescentParameters]):
             self.play(night.feel(), at="feel", early=0.3, run_time=theme.MOVE)
         with self.beat("gradient"):
             self.play(come(table), at="loss", early=0.6, run_time=theme.REVEAL)
-            self.play(come(value := panel.told(MEASURED.format(0), 5)), night.told(self, "walk"), at="gradient")
+            self.play(come(value := panel.number(MEASURED.format(0), *LOW)), night.told(self, "walk"), at="gradient")
             self.play(night.tip())
             measured, scale = land.arrow(p.start, uphill, theme.GRADIENT), land.note(notes["scale"], under=unknown)
             named = [land.label(self.formula(GRADIENT, theme.LABEL_SIZE), measured)]
@@ -150,17 +150,17 @@ class Descent(LectureScene[DescentParameters]):
                     self.play(gone(parts), night.fog.light(), at="whole", run_time=theme.FADE)
                     self.play([] if soon else other.stretch(*whole))
                     self.play(come(rate), other.times(p.learning_rate, run_time=theme.MOVE), at="rate", early=0.3)
-                    self.play(gone(value), come(rule), at="law", early=0.3, run_time=theme.BLINK)
+                    self.play(come(rule), at="law", early=0.3, run_time=theme.BLINK)
                 else:
-                    other, value = other.again(leg, self.formula(*OPPOSITE)), panel.told(MEASURED.format(done), 5)
-                    self.play(in_turn([*land.drop(*named), *gone(rule, near)], come(value, other, *full), theme.BLINK))
+                    other, value = other.again(leg, self.formula(*OPPOSITE)), panel.number(MEASURED.format(done), *LOW)
+                    self.play(in_turn([*land.drop(*named), *gone(near)], come(value, other, *full), theme.BLINK))
                     self.rest()
                     self.play(other.times(p.learning_rate), run_time=theme.BLINK)
                 closer, left = near.look(done), [*other.leave(), *gone(other, *full)]  # labels have the place of these
                 named = [near.name(land.shortest(*forms), stride)]
                 self.play(come(stride), near.tell(*named), closer, left, at="times", run_time=theme.BLINK)
-                self.play(walk.along(stride), gone(value), come(rule) if done else [], at="move")
-                self.play(table.tell(leg.number), run_time=theme.BLINK)
+                self.play(walk.along(stride), at="move")
+                self.play(table.tell(leg.number), gone(value), run_time=theme.BLINK)
 
         with self.beat("code"):
             self.play(gone(table, *full, *scale, value, measured, parts, near), land.drop(*named), run_time=theme.FADE)
