@@ -193,14 +193,13 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             console = Console(self, *what, told=both, lines=1, above=True, row="slope", more="when" * p.guide.crossed)
             column = console.entries("guide", theme.VECTOR_UNDER_GAUGE)
             self.play(in_turn(gone(*self.all_but(title)), come(front, case, console, column.head, *column.brackets)))
-            knob, numbers = KNOBS[0], {knob: (f"guide.entries.{knob}", theme.GRADIENT) for knob in KNOBS}
-            self.play(console.free(knob), console.tries(knob, f"trials.{knob}", *numbers[knob]), run_time=theme.MOVE)
-            notes = [console.rate(name, *number, ".3g") for name, number in numbers.items()]
-            fly, *rest = [column.gather(k, [*console.swept * (not k), note][0]) for k, note in enumerate(notes)]
-            self.play(fly, come(notes[0], *console.row), at="entry", run_time=theme.BLINK)
-            self.play(console.back(), console.free(*KNOBS), run_time=theme.FADE)
-            for k in range(1, len(notes) + 1):  # one shows how all are: each comes as the one before goes to its entry
-                self.play(come(*notes[k : k + 1]), rest[max(k - 2, 0) : k - 1], run_time=theme.FADE)
+            for k, knob in enumerate(KNOBS):  # the first is looked at; the others are tried alike, and more briefly
+                number, brief = (f"guide.entries.{knob}", theme.GRADIENT), theme.GLANCE if k else theme.STEP
+                self.play(console.free(knob), console.tries(knob, f"trials.{knob}", *number), run_time=brief)
+                note = console.rate(knob, *number, ".3g")
+                fly, told = column.gather(k, (console.swept or [note])[0]), come(note, *console.row[k:])
+                past = console.back(), console.free(*KNOBS) if knob == KNOBS[-1] else []
+                self.play(fly, told, *past, at="" if k else "entry", run_time=theme.BLINK)
 
         with self.beat("guide"):
             promise = console.promise("guide", theme.KEY_UNDER_GAUGE, "promised", "missed", column)

@@ -50,7 +50,7 @@ def test_the_words_say_the_facts() -> None:
     text = told("gradient_vector")
     assert "one arrow, (4, 3), the gradient" in text["join"] and text["join"].endswith("is 5.")
     assert "the slopes 2 and 4 make (2, 4)" in text["bowl"]
-    assert text["plane"].endswith("read off the slopes: (1, 2).")
+    assert text["plane"].endswith("read off the gradient: (1, 2).")
     assert text["tilt"].endswith("becomes (3, 2).")
     assert text["guide"].endswith(
         "to −26.5, promising 9.5. But turning temperature down lowers brew time's slope: the needle stops at 13.25."

@@ -233,12 +233,12 @@ class GradientVector(World):
             "The map of the plane {plane}, with level lines that are straight and parallel, and its arrows at {place}.",
             "Elsewhere, where will the gradient point?",
             "Where will it point?",
-            "Turn one knob of the machine: its slope enters the gradient, like the others'.",
+            "Turn each knob alone: its slope is an entry of the machine's gradient.",
             "The coffee machine with its four knobs and its needle.",
             "The first knob turns by a mark, {trials.temperature.by}, while the others are locked.",
             "The needle moves, what it does per mark appears under the knob, that number goes to a column, and the "
             "knob turns back.",
-            "Then come those of the other knobs: ∇f, with the entries "
+            "Then the other knobs are tried like it, one by one: ∇f, with the entries "
             "{guide.entries.temperature}, {guide.entries.grind}, {guide.entries.dose} and "
             "{guide.entries.time}.",
             "The entries stay under the knobs.",
@@ -266,7 +266,7 @@ class GradientVector(World):
         ),
         **dict.fromkeys(
             (
-                "On the plane {plane}, just read off the slopes: {on_plane.spots[0].gradient}.",
+                "On the plane {plane}, just read off the gradient: {on_plane.spots[0].gradient}.",
                 "A plane has the same slopes everywhere.",
                 "As before: a plane has the same slopes everywhere.",
                 "The arrow glides to {elsewhere} and fits.",

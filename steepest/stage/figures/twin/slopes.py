@@ -284,7 +284,7 @@ class Slopes(Assembly):
         self.arrows = Components.of_gradient(self.pair, place, self.scale)
         self.legs = self.arrows.first, self.arrows.second
         self.pair.ground.put(self.arrows.whole)
-        return place.to(floats(to), run_time=theme.SWEEP)
+        return place.to(floats(to), run_time=theme.MOVE)
 
     def others(self, points: Sequence[Point] = ()) -> list[Arrow]:
         """The gradients at some points, or all over the map, as arrows alone, which change with the surface."""
