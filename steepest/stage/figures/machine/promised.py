@@ -181,7 +181,9 @@ def _lost(tuning: Tuning, fact: str) -> str:
     for name in tuning.late if tuning.lowers else ():
         was, now, turn = tuning.entries[name], tuning.changed[name], tuning.turns[name]
         if _told(3, was, now, turn, tuning.missed) and (now - was) * turn == tuning.missed:
-            return f"({{{fact}.entries.{name}:.3g}} - {{{fact}.changed.{name}:.3g}}) dot {{-{fact}.turns.{name}:.3g}}"
+            had, turned = f"{{{fact}.entries.{name}:.3g}}", f"{{-{fact}.turns.{name}:.3g}}"  # each in its own colour
+            lost = f'part("gradient", {had}) - {{{fact}.changed.{name}:.3g}}'
+            return f'({lost}) dot part("descent", {turned})'
     return ""
 
 

@@ -19,7 +19,7 @@ from steepest.stage.play.live import Live
 from steepest.stage.play.motion import after
 from steepest.stage.play.motion import before as within
 from steepest.stage.type.becoming import become
-from steepest.stage.type.exact_figures import decimals_of
+from steepest.stage.type.exact_figures import decimals_of, is_short
 from steepest.stage.type.fitting import in_few_digits, in_own_digits, in_powers, is_readable
 from steepest.stage.type.line_of_type import LineOfType
 from steepest.stage.type.numerals import numeral
@@ -79,7 +79,8 @@ class SlopesTold:
 
     def run(self, fact: str) -> list[Animation]:
         """Those at which a fact, a `Tuning`, does not turn the dials as they are now run with these from now on, all
-        with one count of decimals, which the others take on, too, where it tells them and they can be read."""
+        with one count of decimals, which the others take on, too, where it tells them and they can be read, and no
+        number stands as it was beside the one that runs."""
         tuning, before = self.scene.fact(fact, Tuning), {**self.told}
         names = [name for name in tuning.late if name in self.told]
         ends = [(tuning.entries[name], tuning.changed[name]) for name in names]
@@ -89,7 +90,7 @@ class SlopesTold:
         self.told |= {name: line[0] for name, line in lines.items() if line}
         self.after = {name for name, line in lines.items() if line}
         self.running = {name: (lines.get(name) or [self._readout(name, tuning)])[-1] for name in names}
-        others = [name for name in before if names and name not in names]
+        others = [name for name in before if names and name not in names and not self.after]
         self.told |= {name: text for name in others if (text := self._aligned(name, self.given[name]))}
         now = {**self.told, **{name: read for name, read in self.running.items() if name not in self.after}}
         both = [(was, now[name]) for name, was in before.items() if now[name] is not was]
@@ -149,17 +150,19 @@ class SlopesTold:
         """What a slope was, and behind an arrow the slope as it runs; nothing where the decimals of those that run do
         not tell both, or they could not be read."""
         ends, dial, was = (tuning.entries[name], tuning.changed[name]), self.dials[name], self.told[name]
+        form = _BOTH if is_short(ends[0], _DIGITS) else f".{self.decimals}f"  # as it stood: fewer signs are larger
         if not self._tell(*ends):
             return []
 
         def line(left: float, size: float) -> LineOfType:
             made = LineOfType(self.scene, left, was.baseline, size, _ARROW, self.decimals)
-            made.sign(f"{{{fact}.entries.{name}:.{self.decimals}f}}", was.colour)
+            made.sign(f"{{{fact}.entries.{name}:{form}}}", was.colour)
             made.sign("arrow.r", theme.QUIET)
             made.number(self._slope(name, tuning), ends, theme.TOGETHER)
             return made
 
-        size = int(theme.FORMULA_SIZE * min(1.0, (dial.width - _APART) / line(0.0, theme.FORMULA_SIZE).right))
+        most = theme.QUESTION_SIZE  # that of the others
+        size = int(most * min(1.0, (dial.width - _APART) / line(0.0, most).right))
         wide = line(0.0, size).right
         return line(dial.centre - wide / 2, size).shown if size >= theme.SMALLEST_SIZE else []
 

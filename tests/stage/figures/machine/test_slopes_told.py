@@ -54,7 +54,7 @@ def crossing() -> tuple[Tuning, Console]:
 def test_of_slopes_that_change_each_other_that_of_the_dial_that_turns_last_runs_behind_what_it_was() -> None:
     tuning, console = crossing()
     shown = {name: (console.rates[name].shown[0].text, read.text) for name, read in console.rates.running.items()}
-    assert shown == {"time": ("1.0", "1.0")}
+    assert shown == {"time": ("1", "1.0")}, "what it was stays as it stood"
     assert console.rates["temperature"].shown[0].text == "+1.5", "its dial turns at this"
     inks = {(console.rates[name].colour, read.colour) for name, read in console.rates.running.items()}
     assert inks == {(theme.INK, theme.TOGETHER)}, "what it was stays bright: the turn times that is its share"
