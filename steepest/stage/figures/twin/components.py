@@ -44,10 +44,12 @@ class FloorLabel(Label):
 
     def __init__(self, words: VMobject, land: Landscape, arrow: Arrow, middle: Seen, outward: Seen) -> None:
         self.land, self.arrow, self._share = land, arrow, 1.0
+        self._leaves = False  # once it goes, it does not come back with its arrow's place as the ground has risen
         super().__init__(words, middle, outward, theme.AROUND, _GAP)
 
     def coming(self) -> Sequence[Animation]:
         """It appears; beside an arrow that comes with it, once that is nearly there: it stands where that ends up."""
+        self._leaves = False
         fade: Any = FadeIn(self)
         return [fade.set_rate_func(after(_THERE)) if self.arrow.grown < 1 else fade]
 
@@ -57,12 +59,13 @@ class FloorLabel(Label):
 
     def going(self) -> Sequence[Animation]:
         """It disappears."""
+        self._leaves = True
         return [FadeOut(self)]
 
     def place(self) -> None:
         """Stand beside the arrow as it is now, as solid as the arrow is in sight."""
         super().place()
-        if (share := self._in_sight()) != self._share:
+        if not self._leaves and (share := self._in_sight()) != self._share:
             self._share = share
             self.pale(share)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -105,3 +107,18 @@ def test_a_label_waits_for_an_arrow_that_grows_and_not_for_one_that_is_there() -
     assert waits.rate_func(1.0) == 1.0
     made.first.grown = 1.0
     made.drop(label)
+
+
+def test_a_label_that_has_gone_does_not_come_back_as_the_ground_rises_over_its_arrow() -> None:
+    made = Components(LAND, (2, 1), (4, 3), 0.25)
+    label, seen = made.label(words("4"), made.first), list[float]()
+    (fade,) = label.going()
+    fade.begin()
+    fade.interpolate(1.0)
+    ground = LAND.terrain
+    for LAND.terrain in (replace(ground, rise=rise) for rise in (0.5, 0.9, 0.95, 1.0)):
+        label.place()
+        seen.append(max(float(glyph.get_fill_opacity()) for glyph in label.words))
+    LAND.terrain = ground
+    made.drop(label)
+    assert seen == [0.0] * 4
