@@ -1,5 +1,5 @@
-"""A map that comes, small, out of a place of the frame: it is solid all the while, and another picture goes beneath
-it."""
+"""A map that comes, small, out of a place of the frame, once another picture has gone: the dark around it would cut
+that."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import rush_from
+from manim import rush_from, squish_rate_func
 
 from steepest.stage import theme
 from steepest.stage.ground.view import View
@@ -22,12 +22,13 @@ if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _SMALL, _SEEN = 0.05, 0.12  # of its size, when it is there; and of its way, where it is faint
-_THEN = 0.3  # of its way, after which somebody comes
+_GOING = 0.9 * theme.LIGHT / theme.REVEAL  # of its time, in which all else goes, but for a trace
+_THEN = 0.5  # of its time, after which somebody comes
 
 
 def grow(scene: LectureScene[Any], slopes: Slopes, *then: Actor | Mobject, **timing: Any) -> None:
-    """The map of some slopes grows out of its formula while all else goes but the title; and then its axes come, and
-    what comes with them."""
+    """All goes but the title, the map of some slopes grows out of its formula, and then its axes come, and what comes
+    with them."""
     ground, changes = slopes.pair.ground, (gone(*scene.all_but(slopes.title)), come(slopes.formula))
     past, told = (at_once(each, theme.LIGHT) for each in changes)
     start, end = _small(ground, slopes.formula), ground.view
@@ -36,7 +37,8 @@ def grow(scene: LectureScene[Any], slopes: Slopes, *then: Actor | Mobject, **tim
         ground.opacity = min(1.0, share / _SEEN)
         ground.face(start.toward(end, share))
 
-    grows = running(ground, go, run_time=theme.REVEAL, rate_func=rush_from, introducer=True)
+    pace = squish_rate_func(rush_from, _GOING, 1)
+    grows = running(ground, go, run_time=theme.REVEAL, rate_func=pace, introducer=True)
     arrives = late(slopes.pair.arrive(slopes.framing.points[0]), theme.REVEAL, _THEN)
     scene.play(past, told, grows, arrives, **timing)
     scene.play(come(slopes.pair.axes, *then), run_time=theme.BLINK if then else theme.LIGHT)
