@@ -197,9 +197,9 @@ class GradientVector(LectureScene[GradientVectorParameters]):
                 number, brief = (f"guide.entries.{knob}", theme.GRADIENT), theme.GLANCE if k else theme.STEP
                 self.play(console.free(knob), console.tries(knob, f"trials.{knob}", *number), run_time=brief)
                 note = console.rate(knob, *number, ".3g")
-                fly, told = column.gather(k, (console.swept or [note])[0]), come(note, *console.row[k:])
-                past = console.back(), console.free(*KNOBS) if knob == KNOBS[-1] else []
-                self.play(fly, told, *past, at="" if k else "entry", run_time=theme.BLINK)
+                fly, note_told = column.gather(k, (console.swept or [note])[0]), come(note, *console.row[k:])
+                back = [*console.back(), *(console.free(*KNOBS) if knob == KNOBS[-1] else [])]
+                self.play(fly, note_told, back, at="" if k else "entry", run_time=theme.BLINK)
 
         with self.beat("guide"):
             promise = console.promise("guide", theme.KEY_UNDER_GAUGE, "promised", "missed", column)

@@ -167,7 +167,7 @@ class Panel:
         return text
 
     def gradient(self, at: str | None, gradient: str, line: int) -> VGroup:
-        """A gradient as a line, with its point in ink; both name facts, and `at` is None where it is the same everywhere."""
+        """A gradient as a line, its point in ink; both name facts, and `at` is None where it is the same everywhere."""
         side = f'nabla f part("ink", {{{at}:.3g}})' if at else "nabla f"
         return self.equation(side, f"= {{{gradient}:.3g}}", line=line, colour=theme.GRADIENT)
 
