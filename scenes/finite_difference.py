@@ -26,8 +26,7 @@ from steepest import (
 from steepest.calculus import Approach, Cut, Differences, Measured, Wrong
 from steepest.stage.figures.machine.value_machine import ValueMachine
 from steepest.stage.figures.measured.carried_digits import CarriedDigits
-from steepest.stage.figures.measured.error_rows import KINDS, error_rows, fly_from, shortest_rows
-from steepest.stage.figures.measured.luck import lucky
+from steepest.stage.figures.measured.error_rows import KINDS, best_rows, error_rows, fly_from, shortest_rows
 from steepest.stage.figures.measured.scissors import Scissors
 from steepest.stage.figures.measured.slope_rule import slice_told, slope_rule
 from steepest.stage.play.motion import in_turn, waiting
@@ -202,19 +201,20 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.play(gone(guess, *logs.heads), come(*arm, *printed), run_time=theme.GLANCE)
             others, name = [*logs.all, *printed[:-1]], self.words("one_sided", theme.FORMULA_SIZE, theme.ONE_SIDE)
             steeper = self.words("steeper", colour=theme.WRONG)
-            lost = CarriedDigits(p.errors, "f", theme.FORMULAS, others, rounded, name, steeper)
-            beside = logs.small("forward", (self.letter("h"), wrong.copy())) if lost.all else []
-            self.play(lost.values(), come(*beside), bright(*slope), at="rounded", early=theme.GLANCE)
+            lost = CarriedDigits(p.errors, "f", theme.FORMULAS, others, rounded, name, steeper, self.words("kept"))
+            self.play(lost.values(), at="rounded", early=theme.GLANCE)
+            self.play(lost.right())
             self.play(lost.left(), at="left")
             self.play(lost.quotient(slope), at="short", early=theme.LIGHT)
+
         with self.beat("keep"):
-            past = gone(*beside, edge, *slope, *lost.truth, *printed[-1:])  # the formula goes with its word
+            past = gone(edge, *slope, *printed[-1:])  # the formula goes with its word
             self.play(past, lost.back(), at="formula", early=theme.BLINK)
             kept = Panel(self, theme.SIDE, 0.85, size=theme.LINE_SIZE)
-            rows = [kept.words("least", 1, theme.INK), *shortest_rows(kept, "errors.forward", "worst", 4)]
-            before, worst = [*gone(*printed[:-1]), *dim(*logs.labels.there)], come(*rows, *logs.shortest("forward"))
-            self.play(before, worst, at="one", early=theme.LIGHT, run_time=theme.BLINK)
-            for nth, (side, (kind, ink)) in enumerate(KINDS.items(), 2):
-                row = kept.row(f"{side}_sided", f"approx {{errors.usual_best.{kind}.error:.1g}}", nth, ink)
-                best, luck = self.words(f"best_{side}", colour=ink), self.words("luck", colour=theme.QUIET)
-                self.play(come(*logs.best(kind, best), row, *lucky(logs, kind, luck)), at=side)
+            worst = shortest_rows(kept, "errors.forward", "worst", 1)
+            away = [*gone(*printed[:-1]), *dim(*logs.labels.there)]
+            self.play(away, come(*worst, *logs.shortest("forward")), at="one", early=theme.LIGHT, run_time=theme.BLINK)
+            told = best_rows(kept, "errors", KINDS, 3 if worst else 1)
+            for (side, (kind, ink)), row in zip(KINDS.items(), told, strict=True):
+                best = logs.best(kind, self.words(f"best_{side}", colour=ink))
+                self.play(come(*best, *row), at=side)

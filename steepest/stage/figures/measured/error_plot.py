@@ -41,7 +41,7 @@ _SIDES, _ASIDE = 2.4, 0.1  # the width of the sides of a triangle; how far what 
 _RADII: dict[Kind, float] = {"forward": 0.05, "central": 0.058}  # of the dots: square ones are seen around round ones
 _SMALL = 0.85  # of their size are dots where lines tell what they come to, and these on small axes
 _BROAD, _LONG = 3.0, (0.2, 0.12)  # of the line of what rounding adds, and its dashes
-_ARM, _STOUT = 2.6, 5.0  # the width of what a line comes to: under its dots, as broad as what joins them; without dots
+_ARM = 2.6  # the width of what a line comes to, under its dots: as broad as what joins them
 _UNDER = 0.12  # the radius of a dot under another, around which it is seen
 _BEYOND = 10**0.5  # times the step where they meet: so far they go on, that they are seen to cross
 _ROUNDED = 0.06, 0.2, 0.35, 0.5, 0.65, 0.8  # where its name may stand, as shares of it from the shortest step on
@@ -219,26 +219,15 @@ class ErrorPlot(Plot):
         """Where a line is best, whatever luck adds: what it comes down to, as a line to that of rounding, a ring where
         they meet, a dashed line from there down to its step, and words at the foot of that. The ring is around its
         lowest dot where they do not meet."""
-        falls = self._drawn_arms(kind, _ARM, rises=False)
+        falls = self._drawn_arms(kind)
         at = self.differences.usual_best[kind].point
         label = self._beside(at, words)
         self.labels.solid.append(corners(box_around(self.plane.place(at), np.array([_RING, _RING]))))
         return [*falls, self._lead(at, _RING), FlatRing(self.plane, at, self.colours[kind], _RING), label]
 
-    def small(self, kind: Kind, names: tuple[Name, Name]) -> list[Any]:
-        """The same on small axes that count as these do: what each line comes to, or all its dots, where no arms tell
-        that, one line stout over the others, with a ring around the dot of its shortest step."""
-        plot, drawn = ErrorPlot(self.differences, self.colours, theme.UNDER_PANEL, names), list[Any]()
-        for each in sorted(plot.lines, key=lambda each: each == kind):
-            dots = plot.lines[each]
-            dots.reach_to(len(dots.nodes) - 1)
-            drawn += plot._drawn_arms(each, _STOUT if each == kind else _ARM) or [dots]
-        return [plot, *drawn, *plot.shortest(kind)]
-
-    def _drawn_arms(self, kind: Kind, width: float, rises: bool = True) -> list[FlatLine]:
-        """Both arms of a line, or only that which falls (the other is that of all lines), under its dots."""
-        ways = (way if rises else way[:-1] for way in self._arms(kind))
-        drawn = [FlatLine(way, self.colours[kind], width, plane=self.plane) for way in ways]
+    def _drawn_arms(self, kind: Kind) -> list[FlatLine]:
+        """The arm of a line that falls, under its dots: the other one is that of all lines."""
+        drawn = [FlatLine(way[:-1], self.colours[kind], _ARM, plane=self.plane) for way in self._arms(kind)]
         return [arms.set_z_index(theme.ABOVE / 2) for arms in drawn]
 
     def _arms(self, kind: Kind) -> list[np.ndarray]:

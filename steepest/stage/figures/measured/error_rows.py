@@ -46,6 +46,17 @@ def shortest_rows(panel: Panel, errors: str, label: str, first: int) -> list[Any
     return [heading, *panel.row(label, error, first + 1, theme.WRONG)]
 
 
+def best_rows(panel: Panel, errors: str, kinds: Mapping[str, tuple[Kind, str]], first: int) -> list[list[Any]]:
+    """How wrong each kind of difference is at a step that is about best, of a fact that is `Differences`: from a
+    `first` line on a heading, which belongs to the first row under it, and a row for each."""
+    rows = [
+        [*panel.row(f"{side}_sided", f"approx {{{errors}.usual_best.{kind}.error:.1g}}", line, colour)]
+        for line, (side, (kind, colour)) in enumerate(kinds.items(), first + 1)
+    ]
+    rows[0].insert(0, panel.words("least", first, theme.INK))
+    return rows
+
+
 def fly_from(rows: Sequence[Sequence[Any]], dots: Sequence[FlatDot]) -> list[Animation]:
     """Dots fly to their places on a plot on the left, each from before the row in its colour, which tells its error:
     so they pass over nothing that is written."""

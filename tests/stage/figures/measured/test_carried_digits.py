@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from manim import VMobject
 
 from steepest.calculus import Cut, Differences, Function, Number
 from steepest.stage import theme
@@ -19,6 +20,7 @@ from steepest.stage.type.typeset import Typeset, words
 from tests.families import family
 
 ROOM, HALF = theme.FORMULAS, Fraction(1, 2)
+WAY = "bracket", "line", "arrow", "divisor"  # along which digits are carried
 FURTHER = 3  # digits that are told of a rounded place, and of what follows from it
 SOURCES = ["3*x**2 + 2*x*y + y**3", "exp(x)*sin(y)", "2*x - y**2", "1000*x*y"]
 
@@ -42,8 +44,17 @@ def point_of(number: Typeset) -> float:
     return float(min(number, key=lambda glyph: glyph.height + glyph.width).get_x())
 
 
+def is_red(glyph: VMobject) -> bool:
+    return bool(glyph.fill_color.to_hex() == theme.WRONG)
+
+
 def reds(number: Typeset) -> int:
-    return sum(glyph.fill_color.to_hex() == theme.WRONG for glyph in number)
+    return sum(map(is_red, number))
+
+
+def beside() -> tuple[Typeset, Typeset]:
+    """A row of a panel beside the digits, which ends with the true slope."""
+    return words("slope").stand(ROOM.right + 0.7, 2.0), words("1").stand(ROOM.right + 4.4, 2.0, side=1)
 
 
 @pytest.mark.parametrize("source", family(2, SOURCES))
@@ -117,67 +128,72 @@ def test_digits_that_rounding_made_are_wrong_in_every_row_and_named_in_the_first
 
 
 @pytest.mark.parametrize(
-    ("source", "wide", "told"),
-    [("3*x**2 + 2*x*y + y**3", 1.0, 1), ("3*x**2 + 2*x*y + y**3", 6.0, 0), ("exp(x)*sin(y)", 1.0, 0)],
+    ("source", "wide", "led", "told"),
+    [
+        ("3*x**2 + 2*x*y + y**3", 1.0, 1, 1),
+        ("3*x**2 + 2*x*y + y**3", 6.0, 1, 0),
+        ("exp(x)*sin(y)", 1.0, 0, 0),
+    ],
 )
-def test_what_the_error_of_a_place_is_multiplied_by_stands_over_what_is_left_if_there_is_room(
-    source: str, wide: float, told: int
+def test_an_arrow_leads_from_wrong_digits_down_to_those_that_come_of_them_beside_what_they_are_multiplied_by(
+    source: str, wide: float, led: int, told: int
 ) -> None:
     steeper = words("steeper", size=theme.LABEL_SIZE)
     steeper.scale(wide)
     of = Differences(Cut(Function(source, ["x", "y"]), (1, 2), "y"))
     lost = CarriedDigits(of, "g", ROOM, [], words("rounded"), words("one side"), steeper)
-    head, number, *named = lost.all[1]
-    assert named == [steeper] * told
-    for each in named:
-        assert each.get_right()[0] == pytest.approx(number.get_right()[0], abs=0.05)
-        assert box_of(each).apart(box_of(head)) > theme.TEXT_GAP and each.get_bottom()[1] > number.get_top()[1]
+    (head, number, *_), made = lost.all[1], lost.all[3 + len(WAY) :]
+    arrows, named = [each for each in made if isinstance(each, FlatArrow)], [each for each in made if each is steeper]
+    assert (len(arrows), len(named), len(made)) == (led, told, led + told)
+    for arrow in arrows:
+        above, below = ([glyph for glyph in each if is_red(glyph)] for each in numbers_of(lost)[:2])
+        for wrong in (above, below):
+            assert wrong[0].get_left()[0] < arrow.start[0] == arrow.end[0] < wrong[-1].get_right()[0]
+        assert below[0].get_top()[1] < arrow.end[1] < arrow.start[1] < above[0].get_bottom()[1]
+        for each in named:
+            assert theme.TEXT_GAP < arrow.start[0] - each.get_right()[0] < 0.4
+            assert box_of(each).apart(box_of(head)) > theme.TEXT_GAP and each.get_bottom()[1] > number.get_top()[1]
+
+
+@pytest.mark.parametrize(
+    ("source", "wide", "kept"),
+    [("3*x**2 + 2*x*y + y**3", 1.0, 17), ("3*x**2 + 2*x*y + y**3", 20.0, 0), ("exp(x)*sin(y)", 1.0, 0)],
+)
+def test_a_bracket_with_a_word_in_its_line_is_under_the_digits_that_are_right_where_some_are_wrong(
+    source: str, wide: float, kept: int
+) -> None:
+    word = words("right", size=theme.LABEL_SIZE)
+    word.scale(wide)
+    of = Differences(Cut(Function(source, ["x", "y"]), (1, 2), "y"))
+    lost = CarriedDigits(of, "g", ROOM, [], words("rounded"), words("one side"), right=word)
+    moved: list[Any] = [each.mobject for each in lost.right()]
+    assert len(moved) == (3 if kept else 0) and {*map(id, moved)} <= {*map(id, lost.all)}
+    if moved:
+        first, last, there = moved
+        number = numbers_of(lost)[0]
+        assert there is word and not is_red(number[kept]) and all(map(is_red, number[kept + 1 :]))
+        assert first.outline[0, 0] == pytest.approx(number.get_left()[0])
+        assert last.outline[0, 0] == pytest.approx(number[kept].get_right()[0])
+        assert first.outline[-1, 0] < word.get_left()[0] < word.get_right()[0] < last.outline[-1, 0]
+        assert word.get_top()[1] < number.get_bottom()[1] and box_of(word).apart(box_of(lost.all[1][0])) > 0.05
 
 
 @pytest.mark.parametrize(
     ("source", "told"), [("exp(x)*sin(y)", "−1.13120"), ("2*x - y**2", "−4.0000000"), ("x**y", "")]
 )
-def test_the_true_slope_is_told_in_as_many_digits_as_what_is_measured(source: str, told: str) -> None:
-    row = words("slope").stand(ROOM.left, 0.0), words("-1.131").stand(ROOM.right, 0.0, side=1)
-    (_, number), there = row, made(source)[0]
+def test_the_true_slope_stands_beside_what_is_measured_in_as_many_digits_and_as_large(source: str, told: str) -> None:
+    row, there = beside(), made(source)[0]
+    (label, number), large = row, [each.height for each in numbers_of(there)[2:]]
+    lines = [each.baseline for each in (there.all[2] if there.all else ())]
     moves = there.quotient(row)
-    assert len(there.truth) == (1 if told else 0) and bool(moves) == bool(told)
-    for whole in there.truth:
-        assert {number, whole} <= {move.mobject for move in moves}
+    assert len(there.truth) == (2 if told else 0) and bool(moves) == bool(told)
+    if told:
+        head, whole = there.truth
+        assert {label, number, head, whole} <= {move.mobject for move in moves}
         assert whole.get_right()[0] == pytest.approx(number.get_right()[0], abs=0.01)
-        assert len(whole) == len(told) and whole.baseline == pytest.approx(0.0)
-
-
-def test_nothing_is_told_where_it_could_not_be_read_and_others_make_room_only_for_what_is() -> None:
-    other = words("other")
-    for source, region, told in (
-        ("x*y", ROOM, True),
-        ("x*y", Box(0, -2, 2, 0), False),
-        ("x*(y - 2)", ROOM, False),
-    ):
-        lost, _ = made(source, region, [other])
-        assert [*lost.others] == ([other] if told else [])
-        assert [move.mobject for move in lost.values()] == ([other, *lost.all[:1]] if told else [])
-        assert [move.mobject for move in lost.left()] == lost.all[1:2]
-
-
-@pytest.mark.parametrize(("move", "solid_at_last"), [("values", [0, 1]), ("back", [1, 0])])
-def test_what_comes_is_there_as_soon_as_what_goes_has_gone_and_never_lies_on_it(
-    move: str, solid_at_last: list[float]
-) -> None:
-    other = words("other")
-    lost, _ = made("x*y", others=[other])
-    moves = getattr(lost, move)()
-    for each in moves:
-        each.begin()
-    pale = []
-    for time in np.linspace(0, max(each.run_time for each in moves), 60):
-        for each in moves:
-            each.interpolate(min(time / each.run_time, 1.0))
-        solid = [part.family_members_with_points()[-1].get_fill_opacity() for part in (other, lost.all[0])]
-        assert min(solid) < 0.01
-        pale += [time] if max(solid) < 0.3 else []
-    assert 0 < pale[-1] - pale[0] < 0.2 and solid == solid_at_last
+        assert ROOM.right < whole.get_left()[0] and ROOM.right < head.get_left()[0]
+        assert len(whole) == len(told) and [head.baseline, whole.baseline] == pytest.approx(lines)
+        assert whole.height == pytest.approx(large[0], rel=0.05)
 
 
 @pytest.mark.parametrize(
@@ -196,8 +212,8 @@ def test_digits_are_carried_as_many_places_as_the_step_has_along_an_arrow_to_the
     digits = replace(of.cancelling, further=FURTHER * of.is_misplaced).told[2].lstrip("-0.")
     _, left, quotient = numbers_of(lost)
     ends = np.array([glyph.get_center() for glyph in quotient])
-    moves = lost.quotient((words("slope").stand(2.5, 0.0), words("1").stand(6.0, 0.0, side=1)))
-    arrows = [each for each in lost.all if isinstance(each, FlatArrow)]
+    moves = lost.quotient(beside())
+    arrows = [each for each in lost.all[3 : 3 + len(WAY)] if isinstance(each, FlatArrow)]
     assert len(arrows) == (carried > 0)
     for arrow in arrows:
         started = np.array([glyph.get_center() for glyph in quotient])
@@ -221,8 +237,8 @@ def test_a_number_is_carried_with_its_point_and_the_arrow_follows_it_and_never_l
     lost, _ = made(source)
     quotient = numbers_of(lost)[2]
     wide = point_of(quotient) - quotient[-1].get_x()
-    moves = lost.quotient((words("slope").stand(2.5, 0.0), words("1").stand(6.0, 0.0, side=1)))
-    _, line, arrow, _ = lost.all[3:]
+    moves = lost.quotient(beside())
+    _, line, arrow, _ = lost.all[3 : 3 + len(WAY)]
     lengths = []
     for share in np.linspace(0, 1, 60):
         for move in moves:

@@ -11,7 +11,6 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import around
 from steepest.stage.figures.flat.dot import trace_dot
-from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.label import along, box_of
 from steepest.stage.figures.measured.error_plot import ErrorPlot
 from steepest.stage.type.typeset import formula, words
@@ -120,24 +119,6 @@ def test_a_line_has_arms_under_its_dots_where_it_meets_that_of_rounding(function
         *arms, _, _, _ = plot.best(kind, words("best"))
         assert len(arms) == meets
         assert all(arm.z_index < plot.lines[kind].z_index and not arm.dashed for arm in arms)
-
-
-@each_function
-def test_small_axes_count_alike_and_have_the_same_line_and_a_ring_around_the_shortest_step(function: str) -> None:
-    plot = made(function)
-    large, *_ = plot.best("forward", words("best"))
-    axes, *drawn, dot, ring = plot.small("forward", (None, None))
-    assert (axes.plane.xs, axes.plane.ys) == (plot.plane.xs, plot.plane.ys), "they count alike"
-    *others, arms = (each for each in drawn if isinstance(each, FlatLine))
-    assert all(each.width_of_line < arms.width_of_line for each in others)
-    *falls, (last, most) = axes.plane.back(arms.outline)
-    assert np.array(falls) == pytest.approx(plot.plane.back(large.outline))
-    assert (last, last * most) == pytest.approx((float(plot.differences.last), plot.differences.rounding))
-    assert arms.width_of_line > large.width_of_line, "no dots lie on it"
-    assert axes.box.width < plot.box.width
-    for mark in (dot, ring):
-        assert axes.plane.back(mark.outline)[0] == pytest.approx(plot.errors["forward"].points[-1])
-    assert plot.errors["forward"].points[-1][0] == pytest.approx(float(plot.differences.last))
 
 
 def test_the_line_of_rounding_leads_from_the_shortest_step_through_both_rings_and_no_other_line_lies_on_it() -> None:
