@@ -185,7 +185,8 @@ class Partials(LectureScene[PartialsParameters]):
             spots, moved, edge = ("here", "there"), Live(0.0), SlopedCut(self, land, east)
             faces = CutFace.side_by_side(self, ("by_x", "by_y"), spots, p.window, moved, theme.FACES_BESIDE_MAP)
             below = CutsMap(self, faces, spots, p.window, title)
-            self.play(edge.become(faces[0].axes.plane, plumb, by_y, heights, pane), below.around(), below.rules(rows))
+            turns = edge.become(faces[0].axes.plane, plumb, by_y, heights, pane, run_time=_TURN)
+            self.play(turns, below.around(_TURN), below.rules(rows, run_time=_TURN))
             self.play(gone(land, ball, edge), *below.begin(), run_time=theme.FADE)
             for moves, mark in below.tell("x_slope", "y_slope"):
                 self.play(*moves, at=mark)

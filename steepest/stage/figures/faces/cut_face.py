@@ -34,9 +34,9 @@ if TYPE_CHECKING:
 
 _COUNT = 161  # points of an edge
 _LOOKED_AT = 33  # places on the way of a point, for a scale that holds all
-_HEAD = 0.62  # from the region's top to the baseline of the rule
+_HEAD = 0.64  # from the region's top to the baseline of the rule
 _UNDER = 0.48  # from there to the top of the plot: bars of an absolute value under a fraction keep off what is frozen
-_GAP, _APART = 0.16, 0.7  # between what stands over it; before what is frozen, and before what is beside the region
+_GAP, _APART, _BESIDE = 0.16, 0.7, 0.4  # between what stands over it; before what is frozen, and what is beside it
 _ROOM = 1.1  # for the number that runs, at least, as large as formulas are
 _ALIKE = 0.1  # sizes of type that are told apart by nobody
 _PAST = 1.08  # how far the tangent goes across where the climb over a step of one is under it
@@ -91,7 +91,7 @@ class CutFace(Assembly):
         self.past: Past | None = None
         ends = [scene.number(self._expression(each)) for each in (spot, *later)]
         self._digits = decimals_of_run(ends, self._slopes)
-        self._head, self.rule, self._rule_ice = self._ruled(rule, region.right - _APART, size)
+        self._head, self.rule, self._rule_ice = self._ruled(rule, region.right - _BESIDE, size)
         self.size = self.rule.size * self.rule.enlarged
         self.letter = HeldLetter(scene, fact, at, (spot, *later), self.size)
         self.letter.stand(self._beside_names(later), self.name.baseline, spot)
@@ -254,7 +254,7 @@ class CutFace(Assembly):
         """The right side of the rule with the point put in, off what is frozen, and the slope behind it; or nothing."""
         if not self.scene.fact(spot, Spot).put_in[self.axis].letters or not self._head:
             return [], []
-        left, end = float(self.rule.get_left()[0]), self.region.right - _APART
+        left, end = float(self.rule.get_left()[0]), self.region.right - _BESIDE
         text = self.scene.formula(f"{{{spot}.put_in[{self.axis}]}} =", self.rule.size)
         text = text.scale(self.rule.enlarged).fit(width=end - left - _GAP - self.value.width)
         deep = float(text.baseline - text.get_bottom()[1])
