@@ -155,7 +155,7 @@ class Notation(LectureScene[NotationParameters]):
 
         with self.beat("guess") as beat:
             sums = AddedUp(panel, _TERMS, _TOTAL, 1, _BEYOND, gap="{total.remainder}" * p.remainder_is_told)
-            leaving = gone(formula, *chain(*terms), *legs.stairs.all, *words[2:5], *legs.climbs, *legs.glass)
+            leaving = gone(formula, *chain(*terms), *legs.stairs.all, *words[2:5], *legs.climbs)
             lens = legs.lens(theme.LENS_OVER_LINES, leaving, [*map(self.words, _SURFACES), *map(sums.small, (1, 0))])
             self.play(leaving, come(lens.bare(), legs.gap[2]), legs.narrowed())
             on, below = lens if lens.enlarges else land, Panel(self, theme.UNDER_LENS, theme.ANSWER_LINES)

@@ -1,9 +1,8 @@
-"""A piece of the tangent plane on a block, which lies in the ground, as in glass, or over it, and is seen to do so."""
+"""A piece of the tangent plane on a block, whole wherever it lies: in the ground, as in glass, or over it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -25,44 +24,38 @@ _SMALL = np.linspace(0.24, 0.08, 5).tolist()  # half of the square of it that co
 _BRIGHT, _FILLED = 2.2, 0.3  # how wide its rim is, and how solid it is within that
 _PIECES = 48  # of an edge
 _TANGENT = 3.4  # how wide both tangents are
-_HIDDEN = 0.1, 0.07  # dashes of the rim where it lies in the ground
 
 
 class TangentSheet:
     """A piece of the plane on which some `legs` lie: its `sheet`, the rim, lines on it, `glass`, and a ring where it
     touches the ground, `touch`. Both `tangents` that span it lead from there along the legs, in their colours.
 
-    Lines of it lie twice: once under the ground, which is of glass meanwhile, and once over it, as far as they are in
-    sight there."""
+    All of it is seen alike, through the ground as well as over it: where the ground is higher is asked later on."""
 
     def __init__(self, legs: TwoLegs) -> None:
         self.legs, self.land, self.at = legs, legs.land, np.array(legs.whole.at, float)
         self._drawn, self._beyond, self._small = Live(1.0), _LESS[0], _SMALL[0]
-        self.sheet = self._own(SpaceCurve(points=self._piece, width=_BRIGHT, dashed=_HIDDEN, through=True, below=True))
+        self.sheet = self._own(SpaceCurve(points=self._piece, width=_BRIGHT, through=True))
         self.touch = self._own(touching(legs.on_plane, self.at))
         lines = ruled_sheet(lambda ground: self.legs.on_plane(ground, self._rim()[:-1]))
-        self.glass: tuple[Any, ...] = tuple(self._own(replace(each, below=True)) for each in lines)
+        self.glass: tuple[Any, ...] = tuple(map(self._own, lines))
         ways = [self._tangent(number) for number in (0, 1)]
         colours = zip((theme.FIRST, theme.SECOND), ways, strict=True)
         self.tangents: tuple[Any, ...] = tuple(
-            self._own(SpaceCurve(colour=colour, points=way, width=_TANGENT, through=True, below=True))
-            for colour, way in colours
+            self._own(SpaceCurve(colour=colour, points=way, width=_TANGENT, through=True)) for colour, way in colours
         )
-        self.over = self._own(self._in_sight(self.sheet))
-        self.glass += tuple(self._own(self._in_sight(line)) for line in self.glass)
-        self.tangents += tuple(self._own(self._in_sight(line)) for line in self.tangents)
-        self.filled = self._own(Patch(points=self._piece, solid=_FILLED, below=True))
+        self.filled = self._own(Patch(points=self._piece, solid=_FILLED))
         self.words = list[Any]()  # its name
 
     @property
     def all(self) -> list[Any]:
         """All of it, with its name, but for the tangents."""
-        return [self.sheet, *self.glass, self.touch, self.filled, self.over, *self.words]
+        return [self.filled, self.sheet, *self.glass, self.touch, *self.words]
 
     @property
     def unseen(self) -> list[Thing]:
         """What of it a lens leaves out."""
-        return [self.sheet, *self.glass, self.over, *self.tangents]
+        return [self.sheet, *self.glass, *self.tangents]
 
     def spanned(self) -> list[Animation]:
         """The ground turns to glass, and both tangents grow in it."""
@@ -80,11 +73,6 @@ class TangentSheet:
 
     def _own(self, thing: Any) -> Any:
         return thing.of(self.land.landscape)
-
-    @staticmethod
-    def _in_sight(line: SpaceCurve) -> SpaceCurve:
-        """The same line, as far as it is in sight over the ground."""
-        return replace(line, dashed=None, through=False, below=False)
 
     def _tangent(self, number: int) -> Callable[[Terrain], np.ndarray]:
         """The line in the plane along one variable, through the place where it touches, as far as the piece goes, from

@@ -28,7 +28,7 @@ from steepest.stage.ground.paint.solids import STOUT
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Arrow, Patch, SpaceCurve, Thing
 from steepest.stage.ground.view import View
-from steepest.stage.play.entrances import come, dim, gone
+from steepest.stage.play.entrances import come, gone
 from steepest.stage.play.live import Following, Given, Live, now
 from steepest.stage.type.exact_figures import decimals_of
 from steepest.stage.type.typeset import Typeset
@@ -62,11 +62,10 @@ class TwoLegs:
     `legs` are its legs on the tangent plane, `below` those on the map, `posts` what each leg climbs, an upright at its
     end over a level line from its start, and `left` what both climb, with such a line `from_start`; all of these are
     `climbs`. `sheet` is the rim of a piece of that plane, and `glass` has lines on it; `touch` is a ring where both
-    touch. Once the plane is `spanned` it is seen what of it lies in the ground. Where these come in `pieces` the piece
-    is a small square around that place until it is `drawn_out`. Once it is `bared` all of this is gone. `gap` is what
-    lies between plane and ground beside the second leg's end: the sliver, both its edges, and a bar from one to the
-    other at the end of the step. All of them come by themselves. What each leg climbs, and both, are `stairs`, too, in
-    a region for `bars`.
+    touch. Where these come in `pieces` the piece is a small square around that place until it is `drawn_out`. Once it
+    is `bared` all of this is gone. `gap` is what lies between plane and ground beside the second leg's end: the sliver,
+    both its edges, and a bar from one to the other at the end of the step. All of them come by themselves. What each
+    leg climbs, and both, are `stairs`, too, in a region for `bars`.
     """
 
     def __init__(
@@ -93,7 +92,7 @@ class TwoLegs:
         self.gap = (
             self._own(Patch(points=self._sliver, solid=0.75)),
             self._own(SpaceCurve(points=self._ground_edge, width=_EDGE, on_ground=True)),
-            self._own(SpaceCurve(points=self._plane_edge, width=_RIM, through=True, below=True)),
+            self._own(SpaceCurve(points=self._plane_edge, width=_RIM, through=True)),
             self._own(SpaceCurve(colour=theme.TOGETHER, points=self._rise, width=_BAR, **bar)),
         )
 
@@ -190,16 +189,12 @@ class TwoLegs:
         return self.plane.spanned()
 
     def narrowed(self) -> list[Animation]:
-        """Where a lens comes to the end of the step, the line there is left of the plane, and named by the lens, and
-        faintly its rim, dashed wherever it is, which does not tell where the ground is higher: seen from above, a sheet
-        looks as if it lay on the ground, however high that is."""
-        self.gap[2].below = not self._magnified
-        past = [each for each in (*self.plane.all, *self.plane.tangents) if each is not self.plane.sheet]
-        return [*gone(*past), *dim(self.plane.sheet)] if self._magnified else []
+        """Where a lens comes to the end of the step it names the plane, and the tangents go: what is left is the sheet
+        with the legs, which are seen to lie on it by its lines."""
+        return gone(*self.plane.words, *self.plane.tangents) if self._magnified else []
 
     def bared(self) -> list[Animation]:
         """The piece of the plane goes, and the ground is solid: in the cut, one line is left of each."""
-        self.gap[2].below = False
         return [*gone(*self.plane.all, *self.plane.tangents), self.land.landscape.turn_to_glass(1.0)]
 
     def lens(self, region: Box, leaving: Sequence[Animation] = (), names: Sequence[Typeset] = ()) -> GapLens:
