@@ -17,7 +17,7 @@ from steepest.stage.play.entrances import come, gone
 
 _COLOURS = theme.FIRST, theme.SECOND
 _DASHES = (0.32, 0.2), (0.1, 0.12)  # along the first variable and along the second: not told apart by hue alone
-_WIDTH, _VEIL = 5.0, 0.4  # of the lines; how dark the map is meanwhile
+_WIDTH, _VEIL = 5.0, 0.6  # of the lines; how dark the map is meanwhile
 _MOST, _PLACES = 6, 65  # lines that may have a name, and places of each beside which it may stand
 _WAYS, _GAP = ((1.0, 0.0), (-1.0, 0.0), (0.0, 1.0), (0.0, -1.0)), 0.14  # on which sides, and how far off
 _ENOUGH = 0.6  # off other lines, in scene units

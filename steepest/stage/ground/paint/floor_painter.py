@@ -28,7 +28,8 @@ COVERS = 3 * _COARSE
 """So many pixels within its border the map hides whatever lies under it."""
 _LINE = 1.7
 _LIGHTER = 0.25  # how much ink a level line's colour gets: low ground is dark
-_DARK = np.zeros(3)  # of a veil: black takes light and leaves the hue, while a colour would make high ground grey
+_DARK = np.zeros(3)  # of a map that is hardly seen yet
+_MOONLIT = np.array([0.0, 0.36, 0.62])  # what a veil leaves of the light: were it less of all alike, pale gold were brown
 _SOLID = 0.62  # how solid they are under a ground that has risen, or under a veil
 _FINE = 0.42  # and on the bright map before it does
 _BORDER = 0.55
@@ -78,11 +79,13 @@ class FloorPainter:
         paint_image(context, *mapped, times=_COARSE)
         apart = 1 - has_come(terrain) * (1 - parted(terrain))  # what has hardly come hides nothing: no flash of dark
         shade, near = terrain.rise * (1 - DIMMED), _DARKEST * (1 - apart)
-        veil = max(veil, near)
-        if veil > shade:
-            ink(context, _DARK, (veil - shade) / (1 - shade))
-            context.paint()
+        for light, dark in ((_MOONLIT, veil), (_DARK, near)):
+            if dark > shade:
+                context.set_operator(cairo.OPERATOR_MULTIPLY)
+                ink(context, light, (dark - shade) / (1 - shade))
+                context.paint()
         context.restore()
+        veil = max(veil, near)
         shaded = max(terrain.rise, min(veil / (1 - DIMMED), 1.0))
         self._paint_lines(context, floor.lined, view, levels, shaded, apart)
 
