@@ -19,7 +19,9 @@ from steepest.stage.ground.view import View
 
 NIGHT = theme.channels(theme.BACKGROUND)
 DIMMED = 0.60
-"""How much of the ramp's colours the map keeps under a ground that has risen."""
+"""How much of the ramp's light the map keeps under a ground that has risen."""
+_MOONLIT = np.array([0.44, 0.58, 0.74])  # of its red, green and blue: were it as much of all, pale gold were brown
+_GLOW = 0.25  # and how much of the night's own colour comes to that: low ground is no black hole
 POOL = np.array([0.118, 0.150, 0.216])  # the floor where it is lightest: hardly more than the night around it
 _SPAN = 1.12  # how far the pool reaches from the middle, as a share of the block's longer side
 _CELLS = 30  # of the map, along its longer side
@@ -74,7 +76,7 @@ class Floor:
         """Colours (n, m, 3) of the grid points when the ground has risen so far: the map, around it the pool, and over
         both the shadow."""
         inside, mapped, pool = self._unlit
-        dimmed = mapped + rise * (1 - DIMMED) * (NIGHT - mapped)
+        dimmed = mapped * (1 - rise * (1 - _MOONLIT)) + rise * _GLOW * NIGHT
         return lit(np.where(inside[..., None], dimmed, pool), self._light(rise))
 
     def _light(self, rise: float) -> np.ndarray:
