@@ -153,7 +153,7 @@ class Contours(LectureScene[ContoursParameters]):
             self.play(come(along := pair.tangent(needle.at)), at="along")
             slope = pair.label(self.words("along"), along, needle.arrow, needle.square, tour.trail, end=0)
             self.play(come(slope), at="slope", early=0.3)
-            self.play(gone(*stays, up := pair.axes.row(1)), at="closer", early=1.0, run_time=theme.FADE)
+            self.play(gone(*stays), at="closer", early=1.0, run_time=theme.FADE)
             self.play(come(lens := WideningLens(needle, panel.gradient_at("first.spot", 0))), at="closer", early=0.6)
             self.play(lens.factor.to(64, run_time=theme.RUN))
             self.play((ways := ShortestWay(needle, lens, panel)).lead(along), pair.leave(), at="ways", early=0.3)
@@ -166,14 +166,13 @@ class Contours(LectureScene[ContoursParameters]):
 
         flat, rings = "before.flats[0]", {flat.at: pair.ring(flat.at) for flat in p.before.flats}
         with self.beat("others"):
-            self.play(gone(lens, legs), come(up, *([] if others else [note])), run_time=theme.BLINK)
+            self.play(gone(lens, legs), come(*([] if others else [note])), run_time=theme.BLINK)
             for it in others[:1]:
                 self.play(pair.arrive(it.at), come(it, note, its := Legs(it, "spots[1]", panel, 0, needle)), at="arrow")
                 self.play(gone(its), pair.leave(), at="others", early=theme.FADE, run_time=theme.FADE)
             long = [each for each, spot in zip(needles, p.spots, strict=True) if spot in p.field.longer]
-            for each in sorted(others[1:], key=lambda one: one in long[-1:]):  # with its word
-                self.play(come(each), at="longest" if each in long[-1:] else "", run_time=theme.GLANCE)
-            self.play([] if others[1:] else swell(*(each.square for each in needles)))
+            self.play(come(*others[1:]))
+            self.play(swell(*(each.square for each in needles)))
             self.play(come(crowd := Crowding(panel, needles, long, "spots", line=3)), at="longest")
             stood, height = pair.arrive(crowd.first.at), panel.running("height", pair.height, 1, pair.decimals)
             told: list[Any] = [crowd, height, *height.came_from(self, crowd.height, *crowd.first.heights)]

@@ -48,14 +48,18 @@ _DOT = 0.05  # of the straight way: the radius of the dot at its end
 
 class WideningLens(Lens):
     """A lens beside the map on the foot of a `needle`, by a live `factor` as large, which is told beyond its rim.
-    From not so close it shows the level lines of the map alone. It is off words that are `named` while it is there."""
+    From not so close it shows the level lines of the map alone. It is off words that are `named` while it is there, and
+    comes over numbers of the axis beside the map."""
 
     def __init__(self, needle: Needle, *named: Mobject) -> None:
         pair, self._along, self._needle = needle.pair, Live(0.0), needle
         self.factor: Live[Any] = Live(_CLOSE, scale="log")
         looks = pair.ground, lambda: self._place(self._along()), self.factor, theme.RIGHT_LENS, _RADIUS
         later, grown = [tuple(map(float, self._place(1.0)))], _RADIUS / self._showing(_RADIUS)
-        super().__init__(pair.scene, *looks, beyond=_BESIDE, named=named, later=later, grown=grown, own=True)
+        beside = [each.text for each in pair.axes.row(1).texts]  # those that it comes over give way to it
+        super().__init__(
+            pair.scene, *looks, instead=beside, beyond=_BESIDE, named=named, later=later, grown=grown, own=True
+        )
 
     def whole(self, *leaving: Mobject) -> list[Animation]:
         """It draws back while words go that are `leaving`, as far as lets it show all of the arrow."""
