@@ -38,7 +38,7 @@ from steepest.stage.figures.field.over_flats import over_flats
 from steepest.stage.figures.twin.surface import Stands
 
 _KINDS = {"maximum": "tops", "minimum": "bottoms", "saddle": "passes"}
-_FROM, _STANDS = View(-90, 29), Stands(1.9, 2.05, walls=0)
+_FROM, _STANDS = View(-90, 29), Stands(1.9, 2.0, walls=0)
 _EARLY, _APART, _BRIEF = 0.8, 0.2, 14  # seconds before rings are named; of the map, between places; signs of a slope
 
 

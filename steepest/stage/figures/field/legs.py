@@ -67,6 +67,8 @@ class Legs(Assembly):
         if lens:
             pair.ground.put(*(leg.flat for leg in self.legs))
             for words, leg in zip(entries, self.legs, strict=True):
+                if not any(lens.held([(x, y)]) for x, y in leg.points):  # beside the lens it would be told of nothing
+                    continue
                 self.plates += lens.tell(words, leg.flat, [*self.told], away=needle.arrow.flat)
             pair.ground.drop(*(leg.flat for leg in self.legs))
         others = (part for each in (needle, *besides) for part in (each.arrow, each.stretch, each.square))
