@@ -46,15 +46,15 @@ class Block(BlockMarks):
     """The graph of `function` over a `domain`, seen from `view`, which fills a `region` of the frame with its axes.
 
     Its sides are as those of the domain, as far as that leaves it a block; `size` is the longer of them and the height,
-    and `body` how far it goes down below its lowest point, as a share of the height. It floats so far over its map as
-    the `gap`; without one it stands on its base. `names` are those of the axes, set already: of both variables and of
-    the height, None for an axis without, which is told on that `side` of the picture, or at the taller corner;
-    `numbers` says about how many the longer side has. A block that is told `beside` which words it stands may rise as
-    high as they, or stand `low` under them, and is so far `apart` from them that no number of an axis reads as the end
-    of one of their lines. Where it stood before it was cut is marked, unless it is not `traced`: then names keep to
-    what is left of it, and labels off its rims. Its colours run from its lowest height to its highest, or from end to
-    end of a `ramp`. What `ball`, `edge`, `tangent` and the like return comes with `come`, as the block itself does, and
-    its `axes`; `there` has both as they stand.
+    and `body` how far it goes down below its lowest point, as a share of the height: None for a shell, without walls.
+    It floats so far over its map as the `gap`; without one it stands on its base. `names` are those of the axes, set
+    already: of both variables and of the height, None for an axis without, which is told on that `side` of the picture,
+    or at the taller corner; `numbers` says about how many the longer side has. A block that is told `beside` which
+    words it stands may rise as high as they, or stand `low` under them, and is so far `apart` from them that no number
+    of an axis reads as the end of one of their lines. Where it stood before it was cut is marked, unless it is not
+    `traced`: then names keep to what is left of it, and labels off its rims. Its colours run from its lowest height to
+    its highest, or from end to end of a `ramp`. What `ball`, `edge`, `tangent` and the like return comes with `come`,
+    as the block itself does, and its `axes`; `there` has both as they stand.
     """
 
     def __init__(
@@ -65,7 +65,7 @@ class Block(BlockMarks):
         names: Sequence[Typeset | None] = (None, None, None),
         region: Box = theme.PICTURE,
         size: tuple[float, float] = (6.6, 3.0),
-        body: float = 0.06,
+        body: float | None = 0.06,
         gap: float | None = 1.75,
         beside: Sequence[Mobject] = (),
         numbers: int = _TICKS,
@@ -83,8 +83,8 @@ class Block(BlockMarks):
         self.spans: tuple[Span, Span] = (xs, ys)
         sides = _sides(xs, ys)
         width, depth = (size[0] * side for side in sides)
-        shape: dict[str, Any] = {"body": body, "cells": _CELLS, "gap": gap, "traced": traced, "ramp": ramp}
-        self.whole = Terrain(function.sample, xs, ys, width, depth, size[1], **shape)
+        shape: dict[str, Any] = {"body": body or 0.0, "cells": _CELLS, "gap": gap, "traced": traced, "ramp": ramp}
+        self.whole = Terrain(function.sample, xs, ys, width, depth, size[1], solid=float(body is not None), **shape)
         self.landscape = Landscape(self.whole, self._found(view))
         east, north = (max(1, round(numbers * side)) for side in sides)
         counts = (east, north, 2 if names[2] else 0) if numbers else (0, 0, 0)

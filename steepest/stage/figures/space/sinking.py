@@ -25,7 +25,8 @@ def ground_over(
     """The ground over the floor of a space, of what is left where the third variable is frozen, in the colours that
     values have in the space."""
     ground, box = space.surface.ground, space.whole
-    return Block(ground, (box.xs, box.ys), view, names, gap=gap, beside=beside, ramp=ramp_of(space.surface.climb))
+    ramp = ramp_of(space.surface.climb)
+    return Block(ground, (box.xs, box.ys), view, names, gap=gap, beside=beside, ramp=ramp, body=None)
 
 
 def sink(block: Block, space: Space, **timing: Any) -> Animation:
