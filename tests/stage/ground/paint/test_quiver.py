@@ -55,6 +55,13 @@ def test_each_arrow_and_each_ring_is_painted_where_it_lies() -> None:
     assert (found >= ends.min(axis=0) - reach).all() and (found <= ends.max(axis=0) + reach).all()
 
 
+def test_a_pale_arrow_has_no_dark_edge() -> None:
+    """Over pale ground that would look like dirt, though the arrow itself is hardly seen."""
+    found = painted(np.ones(3), opacity=0.15)[..., :3].sum(axis=-1).astype(int)
+    assert found.max() > found[0, 0] + 15
+    assert found.min() > found[0, 0] - 8
+
+
 @pytest.mark.parametrize("size", [0.001, 0.01, 0.05, 0.1])
 @pytest.mark.parametrize("turn", range(0, 360, 60))
 def test_a_short_arrow_is_long_enough_to_show_where_it_points(size: float, turn: int) -> None:
