@@ -40,8 +40,8 @@ def test_the_words_say_the_facts() -> None:
     assert text["open"].startswith("Where the farmer stands, the slope is 4 east and 3 north.")
     assert text["direction"].endswith("climbs add: 4 cosine plus 3 sine.")
     assert text["guess"].startswith("Turning from east to north, how does the slope go from 4 to 3?")
-    shadow, peak = "east's shadow plus north's is the slope.", "It peaks at exactly 5, along the arrow: (0.8, 0.6)."
-    assert f"On the unit arrow's line, {shadow} {peak}" in text["peak"] and "(4, 3)" in text["peak"]
+    shadow, peak = "east casts a shadow, north another. End to end, they are the slope.", "It peaks at exactly 5"
+    assert f"On the unit arrow's line, {shadow} {peak}, along the arrow." in text["peak"] and "(4, 3)" in text["peak"]
     assert text["away"].endswith("Straight opposite it is −5: the steepest way down.")
 
 

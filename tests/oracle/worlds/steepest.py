@@ -208,7 +208,6 @@ class Steepest(World):
             "The hill rises out of its map again, and the farmer on it looks up the steepest way, along which a "
             "thin arrow lies on the ground.",
             "The yellow arrow on the map under it is named with its length: ∇f, length {around.greatest}.",
-            "Then a white bar takes their place.",
             "On the wave a bar grows from zero up to the peak.",
             "Ask where the arrow would point for somebody who stands elsewhere on this hill.",
             *("east", "north", "slope", "same height", "steepest"),
@@ -227,8 +226,7 @@ class Steepest(World):
         "up to the sum": answer(lambda w: False),
         "Halfway, cosine and sine are as large as each other: more than a half, which would be the mean, and less than "
         "a whole, which would be the sum.": is_arc,
-        "Halfway, each slope counts for {around.halfway}.": is_arc,
-        "That is more than half: the curve bulges.": is_arc,
+        "Halfway, each slope counts for {around.halfway}, more than half: the curve bulges.": is_arc,
         "All the way round, it is a wave.": is_wave,
         "The unit arrow goes on, once around, and the arc becomes a wave, a cosine.": is_wave,
         "Now the slope is told as a cosine: {around.greatest} times the cosine of θ − {around.angle}°.": is_cosine,
@@ -236,7 +234,11 @@ class Steepest(World):
         "The arrow is the gradient, {around.gradient}.": is_steepest,
         "The unit arrow points elsewhere, and square on its way the blue line casts its shadow and, from the end of "
         "that, the orange one: in sum the shadow of the arrow, as long as the slope that way.": casts_shadow,
+        "Light in their colours falls from each line to its shadow, which is named with its part of the sum.": (
+            casts_shadow
+        ),
         "Bars as high stand on the wave.": casts_shadow,
+        "Then a white bar, the slope, grows over both, and takes their place.": casts_shadow,
         "As the unit arrow turns to the arrow, the bar grows, until it lies on the arrow and is as long, at an angle "
         "of {around.angle}°.": (
             lambda w, s: w.casts_shadow(s) is True and w.is_cosine(s)
@@ -245,13 +247,14 @@ class Steepest(World):
         "Drawn smaller, the slopes join into one arrow.": (
             lambda w, s: w.casts_shadow(s) is True and w.chosen("scale") < 1
         ),
-        "On the unit arrow's line, east's shadow plus north's is the slope.": casts_shadow,
-        "It peaks at exactly {around.greatest}, along the arrow: {around.steepest}.": (
+        "On the unit arrow's line, east casts a shadow, north another.": casts_shadow,
+        "End to end, they are the slope.": casts_shadow,
+        "It peaks at exactly {around.greatest}, along the arrow.": (
             lambda w, s: w.is_exact(s) is True and w.casts_shadow(s)
         ),
-        "It peaks at {around.greatest}, along the arrow: {around.steepest}.": casts_shadow,
-        "{around.greatest} times that is the gradient, {around.gradient}.": is_steepest,
-        "This is the gradient, {around.gradient}.": lambda w, s: same(w.length, mpf(1)),
+        "It peaks at {around.greatest}, along the arrow.": casts_shadow,
+        "{around.greatest} times the unit arrow is the gradient, {around.gradient}.": is_steepest,
+        "The unit arrow is the gradient, {around.gradient}.": lambda w, s: same(w.length, mpf(1)),
         "Turn away, and the slope falls like a cosine, to zero at right angles.": falls_off,
         "On its line lies a white bar, the shadow of the gradient, with the slope there as a number beside "
         "it;": is_cosine,

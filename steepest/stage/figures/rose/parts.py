@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from steepest.stage.figures.rose.rose import Rose
 
 _INKS = theme.FIRST, theme.SECOND
+_WIDE = 8.0  # of such a part: it is what a shadow is cast by
 _LONG = 0.25  # of an arrow: a shorter part of it has no name
 
 
@@ -30,7 +31,7 @@ def parts_of(rose: Rose, arrow: Arrow, names: Sequence[Typeset]) -> list[tuple[S
     corner = tip * [1.0, 0.0]
     for ends, ink, words in zip(pairwise((0 * tip, corner, tip)), _INKS, names, strict=True):
         (start, end), middle = ends, np.mean(ends, axis=0)
-        line, told = rose.line(partial(np.array, ends), ink, theme.ARROW_WIDTH, halo=True), list[Label]()
+        line, told = rose.line(partial(np.array, ends), ink, _WIDE, halo=True), list[Label]()
         if tip.all() and np.hypot(*(end - start)) >= _LONG * np.hypot(*tip):
             told = rose.with_room(rose.outward(words, middle, off=tip / 2))
         off = line, arrow, needle

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -15,10 +15,13 @@ from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.label import Label, box_around
 from steepest.stage.figures.rose.outlines import arc
 from steepest.stage.figures.rose.size import PAST
-from steepest.stage.ground.things import Arrow, OverBars, OverField, SpaceCurve, Thing
-from steepest.stage.play.entrances import Assembly, come, dim, gone
+from steepest.stage.ground.paint.thing_painter import points_of
+from steepest.stage.ground.things import Arrow, OverBars, OverField, Patch, SpaceCurve, Thing
+from steepest.stage.ground.view import View
+from steepest.stage.play.entrances import Assembly, bright, come, dim, gone
 from steepest.stage.play.live import now
 from steepest.stage.type.readout import Afloat, Readout
+from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
     from steepest.stage.figures.flat.turn_plot import TurnPlot
@@ -35,7 +38,8 @@ _INKS = theme.FIRST, theme.SECOND
 _SIDES: tuple[tuple[float, _Dashed], ...] = (1.0, None), (-1.0, (0.16, 0.1))  # a slope up, and one down
 _LEVEL = 1e-9  # of a part of a way that does not lead to an edge
 _SQUARE = 0.2  # side of the mark of a right angle, where the rose has its own size
-_PART = 9.0  # width of the shadow of a part, on which the needle is seen
+_PART = 16.0  # width of the shadow of a part, there and on a plot: the bar that both make is seen on it
+_LIT = 0.4  # how solid the light is between a part and its shadow
 _UNDER = 1.6  # times as wide is a part's shadow that the next one lies over: its edges are seen
 _BACK = 1.15  # times the bar: how far its line is drawn on backwards, so that a line is seen on which it lies
 _AT_MOST = 0.5  # of the line that ends there, and of the bar
@@ -57,19 +61,19 @@ class SlopeBar(Assembly):
 
     The `shares` are the shadows of the arrow's parts along both axes, in their colours, the second from the end of the
     first, as they lie when it is made: their sum is the bar. One that leads back is dashed. With each comes the line
-    square to the ray from the end of its part.
+    square to the ray from the end of its part, and one of the `lights`: all that lies between the part and its shadow.
 
     The `turn` is the arc of the angle whose cosine the bar tells, from the arrow to the needle: in ink, as the one in
     the colour of an angle begins at the first axis.
     """
 
     def __init__(self, rose: Rose, arrow: Arrow, slope: Readout, most: Number = 0, plot: TurnPlot | None = None):
-        self.rose, self.whole = rose, rose.steps(arrow)
+        self.rose, self.arrow, self.whole = rose, arrow, rose.steps(arrow)
         self.bars: list[SpaceCurve | FlatLine] = [self._bar(*each) for each in _SIDES]
         self.bars += [self._upright(plot, *each) for each in _SIDES if plot]
         self.needles, self.ray = self._needles(), self._ray()
         self.turn = rose.line(self._turn, theme.INK, theme.CURVE_WIDTH, halo=True)
-        self.shares = self._shares(plot)
+        self.shares, self.lights = self._shares(plot), self._lights()
 
         drop = rose.line(self._drop, theme.INK, theme.CURVE_WIDTH, dashed=_DASHES)
         self.drops = drop, rose.line(self._square, theme.INK, theme.AXIS_WIDTH)
@@ -89,22 +93,50 @@ class SlopeBar(Assembly):
         """All bars, and the needle, under them and over."""
         return *self.bars, *self.needles
 
-    def cast(
-        self, scene: LectureScene[Any], mark: str, each: tuple[str, str], until: str, told: bool = True
-    ) -> None:
-        """The shadow is made, from a marked word on: the ray; with a word of its own for `each`, the shadow of one part
-        of the arrow, on which a thin needle is seen in place of the rose's own, and that of the other part from the end
-        of the first; the mark of the right angle and the number, if it is `told`. A step before the word `until`, there
-        is one bar of both."""
-        _, drop, square, *name = self.beside
-        first, second = self.shares
+    def cast(self, scene: LectureScene[Any], marks: Sequence[str], until: str, names: Sequence[Typeset]) -> None:
+        """The shadow is made, from the first of some marked words on: the ray, while the arrow is dimmed; at the next
+        two the shadow of each part, the second from the end of the first, in a light that falls square on the ray; at
+        the last the bar, over both, whose ends are its own. Each has a name beside it, if there is room, and that of
+        the bar takes the place of those of its parts. A step before the word `until`, only the bar is left."""
+        _, drop, square, *_ = self.beside
         under, over = self.needles
-        scene.play(come(self.ray), at=mark, early=theme.LIGHT, run_time=theme.FADE)
-        scene.play(come(*first, over), dim(self.rose.needle, to=0), at=each[0], run_time=theme.GLANCE)
-        scene.play(come(drop, *second), at=each[1], run_time=theme.GLANCE)
-        scene.play(come(square, *name[:told]), run_time=theme.FADE)
-        joined = come(*self.bars, under), gone(*first, *second)
-        scene.play(joined, at=until, early=theme.STEP + theme.BLINK, run_time=theme.BLINK)
+        lines = [each[0] for each in self.shares]
+        scene.play(come(self.ray), dim(self.arrow), at=marks[0], early=theme.LIGHT, run_time=theme.FADE)
+        told = list[Label]()
+        for k, more in enumerate(([over], [drop, square])):
+            told += self.rose.with_room(self._named(names[k], lines[k : k + 1]))
+            shadow = come(self.lights[k], *self.shares[k], *more, *told[-1:])
+            scene.play(shadow, dim(self.rose.needle, to=0), at=marks[1 + k], run_time=theme.REVEAL)
+        scene.play(gone(*told), come(*self.bars, under), at=marks[3], run_time=theme.REVEAL)
+        whole = self.rose.with_room(self._named(names[2], lines))
+        scene.play(come(*whole), run_time=theme.LIGHT)
+        left = gone(*self.lights, *chain(*self.shares), *whole), bright(self.arrow)
+        scene.play(left, at=until, early=theme.STEP + theme.BLINK, run_time=theme.BLINK)
+
+    def _named(self, words: Typeset, lines: Sequence[SpaceCurve | FlatLine]) -> Label:
+        """Words beside some shadows that lie end to end, on the side to which the angle grows."""
+        land, left = self.rose.block.landscape, self.rose.way(90)
+
+        def middle(view: View) -> np.ndarray:
+            ends = [points_of(each, land.terrain)[[0, -1], :] for each in lines]
+            return np.asarray(view.project(np.concatenate(ends))[:, :2].mean(axis=0))
+
+        def aside(view: View) -> np.ndarray:
+            ends = self.rose.laid(lambda: np.array([np.zeros(2), left]))(land.terrain)
+            return np.asarray(np.diff(view.project(ends)[:, :2], axis=0)[0])
+
+        labels, kept = self.rose.block.labels, [*lines, self.arrow, self.rose.needle]
+        return labels.add(words, middle, aside, self.rose.block.axes.room, off=kept, side=aside)
+
+    def _lights(self) -> list[Patch]:
+        """What lies between each part of the whole and its shadow."""
+        way, corner = self.rose.way(), self.whole * [1.0, 0.0]
+        found, ends = list[Patch](), pairwise([np.zeros(2), corner, self.whole])
+        for ink, (start, end) in zip(_INKS, ends, strict=True):
+            outline = partial(np.array, [start, end, end @ way * way, start @ way * way])
+            light = Patch(colour=ink, points=self.rose.laid(outline), solid=_LIT, below=True)
+            found.append(light.of(self.rose.block.landscape))
+        return found
 
     def _needles(self) -> tuple[SpaceCurve, SpaceCurve]:
         """The needle as a thin one on bars, which are what is long: with a dark edge under these, and without over
@@ -127,7 +159,7 @@ class SlopeBar(Assembly):
             points, dashed = partial(np.outer, ends, self.rose.way()), _SIDES[int(parts[k] < 0)][1]
             shares.append([self._over(points, _INKS[k], times[k] * _PART, dashed=dashed, measures=True)])
             for upright in [plot.sum(self.rose.angle)[k]] if plot else []:
-                upright.width_of_line *= times[k]
+                upright.width_of_line = times[k] * _PART
                 shares[k].append(upright)
         meet = partial(np.array, [self.whole * [1.0, 0.0], parts[0] * self.rose.way()])
         shares[0].append(self.rose.line(meet, theme.INK, theme.CURVE_WIDTH, dashed=_DASHES))
