@@ -127,7 +127,7 @@ class Steepest(LectureScene[SteepestParameters]):
             guess.ask(self, angle.to(first, run_time=theme.STEP))
 
         with self.beat("direction"):
-            self.play(dim(guess, plot, *ends[0], *ends[1]), run_time=theme.LIGHT)
+            self.play(guess.step_aside(), gone(plot, *ends[0], *ends[1]), run_time=theme.LIGHT)
             self.play(angle.to(first + FIRST_LOOK), at="angle", run_time=theme.STEP)
             shares = [*map(rose.label, map(small, ratios), legs := rose.legs())]
             one = rose.with_room(rose.label(small("1"), rose.needle, legs[0]))
@@ -140,8 +140,7 @@ class Steepest(LectureScene[SteepestParameters]):
             floor = [f"{'-' * (around.quarter in (1 + k, 2 + k))}{ratios[k]} {lead}" for k, lead in enumerate(leads)]
             near = rose.near(small("1"), self.letter("theta"), *([*map(small, told)] for told in (floor, climbed)))
             away = gone(*legs, *shares, *one, *theta), hill.flatten(theme.IN_CORNER, run_time=theme.STEP)
-            self.play(guess.step_aside(), gone(plot, *ends[0], *ends[1]), at="close", early=1.1, run_time=theme.LIGHT)
-            self.play(away, come(near))
+            self.play(away, come(near), at="close", early=theme.STEP)
             self.play(near.climb(0), come(close := over_map.note("heights", line=0)), at="slope", early=theme.BLINK)
             self.play(near.climb(1), at="more")
             self.play(come(near.step, formula), run_time=theme.BLINK)
@@ -182,21 +181,20 @@ class Steepest(LectureScene[SteepestParameters]):
                 self.play(come(*part), run_time=theme.BLINK)
             bar, step = rose.bar(gradient, slope, around.greatest, plot), rose.arrow(around.steepest, theme.INK)
             self.play(come(gradient), at="join", run_time=theme.REVEAL)
-            names = [*map(small, climbed), self.words("slope")]
-            bar.cast(self, ("cast", "east", "north", "sum"), "peak", names)
+            bar.cast(self, ("cast", "east", "north", "sum"), "peak", [*map(small, climbed), self.words("slope")])
             self.play(angle.to(peak), at="peak", early=theme.STEP, run_time=theme.MOVE)
             parts.append(tuple(rose.with_room(rose.beyond(small(most, colour=theme.GRADIENT), gradient))))
             self.play(come(*top, *parts[-1]), run_time=theme.GLANCE)
             self.play(gone(*bar.beside, *bar.bars), dim(gradient, to=GHOST), come(step), at="way", early=0.4)
             self.play(come(*(own := rose.with_room(rose.at_tip(small(f"({unit})")))), *drop), run_time=theme.BLINK)
             self.play(come(*copies), at="times", early=theme.FADE, run_time=theme.STEP)
-            fused = gone(*own, *copies, *sum(parts, ())), gone(step), bright(gradient), come(*units)
+            fused = gone(*copies, *sum(parts, ())), gone(step), bright(gradient), come(*units)
             self.play(fused, at="gradient", early=theme.FADE, run_time=theme.FADE)
             named = self.formula("nabla f = {around.gradient:.3g}", colour=theme.GRADIENT)
             self.play(come(whole := rose.beyond(named, gradient)), run_time=theme.BLINK)
 
         with self.beat("away"):
-            self.play(gone(rose.arc, *drop), come(bar.ray, *bar.bars, bar.turn), at="away", run_time=theme.BLINK)
+            self.play(gone(rose.arc, *own, *drop), come(bar.ray, *bar.bars, bar.turn), at="away", run_time=theme.BLINK)
             self.play(come(*bar.beside[1:]), gone(*units), dim(whole, to=0), run_time=theme.LIGHT)
             self.play(angle.to(peak + 90), run_time=theme.STRIDE)
             self.play(gone(formula), come(wave), at="cosine", run_time=theme.BLINK)

@@ -234,11 +234,11 @@ class Steepest(World):
         "The arrow is the gradient, {around.gradient}.": is_steepest,
         "The unit arrow points elsewhere, and square on its way the blue line casts its shadow and, from the end of "
         "that, the orange one: in sum the shadow of the arrow, as long as the slope that way.": casts_shadow,
-        "Light in their colours falls from each line to its shadow, which is named with its part of the sum.": (
+        "Light in their colours falls from the lines to their shadows, which are named with the parts of the sum.": (
             casts_shadow
         ),
         "Bars as high stand on the wave.": casts_shadow,
-        "Then a white bar, the slope, grows over both, and takes their place.": casts_shadow,
+        "Then a white bar, the slope, grows over them, and takes their place.": casts_shadow,
         "As the unit arrow turns to the arrow, the bar grows, until it lies on the arrow and is as long, at an angle "
         "of {around.angle}°.": (
             lambda w, s: w.casts_shadow(s) is True and w.is_cosine(s)

@@ -166,6 +166,12 @@ def test_the_shadows_of_the_parts_lie_tip_to_tail_and_add_to_the_bar(angle: floa
     made, whole = flattened(angle), np.array([1.2, 0.9])
     bar = made.bar(made.arrow((0.8, 0.6), theme.GRADIENT, 1.5), Readout(lambda: 4.0), plot=plot)
     (first, first_up, line), (second, second_up) = bar.shares
+    tips = np.array([[0.0, 0.0], [1.2, 0.0], [1.2, 0.9]])
+    for light, ends in zip(bar.lights, pairwise(tips), strict=True):
+        start, end, foot, back = on_rose(made, light)
+        assert np.array([start, end]) == pytest.approx(np.array(ends), abs=1e-9)
+        shadow = np.outer(np.array(ends) @ way_of(angle), way_of(angle))
+        assert np.array([back, foot]) == pytest.approx(shadow, abs=1e-9)
     assert isinstance(first, SpaceCurve) and isinstance(second, SpaceCurve) and isinstance(line, SpaceCurve)
     way, parts = way_of(angle), whole * way_of(angle)
     assert on_rose(made, first) == pytest.approx(np.outer([0, parts[0]], way), abs=1e-9)
