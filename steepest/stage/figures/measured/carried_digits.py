@@ -103,7 +103,7 @@ class CarriedDigits:
         if not (word and row.is_wrong and row.right):
             return
         (left, *_), (right, *_) = kept.get_left(), kept.get_right()
-        half, foot = word.width / 2 + theme.TEXT_GAP, row.number.baseline - _OFF
+        half, foot = word.width / 2 + theme.TEXT_GAP, float(kept.get_bottom()[1]) - _OFF  # a comma reaches low
         middle, line = (left + right) / 2, foot - _BRACKET
         if half < (right - left) / 2:
             ways = ((edge, middle + side * half) for edge, side in ((left, -1), (right, 1)))
@@ -121,7 +121,7 @@ class CarriedDigits:
             begin = max(float(each.get_left()[0]) for each in wrong)
             end = min(float(each.get_right()[0]) for each in wrong)
             if end - begin > _SHARED:
-                x, top = (begin + end) / 2, first.number.baseline - _OFF
+                x, top = (begin + end) / 2, float(first.number.get_bottom()[1]) - _OFF
                 tip = float(left.number.get_top()[1]) + _OFF
                 self._made = [FlatArrow(np.array([x, top]), np.array([x, tip]), theme.WRONG, _WIDTH)]
                 right = x - _ASIDE
@@ -136,7 +136,7 @@ class CarriedDigits:
             return
         digits = left.number[-len(significant(left.told)) :]
         x, end = float(digits.get_x()), float(quotient.number.get_right()[0]) + _OFF
-        foot, y = left.number.baseline - _OFF, float(quotient.number[-1].get_y())
+        foot, y = float(left.number.get_bottom()[1]) - _OFF, float(quotient.number[-1].get_y())
         edges = (float(digits.get_left()[0]), foot), (float(digits.get_right()[0]), foot)
         span = np.array([edges[0], *(edge - np.array([0.0, _BRACKET]) for edge in edges), edges[1]])
         bracket = FlatLine(span, theme.INK, _WIDTH, halo=False)
