@@ -98,12 +98,12 @@ class SlopeBar(Assembly):
         two the shadow of each part, the second from the end of the first, in a light that falls square on the ray; at
         the last the bar, over both, whose ends are its own. Each has a name beside it, if there is room, and that of
         the bar takes the place of those of its parts. A step before the word `until`, only the bar is left."""
-        _, drop, square, *_ = self.beside
-        under, over = self.needles
-        lines = [each[0] for each in self.shares]
+        (drop, square), (under, over) = self.drops, self.needles
+        lines = [each for share in self.shares for each in share[:1] if isinstance(each, SpaceCurve)]
+        others: list[list[SpaceCurve]] = [[over], [drop, square]]
         scene.play(come(self.ray), dim(self.arrow), at=marks[0], early=theme.LIGHT, run_time=theme.FADE)
         told = list[Label]()
-        for k, more in enumerate(([over], [drop, square])):
+        for k, more in enumerate(others):
             told += self.rose.with_room(self._named(names[k], lines[k : k + 1]))
             shadow = come(self.lights[k], *self.shares[k], *more, *told[-1:])
             scene.play(shadow, dim(self.rose.needle, to=0), at=marks[1 + k], run_time=theme.REVEAL)
@@ -113,13 +113,13 @@ class SlopeBar(Assembly):
         left = gone(*self.lights, *chain(*self.shares), *whole), bright(self.arrow)
         scene.play(left, at=until, early=theme.STEP + theme.BLINK, run_time=theme.BLINK)
 
-    def _named(self, words: Typeset, lines: Sequence[SpaceCurve | FlatLine]) -> Label:
+    def _named(self, words: Typeset, lines: Sequence[SpaceCurve]) -> Label:
         """Words beside some shadows that lie end to end, on the side to which the angle grows."""
         land, left = self.rose.block.landscape, self.rose.way(90)
 
         def middle(view: View) -> np.ndarray:
-            ends = [points_of(each, land.terrain)[[0, -1], :] for each in lines]
-            return np.asarray(view.project(np.concatenate(ends))[:, :2].mean(axis=0))
+            ends = np.array([points_of(lines[k], land.terrain)[k] for k in (0, -1)])
+            return np.asarray(view.project(ends)[:, :2].mean(axis=0))
 
         def aside(view: View) -> np.ndarray:
             ends = self.rose.laid(lambda: np.array([np.zeros(2), left]))(land.terrain)
