@@ -12,6 +12,7 @@ import numpy as np
 
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.guess.rungs import rung
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.slopes.climbs import CLOSE, told_by, under
 from steepest.stage.ground.paint.thing_painter import points_of
@@ -27,7 +28,6 @@ _FAR = 0.45  # from an upright, what it climbs would no longer be read as its ow
 _PLACES = 12  # of a leg
 _RING = 0.3  # radius of the ring of a lens, with some air
 _TURNS = np.linspace(0, 2 * np.pi, 9)  # corners of what is taken for it
-_ASKED = 0.8  # how far up and down from the end a side may be asked for, on the frame
 _ASIDE, _BEYOND = (1.0, 0.2), (0.2, 1.0)  # ways from an upright to what it climbs
 
 
@@ -173,14 +173,11 @@ class LegNames:
         return [Arrow(start=start, end=end, through=True) for start, end in ends]
 
     def _asked(self) -> Arrow:
-        """Where arrows up and down from the end ask for the side on which the ground is, if no lens does."""
-
-        def tip(ground: Terrain, way: int) -> np.ndarray:
-            foot, (_, up, _) = points_of(self.of.gap[3], ground)[0], (view := self.of.land.landscape.view).axes
-            (seen,) = np.diff(view.project(np.array([foot, foot + up]))[:, :2], axis=0)
-            return np.asarray(foot + way * _ASKED / np.hypot(*seen) * up)
-
-        return Arrow(start=partial(tip, way=-1), end=partial(tip, way=1), through=True)
+        """Where arrows up and down from the end ask for the side on which the ground is, if no lens does: from close by
+        one of them may be seen far longer than the other."""
+        at, whole = self.of.end_on_plane().tolist(), self.of.land.whole
+        low, high = (points_of(rung(self.of.land, at, side), whole)[-1] for side in (-1, 1))
+        return Arrow(start=low, end=high, through=True)
 
     def _rims(self) -> list[Arrow]:
         """What words would cover on the rim of the piece of the plane, and on both edges of the gap."""

@@ -212,7 +212,7 @@ class TwoLegs:
         past: list[Any] = [each.mobject for each in leaving]
         self._magnified, left = times > 1, [each for each in past if each is not land]
         closer = (lambda: float(times * max(1, _SHORTER[1] / now(self._share)))) if times > 1 else 1
-        where = region, self.scene, self.land, self._end_on_plane, closer, _RADIUS, left
+        where = region, self.scene, self.land, self.end_on_plane, closer, _RADIUS, left
         unseen = self.legs[0], *self.plane.unseen
         later = [self.whole.shortened(share).end for share in _SHORTER]
         climbed = self.left, self.scene.formula("dif f", theme.LABEL_SIZE)
@@ -228,11 +228,6 @@ class TwoLegs:
         along = self._share.then(self._shortened, times=self.whole.by[0])
         return along.read(decimals_of([self._shortened(to).by[0]]))
 
-    def _end_on_plane(self) -> np.ndarray:
-        """Where the step as it is now ends on the plane: a point of the map, and how high (3,)."""
-        end = self.corners()[2]
-        return np.append(end, self._high + (end - self._at) @ self._slopes)
-
     def _left(self) -> Window | None:
         """What a cut at the end of the step as it is now leaves of the map."""
         cut = Cut(self.whole.function, self._shortened(now(self._share)).end, self.whole.function.variables[0])
@@ -241,6 +236,11 @@ class TwoLegs:
     def corners(self) -> np.ndarray:
         """The start, the corner and the end of the step (3, 2)."""
         return self._corners(self._shortened(now(self._share)))
+
+    def end_on_plane(self) -> np.ndarray:
+        """Where the step as it is now ends on the plane: a point of the map, and how high (3,)."""
+        end = self.corners()[2]
+        return np.append(end, self._high + (end - self._at) @ self._slopes)
 
     def on_plane(self, ground: Terrain, places: np.ndarray) -> np.ndarray:
         """Places (n, 2) of the map, on the tangent plane, in the block's space."""
