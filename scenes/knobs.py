@@ -20,19 +20,18 @@ from steepest import (
     Rates,
     Unfit,
     Variables,
-    come,
-    dim,
     fact,
-    gone,
     parameter,
     refusing,
     require_value,
     theme,
 )
-from steepest.calculus import Function, Guesses, Nudge, Number, added_up, either_way, nudges, turned_in_order
+from steepest.calculus import Function, Guesses, Nudge, Number, added_up, either_way, nudges
+from steepest.calculus.slopes.nudge import acting, turned_in_order
 from steepest.stage.figures.machine.account import Account, Total
 from steepest.stage.figures.machine.needle_lens import NeedleLens
-from steepest.stage.play.motion import at_once, in_turn, late
+from steepest.stage.play.entrances import come, dim, gone
+from steepest.stage.play.motion import in_turn, late, waiting
 
 KNOBS, LAST, _SLOW, _READ, _TURN = CoffeeMachine.KNOBS, CoffeeMachine.LAST, theme.SWEEP, 0.2, "{nudge:+g}"
 _INSTRUMENTS = "tuba", "cello", "guitar", "violin", "flute"  # the higher, the later, as the tones of the board are
@@ -96,13 +95,18 @@ class KnobsParameters(Parameters):
 
     @fact
     def in_order(self) -> Mapping[str, Nudge]:
-        """Each of those knobs that act on each other, turned once those before it are."""
+        """Each knob, turned once those before it are, if they act on each other."""
         return turned_in_order(self.bitterness, self.start, self.nudge)
 
     @fact
+    def hotter(self) -> bool:
+        """Whether brew time does more in hotter water, and no other knob acts on another."""
+        return acting(self.bitterness, self.start, self.nudge) == ("temperature", "time") and self.sums["rest"] > 0
+
+    @fact
     def readings(self) -> tuple[Number, ...]:
-        """All that the needle shows: before, and with all knobs turned, and each."""
-        return self.now, self.together, *(turn.after for turn in self.turns.values())
+        """All that the needle shows: before, and with all knobs turned, and each, and those before it, too."""
+        return self.now, self.together, *(turn.after for turn in (*self.turns.values(), *self.in_order.values()))
 
     @fact
     def scale(self) -> tuple[float, float]:
@@ -133,11 +137,10 @@ class Knobs(LectureScene[KnobsParameters]):
     def construct(self) -> None:
         """Play the beats."""
         p, title, panel = self.facts, self.title(), Panel(self, theme.UNDER_GAUGE, 0.55)
-        foot, close = Panel(self, theme.UNDER_WALL, 0.62), Panel(self, theme.UNDER_GAUGE, 0.44)
+        foot, close = Panel(self, theme.UNDER_WALL, 0.62), Panel(self, theme.UNDER_GAUGE, 0.62)
         machine, case, span = CoffeeMachine(theme.MACHINE), Casing(theme.GAUGE), (0, LAST)
-        place, keep = (p.start, span, machine.dials(), case.inside, p.scale), (title, case)
-        of = "bitterness", p.bitterness, *place
-        console = Console(self, *of, told=p.readings, lines=1, above=True, row="per_mark")
+        place, keep = (p.bitterness, p.start, span, machine.dials(), case.inside, p.scale), (title, case)
+        console = Console(self, "bitterness", *place, told=p.readings, lines=1, above=True, row="per_mark")
         self.open_on(title, machine, case, console)
         inks = CoffeeMachine.inks({**p.turns, "study": p.studied, "weight": p.tuned}, p.sums)
 
@@ -171,24 +174,21 @@ class Knobs(LectureScene[KnobsParameters]):
                 if console.held != {*KNOBS} - {knob}:
                     self.play(told.put_away(), console.back(), at=back, early=0, run_time=theme.BLINK)
                     self.play(console.free(knob), run_time=theme.LIGHT)
-                turn = console.turn(knob, by=p.nudge, colour=inks[knob], told=_TURN), gone(*planned)
-                told = Account(console, panel, knob, f"turns.{knob}", inks[knob])
-                table = [] if planned else late(come(*told.lines), theme.REVEAL, 0.5)
-                self.play(*turn, *table, at=knob, run_time=theme.REVEAL)
+                turning = console.turn(knob, by=p.nudge, colour=inks[knob], told=_TURN), gone(*planned)
+                rate = [] if planned else come(console.rate(knob, f"turns.{knob}.rate", inks[knob]))
+                self.play(*turning, late(rate, theme.REVEAL, 0.5), at=knob, run_time=theme.REVEAL)
                 if planned:
                     self.play(guess.tell(), run_time=theme.GLANCE)
-                    self.rest(_READ)  # what was guessed is read
-                    self.play(at_once(gone(guess), theme.LIGHT), late(come(*told.lines), theme.GLANCE, 0.5))
-                    planned = []
-            self.play(told.put_away(), console.back(), at="number", early=0.8, run_time=theme.BLINK)
+                    told, planned = Account(console, panel, knob, f"turns.{knob}", inks[knob]), []
+                    self.play(waiting(gone(guess), _READ, theme.LIGHT), late(come(*told.lines), theme.REVEAL, 0.5))
+            self.play(console.back(), at="number", early=0.8, run_time=theme.BLINK)
             if p.sums["rest"]:
-                hops = (total := Total(console, close, machine.under, "nudge", "turns", "sums", "in_order")).hops()
-                self.play(in_turn([*gone(machine), *come(Casing(machine.panel))], next(hops)))
-                for k, hop in enumerate(hops):
-                    self.play(hop, at="" if k else "sum", run_time=theme.GLANCE)
-                self.play(total.turn(p.nudge, _TURN), at="once", early=0, run_time=theme.GLANCE)
-                self.play(total.rest(), run_time=theme.STEP)
-                self.play(total.acting(), at="rest", early=0, run_time=theme.GLANCE)
+                total = Total(console, close, "nudge", "turns", "sums", "in_order")
+                self.play(in_turn([*gone(machine), *come(Casing(machine.panel))], total.begin()))
+                self.play(total.add(), at="sum")
+                for turn in total.turns(_TURN):
+                    self.play(turn, at="once", run_time=theme.GLANCE)
+                self.play(total.acting(), at="rest", run_time=theme.REVEAL)
 
         with self.beat("echo"):
             levels, named = (1.6, 1, pushed := Live(1), 1.3, 0.8), [*map(self.words, ("sound", *_INSTRUMENTS))]

@@ -1,7 +1,6 @@
 """The knobs: each of them moves the needle by what the function says, in the facts, in the words and in the picture."""
 
 from fractions import Fraction
-from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -63,9 +62,9 @@ def test_the_scale_holds_all_that_the_needle_shows(name: str) -> None:
 def test_the_words_say_the_facts() -> None:
     text = told("knobs")
     assert "reads 36" in text["open"] and "climbs to 46" in text["all"]
-    assert text["lock"].endswith("The needle falls to 30: 3 less for each mark.")
-    assert "water brings it to 41. Reset, and try the dose: 39." in text["others"]
-    assert "Then brew time: 42." in text["others"]
+    assert text["lock"].endswith("The needle falls to 30: 3 less per mark.")
+    assert "Hotter water makes it 41. Reset: the dose makes it 39, and brew time, 42." in text["others"]
+    assert "The changes add up to 8. Without resets, they make 10: brew time does more in" in text["others"]
     assert text["keep"].endswith("What does one knob do? And which way should each turn?")
 
 
@@ -78,18 +77,18 @@ def test_only_the_knob_that_is_turned_moves_and_the_needle_shows_the_function() 
     assert dials("others") == [8, 6, 7, 7] and needle("others") == facts.together
 
 
-def test_the_number_of_each_knob_goes_once_what_the_turns_do_is_added_up_to_what_is_told() -> None:
+def test_what_the_knobs_do_alone_and_together_are_two_rows_of_numbers_that_add_up() -> None:
     shown = played("knobs")["others"].numbers
-    assert not any(f"turns.{knob}.rate" in shown for knob in ("grind", "dose"))
-    assert shown["sums.added"] == "+8"
+    rows = {row: [shown[f"{row}.{knob}.change"] for knob in KNOBS] for row in ("turns", "in_order")}
+    assert rows == {"turns": ["+5", "−6", "+3", "+6"], "in_order": ["+5", "−6", "+3", "+8"]}
+    assert (shown["sums.added"], shown["sums.at_once"]) == ("+8", "+10")
 
 
 def test_under_the_last_of_two_knobs_that_act_on_each_other_stands_what_it_does_once_the_first_is_turned() -> None:
     shown, facts = played("knobs")["others"].numbers, known("knobs")
     assert (shown["turns.time.rate"], shown["in_order.time.rate"]) == ("+3", "+4")
-    assert [*facts.in_order] == ["temperature", "time"] and "turns.temperature.rate" not in shown
-    changes = {name: turn.change for name, turn in {**facts.turns, **facts.in_order}.items()}
-    assert sum(changes.values()) == facts.sums["at_once"] == 10
+    assert "in_order.temperature.rate" not in shown and facts.hotter
+    assert sum(turn.change for turn in facts.in_order.values()) == facts.sums["at_once"] == 10
 
 
 def test_the_numbers_of_the_knobs_add_up_to_less_than_all_knobs_do_at_once() -> None:
@@ -98,19 +97,13 @@ def test_the_numbers_of_the_knobs_add_up_to_less_than_all_knobs_do_at_once() -> 
 
 @pytest.mark.verify
 @pytest.mark.parametrize("name", ["the defaults", EARLY, SEVERAL])
-def test_what_all_knobs_do_beyond_their_sum_is_one_more_arrow_and_all_stay_turned(name: str) -> None:
-    """And all stay turned while it is told which of them act on each other."""
+def test_what_all_knobs_do_beyond_their_sum_is_seen_at_the_needle_and_all_stay_turned(name: str) -> None:
+    """The needle was expected where the turns lead by themselves: a dashed one stands there."""
     facts, beat = known("knobs", name), played("knobs", name)["others"]
-    rest = facts.sums["rest"]
-    assert rest and needle("others", name) == facts.together and not beat.of("lock")
-    shown = beat.numbers
-    assert {key: shown[f"sums.{key}"] for key in facts.sums} == {k: f"{float(n):+g}" for k, n in facts.sums.items()}
-    steps = beat.of("step")
-    ends = [shape.points[:, 0] for shape in steps]
-    assert len(steps) == 5 and steps[-1].colour == theme.TOGETHER
-    assert all(one[1] == pytest.approx(other[0]) for one, other in pairwise(ends))
-    marks = np.array([*(float(turn.change) for turn in facts.turns.values()), float(rest)])
-    assert np.diff(ends)[:, 0] / np.diff(ends[0]) == pytest.approx(marks / marks[0])
+    assert facts.sums["rest"] and needle("others", name) == facts.together and not beat.of("lock")
+    (expected,) = beat.of("needle", theme.QUIET)
+    assert float(expected.points[0, 0]) == pytest.approx(float(facts.now + facts.sums["added"]))
+    assert len(beat.of("sector", theme.TOGETHER)) == 2
 
 
 def test_all_knobs_stay_free_while_each_is_asked_about_and_each_is_told_its_turn() -> None:

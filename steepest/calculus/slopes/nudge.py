@@ -168,14 +168,13 @@ def acting(function: Function, at: Point, by: Number) -> tuple[str, ...]:
 
 
 def turned_in_order(function: Function, at: Point, by: Number) -> dict[str, Nudge]:
-    """Those of a function's variables that act on each other while all are moved by so much from a point, each moved
-    once those before it have been: with the changes of the other variables theirs add up to that of all at once.
+    """Each of a function's variables, moved by so much from a point once those before it have been: their changes add
+    up to that of all at once. None where no variables act on each other, or that cannot be told.
 
     >>> area = Function("a*b + c", ["a", "b", "c"])
     >>> found = turned_in_order(area, (Fraction(3), Fraction(4), Fraction(0)), Fraction(1))
     >>> {name: int(nudge.change) for name, nudge in found.items()}
-    {'a': 4, 'b': 4}
+    {'a': 4, 'b': 4, 'c': 1}
     """
-    moved, names = tuple(here + by for here in at), acting(function, at, by)
-    each = ((k, name) for k, name in enumerate(function.variables) if name in names)
-    return {name: Nudge(function, (*moved[:k], *at[k:]), name, by) for k, name in each}
+    moved, names = tuple(here + by for here in at), function.variables if acting(function, at, by) else ()
+    return {name: Nudge(function, (*moved[:k], *at[k:]), name, by) for k, name in enumerate(names)}

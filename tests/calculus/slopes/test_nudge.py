@@ -75,7 +75,11 @@ def test_rounding_is_no_acting_on_each_other_and_nobody_knows_where_there_is_no_
 def test_what_is_turned_in_order_adds_up_to_all_at_once(formula: str) -> None:
     machine, at, by = Function(formula, ("t", "g", "d", "b")), tuple(map(Fraction, (6, 4, 5, 5))), Fraction(2)
     alone, found = nudges(machine, at, by), turned_in_order(machine, at, by)
-    assert [*found] == [*acting(machine, at, by)] and found
-    assert next(iter(found.values())).change == alone[next(iter(found))].change, "nothing is turned before the first"
-    changes = [{**alone, **found}[name].change for name in machine.variables]
-    assert sum(changes) == added_up(alone)["at_once"] != added_up(alone)["added"]
+    assert [*found] == [*machine.variables] and found["t"].change == alone["t"].change, "nothing is turned before it"
+    others = [name for name in found if found[name].change != alone[name].change]
+    assert others and {*others} < {*acting(machine, at, by)}
+    assert sum(turn.change for turn in found.values()) == added_up(alone)["at_once"] != added_up(alone)["added"]
+
+
+def test_where_none_act_on_each_other_none_is_turned_in_order() -> None:
+    assert turned_in_order(Function("x**2 + 3*y", ("x", "y")), (Fraction(1), Fraction(2)), Fraction(2)) == {}

@@ -47,6 +47,12 @@ class Knobs(World):
         """How far it goes when all knobs are turned at once."""
         return self.change(*KNOBS)
 
+    def hotter(self) -> bool:
+        """Whether brew time does more once the temperature is turned, and that is all that all turns do more together.
+        """
+        more = self.turned("temperature", "time") - self.turned("temperature") - self.change("time")
+        return more > 0 and same(self.at_once(), self.added() + more)
+
     def is_straight(self) -> bool:
         """Whether each mark of the grind changes as much."""
         shares = [mpf(k) / 7 for k in range(1, 7)]
@@ -123,11 +129,11 @@ class Knobs(World):
             "Your bet: where will it go?",
             "With the other three locked, the needle goes from {turns.temperature.before} to "
             "{turns.temperature.after}.",
-            "Hotter water brings it to {turns.temperature.after}.",
-            "Reset, and try the dose: {turns.dose.after}.",
-            "Then brew time: {turns.time.after}.",
+            "Hotter water makes it {turns.temperature.after}.",
+            "Reset: the dose makes it {turns.dose.after}, and brew time, {turns.time.after}.",
             "Each knob has its number while the others stay.",
-            *("Each knob has its number.", "changes added up", "only together", "all together"),
+            *("Each knob has its number.", "alone", "together"),
+            "The changes add up to {sums.added}.",
             "One after the other, each knob turns by {nudge} and back, while the other three are locked.",
             "Under each of them stands what the needle does per mark: {turns.temperature.rate}, {turns.grind.rate}, "
             "{turns.dose.rate} and {turns.time.rate}.",
@@ -135,9 +141,10 @@ class Knobs(World):
             "A mixing board with five sliders, named after instruments.",
             "One of them is pushed up, a dashed grip stays where it was, the sound beside them changes, and so does a "
             "needle for its loudness.",
-            "Then arrows lead on along a straight scale, by what the turns do, {turns.temperature.change}, "
-            "{turns.grind.change}, {turns.dose.change} and {turns.time.change}, {sums.added} in all.",
-            "Then the numbers under the knobs go, all four turn together, and the needle goes by {sums.at_once}.",
+            "Then a row under the knobs has what each turn does by itself, {turns.temperature.change}, "
+            "{turns.grind.change}, {turns.dose.change} and {turns.time.change}, {sums.added} in all, and a dashed "
+            "needle stands where that would lead.",
+            "Then all four knobs turn and stay so, and the needle goes by {sums.at_once}.",
             "Then two knobs, study and sleep, and a needle for the mistakes in a test: study turns from "
             "{studied.start} to {studied.end}, sleep is locked, and the needle goes from {studied.before} to "
             "{studied.after}.",
@@ -175,10 +182,11 @@ class Knobs(World):
         ),
         "Ask why the turns add up to {sums.added} one by one, but gave {sums.at_once} all at once: what a knob does "
         "depends on where the others stand.": lambda w, s: not same(w.added(), w.at_once()),
-        "Then all this dims, and so do knobs that act on no other: under a knob on which one before it acts stands, "
-        "where it can be read, what it did per mark, and what it does once those before it are "
-        "turned.": lambda w, s: not same(w.added(), w.at_once()),
-        "The rest, {sums.rest}, is one more arrow.": lambda w, s: not same(w.added(), w.at_once()),
+        "Knobs that act on no other dim: under a knob on which one before it acts stands, where it can be read, what "
+        "it did per mark, and what it does once those before it are turned.": (
+            lambda w, s: not same(w.added(), w.at_once())
+        ),
+        "What lies beyond, {sums.rest}, is violet.": lambda w, s: not same(w.added(), w.at_once()),
         "The needle for the loss hardly goes anywhere: from {tuned.before} to {tuned.after}.": lambda w, s: (
             0 < abs(w.hair()) < max(w.tuned()) / 40
         ),
@@ -196,10 +204,10 @@ class Knobs(World):
         "Turn one by {tuned.by}: the loss stays.": lambda w, s: not w.hair(),
         "The needle for the loss stays at {tuned.before}.": lambda w, s: not w.hair(),
         "The needle for the loss goes from {tuned.before} to {tuned.after}.": lambda w, s: w.hair() != 0,
-        "Add up the changes: {sums.added};": lambda w, s: not same(w.added(), w.at_once()),
-        "turned together, they make {sums.at_once}: some knobs change what others do.": lambda w, s: (
+        "Without resets, they make {sums.at_once}: some knobs change what others do.": lambda w, s: (
             not same(w.added(), w.at_once())
         ),
+        "Without resets, they make {sums.at_once}: brew time does more in hotter water.": lambda w, s: w.hotter(),
         "Turn all four knobs by {nudge}, and the needle climbs to {together}.": lambda w, s: (
             w.change(*KNOBS) > 0
         ),
@@ -209,16 +217,16 @@ class Knobs(World):
         "Turn all four knobs by {nudge}, and the needle ends where it began.": lambda w, s: (
             not w.change(*KNOBS)
         ),
-        "The needle falls to {turns.grind.after}: {-turns.grind.rate} less for each mark.": lambda w, s: (
+        "The needle falls to {turns.grind.after}: {-turns.grind.rate} less per mark.": lambda w, s: (
             w.change("grind") < 0 and w.is_straight()
         ),
-        "The needle falls to {turns.grind.after}: {-turns.grind.rate} less for each mark, on average.": lambda w, s: (
+        "The needle falls to {turns.grind.after}: {-turns.grind.rate} less per mark, on average.": lambda w, s: (
             w.change("grind") < 0
         ),
-        "The needle climbs to {turns.grind.after}: {turns.grind.rate} more for each mark.": lambda w, s: (
+        "The needle climbs to {turns.grind.after}: {turns.grind.rate} more per mark.": lambda w, s: (
             w.change("grind") > 0 and w.is_straight()
         ),
-        "The needle climbs to {turns.grind.after}: {turns.grind.rate} more for each mark, on average.": lambda w, s: (
+        "The needle climbs to {turns.grind.after}: {turns.grind.rate} more per mark, on average.": lambda w, s: (
             w.change("grind") > 0
         ),
         "less bitter": answer(lambda w: w.goes(-1)),

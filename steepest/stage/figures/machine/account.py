@@ -1,26 +1,34 @@
-"""What one turn of a dial does, told beside the meter, and what stays of it under the dial."""
+"""What one turn of a dial does, told beside the meter and under the dial; and in a table, what turns of all do."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from manim import VGroup
 
-from steepest.calculus import Nudge, Number
+from steepest.calculus import Nudge, Number, acting, effect_of
 from steepest.stage import theme
-from steepest.stage.box import Box
+from steepest.stage.figures.instrument.dial import Dial
 from steepest.stage.figures.instrument.sector import Sector
+from steepest.stage.figures.machine.coffee_machine import CoffeeMachine
 from steepest.stage.figures.machine.console import Console
-from steepest.stage.figures.machine.head_to_tail import HeadToTail
+from steepest.stage.figures.machine.slopes_told import headed, in_column
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.play.entrances import come, dim, gone
-from steepest.stage.play.motion import after
+from steepest.stage.play.motion import after, waiting
+from steepest.stage.type.fitting import in_few_digits
+from steepest.stage.type.numerals import numeral
 from steepest.stage.type.typeset import Typeset
 
-_LINES = 0.5  # of the time in which an arrow comes: before the lines that tell it
 _NUMBERS = "by:+g", "change:+g", "rate:+.3g"  # of a nudge: the turn, what it does, and that for each mark
+_PACE = 0.22  # seconds from one number of a row to the next
+_TOLD = 0.5  # of the time in which a dial turns: before it is told what that does
+_LINK = (
+    0.38,
+    0.22,
+)  # from the baseline of the last row down to the line under it; and how far its ends reach up
+_FORM = "+g"  # how a change is told, if there is room
 
 
 class Account:
@@ -58,67 +66,146 @@ class Account:
         return [*gone(*lines), *come(self.noted(), *self.console.row)] if lines else []
 
 
-class Total:
-    """What single turns of all dials of a `console` add up to, what they do at once, and what this is more: lines of a
-    `panel`, by their labels. `by` is the fact of how far each turn is, which is labelled `each_turned`. The turns come
-    head to tail in a `box`, from which the facts of the `turns` and of their `sums` are; once all have come, the
-    numbers under the dials go, with the label of their row. What they do more is a line `rest`, between both sums.
-    Then comes, under a dial on which one before it acts, what it did, and what it does once those before it are
-    turned, as a fact tells of those in their `order`: so they add up. Dials that act on no other step back."""
+class Row:
+    """A row of a table under the dials of a `console`, on a `line` of a `panel`: its `label`, in the column of each
+    dial that the expressions of some `changes` have what the needle does, in the colour that is its own, and in the
+    panel their `sum`, in a colour."""
 
     def __init__(
         self,
         console: Console,
         panel: Panel,
-        box: Box,
-        by: str,
-        turns: str,
-        sums: str,
-        order: str,
+        line: int,
+        label: str,
+        changes: Mapping[str, tuple[str, str]],
+        total: tuple[str, str],
     ) -> None:
-        self.console, self.turns, self.order = console, turns, order
-        self.along = HeadToTail(console, box, turns, sums)
+        scene, foot = console.scene, panel.baseline(line)
+        right = max(float(each.get_right()[0]) for each in console.row)
+        self.label = scene.words(label, theme.SMALLEST_SIZE, theme.QUIET).stand(right, foot, side=1)
+
+        def under(dial: Dial) -> Callable[[Typeset], Typeset]:
+            return lambda text: text.fit(dial.width - theme.TEXT_GAP).stand(dial.centre, foot, side=0)
+
+        self.cells = {
+            name: in_column(scene, under(console.dials[name]), number, _FORM, theme.FORMULA_SIZE, ink)
+            for name, (number, ink) in changes.items()
+        }
+        number, colour = total
+        self.sum = in_few_digits(
+            lambda told: scene.formula(told, colour=colour).fit(panel.width).stand(panel.left, foot),
+            f"= {{{number}:{_FORM}}}",
+        )
+
+    @property
+    def parts(self) -> list[Typeset]:
+        """All of it."""
+        return [self.label, *self.cells.values(), self.sum]
+
+
+class Total:
+    """What turns of all dials of a `console` add up to, and what they do together. `by` is the fact of how far each
+    turn is, which a `panel` tells first, labelled `each_turned`. Under the dials come two rows, each with its sum:
+    `alone`, what each does by itself, from the facts of the `turns`; and `together`, as the dials turn one by one and
+    stay so, what each does once those before it are turned, from those of their `order`. That may have none, where
+    nobody can tell: then all turn at once. What a dial does there that reads otherwise has the colour of what is done
+    together."""
+
+    def __init__(self, console: Console, panel: Panel, by: str, turns: str, sums: str, order: str) -> None:
+        self.console, self.order = console, order
+        scene, self.here = console.scene, console.reading()
+        self.first: dict[str, Nudge] = scene.fact(turns, dict)
+        self.then: dict[str, Nudge] = scene.fact(order, dict)
+        self.sums: dict[str, Number] = scene.fact(sums, dict)
+        self.by = next(iter(self.first.values())).by
         self.turned = panel.row("each_turned", f"{{{by}:+g}}", 1)
-        inks = theme.QUIET, theme.TOGETHER, theme.INK
-        told = {number: f"{{{sums}.{number}:+g}}" for number in ("added", "rest", "at_once")}
-        self.all_of_them = panel.rows(told, *inks)
+        ends = (f"{sums}.added", theme.QUIET), (f"{sums}.at_once", theme.INK)
+        self.inks = {name: CoffeeMachine.INKS[effect_of(turn.change)] for name, turn in self.first.items()}
+        alone = {name: (f"{turns}.{name}.change", ink) for name, ink in self.inks.items()}
+        self.alone = Row(console, panel, 2, "alone", alone, ends[0])
+        self.others = [name for name in self.then if self._is_other(name)]
+        inks = self.inks | dict.fromkeys(self.others, theme.TOGETHER)
+        together = {name: (f"{order}.{name}.change", inks[name]) for name in self.then}
+        self.together = Row(console, panel, 3, "together", together, ends[1])
+        self.around: dict[str, Any] = {}
+        self.expected = console.meter.ghost(self._ends[0])
         self.beyond: list[Sector] = []
 
-    def hops(self) -> Iterator[list[Any]]:
-        """How far each turn is comes, and a straight scale grows. All dials are locked, for none turns again: what
-        each did comes as an arrow over the scale. Then their sum comes, in place of all that told of single marks, and
-        all dials can be turned."""
-        yield [*come(self.turned), *self.console.free(), *self.along.grow()]
-        for name in self.console.dials:
-            yield self.along.hop(name)
-        single = gone(self.turned, *self.console.row, *self.console.rates.told.values())
-        yield [*self.console.free(*self.console.dials), *single, *come(self.all_of_them[0]), *self.along.sum()]
+    def begin(self) -> list[Any]:
+        """It is told how far each turn is, and all dials can be turned."""
+        return [*come(self.turned), *self.console.free(*self.console.dials)]
 
-    def turn(self, by: Number, told: str) -> list[Any]:
-        """All dials turn `by` so much, as is `told` over them."""
-        return self.console.turn(*self.console.dials, by=by, colour="", told=told)
+    def add(self) -> list[Any]:
+        """What each turn does by itself comes, one after another, and then their sum, with a dashed hand of the meter
+        where that would lead."""
+        row = self.alone
+        numbers = [
+            each
+            for k, text in enumerate(row.cells.values())
+            for each in waiting(come(text), k * _PACE, theme.LIGHT)
+        ]
+        late = waiting(come(row.sum, self.expected), (len(row.cells) + 1) * _PACE, theme.LIGHT)
+        return [*waiting(come(row.label), 0.0, theme.LIGHT), *numbers, *late]
 
-    def rest(self) -> list[Any]:
-        """The needle has come to rest: what is more comes as an arrow, and then lines that tell it."""
-        console = self.console
-        far, console.told = console.told, []  # how far each turn was could be taken for what they do more
-        console.marks = [mark for mark in console.marks if mark not in far]
-        lines = [each.set_rate_func(after(_LINES)) for each in come(*self.all_of_them[1:])]
-        return [*lines, *self.along.rest(), *self._beyond(self.along.ends), *gone(*far)]
+    def turns(self, told: str) -> Iterator[list[Any]]:
+        """One dial after another turns, as is `told` over it, and stays turned; what that does comes in its column, and
+        in the end what all turns do together, with what lies on the meter between where the needle was expected and
+        where it went."""
+        console, row = self.console, self.together
+        label = [row.label]
+        changes: list[tuple[list[str], Number]] = [([name], turn.change) for name, turn in self.then.items()]
+        for names, change in changes or [([*console.dials], self.sums["at_once"])]:
+            past, ink = gone(*console.swung), CoffeeMachine.INKS[effect_of(change)]
+            turning = console.turn(*names, by=self.by, colour=ink, told=told)
+            self.around |= console.around
+            told_now = come(*(row.cells[name] for name in names if name in row.cells))
+            yield [*past, *turning, *come(*label), *(each.set_rate_func(after(_TOLD)) for each in told_now)]
+            label = []
+        if console.meter.tells_apart(*self._ends):
+            self.beyond = console.meter.between(*self._ends, theme.TOGETHER)
+        yield [*gone(*console.swung), *come(row.sum, *self.beyond)]
 
     def acting(self) -> list[Any]:
-        """What dials did by themselves and what they do after those before them, where that reads as another number,
-        and the label of their row; what was added up steps back, and so do dials that act on no other."""
-        scene, console = self.console.scene, self.console
-        first, then = scene.fact(self.turns, dict), scene.fact(self.order, dict)
-        other = [name for name, turn in then.items() if console.rates.differ(turn.rate, first[name].rate)]
-        told = [console.rates.changed(name, f"{self.order}.{name}.rate") for name in other]
-        told_before = *self.all_of_them, *self.along.arrows, *chain(*self.along.texts.values(), self.along.more)
-        still = [each[name] for name in console.dials if name not in then for each in (console.dials, console.around)]
-        return [*come(*told, *console.row), *dim(*told_before, *still)] if told else []
+        """Where a dial does something else than by itself, its number for each mark is told after what it was, and a
+        line leads there from the dial that acts on it, if that is one; dials that act on no other step back, with all
+        that is told of them."""
+        console = self.console
+        rates = [
+            name for name in self.others if console.rates.differ(self.then[name].rate, self.first[name].rate)
+        ]
+        if not rates:
+            return []
+        was = [console.rates[name] for name in rates]
+        told = [console.rates.changed(name, f"{self.order}.{name}.rate") for name in rates]
+        return [*gone(*was), *come(*told, *self._link()), *self._aside()]
 
-    def _beyond(self, ends: tuple[Number, Number]) -> list[Any]:
-        """What lies on the meter between where the turns would lead by themselves and where they do."""
-        meter = self.console.meter
-        self.beyond = meter.between(*ends, theme.TOGETHER) if meter.tells_apart(*ends) else []
-        return come(*self.beyond)
+    @property
+    def _ends(self) -> tuple[Number, Number]:
+        """Where the turns would lead by themselves, and where they do."""
+        return self.here + self.sums["added"], self.here + self.sums["at_once"]
+
+    def _is_other(self, name: str) -> bool:
+        """Whether a dial reads as doing something else once those before it are turned."""
+        both = self.first[name].change, self.then[name].change
+        return len({numeral(change, _FORM) for change in both}) > 1
+
+    def _acting(self) -> tuple[str, ...]:
+        console = self.console
+        return acting(console.function, tuple(console.start.values()), self.by)
+
+    def _link(self) -> list[Any]:
+        """From what one dial has done to what it makes another one do."""
+        pair = self._acting()
+        if len(pair) != 2 or pair[1] not in self.others:
+            return []
+        one, other = (self.together.cells[name] for name in pair)
+        start, end = (float(each.get_center()[0]) for each in (one, other))
+        down, up = _LINK
+        return [headed(start, end, one.baseline - down, one.baseline - down + up, theme.TOGETHER)]
+
+    def _aside(self) -> list[Any]:
+        """What acts on nothing becomes dim."""
+        console, still = self.console, [name for name in self.first if name not in self._acting()]
+        rows = [row.cells[name] for row in (self.alone, self.together) for name in still]
+        dials = [each[name] for each in (console.dials, self.around, console.rates.told) for name in still]
+        return dim(*rows, *dials)

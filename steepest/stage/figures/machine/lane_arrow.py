@@ -10,14 +10,12 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import around, ink, pen, trace
 from steepest.stage.figures.flat.drawn import Drawn
-from steepest.stage.figures.flat.line import FlatLine
 
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
 BODY, HEAD = 0.76, 0.24  # how high its shaft is, of all of it, and how long its head is
 _FAINT, _WIDTH = 0.26, 2.4  # how solid it is inside, and the width of its rim
-_DASHES = 0.06, 0.06
 
 
 class LaneArrow(Drawn):
@@ -67,8 +65,3 @@ class LaneArrow(Drawn):
         ink(context, theme.channels(self.colour), self.opacity)
         pen(context, _WIDTH)
         context.stroke()
-
-
-def linked(ends: np.ndarray) -> FlatLine:
-    """A dashed line under such arrows, from one point to another (2, 2)."""
-    return FlatLine(ends, theme.QUIET, 1.6, _DASHES, halo=False).set_z_index(theme.BELOW)

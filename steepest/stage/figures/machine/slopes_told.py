@@ -59,15 +59,9 @@ class SlopesTold:
         return self.told[name]
 
     def put(self, name: str, number: str, colour: str, form: str = SIGNED) -> Typeset:
-        """Stand one under its dial, by the expression that gives it: with fewer digits where it would else be too small
-        to be read; of those that are so much alike that it takes many digits of a power of ten to tell them apart, none
-        has so many. A form without a plus tells an entry, and not by how much the needle goes."""
-        note, style = self.dials[name].note, (theme.QUESTION_SIZE, colour)
-        text = in_few_digits(lambda told: note(self.scene.formula(told, *style)), f"{{{number}:{form}}}")
-        if not is_readable(text):
-            value = self.scene.number(number)
-            forms = in_own_digits(number, form, value, *style), *in_powers(number, value, 2, *style)
-            text = next(filter(is_readable, map(note, forms)), text)
+        """Stand one under its dial, by the expression that gives it, as `in_column` tells it. A form without a plus
+        tells an entry, and not by how much the needle goes."""
+        text = in_column(self.scene, self.dials[name].note, number, form, theme.QUESTION_SIZE, colour)
         self.told[name], self.given[name], self.forms[name] = text, number, form
         return text
 
@@ -109,7 +103,7 @@ class SlopesTold:
         if not pair:
             return []
         start, end = (self.dials[name].centre for name in pair)
-        link = _headed(start, end, self.told[pair[0]].baseline - low, tip, colour)
+        link = headed(start, end, self.told[pair[0]].baseline - low, tip, colour)
         return [each.set_rate_func(squish_rate_func(smooth, 1 / stages, 2 / stages)) for each in come(link)]
 
     def stay(self, fact: str) -> list[Animation]:
@@ -214,7 +208,21 @@ class SlopesTold:
         return "+" if self.forms[name].startswith("+") else ""
 
 
-def _headed(start: float, end: float, low: float, tip: float, colour: str) -> FlatLine:
+def in_column(
+    scene: LectureScene[Any], stand: Callable[[Typeset], Typeset], number: str, form: str, size: float, colour: str
+) -> Typeset:
+    """A number, by the expression that gives it, as `stand` lets it stand in a column: with fewer digits where it would
+    else be too small to be read; of those that are so much alike that it takes many digits of a power of ten to tell
+    them apart, none has so many."""
+    text = in_few_digits(lambda told: stand(scene.formula(told, size, colour)), f"{{{number}:{form}}}")
+    if is_readable(text):
+        return text
+    value = scene.number(number)
+    forms = in_own_digits(number, form, value, size, colour), *in_powers(number, value, 2, size, colour)
+    return next(filter(is_readable, map(stand, forms)), text)
+
+
+def headed(start: float, end: float, low: float, tip: float, colour: str) -> FlatLine:
     """A line that begins at one x, goes on level below that to another, and ends there with a head straight above."""
     head, width = _LINK[2:]
     way = [(start, tip), *((float(x), low) for x in np.linspace(start, end, _PIECES)), (end, tip)]

@@ -14,8 +14,9 @@ from manim.animation.animation import prepare_animation
 from scenes.knobs import KNOBS, KnobsParameters
 from steepest.calculus import Function
 from steepest.stage import theme
+from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.label import box_of
-from steepest.stage.figures.machine.account import Account, Total
+from steepest.stage.figures.machine.account import Account, Row, Total
 from steepest.stage.figures.machine.coffee_machine import CoffeeMachine
 from steepest.stage.figures.machine.console import Console
 from steepest.stage.figures.panel.panel import Panel
@@ -28,7 +29,9 @@ from tests.stage.sheet import Sheet
 PAIR = "25.5 + 0.5*temperature*time - 3*grind + 1.5*dose"  # all that is more, the time does after another
 FALLING = "90 - 4*temperature - 3*grind - dose*time/5"  # likewise, and the time by itself makes it less
 BACK = "60 + 3*temperature - 2*grind + dose + 6*time - temperature*time/2"  # likewise, and makes it less then
-NOTHING_ALONE = "90 - 4*grind + 3*dose + (temperature - 6)*time"  # likewise, and the time by itself does nothing
+NOTHING_ALONE = (
+    "90 - 4*grind + 3*dose + (temperature - 6)*time"  # likewise, and the time by itself does nothing
+)
 SEVERAL = "25 + temperature*time/2 + dose*time/4 - 3*grind"  # likewise, after two others
 EARLY = "20 + temperature*dose/2 - 3*grind + time"  # two others act on each other, and the time does not
 MIXED = "20 + temperature*dose/2 + grind*time/4"  # the time does only a part of what is more
@@ -56,40 +59,30 @@ class Machine:
         self.scene = scene = Told(turns=p.turns, sums=p.sums, in_order=p.in_order, nudge=p.nudge)
         self.labels = scene.labels
         place = p.bitterness, p.start, (0, CoffeeMachine.LAST), machine.dials(), theme.GAUGE, p.scale
-        self.console = Console(scene, "bitterness", *place, told=p.readings, lines=1, above=True, row="per_mark")
+        self.console = Console(
+            scene, "bitterness", *place, told=p.readings, lines=1, above=True, row="per_mark"
+        )
         self.rates = {name: self.console.rate(name, f"turns.{name}.rate", theme.INK) for name in KNOBS}
-        self.panel = Panel(scene, theme.UNDER_GAUGE, 0.44)
+        self.panel = Panel(scene, theme.UNDER_GAUGE, 0.62)
         (self.first,) = self.console.row
-        self.total = Total(self.console, self.panel, machine.under, "nudge", "turns", "sums", "in_order")
-        self.along = self.total.along
+        self.total = Total(self.console, self.panel, "nudge", "turns", "sums", "in_order")
 
     @property
-    def lines(self) -> list[Any]:
-        """The lines of the total, from the top."""
-        return sorted(self.total.all_of_them, key=lambda line: -line[0].baseline)
-
-    @property
-    def told(self) -> list[tuple[str, str]]:
-        """The label and the number of each."""
-        return [*map(self.read, self.lines)]
-
-    @property
-    def inks(self) -> list[str]:
-        """The colour of each."""
-        for line in self.lines:
-            assert line[0].colour == line[1].colour
-        return [line[1].colour for line in self.lines]
-
-    def read(self, line: Any) -> tuple[str, str]:
-        """The label and the number of a line, as one types it."""
-        words, number = line
-        return self.labels[words], number.shown[0].text.replace("−", "-")
+    def rows(self) -> list[Row]:
+        """What the dials do by themselves, and together."""
+        return [self.total.alone, self.total.together]
 
     def turned(self) -> None:
-        """Every dial is turned by itself, and then all at once."""
-        for part in self.total.hops():
+        """What every dial does by itself is added up, and then they turn."""
+        play(self.total.begin())
+        play(self.total.add())
+        for part in self.total.turns("{nudge:+g}"):
             play(part)
-        play(self.total.turn(2, "{nudge:+g}"))
+
+
+def told(text: Typeset) -> str:
+    """The number of a text, as one types it."""
+    return str(text.shown[0].text).replace("−", "-")
 
 
 def play(moves: Iterable[Any]) -> None:
@@ -116,7 +109,9 @@ def went(moves: Iterable[Any]) -> set[Any]:
 
 def test_lines_that_are_put_away_leave_the_number_for_each_mark_under_the_dial_once() -> None:
     machine = Machine(PAIR)
-    account = Account(machine.console, Panel(machine.scene, theme.UNDER_GAUGE), "grind", "turns.grind", theme.DESCENT)
+    account = Account(
+        machine.console, Panel(machine.scene, theme.UNDER_GAUGE), "grind", "turns.grind", theme.DESCENT
+    )
     lines, rate = [*account.lines], machine.console.rates.told["grind"]
     away = account.put_away()
     assert went(away) == {*lines} and machine.first in came(away)
@@ -126,130 +121,120 @@ def test_lines_that_are_put_away_leave_the_number_for_each_mark_under_the_dial_o
 
 @pytest.mark.parametrize("size", [1, 10, 123_456_789, 10**12])
 @pytest.mark.parametrize("formula", [PAIR, SEVERAL, EARLY])
-def test_all_lines_can_be_read_and_keep_apart_however_long_their_numbers_are(formula: str, size: int) -> None:
+def test_all_of_the_table_can_be_read_and_keeps_apart_however_long_its_numbers_are(
+    formula: str, size: int
+) -> None:
     machine = Machine(f"{size}*({formula})")
-    lines = [part for line in machine.lines for part in line]
-    for k, part in enumerate(lines):
+    parts = [*machine.total.turned, *(part for row in machine.rows for part in row.parts)]
+    for k, part in enumerate(parts):
         assert is_readable(part)
         box = box_of(part)
         assert box.right <= theme.UNDER_GAUGE.right + 1e-6 and box.bottom >= theme.UNDER_GAUGE.bottom
-        assert all(box.apart(box_of(other)) > 0 for other in lines[:k])
+        assert box.left >= -theme.FRAME_WIDTH / 2 + theme.MARGIN
+        assert all(box.apart(box_of(other)) > 0 for other in parts[:k])
+
+
+@pytest.mark.parametrize(
+    ("formula", "alone", "together"),
+    [
+        (PAIR, ["+5", "-6", "+3", "+6", "+8"], ["+5", "-6", "+3", "+8", "+10"]),
+        (EARLY, ["+5", "-6", "+6", "+2", "+7"], ["+5", "-6", "+8", "+2", "+9"]),
+        (UNKNOWN, None, ["-0.25"]),
+    ],
+)
+def test_each_row_has_what_its_turns_do_and_their_sum(
+    formula: str, alone: list[str] | None, together: list[str]
+) -> None:
+    first, then = ([*map(told, (*row.cells.values(), row.sum))] for row in Machine(formula).rows)
+    assert then == together and alone in (None, first)
+
+
+@pytest.mark.parametrize("formula", [PAIR, EARLY, SEVERAL, UNKNOWN])
+def test_what_stands_in_a_column_stands_under_its_dial_and_all_of_a_row_on_one_line(formula: str) -> None:
+    machine = Machine(formula)
+    for row in machine.rows:
+        for name, cell in row.cells.items():
+            assert float(cell.get_center()[0]) == pytest.approx(machine.console.dials[name].centre)
+        assert {round(part.baseline, 6) for part in row.parts} == {round(row.label.baseline, 6)}
+
+
+def test_what_a_dial_does_only_together_has_the_colour_of_that_and_the_sum_that_is_not_reached_is_quiet() -> (
+    None
+):
+    alone, together = Machine(PAIR).rows
+    assert [cell.colour for cell in alone.cells.values()] == [
+        theme.WRONG,
+        theme.DESCENT,
+        theme.WRONG,
+        theme.WRONG,
+    ]
+    assert together.cells["time"].colour == theme.TOGETHER
+    assert [name for name, cell in together.cells.items() if cell.colour == theme.TOGETHER] == ["time"]
+    assert (alone.sum.colour, together.sum.colour) == (theme.QUIET, theme.INK)
+
+
+def test_what_each_dial_does_alone_comes_with_a_dashed_needle_where_that_would_lead() -> None:
+    machine = Machine(PAIR)
+    total = machine.total
+    assert total.turned in came(total.begin()) and not machine.console.held
+    moves = total.add()
+    assert {*total.alone.parts} <= came(moves) and total.expected in moved(moves)
+    assert total.expected.dashed and total.expected.value == 44
+    assert machine.console.reading() == 36, "nothing turns"
+
+
+def test_one_dial_after_another_turns_and_stays_so_and_tells_what_that_does() -> None:
+    machine = Machine(PAIR)
+    console, total = machine.console, machine.total
+    play(total.begin())
+    play(total.add())
+    turns = total.turns("{nudge:+g}")
+    for k, (name, reading) in enumerate(zip(KNOBS, (41, 35, 38, 46), strict=True)):
+        moves = next(turns)
+        assert came(moves) & {*total.together.cells.values()} == {total.together.cells[name]}
+        assert (total.together.label in came(moves)) == (k == 0) and total.together.sum not in came(moves)
+        assert [told(text) for text in console.told] == ["+2"]
+        play(moves)
+        assert console.reading() == reading
+    end = next(turns)
+    assert total.together.sum in came(end) and {*total.beyond} <= moved(end)
+    assert next(turns, None) is None
+
+
+@pytest.mark.parametrize("formula", [PAIR, FALLING, BACK, NOTHING_ALONE, UNKNOWN, MIXED, SEVERAL])
+def test_whichever_act_on_each_other_all_stay_turned(formula: str) -> None:
+    machine = Machine(formula)
+    machine.turned()
+    assert [stand() for stand in machine.console.stands.values()] == [8, 6, 7, 7]
+    assert machine.console.reading() == machine.total.here + machine.total.sums["at_once"]
+
+
+def test_where_nobody_can_tell_what_each_does_all_turn_at_once() -> None:
+    machine = Machine(UNKNOWN)
+    assert not machine.total.together.cells and len([*machine.total.turns("{nudge:+g}")]) == 2
 
 
 def test_what_is_more_is_seen_on_the_meter_from_where_the_turns_would_lead_by_themselves() -> None:
     machine = Machine(BACK)
     machine.turned()
-    play(machine.total.rest())
     ((was, now),) = [(shape.was, shape.value) for shape in machine.total.beyond[:1]]
-    assert (was, now) == machine.along.ends
+    assert (was, now) == (machine.total.expected.value, machine.console.reading())
 
 
 @pytest.mark.parametrize(
-    ("formula", "rest"), [(PAIR, "+2"), (FALLING, "-0.8"), (EARLY, "+2"), (MIXED, "+3"), (UNKNOWN, "+0.1667")]
-)
-def test_what_is_more_is_told_between_both_sums(formula: str, rest: str) -> None:
-    machine = Machine(formula)
-    assert [label for label, _ in machine.told] == ["added", "rest", "at_once"]
-    assert machine.told[1] == ("rest", rest)
-
-
-def test_what_is_only_added_up_is_quiet_and_what_the_dials_do_together_has_its_colour() -> None:
-    assert Machine(EARLY).inks == Machine(PAIR).inks == [theme.QUIET, theme.TOGETHER, theme.INK]
-    assert Machine(FALLING).along.arrows[-1].colour == theme.TOGETHER
-
-
-def test_how_far_each_turn_is_comes_at_first_and_gives_its_place_to_the_sum_of_the_turns() -> None:
-    machine = Machine(PAIR)
-    total = machine.total
-    assert machine.read(total.turned) == ("each_turned", "+2")
-    first, *hops, last = total.hops()
-    assert total.turned in came(first) and {machine.along.scale, machine.along.needle} <= came(first)
-    added = total.all_of_them[0]
-    assert not any({total.turned, added} & moved(hop) for hop in hops)
-    assert total.turned in went(last) and added in came(last)
-    assert box_of(total.turned).apart(box_of(added)) < 0
-
-
-def test_all_dials_are_locked_while_arrows_lead_on_and_then_none_is() -> None:
-    machine = Machine(PAIR)
-    console, along, stops = machine.console, machine.along, [41, 35, 38, 44]
-    hops = machine.total.hops()
-    play(next(hops))
-    for name, arrow, stop in zip(KNOBS, along.arrows, stops, strict=False):
-        hop = next(hops)
-        assert console.held == {*KNOBS} and not moved(hop) & {*console.dials.values()}
-        assert moved(hop) & {*along.arrows} == {arrow} and {*along.texts[name]} <= came(hop)
-        play(hop)
-        assert along.mark() == stop
-        assert all(dial.knob.locked for dial in console.dials.values())
-    last = next(hops)
-    (under,) = came(last) - {machine.total.all_of_them[0]}  # the scale has a number where the arrows end
-    assert float(under.get_center()[0]) == pytest.approx(along.scale.at(44))
-    play(last)
-    assert not console.held and not any(dial.knob.locked for dial in console.dials.values())
-    assert next(hops, None) is None
-
-
-def test_all_dials_turn_at_once_and_it_is_told_what_this_does_and_over_each_how_far_it_turns() -> None:
-    machine = Machine(PAIR)
-    moves = machine.total.turn(2, "{nudge:+g}")
-    assert {*machine.console.told} <= came(moves)
-    assert [text.shown[0].text for text in machine.console.told] == ["+2"] * 4
-    play(moves)
-    assert [stand() for stand in machine.console.stands.values()] == [8, 6, 7, 7]
-    assert machine.console.reading() == 46
-
-
-def test_the_numbers_under_the_dials_and_what_they_are_stay_until_their_turns_are_added_up() -> None:
-    machine = Machine(PAIR)
-    single = {machine.first, *machine.rates.values()}
-    *before, added = machine.total.hops()
-    assert not any(moved(part) & single for part in before) and single <= went(added)
-
-
-def test_what_all_do_together_is_told_only_once_they_have_turned_and_how_far_each_did_goes() -> None:
-    machine = Machine(PAIR)
-    rest, at_once = machine.total.all_of_them[1:]
-    before = moved(part for hop in machine.total.hops() for part in hop)
-    before |= moved(machine.total.turn(2, "{nudge:+g}"))
-    assert not {rest, at_once} & before
-    far = {*machine.console.told}
-    first = machine.total.rest()
-    assert {rest, at_once, *machine.along.more} <= came(first) and went(first) == far
-    assert not machine.console.told and not far & {*machine.console.marks}
-
-
-@pytest.mark.parametrize("formula", [PAIR, FALLING, NOTHING_ALONE, UNKNOWN, MIXED, SEVERAL])
-def test_whichever_act_on_each_other_all_stay_turned(formula: str) -> None:
-    machine = Machine(formula)
-    machine.turned()
-    play(machine.total.rest())
-    assert machine.along.mark() == machine.console.reading() == machine.along.ends[1]
-    assert [stand() for stand in machine.console.stands.values()] == [8, 6, 7, 7]
-
-
-def test_each_line_is_named_once_and_the_scale_as_the_meter() -> None:
-    machine = Machine(PAIR)
-    labels = [*machine.labels.values()]
-    assert all(labels.count(each) == 1 for each in ("added", "rest", "at_once"))
-    assert [machine.labels[each] for each in machine.along.name] == ["bitterness"]
-    assert {*machine.along.name} <= came(next(machine.total.hops()))
-
-
-@pytest.mark.parametrize(
-    ("formula", "names"), [(PAIR, ["time"]), (EARLY, ["dose"]), (UNKNOWN, [])]
+    ("formula", "names", "linked"),
+    [(PAIR, ["time"], True), (EARLY, ["dose"], True), (SEVERAL, ["time"], False), (UNKNOWN, [], False)],
 )
 def test_dials_that_act_on_each_other_tell_what_they_do_once_those_before_them_are_turned(
-    formula: str, names: list[str]
+    formula: str, names: list[str], linked: bool
 ) -> None:
-    """Where nobody can tell which, none does, and the row has no label."""
+    """A line leads there from the one that acts on it; where nobody can tell which, none does."""
     machine = Machine(formula)
     machine.turned()
-    play(machine.total.rest())
     moves = machine.total.acting()
     rates = {name: machine.console.rates.told[name] for name in KNOBS}
     assert [name for name, text in rates.items() if text in came(moves)] == names
     for name in names:
         was, now = (each.expression for each in rates[name].shown)
         assert (was, now) == (f"turns.{name}.rate", f"in_order.{name}.rate")
-    assert (machine.first in came(moves)) == bool(names)
+    assert any(isinstance(each, FlatLine) for each in moved(moves)) == linked
