@@ -16,7 +16,7 @@ from steepest.stage.figures.label import Label
 from steepest.stage.figures.slopes.climbs import beside_middle, far_side, triangle, under
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Arrow, Somebody, SpaceCurve, placed
+from steepest.stage.ground.things import Arrow, Patch, Somebody, SpaceCurve, Thing, placed
 from steepest.stage.play.entrances import Actor, Assembly
 from steepest.stage.type.typeset import Typeset
 
@@ -30,14 +30,15 @@ _INKS = theme.FIRST, theme.SECOND
 _PIECES = 12  # points of a line
 _THIN, _BROAD = 2.5, 9.0  # the widths of a tangent, and of its climb, which is what counts
 _APART = 0.06  # from that, words beside it
+_GLASS = 0.4  # how solid a triangle is between its sides
 
 
 class BothTangents(Assembly):
     """Both slopes at a point of a block, where somebody stands, each as a line on the ground, along which one variable
-    moves alone, and a triangle under a thin line that touches it: a level run, as long in both, and an upright with the
-    slope beside it, an entry of the fact `slopes`. `along` has these for each variable; a triangle comes as a whole.
-    Runs go one unit over the map, and say so, or as far as is seen well where that is not; the block has room for them
-    from now on."""
+    moves alone, and a triangle of glass under a thin line that touches it: a level run, as long in both, and an upright
+    with the slope beside it, an entry of the fact `slopes`. `along` has these for each variable; a triangle comes as a
+    whole. Runs go one unit over the map, and say so, or as far as is seen well where that is not; the block has room
+    for them from now on."""
 
     def __init__(self, scene: LectureScene[Any], land: Block, who: Somebody, at: Point, slopes: str) -> None:
         self.land, self.who, run = land, who, _run_on(land, at)
@@ -55,9 +56,13 @@ class BothTangents(Assembly):
         words = [scene.formula(f"{{{slopes}[{axis}]:g}}", colour=ink) for axis, ink in enumerate(_INKS)]
         named = [self._climb(*each) for each in zip(words, self.arrows, self.legs, strict=True)]
         ones = [self._one(scene, legs) if run == _ONE else [] for legs in self.legs]
+        triangles = [
+            [*self._pane(arrow, legs), *legs, line]
+            for arrow, legs, line in zip(self.arrows, self.legs, self.lines, strict=True)
+        ]
         self.along: list[tuple[Actor | Mobject, ...]] = [
-            (edge, _Whole(land, [*legs, line]), name, *one)
-            for edge, legs, line, name, one in zip(self.edges, self.legs, self.lines, named, ones, strict=True)
+            (edge, _Whole(land, sides), name, *one)
+            for edge, sides, name, one in zip(self.edges, triangles, named, ones, strict=True)
         ]
 
     @property
@@ -73,6 +78,16 @@ class BothTangents(Assembly):
 
         line = SpaceCurve(points=points, width=_THIN, through=True, halo=True)
         return line.of(self.land.landscape)
+
+    def _pane(self, arrow: Arrow, legs: Sequence[SpaceCurve]) -> list[Patch]:
+        """What a triangle holds, as glass in the colour of its climb: it stands upright, in the ground."""
+        if not legs:
+            return []
+
+        def corners(ground: Terrain) -> np.ndarray:
+            return np.array([placed(arrow.start, ground), points_of(legs[0], ground)[-1], placed(arrow.end, ground)])
+
+        return [Patch(colour=legs[1].colour, points=corners, solid=_GLASS).of(self.land.landscape)]
 
     def _climb(self, words: Typeset, arrow: Arrow, legs: Sequence[SpaceCurve]) -> Label:
         """The slope beside its upright, away from the arrow, or beside the arrow where it has none."""
@@ -91,21 +106,21 @@ class BothTangents(Assembly):
 
 
 class _Whole(Assembly):
-    """Lines on a block that fade in together, so that no piece of them lies alone on the ground."""
+    """Things on a block that fade in together, so that no piece of them lies alone on the ground."""
 
-    def __init__(self, land: Block, lines: Sequence[SpaceCurve]) -> None:
-        self.land, self._lines = land.landscape, lines
+    def __init__(self, land: Block, things: Sequence[Thing]) -> None:
+        self.land, self._things = land.landscape, things
 
     @property
-    def parts(self) -> Sequence[SpaceCurve]:
+    def parts(self) -> Sequence[Thing]:
         """All of them."""
-        return self._lines
+        return self._things
 
     def coming(self) -> Sequence[Animation]:
         """All of them appear at one pace, in their full length."""
-        for line in self._lines:
-            line.grown, line.opacity = 1.0, 0.0
-        return [self.land.put(*self._lines).soften(*self._lines, to=1.0)]
+        for each in self._things:
+            each.grown, each.opacity = 1.0, 0.0
+        return [self.land.put(*self._things).soften(*self._things, to=1.0)]
 
 
 def _run_on(land: Block, at: Point) -> float:
