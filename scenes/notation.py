@@ -41,8 +41,7 @@ from steepest.stage.figures.gap.gap_rows import GapRows
 from steepest.stage.figures.panel.added_up import AddedUp
 
 _SLOPE, _DERIVATIVE = '(partial f) / (partial part("x", x))', '(dif f) / (dif part("x", x))'
-_RULE, _NUMBER = _SLOPE + " = {by_x.partial}", ' = part("x", {riding.direct:.3g})'
-_PARTIAL, _BRIEF = _SLOPE + " thin {point:g}" + _NUMBER, 'partial f \\/ partial part("x", x)' + _NUMBER
+_BRIEF = 'partial f \\/ partial part("x", x) = part("x", {riding.direct:.3g})'
 _TERMS, _FULL = {"plane": "total.value", "gap": "total.gap"}, 'dif f \\/ upright(d) part("x", x) = {riding.value:.3g}'
 _CORNERS = (theme.UPPER_RIGHT, "partial"), (theme.LOWER_RIGHT, "dif")  # of the frame: one for each sign
 _TOTAL, _SURFACES, _BEYOND = ("hill", "total.change"), ("ground", "touching"), {"gap": theme.TOGETHER}
@@ -129,25 +128,25 @@ class Notation(LectureScene[NotationParameters]):
         land = Block(p.function, p.window, view, names, theme.PICTURE, _SIZE, gap=_LOW, beside=(title, whole))
         ball, (frozen, last) = land.ball(p.point), [Cut(p.function, at, "x") for at in (p.point, p.total.end)]
         pane, roads = FrozenCut(self, land, frozen, off=[ball]), Roads(self, "riding", theme.OVER_LINES)
+        legs = TwoLegs(self, land, "total", share := Live(unit := Fraction(1)), theme.OVER_LINES)
         opening = [land.look(view, holding=[pane.rim])], [land.open(frozen)]
         self.open_on(title, whole, land, land.axes, ball, *(plumb := land.plumb(ball)), *opening, pane)
 
         with self.beat("open"):
-            partial = board.told(_RULE if len(p.by_x.partial.text()) <= _SLOPES else _PARTIAL, 5, _LARGE)
-            self.play(come(roads, partial), run_time=theme.LIGHT)
+            first, other = legs.rule.alone(board, 5, _LARGE, ("by_x", "by_y"), _SLOPES)
+            self.play(come(roads, first), run_time=theme.LIGHT)
             self.play(come(ice := Ice(whole.parts["y"])), roads.freeze(), at="ice", run_time=theme.STEP)
             self.play(come(roads.direct.arrow), land.stroll(ball, frozen, run_time=theme.MOVE), at="stroll", early=0.6)
             thawed = gone(pane), come(roads.onward.arrow), roads.thaw(), ice.to(0.0), land.close()
             self.play(*thawed, at="thaw", run_time=theme.REVEAL)
             self.play(roads.pulse(), land.stroll(ball, p.total.end), at="both", run_time=theme.STRIDE)
 
-        legs = TwoLegs(self, land, "total", share := Live(unit := Fraction(1)), theme.OVER_LINES)
         with self.beat("step"):
             self.play(*legs.close_up(view, _HIGH))
             words, formula = legs.names(self.words("touching")), panel.told(legs.rule.told, 0)
             terms: list[list[Any]] = [legs.place("{point:g}", plumb[1]), [], [], *legs.rule.products(panel, 1)]
-            soon: dict[str, Any] = {"plane": lambda: [*legs.spanned(), *come(*roads.numbers)]}
-            soon["leg_x"] = lambda: [*legs.drawn_out(), *gone(*roads.all, partial), *come(formula)]  # till then
+            soon: dict[str, Any] = {"plane": lambda: [*legs.spanned(), *come(*roads.numbers, other)]}
+            soon["leg_x"] = lambda: [*legs.drawn_out(), *gone(*roads.all, first, other), *come(formula)]  # till then
             for things, new, mark in zip(legs.pieces(words), terms, _TOLD, strict=True):
                 if mark in soon:
                     self.play(soon[mark](), at=mark, early=_SOON, run_time=theme.STEP)
@@ -215,6 +214,7 @@ class Notation(LectureScene[NotationParameters]):
         with self.beat("keep"):
             self.play(gone(ice, *told, *struck, *right, made, *first_leg, *second_leg), run_time=theme.FADE)
             seen, (one, two) = (flat[0], ways.straight, bar), [Roads(self, "riding", *each) for each in _CORNERS]
-            path, brief = (ways.road[1], road, ways.along, up, panel.told(_FULL, 3)), board.told(_BRIEF, 3.4)
+            full, brief = panel.told(_FULL, 3), board.told(_BRIEF, 3.4)
             self.play(come(one, one.direct, brief, *seen), one.freeze(), land.stroll(ball, frozen, _NEAR), at="curly")
-            self.play(come(two, *two.roads, *path), ways.stroll(ball, run_time=1.6), at="straight")
+            self.play(come(two, *two.roads, *ways.road, road), ways.stroll(ball, run_time=1.6), at="straight")
+            self.play(dim(ways.road[0]), come(ways.along, up, full), run_time=theme.LIGHT)

@@ -146,7 +146,7 @@ class Notation(World):
             "dy = {step[1]}.",
             "Two more lie over them, on a plane that touches the hill, with uprights for what they climb.",
             "The hill is of glass meanwhile, and lines in it with the slopes along x and along y come before the "
-            "plane.",
+            "plane, with ∂f/∂y under ∂f/∂x.",
             "Beside them these climbs are bars, end to end, {total.legs[0]} and {total.legs[1]}, with the bar of their "
             "sum.",
             "Under them: df = {total.slopes[0]} dx {total.slopes[1]} dy, which is {total.value}.",
@@ -189,8 +189,8 @@ class Notation(World):
             "Two figures of letters: for ∂ a single arrow leads from x to f, and y is ice, and "
             "∂f/∂x = {riding.direct};",
             "for d another way leads through y, too, and df/dx = {riding.value}.",
-            "Beside them, for ∂, a line along x starts at {point}, and for d one along the path y = {ride}, each with "
-            "an upright bar for what it climbs.",
+            "Beside them, for ∂, a line along x starts at {point}, and for d one along the path y = {ride}, which "
+            "leads over hill and map, each with an upright bar for what it climbs.",
             "On the map, where that is in sight, lies dx.",
             *("plane's change", "hill's change", "gap", "hill", "plane"),
         ),

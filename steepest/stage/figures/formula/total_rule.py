@@ -19,6 +19,8 @@ from steepest.stage.type.typeset import Typeset
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
+_APART = 1.2  # from the line of a fraction to that of the next one
+
 
 class TotalRule:
     """The formula of a fact that is a `TotalDifferential`: in general, without the legs, which is wrong, and with its
@@ -50,6 +52,22 @@ class TotalRule:
         return "dif f = " + " ".join(
             self._terms(f'thin dif part("{first}", {first})', f'thin dif part("{second}", {second})')
         )
+
+    def alone(self, panel: Panel, line: float, size: float, terms: tuple[str, str], most: int) -> list[Typeset]:
+        """Each slope by itself, from a line of a panel on: as the formula of a fact that is a `TermByTerm`, or as a
+        number at the point where that is longer than the `most` letters. A number is in the colour of its variable."""
+        told = list[Typeset]()
+        for number, (name, term) in enumerate(zip(self.whole.function.variables, terms, strict=True)):
+            slope = self.scene.fact(term, TermByTerm).partial
+            at, right = "", f"{{{term}.partial}}"
+            if len(slope.text()) > most:
+                at, right = f"thin {{{self.fact}.at:g}}", f"{{{self.fact}.slopes[{number}]:.3g}}"
+                right = f'part("{name}", {right})'
+            side = f'(partial f) / (partial part("{name}", {name}))'
+            told.append(panel.told(f"{side} {at} = {right}", line + number * _APART / panel.pitch, size))
+            if slope.degree == 0:
+                VGroup(*told[-1].parts.values()).set_color(theme.ROLES.get(name, theme.INK))
+        return told
 
     def partials(self, first: str, second: str, most: int) -> tuple[str, str]:
         """Both slopes, the second with its sign: as formulas of facts that are `TermByTerm`s, or as numbers where those

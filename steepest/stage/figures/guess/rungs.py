@@ -40,7 +40,7 @@ _STYLE: dict[str, Any] = {"width": 4.5, "dashed": (0.1, 0.08), "halo": True}
 # In a lens: how far off the point letters over it and under it are, in radii, where there is room; how broad dashes
 # are; from a letter's plate to its words, from the plane's line to words over it, and from all of these to the rim.
 _OFF_POINT, _BROAD = np.linspace(0.54, 0.36, 7).tolist(), 5.5
-_OFF_LETTER, _OVER, _OFF_RIM = 0.05, 0.06, 0.05
+_OFF_LETTER, _OVER, _OFF_RIM = 0.09, 0.06, 0.05
 
 
 class InLens:

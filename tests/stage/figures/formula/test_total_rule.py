@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from steepest.calculus import Function, TotalDifferential
+from steepest.calculus import Function, TermByTerm, TotalDifferential
 from steepest.stage import theme
 from steepest.stage.figures.formula.total_rule import TotalRule
 from steepest.stage.figures.panel.panel import Panel
@@ -19,6 +19,25 @@ def rule(source: str, step: Fraction = HALF) -> tuple[TotalRule, Panel]:
     made = TotalDifferential(Function(source, ["x", "y"]), (HALF, HALF), (step, -step))
     scene = Sheet(total=made)
     return TotalRule(scene, "total"), Panel(scene, theme.LINES)
+
+
+@pytest.mark.parametrize(("most", "wanted"), [(18, 'part("term:1", 3)'), (3, '(0.5, 0.5) = part("y", 3.5)')])
+def test_a_slope_by_itself_is_a_formula_or_a_number_at_the_point_where_that_is_long(most: int, wanted: str) -> None:
+    function = Function("x*y + 3*y", ["x", "y"])
+    terms = {f"by_{name}": TermByTerm(function, name) for name in "xy"}
+    scene = Sheet(total=TotalDifferential(function, (HALF, HALF), (HALF, -HALF)), **terms)
+    panel = Panel(scene, theme.COLUMN)
+    first, second = TotalRule(scene, "total").alone(panel, 2, theme.LABEL_SIZE, ("by_x", "by_y"), most)
+    assert wanted in second.markup
+    assert first.get_bottom()[1] - second.get_top()[1] > theme.TEXT_GAP
+
+
+def test_a_slope_that_is_a_number_has_the_colour_of_its_variable() -> None:
+    function = Function("x**2 + 3*y", ["x", "y"])
+    terms = {f"by_{name}": TermByTerm(function, name) for name in "xy"}
+    scene = Sheet(total=TotalDifferential(function, (HALF, HALF), (HALF, -HALF)), **terms)
+    told = TotalRule(scene, "total").alone(Panel(scene, theme.COLUMN), 2, theme.LABEL_SIZE, ("by_x", "by_y"), 18)
+    assert [text.submobjects[-1].get_fill_color().to_hex() for text in told] == [theme.FIRST, theme.SECOND]
 
 
 @pytest.mark.parametrize("source", ["4*x + 3*y", "-4*x - 3*y", "x**2 + y**2"])
