@@ -149,8 +149,7 @@ class ThreeVariables(World):
             "{surface.value} on.",
             "An arrow along each axis starts at the point, each as long as its slope is large: {surface.gradient[0]} "
             "along x, {surface.gradient[1]} along y, {surface.gradient[2]} along z.",
-            "Which way is steepest now?",
-            "Which way is steepest?",
+            "Which way does f grow fastest?",
             "Tip to tail, the slopes make the gradient.",
             "The arrows glide apart until each starts where the one before it ends.",
             "A yellow arrow leads from the point to the last tip: ∇f = {surface.gradient}.",
@@ -190,11 +189,11 @@ class ThreeVariables(World):
         "Each variable helps as much as its own slope, and that leads along {surface.steepest}.": (
             lambda w, s: w.points(w.steepest)
         ),
-        "The steepest climb is along {surface.steepest}.": lambda w, s: w.shortens and w.points(w.steepest),
-        "The steepest climb is along it.": lambda w, s: not w.shortens,
+        "f grows fastest along {surface.steepest}.": lambda w, s: w.shortens and w.points(w.steepest),
+        "f grows fastest along it.": lambda w, s: not w.shortens,
         "Come closer, and the surface looks flat, like its tangent plane.": is_square,
         "Up close, f does not change along it, so the gradient stands square to it.": is_square,
-        "One slope for each variable, together one arrow: uphill, and square to the level surface.": (
+        "One slope for each variable, together one arrow: toward larger f, square to the level surface.": (
             is_square
         ),
     }

@@ -66,7 +66,7 @@ class Account:
         return [*gone(*lines), *come(self.noted(), *self.console.row)] if lines else []
 
 
-class Row:
+class DialRow:
     """A row of a table under the dials of a `console`, on a `line` of a `panel`: its `label`, in the column of each
     dial that the expressions of some `changes` have what the needle does, in the colour that is its own, and in the
     panel their `sum`, in a colour."""
@@ -122,11 +122,11 @@ class Total:
         ends = (f"{sums}.added", theme.QUIET), (f"{sums}.at_once", theme.INK)
         self.inks = {name: CoffeeMachine.INKS[effect_of(turn.change)] for name, turn in self.first.items()}
         alone = {name: (f"{turns}.{name}.change", ink) for name, ink in self.inks.items()}
-        self.alone = Row(console, panel, 2, "alone", alone, ends[0])
+        self.alone = DialRow(console, panel, 2, "alone", alone, ends[0])
         self.others = [name for name in self.then if self._is_other(name)]
         inks = self.inks | dict.fromkeys(self.others, theme.TOGETHER)
         together = {name: (f"{order}.{name}.change", inks[name]) for name in self.then}
-        self.together = Row(console, panel, 3, "together", together, ends[1])
+        self.together = DialRow(console, panel, 3, "together", together, ends[1])
         self.around: dict[str, Any] = {}
         self.expected = console.meter.ghost(self._ends[0])
         self.beyond: list[Sector] = []

@@ -13,7 +13,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.flat.line import FlatLine
-from steepest.stage.figures.measured.digit_rows import Row, digit_rows, digits, in_digits, significant
+from steepest.stage.figures.measured.digit_rows import DigitRow, digit_rows, digits, in_digits, significant
 from steepest.stage.play.entrances import come, gone
 from steepest.stage.play.motion import after, at_once, before, fade_in_after, running, waiting
 from steepest.stage.type.fitting import is_readable
@@ -63,7 +63,7 @@ class CarriedDigits:
         self.all, self.truth = list[Any](), list[Typeset]()
         self._kept, self._made = list[Any](), list[Any]()  # under the digits that are right; from wrong ones down
         self.others: Sequence[Any] = ()
-        self._true, self._rows = "", list[Row]()
+        self._true, self._rows = "", list[DigitRow]()
         self._way: list[Any] = []
         placed = differences.is_misplaced
         told = in_digits(differences, placed)[: 1 + placed]
@@ -77,7 +77,7 @@ class CarriedDigits:
             self._hand_down(rows, steeper if placed else None)
             self.all += [*self._way, *self._kept, *self._made]
 
-    def _stand(self, rows: Sequence[Row], region: Box, named: Typeset) -> bool:
+    def _stand(self, rows: Sequence[DigitRow], region: Box, named: Typeset) -> bool:
         """Rows stand in a region, point under point; whether they can be read there."""
         before = max(row.point - float(row.number.get_left()[0]) for row in rows)
         wide = before + max(float(row.number.get_right()[0]) - row.point for row in rows)
@@ -96,7 +96,7 @@ class CarriedDigits:
         self.all = self.all if readable else []
         return readable
 
-    def _keep(self, row: Row, word: Typeset | None) -> None:
+    def _keep(self, row: DigitRow, word: Typeset | None) -> None:
         """A bracket under the digits of a row that are right, with a word in the middle of its line; nothing where all
         are, or where it has no room."""
         kept = row.number[: row.right]
@@ -111,7 +111,7 @@ class CarriedDigits:
             word.stand(middle, line - _SUNK, side=0)
             self._kept = [*(FlatLine(each, theme.INK, _WIDTH, halo=False) for each in bent), word]
 
-    def _hand_down(self, rows: Sequence[Row], steeper: Typeset | None) -> None:
+    def _hand_down(self, rows: Sequence[DigitRow], steeper: Typeset | None) -> None:
         """An arrow from the wrong digits of the first row straight down to those of what is left, and beside it what
         they are multiplied by; that alone, over the last of them, where no arrow could lead straight down."""
         first, left, _ = rows
@@ -128,7 +128,7 @@ class CarriedDigits:
         if steeper and steeper.width < right - float(left.head.get_right()[0]) - _BETWEEN:
             self._made.append(steeper.stand(right, left.head.baseline, side=1))
 
-    def _carry(self, rows: Sequence[Row], differences: Differences) -> None:
+    def _carry(self, rows: Sequence[DigitRow], differences: Differences) -> None:
         """The way of digits from what is left to the quotient, and what it is divided by; nothing where the digits of
         the quotient are other ones, or stay where they are."""
         _, left, quotient = rows

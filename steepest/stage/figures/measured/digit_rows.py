@@ -19,7 +19,7 @@ _FURTHER = 3  # digits of a rounded place, so that what rounding made times the 
 _FAINT = interpolate_color(ManimColor(theme.BACKGROUND), ManimColor(theme.QUIET), theme.readable(theme.QUIET))
 
 
-class Row(NamedTuple):
+class DigitRow(NamedTuple):
     """A number as it is told, what it is, and how many of its signs are right, from the first on."""
 
     told: str
@@ -61,14 +61,14 @@ def digits(told: str, size: float, colour: str = theme.INK) -> Typeset:
     return words(told.replace(".", decimal_sign()).replace("-", "−"), size=size, colour=colour)
 
 
-def _row(head: Typeset | str, told: str, truth: str, quiet: int = 0, colour: str = theme.INK) -> Row:
+def _row(head: Typeset | str, told: str, truth: str, quiet: int = 0, colour: str = theme.INK) -> DigitRow:
     """A number of which the first signs are quiet, and those are wrong that rounding made."""
     number = digits(told, _LARGE, colour)
     number[:quiet].set_color(_FAINT)  # it is there to be passed over
     right = begin_alike(told, truth)
     number[right:].set_color(theme.WRONG)
     there = formula(head, size=theme.FORMULA_SIZE, colour=theme.QUIET) if isinstance(head, str) else head
-    return Row(told, number, there, right)
+    return DigitRow(told, number, there, right)
 
 
 def in_digits(differences: Differences, placed: bool) -> list[Subtraction]:
@@ -76,7 +76,7 @@ def in_digits(differences: Differences, placed: bool) -> list[Subtraction]:
     return [replace(each, further=_FURTHER * placed) for each in (differences.cancelling, differences.stepped)]
 
 
-def digit_rows(differences: Differences, letter: str, name: Typeset, placed: bool) -> tuple[list[Row], str]:
+def digit_rows(differences: Differences, letter: str, name: Typeset, placed: bool) -> tuple[list[DigitRow], str]:
     """What is rounded with the shortest step, what is left of both values, and that divided by the step, which has a
     name; and the true slope, as it is told."""
     h, cut, (of, step) = exact(differences.last), differences.cut, in_digits(differences, placed)

@@ -16,7 +16,7 @@ from steepest.calculus import Function
 from steepest.stage import theme
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.label import box_of
-from steepest.stage.figures.machine.account import Account, Row, Total
+from steepest.stage.figures.machine.account import Account, DialRow, Total
 from steepest.stage.figures.machine.coffee_machine import CoffeeMachine
 from steepest.stage.figures.machine.console import Console
 from steepest.stage.figures.panel.panel import Panel
@@ -68,7 +68,7 @@ class Machine:
         self.total = Total(self.console, self.panel, "nudge", "turns", "sums", "in_order")
 
     @property
-    def rows(self) -> list[Row]:
+    def rows(self) -> list[DialRow]:
         """What the dials do by themselves, and together."""
         return [self.total.alone, self.total.together]
 
