@@ -32,16 +32,16 @@ units, lead there (2, 2)."""
 CLEAR = 0.7  # radius in scene units within which all is clear on its ground
 LIT = 1.0  # and on the map itself, where level lines are read
 SOFT = 0.8  # how much farther it is until nothing is clear
-_COLOUR = np.array([0.36, 0.40, 0.47])  # paler than any ground: what is dark is low
-_UNEVEN = 0.16  # of its colour: how much lighter and darker it is in places
-_BILLOW = 0.8  # scene units from one such place to the next, about
+_COLOUR = np.array([0.38, 0.42, 0.49])  # paler than any ground: what is dark is low
+_UNEVEN = 0.2  # of its colour: how much lighter and darker it is in places
+_BILLOW, _BANKS = 0.8, 1.8  # scene units from one such place to the next, upward; and how many times as far across
+_OCTAVES, _LATTICE = 3, 64  # how often there are clouds half as large in them; after so many of them, it repeats
 _NIGHT = theme.channels(theme.BACKGROUND)  # what it fades into at the edges of the map
 _THIN = 1.0  # how dense it is over a ground, whose form nobody can make out in it
 _MIST = 2.2  # how much farther it is there from one place to the next
-_DARK = 0.35  # how bright it is far off what is lit
-_GLOW = 1.2, 2.4  # scene units from there to where it is as dark: over a ground, in which words stand, and over a map
-_MAPPED = 0.65  # of its light is left over a map, where a walk is to be seen, and not the fog
-_EDGE = 3.0  # the higher, the nearer to its edges it fades
+_DARK = 0.55, 0.7  # how bright it is far off what is lit: over a ground, in which words stand, and over a map
+_GLOW = 1.8, 2.4  # scene units from there to where it is as dark, likewise
+_EDGE = 3.0, 40.0  # the higher, the nearer to its edges it fades, likewise
 _FAINT = 0.4  # how dense it is where all was clear before
 _BETWEEN = 0.3  # scene units between two places that are remembered, at least
 _FELT = 0.25  # how much wider
@@ -174,7 +174,8 @@ class Fog(Painted):
             _thin(dense, foot, pixels / _COARSE, radius)
         picture = np.empty((*dense.shape, 4), np.uint8)
         lit = max(self.radius, CLEAR)  # it glows there, too, where nothing is clear
-        glow = 1 - (1 - _DARK) * smooth(out, lit, lit + np.interp(self.share, (0, 1), _GLOW))
+        dark, reach = (np.interp(self.share, (0, 1), ends) for ends in (_DARK, _GLOW))
+        glow = 1 - (1 - dark) * smooth(out, lit, lit + reach)
         colours = self._colours(glow[..., None], context, corner, pixels)
         picture[..., :3] = np.round(255 * dense[..., None] * colours)
         picture[..., 3] = np.round(255 * dense)
@@ -198,12 +199,13 @@ class Fog(Painted):
         """Its colours on that grid, which glows so much (high, wide, 1): those over the map, by its share, those over
         the ground all over the frame, and night around them."""
         found = np.tile(_NIGHT, (*glow.shape[:2], 1))
-        for box, light, apart in ((self.plane.box, _MAPPED * self.share, 1.0), (theme.FRAME, 1 - self.share, _MIST)):
+        over = (theme.FRAME, 1 - self.share, _MIST, _EDGE[0]), (self.plane.box, self.share, 1.0, _EDGE[1])
+        for box, light, apart, edge in over:
             if light > 0:
                 foot, (wide, high) = _coarse(context, box)
                 left, top = ((a - b) // _COARSE for a, b in zip(foot, corner, strict=True))
                 part = np.s_[top : top + high, left : left + wide]
-                found[part] += light * glow[part] * _billows(wide, high, apart * _BILLOW * pixels / _COARSE)
+                found[part] += light * glow[part] * _billows(wide, high, apart * _BILLOW * pixels / _COARSE, edge)
         return found
 
 
@@ -232,12 +234,20 @@ def _coarse(context: Context, box: Box) -> tuple[tuple[int, int], tuple[int, int
 
 
 @lru_cache(maxsize=2)
-def _billows(wide: int, high: int, apart: float) -> np.ndarray:
+def _billows(wide: int, high: int, apart: float, edge: float) -> np.ndarray:
     """By how much fog is lighter than the night (high, wide, 3) on a grid of cells: more in places so many cells
     `apart`, the same each time, and not at all at its edges."""
-    places = np.random.default_rng(7).uniform(0, 2 * np.pi, (3, 2))
-    x, y = np.arange(wide) / apart, np.arange(high)[:, None] / apart
-    waves = [np.sin(x * k + y / k + a) * np.sin(y * k - x / k + b) / k for k, (a, b) in enumerate(places, 1)]
-    inward = [1 - np.abs(2 * np.arange(each) / each - 1) ** _EDGE for each in (wide, high)]
-    light = (1 + _UNEVEN * sum(waves)) * inward[0] * inward[1][:, None]
+    x, y = np.arange(wide) / (_BANKS * apart), np.arange(high) / apart
+    clouds = sum(_noise(x * 2**k, y * 2**k, k) / 2**k for k in range(_OCTAVES))
+    inward = [1 - np.abs(2 * np.arange(each) / each - 1) ** edge for each in (wide, high)]
+    light = (1 + _UNEVEN * clouds) * inward[0] * inward[1][:, None]
     return np.asarray(light[..., None] * (_COLOUR - _NIGHT))
+
+
+def _noise(x: np.ndarray, y: np.ndarray, seed: int) -> np.ndarray:
+    """Between -1 and 1 at all x (n,) and y (m,), shape (m, n): random at whole numbers, and smooth between them."""
+    values = np.random.default_rng(seed).uniform(-1, 1, (_LATTICE, _LATTICE))
+    across, up = (np.floor(each).astype(int) % _LATTICE for each in (x, y))
+    right, over = smooth(x % 1, 0, 1), smooth(y % 1, 0, 1)[:, None]
+    rows = values[:, across] * (1 - right) + values[:, (across + 1) % _LATTICE] * right
+    return np.asarray(rows[up] * (1 - over) + rows[(up + 1) % _LATTICE] * over)

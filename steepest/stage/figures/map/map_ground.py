@@ -26,20 +26,28 @@ _HIGHEST = 1e9  # a ground of such heights is a wall, with plains before it and 
 @dataclass(frozen=True)
 class Tinted(Terrain):
     """A ground in the colours that heights have on its map, which go up the ramp as far as `top`, by the power `bend`,
-    however far it has risen: a place keeps its colour while it becomes the map, and while it rises out of it."""
+    however far it has risen: a place keeps its colour while it becomes the map, and while it rises out of it. As large
+    a part of its shade as its light is `diffuse` is gone: in fog, light comes from everywhere.
+    """
 
     share: Callable[[Any], np.ndarray] = np.asarray
     top: float = 1.0
     bend: float = 1.0
+    diffuse: float = 0.0
 
     def colours(self, z: np.ndarray | float) -> np.ndarray:
         """These colours."""
         return theme.ramp(self.top * np.clip(self.share(z), 0, 1) ** self.bend)
 
+    def light_at(self, x: np.ndarray, y: np.ndarray, z: np.ndarray) -> np.ndarray:
+        """How light it is there."""
+        light = super().light_at(x, y, z)
+        return light + self.diffuse * (1 - light)
+
 
 class MapGround(Landscape):
     """The ground of the `function` of a map, so `tall`, which floats so far over it as a `gap`, if it does; seen from
-    the view that is `chosen` for it."""
+    the view that is `chosen` for it, in a light that is so `diffuse`."""
 
     def __init__(
         self,
@@ -48,12 +56,13 @@ class MapGround(Landscape):
         tall: float,
         gap: float | None,
         chosen: Callable[[Terrain], View],
+        diffuse: float = 0.0,
     ) -> None:
         self.land, box, top = land, land.box, land.bands.top
         heights = land.evened
         wide, deep = (_LONG * side / max(box.width, box.height) for side in (box.width, box.height))
         xs, ys = land.window
-        tints: dict[str, Any] = {"share": heights.of, "top": top, "bend": land.bands.bend}
+        tints: dict[str, Any] = {"share": heights.of, "top": top, "bend": land.bands.bend, "diffuse": diffuse}
         block = Tinted(function.sample, xs, ys, wide, deep, tall, _CELLS, body=_BODY, gap=gap, **tints)
         super().__init__(block, chosen(block), [heights.back(level) for level in land.bands.levels])
 

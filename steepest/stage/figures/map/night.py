@@ -33,6 +33,7 @@ _VIEWS = [View(azimuth, up) for up in range(13, 70, 6) for azimuth in (-72, -108
 _REGION = replace(theme.AROUND, top=theme.SAFE_TOP, right=theme.BESIDE_MAP.left - 0.25)
 _BESIDE = 0.25  # how far it keeps off words
 _TALL = 2.8  # its height
+_DIFFUSE = 0.85  # of the light comes from everywhere in fog, so that no slope of the ground is dark
 _LATE = 0.85  # of the time that it takes to become the map: then the map begins to show
 _LARGE = 0.16  # radius of a dot in the place of who stands on it, in the block's units: on the map they are smaller
 _AROUND = 0.02  # of the map's width: how far off are the places that tell how the ground lies
@@ -131,7 +132,7 @@ class DarkGround(MapGround):
             cross = [block.on(np.clip(x + a, *xs), np.clip(y + b, *ys)) for a, b in ways]
             return clearest(block, _VIEWS, cross)
 
-        super().__init__(land, function, _TALL, None, chosen)  # in mist no floor is seen under it
+        super().__init__(land, function, _TALL, None, chosen, _DIFFUSE)  # in mist no floor is seen under it
         self.feelers = self._feelers(function, here())
         self.tilts = [self._tilt(each) for each in self.feelers]
         who = Somebody(point=lambda terrain: terrain.on(*here()), radius=_LARGE, shaded_under=True)

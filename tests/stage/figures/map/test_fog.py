@@ -53,11 +53,13 @@ def test_it_is_paler_than_what_lies_low_since_dark_means_low() -> None:
     assert fog[80, 182] > 1.5 * lowest and fog[80, 182:212].min() > 1.15 * lowest  # plainly, beside what is lit
 
 
-def test_it_glows_around_what_is_lit_and_is_dark_far_off() -> None:
-    """One grey all over a map looks like half a picture: a light in fog is seen around itself."""
+def test_it_glows_around_what_is_lit_and_is_no_night_far_off() -> None:
+    """One grey all over a map looks like half a picture: a light in fog is seen around itself. And a dark one looks
+    like no fog at all."""
     fog = painted(Fog(PLANE, lambda: (2, 2)), black=True)[80]
     near, far = (round(PIXELS * (x + theme.FRAME_WIDTH / 2)) for x in (-2 + LIT + SOFT, 2.5))
-    assert fog[near] > 1.4 * fog[far]
+    assert fog[near] > 1.2 * fog[far]
+    assert fog[far : far + PIXELS].min() > 3 * theme.channels(theme.BACKGROUND)[1]
 
 
 def ended(animation: Animation) -> None:
