@@ -17,7 +17,7 @@ from steepest.stage.camera.painted import around
 from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.flat.drawn import Drawn
 from steepest.stage.figures.flat.line import FlatLine
-from steepest.stage.figures.label import Label
+from steepest.stage.figures.label import Label, box_around
 from steepest.stage.figures.map.squared import Squared
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.table.needed import Needed
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _SLIM = 4.4  # legs of a step, which is there too
 _ALONG = (1.0, 0.67, 0.5), (0.67,)  # of a leg, to its label: of those that follow one another, and of slim ones
 _BESIDE, _TICK, _FINE = 0.26, 0.11, 3.0  # of a bracket: how far off its leg, half of each end, and its width
+_LINE, _OFF = np.s_[3:5], 0.18  # of its outline: what is so long; and how far off that its number stands
+_NEAR = 0.1  # farther off, it would be nobody's
 _WEIGHTS = "w1", "w2"
 _LETTERS = 'part("w1", w_1)', 'part("w2", w_2)'
 
@@ -42,8 +44,8 @@ class Pulls(Assembly):
     `taken` from there, they are slim, and both begin where it does, so that no head lies under another. Of what they
     are parts is `squared`, which comes by itself, where it is asked for. A `luck`, which is a fact, knows how far it is
     along each weight to where the steps lead: beside each leg a bracket is so long, and so one sees whether the leg is
-    too long or too short. Then the numbers of both stand on a `panel`, and on the map none. There are no brackets where
-    the luck knows no step that is too long on one way and too short on the other.
+    too long or too short. Then the numbers of both stand on a `panel`, and that of a bracket beside it, too, where it
+    has room. There are no brackets where the luck knows no step that is too long on one way and too short on the other.
     """
 
     def __init__(
@@ -72,7 +74,8 @@ class Pulls(Assembly):
         left = attrgetter(f"{luck}.to_go")(scene.facts) if luck else None
         self.brackets = {axis: self._bracket(axis, left[axis]) for axis in self.along if left}
         across = attrgetter(f"{luck}.across")(scene.facts) if luck else 0
-        self.needed = Needed(panel, self.told, f"{luck}.to_go", across) if panel and left else None
+        self.due = f"{luck}.to_go"
+        self.needed = Needed(panel, self.told, self.due, across) if panel and left else None
 
     @property
     def arrows(self) -> list[FlatArrow]:
@@ -102,6 +105,21 @@ class Pulls(Assembly):
             others = [other for other in self.arrows if other is not arrow] + self._whole + [*self.off]
             forms = (self.scene.formula(form, theme.LABEL_SIZE) for form in self._forms(axis))
             found.append(self._nearest(self.land.shortest(*forms), arrow, others))
+        return found
+
+    @cached_property
+    def lengths(self) -> dict[int, Label]:
+        """How long the brackets are, beside their middles, off the legs; none where there is no room for it."""
+        found = dict[int, Label]()
+        for axis, bracket in self.brackets.items():
+            words = self.scene.formula(f"{{{self.due}[{axis}]:.3g}}", theme.LABEL_SIZE)
+            middle, (x, y) = bracket.outline[_LINE].mean(axis=0), self._aside(axis)
+            solid = [bracket.outline[_LINE], *(arrow.outline for arrow in (*self.arrows, *self._whole))]
+            label = self.land.labels.beside(words, middle, ways=[(x, y)], gaps=[_OFF], solid=solid)
+            if box_around(middle, np.zeros(2)).apart(label.box) < _OFF + _NEAR:
+                found[axis] = label.set_z_index(theme.TOPMOST)
+            else:
+                self.land.labels.free(label)
         return found
 
     def _nearest(self, words: Typeset, arrow: FlatArrow, others: Sequence[FlatArrow]) -> Label:
@@ -145,14 +163,19 @@ class Pulls(Assembly):
         if self.needed and axis in self.brackets:
             first = next(each for each in self.needed.rows if each in self.brackets)
             head = [self.needed.head] if axis == first else []
-            return [self.along[axis], self.brackets[axis], *head, self.needed.rows[axis]]
+            length = [self.lengths[axis]] if axis in self.lengths else []
+            return [self.along[axis], self.brackets[axis], *length, *head, self.needed.rows[axis]]
         told = zip(self.along, self.arrows, self.labels, strict=False)
         return [each for along, *leg in told if along == axis for each in leg]
 
     def going(self) -> list[Animation]:
         """All of it disappears, with the arrow of which they are parts, and the labels leave their places."""
         there = *self.arrows, *self._whole, *self.brackets.values(), *self._numbers
-        return [*gone(*there), *self.land.drop(*self.labels)]
+        return [*gone(*there), *self.land.drop(*self.labels, *self._lengths)]
+
+    @property
+    def _lengths(self) -> list[Label]:
+        return [*self.lengths.values()] if "lengths" in vars(self) else []
 
     @property
     def _numbers(self) -> list[VGroup]:
@@ -161,4 +184,4 @@ class Pulls(Assembly):
     @property
     def parts(self) -> list[Any]:
         """The arrows and their labels, and the brackets with the numbers of both."""
-        return [*self.arrows, *self.labels, *self.brackets.values(), *self._numbers]
+        return [*self.arrows, *self.labels, *self.brackets.values(), *self._lengths, *self._numbers]
