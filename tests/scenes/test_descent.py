@@ -333,6 +333,43 @@ def test_brackets_tell_what_each_leg_of_the_step_should_have_been() -> None:
     assert [beat.numbers[f"luck.to_go[{axis}]"] for axis in (0, 1)] == ["2.4", "0.8"]
 
 
+def test_each_bracket_has_its_length_beside_its_middle() -> None:
+    found: list[Label] = []
+
+    def look(key: str, scene: Any) -> None:
+        if key == "zigzag":
+            found.extend(each for each in scene.mobjects if isinstance(each, Label))
+
+    beat = play("descent", lecture=ROOT, fps=6, look=look).beats["zigzag"]
+    told = {shown.expression: each.box for each in found for shown in getattr(each.words, "shown", ())}
+    below, left = (told[f"luck.to_go[{axis}]"] for axis in (0, 1))
+    assert len(beat.of("line")) >= 2 and below.top < left.bottom and left.right < below.left
+
+
+def test_from_the_third_step_on_nothing_is_seen_but_what_is_new() -> None:
+    """The second shows how a step is made of the gradient that was measured anew; the others only do it again."""
+
+    class Dashed(Watching):
+        def __init__(self) -> None:
+            super().__init__()
+            self.wholes: dict[str, float] = {}
+
+        def beat_begins(self, key: str, scene: Any) -> None:
+            super().beat_begins(key, scene)
+            self.key = key
+
+        def see(self, frame: object, first: int, count: int) -> None:
+            super().see(frame, first, count)
+            self.wholes[self.key] = max(self.wholes.get(self.key, 0.0), self.words[-1][0])
+
+    seen = Dashed()
+    stage_play(
+        Descent, DescentParameters(), LECTURE.section("descent"), seen, (64, 36), 10, silent(LECTURE.pace)
+    )
+    step = float(length(facts().walk.steps[0]))
+    assert seen.wholes["step.2"] > 5 > 2 * step > seen.wholes["step.3"]
+
+
 @pytest.mark.verify
 def test_where_the_walk_does_not_zigzag_the_gradient_is_told_in_its_parts_with_its_scale() -> None:
     beat = play("descent", {"stretched_rate": 0.02}).beats["zigzag"]

@@ -56,6 +56,11 @@ class Descending(World):
     def more(self) -> bool:
         return self.last > self.setting["steps"]
 
+    def second(self, said: Said, shorter: bool) -> bool:
+        """Whether the second gradient and the second step are plainly shorter than the first, or longer."""
+        pairs = [lengths[:2] for lengths in (self.walk.slopes, self.walk.lengths)]
+        return all(b < mpf("0.95") * a if shorter else b > mpf("1.05") * a for a, b in pairs) and said.number == 2
+
     # --- how it ends ---
 
     def arrives(self, said: Said) -> bool | str:

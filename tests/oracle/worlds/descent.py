@@ -17,6 +17,7 @@ from tests.oracle.worlds.stretching import Stretching
 
 SIGNS = {"negative": -1, "positive": 1, "zero": 0}
 INSTEAD = "{promise.slope} instead of {promise.first_slope}."
+RATE = "learning rate of {learning_rate}"
 SQUARE = "its arrows stand square to the level lines, and"
 
 
@@ -206,6 +207,7 @@ class Descent(Stretching):
             "It points uphill from the place where it was measured, which is another thing.",
             "The gradient, taken backward, is drawn dashed at its full length, and shrinks to the step;",
             "the walker goes along it, to {leg.end}.",
+            "The gradient is told anew, and at once the walker goes the next step, to {leg.end}.",
             "The table has a new row, with a loss of {leg.loss_after}.",
             "A line runs on from the start, against the first arrow, to {promise.end};",
             "the arrow that is true there is drawn beside the first, which is drawn at the start, too.",
@@ -260,17 +262,17 @@ class Descent(Stretching):
             start + f"the loss {verb} {{leg.loss_after}}.": _changes(sign, turn)
             for (start, turn), (verb, sign) in product(
                 (
-                    (
-                        "One step is minus the gradient, times a learning rate of {learning_rate}, added to the "
-                        "weights: ",
-                        1,
-                    ),
+                    (f"One step is minus the gradient, times a {RATE}, added to the weights: ", 1),
                     ("Measure again, step again: ", 2),
+                    ("", 2),
                     ("And again: ", 0),
                 ),
                 (("falls to", -1), ("climbs to", 1), ("stays at", 0)),
             )
         },
+        "And again: {leg.loss_after}.": _changes(-1),
+        "Measure again: a shorter arrow, a shorter step;": lambda w, s: w.second(s, shorter=True),
+        "Measure again: a longer arrow, a longer step;": lambda w, s: w.second(s, shorter=False),
         # the first arrow, followed
         "The lowest point on its way is {promise.end}.": lowest,
         "Why not keep following an arrow?": lambda w, s: w.last != 1 or w.walk.ended != "arrived",
