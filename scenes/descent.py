@@ -153,8 +153,8 @@ class Descent(LectureScene[DescentParameters]):
                     self.play(come(rule), at="law", early=0.3, run_time=theme.BLINK)
                 else:
                     other, value = other.again(leg, self.formula(*OPPOSITE)), panel.number(MEASURED.format(done), *LOW)
-                    past, new = ([near], [other, *full]) if leg.number == 2 else ([], [])  # later ones only echo it
-                    self.play(in_turn([*land.drop(*named), *gone(*past)], come(value, *new), theme.BLINK))
+                    goes, new = ([near], [other, *full]) if leg.number == 2 else ([], [])  # later ones only echo it
+                    self.play(in_turn([*land.drop(*named), *gone(*goes)], come(value, *new), theme.BLINK))
                     self.play(other.times(p.learning_rate) if new else [], at="rate", early=0.3, run_time=theme.BLINK)
                 closer, left = near.look(done), [*other.leave(), *gone(other, *full)]  # labels have the place of these
                 named = [near.name(land.shortest(*forms), stride)]
