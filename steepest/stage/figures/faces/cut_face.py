@@ -200,9 +200,8 @@ class CutFace(Assembly):
     # --- what it is made of ---
 
     def _edge(self) -> tuple[np.ndarray, np.ndarray]:
-        at = [float(value) for value in now(self.at)]
         along = np.linspace(*self._across, _COUNT)
-        way: list[Any] = list(at)
+        way: list[Any] = [float(value) for value in now(self.at)]
         way[self.axis] = along
         heights = np.broadcast_to(self.fact.function.sample(*way), along.shape)
         return along, np.clip(heights, *self.axes.plane.ys)
@@ -231,7 +230,7 @@ class CutFace(Assembly):
         return after + min(_APART, max(self.region.right - after - self.letter.width, _GAP))
 
     def _running_point(self, *spots: str) -> RunningPoint:
-        return RunningPoint(self.at, [self.scene.names[spot] for spot in spots])  # type: ignore[misc]
+        return RunningPoint.between(self.scene, self.at, spots)
 
     def _ruled(self, rule: str, right: float, size: float) -> tuple[list[Typeset], Typeset, list[Ice]]:
         """The head of the rule, its right side, as large as there is room beside a number of its size, and its ice; the

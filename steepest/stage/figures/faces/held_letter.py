@@ -70,7 +70,7 @@ class HeldLetter(Assembly):
 
     def _run(self, *spots: str) -> list[Any]:
         ends = [self.scene.number(f"{spot}.at[{self.axis}]") for spot in spots]
-        running = RunningPoint(self.at, [self.scene.names[spot] for spot in spots])  # type: ignore[misc]
+        running = RunningPoint.between(self.scene, self.at, spots)
         letter = self.scene.formula(f'part("{self.name}", {self.name}) =', self.size).stand(self.left, self.baseline)
         at = point_after(float(letter.get_right()[0]) + _GAP, PLACES, ends, self.size), self.baseline
         colour = theme.ROLES[self.name]

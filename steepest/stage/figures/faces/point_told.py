@@ -39,7 +39,7 @@ class PointTold(Assembly):
         size: float = theme.FORMULA_SIZE,
     ) -> None:
         self.scene, self.spots, self.baseline, self.size = scene, spots, stands[1], size
-        self.running = RunningPoint(at, [scene.names[spot] for spot in spots])  # type: ignore[misc]
+        self.running = RunningPoint.between(scene, at, spots)
         self._left = stands[0]
         self.shown: list[Any] = [self._still(spots[0])]
 

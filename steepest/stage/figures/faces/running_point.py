@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import TYPE_CHECKING, Any
 
 from steepest.calculus import Function, Number, Point, Spot
 from steepest.calculus.slopes.term_by_term import TermByTerm
 from steepest.stage.play.live import Given, now
 from steepest.stage.type.exact_figures import decimals_of
+
+if TYPE_CHECKING:
+    from steepest.stage.play.scene import LectureScene
 
 PLACES = 2  # decimals of a coordinate that runs
 _STEP = Fraction(1, 10**PLACES)
@@ -20,6 +24,11 @@ class RunningPoint:
 
     def __init__(self, at: Given[Point], spots: Sequence[Spot]) -> None:
         self.at, self.spots = at, spots
+
+    @classmethod
+    def between(cls, scene: LectureScene[Any], at: Given[Point], spots: Sequence[str]) -> RunningPoint:
+        """One that runs between spots that are named, facts of a scene."""
+        return cls(at, [scene.fact(spot, Spot) for spot in spots])
 
     @property
     def read(self) -> Point:

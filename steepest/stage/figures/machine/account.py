@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 from typing import Any
 
 from manim import VGroup
@@ -24,10 +25,7 @@ from steepest.stage.type.typeset import Typeset
 _NUMBERS = "by:+g", "change:+g", "rate:+.3g"  # of a nudge: the turn, what it does, and that for each mark
 _PACE = 0.22  # seconds from one number of a row to the next
 _TOLD = 0.5  # of the time in which a dial turns: before it is told what that does
-_LINK = (
-    0.38,
-    0.22,
-)  # from the baseline of the last row down to the line under it; and how far its ends reach up
+_LINK = 0.38, 0.22  # from the baseline of the last row down to the line under it; and how far its ends reach up
 _FORM = "+g"  # how a change is told, if there is room
 
 
@@ -170,9 +168,8 @@ class Total:
         line leads there from the dial that acts on it, if that is one; dials that act on no other step back, with all
         that is told of them."""
         console = self.console
-        rates = [
-            name for name in self.others if console.rates.differ(self.then[name].rate, self.first[name].rate)
-        ]
+        pairs = ((name, self.then[name].rate, self.first[name].rate) for name in self.others)
+        rates = [name for name, *both in pairs if console.rates.differ(*both)]
         if not rates:
             return []
         was = [console.rates[name] for name in rates]
@@ -189,13 +186,15 @@ class Total:
         both = self.first[name].change, self.then[name].change
         return len({numeral(change, _FORM) for change in both}) > 1
 
+    @cached_property
     def _acting(self) -> tuple[str, ...]:
+        """The dials that act on each other."""
         console = self.console
         return acting(console.function, tuple(console.start.values()), self.by)
 
     def _link(self) -> list[Any]:
         """From what one dial has done to what it makes another one do."""
-        pair = self._acting()
+        pair = self._acting
         if len(pair) != 2 or pair[1] not in self.others:
             return []
         one, other = (self.together.cells[name] for name in pair)
@@ -205,7 +204,7 @@ class Total:
 
     def _aside(self) -> list[Any]:
         """What acts on nothing becomes dim."""
-        console, still = self.console, [name for name in self.first if name not in self._acting()]
+        console, still = self.console, [name for name in self.first if name not in self._acting]
         rows = [row.cells[name] for row in (self.alone, self.together) for name in still]
         dials = [each[name] for each in (console.dials, self.around, console.rates.told) for name in still]
         return dim(*rows, *dials)

@@ -14,7 +14,7 @@ from steepest.stage.figures.flat.drawn import Drawn
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
-BODY, HEAD = 0.76, 0.24  # how high its shaft is, of all of it, and how long its head is
+_BODY, _HEAD = 0.76, 0.24  # how high its shaft is, of all of it, and how long its head is
 _FAINT, _WIDTH = 0.26, 2.4  # how solid it is inside, and the width of its rim
 
 
@@ -44,8 +44,8 @@ class LaneArrow(Drawn):
         """The corners (8, 2) around it, as far as it has grown."""
         start, y = self.ends[0]
         far = self.grown * float(self.ends[1, 0] - start)
-        neck = far - np.sign(far) * min(HEAD, abs(far))
-        half, thin = self.high / 2, BODY * self.high / 2
+        neck = far - np.sign(far) * min(_HEAD, abs(far))
+        half, thin = self.high / 2, _BODY * self.high / 2
         there = [(0.0, thin), (neck, thin), (neck, half), (far, 0.0)]
         back = [(x, -up) for x, up in there[2::-1]]
         return np.array([(start + x, y + up) for x, up in (*there, *back, there[0])])

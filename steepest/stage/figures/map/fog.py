@@ -15,6 +15,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import Painted
 from steepest.stage.extent import Extent
+from steepest.stage.figures.soft_noise import soft_noise
 from steepest.stage.ground.light import smooth
 from steepest.stage.lean.fading import FadeIn
 from steepest.stage.play.motion import running
@@ -237,17 +238,9 @@ def _coarse(context: Context, box: Box) -> tuple[tuple[int, int], tuple[int, int
 def _billows(wide: int, high: int, apart: float, edge: float) -> np.ndarray:
     """By how much fog is lighter than the night (high, wide, 3) on a grid of cells: more in places so many cells
     `apart`, the same each time, and not at all at its edges."""
-    x, y = np.arange(wide) / (_BANKS * apart), np.arange(high) / apart
-    clouds = sum(_noise(x * 2**k, y * 2**k, k) / 2**k for k in range(_OCTAVES))
+    x, y = np.arange(wide) / (_BANKS * apart), np.arange(high)[:, None] / apart
+    random = [np.random.default_rng(k).uniform(-1, 1, (_LATTICE, _LATTICE)).T for k in range(_OCTAVES)]
+    clouds = sum(soft_noise(values, x * 2**k, y * 2**k) / 2**k for k, values in enumerate(random))
     inward = [1 - np.abs(2 * np.arange(each) / each - 1) ** edge for each in (wide, high)]
     light = (1 + _UNEVEN * clouds) * inward[0] * inward[1][:, None]
     return np.asarray(light[..., None] * (_COLOUR - _NIGHT))
-
-
-def _noise(x: np.ndarray, y: np.ndarray, seed: int) -> np.ndarray:
-    """Between -1 and 1 at all x (n,) and y (m,), shape (m, n): random at whole numbers, and smooth between them."""
-    values = np.random.default_rng(seed).uniform(-1, 1, (_LATTICE, _LATTICE))
-    across, up = (np.floor(each).astype(int) % _LATTICE for each in (x, y))
-    right, over = smooth(x % 1, 0, 1), smooth(y % 1, 0, 1)[:, None]
-    rows = values[:, across] * (1 - right) + values[:, (across + 1) % _LATTICE] * right
-    return np.asarray(rows[up] * (1 - over) + rows[(up + 1) % _LATTICE] * over)

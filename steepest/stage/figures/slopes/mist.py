@@ -14,6 +14,7 @@ from steepest.calculus import Cut
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.block_labels import BlockLabel
+from steepest.stage.figures.soft_noise import soft_noise
 from steepest.stage.ground.light import smooth
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Patch, Thing
@@ -133,8 +134,4 @@ def wisps(wide: float, high: float) -> tuple[tuple[float, ...], ...]:
 
 def _noise(x: np.ndarray, y: np.ndarray) -> np.ndarray:
     """Soft hills and hollows between 0 and 1 at some places of a plane, one a unit, the same each time."""
-    heights = np.random.default_rng(10).random((64, 64))
-    i, j = np.floor(x).astype(int), np.floor(y).astype(int)
-    a, b = smooth(x - i, 0, 1), smooth(y - j, 0, 1)
-    rows = [heights[i % 64, (j + k) % 64] * (1 - a) + heights[(i + 1) % 64, (j + k) % 64] * a for k in (0, 1)]
-    return np.asarray(rows[0] * (1 - b) + rows[1] * b)
+    return soft_noise(np.random.default_rng(10).random((64, 64)), x, y)
