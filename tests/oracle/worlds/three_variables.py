@@ -150,6 +150,7 @@ class ThreeVariables(World):
             "An arrow along each axis starts at the point, each as long as its slope is large: {surface.gradient[0]} "
             "along x, {surface.gradient[1]} along y, {surface.gradient[2]} along z.",
             "Which way does f grow fastest?",
+            "Fastest growth of f?",
             "Tip to tail, the slopes make the gradient.",
             "The arrows glide apart until each starts where the one before it ends.",
             "A yellow arrow leads from the point to the last tip: ∇f = {surface.gradient}.",
