@@ -405,11 +405,11 @@ class Through(Audience):
 
 
 @pytest.mark.verify
-def test_the_lens_is_there_until_longer_steps_were_taken_in_it() -> None:
+def test_the_lens_is_there_until_a_longer_step_was_taken_in_it() -> None:
     through, facts = Through(), SaddleParameters()
     with raises(Watching.Seen):
         stage_play(Saddle, facts, LECTURE.section("saddle"), through, (64, 36), 10, silent(LECTURE.pace))
-    assert through.far[-1] == approx(float(facts.nudged.distances[3]))
+    assert through.far[-1] == approx(float(facts.nudged.distances[2]))
 
 
 def test_curvature_is_told_before_the_law_that_follows_from_it() -> None:
