@@ -189,9 +189,9 @@ class TwoLegs:
         return self.plane.spanned()
 
     def narrowed(self) -> list[Animation]:
-        """Where a lens comes to the end of the step it names the plane, and the tangents go: what is left is the sheet
-        with the legs, which are seen to lie on it by its lines."""
-        return gone(*self.plane.words, *self.plane.tangents) if self._magnified else []
+        """Where a lens comes to the end of the step it names the plane, and the tangents go: its rim and lines are
+        left, on which the legs are seen to lie; filled, it would look as if it lay over the hill."""
+        return gone(*self.plane.words, *self.plane.tangents, self.plane.filled) if self._magnified else []
 
     def bared(self) -> list[Animation]:
         """The piece of the plane goes, and the ground is solid: in the cut, one line is left of each."""
