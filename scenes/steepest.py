@@ -153,8 +153,8 @@ class Steepest(LectureScene[SteepestParameters]):
         half = panel.equation(of_x, f'"" + {of_y} approx', line=0, colour=theme.INK, over=slope)
         with self.beat("between"):
             self.play(gone(near, close), run_time=theme.LIGHT)
-            self.play(hill.flatten(theme.BESIDE_PLOT), angle.to(first), run_time=theme.GLANCE)
-            self.play(come(plot, *ends[0], *ends[1]), guess.come_back(), run_time=theme.LIGHT)
+            again = come(plot, *ends[0], *ends[1]), guess.come_back()
+            self.play(hill.flatten(theme.BESIDE_PLOT), angle.to(first), *again, run_time=theme.GLANCE)
             self.play(angle.to(plot.middle), run_time=theme.STEP)
             adds, wrong, halfway = beside_sum(plot, bars, worth), plot.corners(marks[:2]), plot.corners(marks[2:])
             self.play(come(*bars, *adds, *legs, half, runner, slope), at="turn", early=0.3, run_time=theme.BLINK)

@@ -226,7 +226,7 @@ class Steepest(World):
         "up to the sum": answer(lambda w: False),
         "Halfway, cosine and sine are as large as each other: more than a half, which would be the mean, and less than "
         "a whole, which would be the sum.": is_arc,
-        "Halfway, each slope counts for {around.halfway}, more than half: the curve bulges.": is_arc,
+        "Halfway, each counts for {around.halfway}, more than half: the curve bulges.": is_arc,
         "All the way round, it is a wave.": is_wave,
         "The unit arrow goes on, once around, and the arc becomes a wave, a cosine.": is_wave,
         "Now the slope is told as a cosine: {around.greatest} times the cosine of θ − {around.angle}°.": is_cosine,
@@ -244,15 +244,12 @@ class Steepest(World):
             lambda w, s: w.casts_shadow(s) is True and w.is_cosine(s)
         ),
         "The slopes join into one arrow.": casts_shadow,
-        "Drawn smaller, the slopes join into one arrow.": (
-            lambda w, s: w.casts_shadow(s) is True and w.chosen("scale") < 1
-        ),
         "On the unit arrow's line, east casts a shadow, north another.": casts_shadow,
-        "End to end, they are the slope.": casts_shadow,
-        "It peaks at exactly {around.greatest}, along the arrow.": (
+        "End to end, they are that arrow's shadow: the slope.": casts_shadow,
+        "It is longest, exactly {around.greatest}, when both line up.": (
             lambda w, s: w.is_exact(s) is True and w.casts_shadow(s)
         ),
-        "It peaks at {around.greatest}, along the arrow.": casts_shadow,
+        "It is longest, {around.greatest}, when both line up.": casts_shadow,
         "{around.greatest} times the unit arrow is the gradient, {around.gradient}.": is_steepest,
         "The unit arrow is the gradient, {around.gradient}.": lambda w, s: same(w.length, mpf(1)),
         "Turn away, and the slope falls like a cosine, to zero at right angles.": falls_off,

@@ -17,12 +17,12 @@ from steepest.stage.figures.lens.beside import beside_dot, beside_tip, fits
 from steepest.stage.figures.lens.glass import MARKED, Glass
 from steepest.stage.figures.lens.magnification import FACTORS, LENS_RADIUS
 from steepest.stage.figures.lens.near import Picture, far_off, near_of
-from steepest.stage.figures.lens.near_ground import TALLER, NearGround, NearTerrain
+from steepest.stage.figures.lens.near_ground import TALLER, NearGround
 from steepest.stage.figures.lens.near_slice import NearSlice
 from steepest.stage.figures.lens.near_space import NearSpace
 from steepest.stage.figures.lens.standing import on_rim, room_at, stand, turned_in, within_rim, without
 from steepest.stage.ground.paint.thing_painter import standing
-from steepest.stage.ground.things import Dot, Somebody, SpaceCurve, Thing
+from steepest.stage.ground.things import Dot, Somebody, Thing
 from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.entrances import dim
 from steepest.stage.play.inventory import Inventory, make_way, take
@@ -33,7 +33,6 @@ from steepest.stage.type.typeset import Typeset
 
 _LITTLE = 1, 1.5, 2, 3  # factors of a live lens, at first, which will come closer
 _WIDE = 0.35  # half as broad as somebody is, as a share of their height
-_SAME = 1e-9  # of all heights: so near to each other they are one
 _SEEN = 0.9  # of the radius: how far from the middle something is seen
 
 
@@ -158,19 +157,6 @@ class Lens:
             return []
         self._called.append(plate.move_to((*middle, 0.0)).set_z_index(theme.TOPMOST))
         return [plate]
-
-    def call_level(self, words: VMobject, height: float) -> list[Plate]:
-        """Words beside the level line of a height on a ground, as `call` has them, where the lens shows that line."""
-        self.glass.look()
-        near = self.glass.near
-        assert isinstance(near, NearGround)
-        if near.sight is None:
-            return []
-        ground = near.sight.terrain
-        assert isinstance(ground, NearTerrain)
-        shown = any(abs(level - height) <= _SAME * (ground.high - ground.low) for level, _ in near.levels(*ground.seen))
-        lines = ground.level_lines(height) if shown else []
-        return self.call(words, SpaceCurve(points=max(lines, key=len))) if lines else []
 
     def tell(
         self,

@@ -11,7 +11,6 @@ from steepest.calculus import Nudged, Point
 from steepest.stage import theme
 from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.ground.block import Block
-from steepest.stage.figures.label import box_of
 from steepest.stage.figures.lens.glass import Glass
 from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.figures.lens.magnification import CLOSEST, close_up, magnification
@@ -29,11 +28,10 @@ _TALLER, _STEPPING = 1.25, 0.8  # so many times as tall as from afar somebody is
 
 
 class OffPass(Assembly):
-    """A `lens` beside a pass on a `land`, for a fact `nudged`, a `Nudged`. It comes `instead` of what goes. Where it
-    shows the level line through the pass, its height stands beside that. `measure` has a line from the pass to where
-    somebody was set, with its length, until they `leave`: then all these words go, so that there is room for a step,
-    and they become smaller in the lens, so that they do not hide its arrow. `follow` has a lens that shows first steps,
-    which may be another one."""
+    """A `lens` beside a pass on a `land`, for a fact `nudged`, a `Nudged`. It comes `instead` of what goes.
+    `measure` has a line from the pass to where somebody was set, with its length, until they `leave`: then that goes,
+    so that there is room for a step, and they become smaller in the lens, so that they do not hide its arrow. `follow`
+    has a lens that shows first steps, which may be another one."""
 
     def __init__(self, scene: LectureScene[Any], land: Block, nudged: str, instead: Sequence[Mobject]) -> None:
         self.scene, self.land, self.fact = scene, land, nudged
@@ -42,7 +40,7 @@ class OffPass(Assembly):
         ends = start, self.nudged.saddle.at
         self.looks = start, magnification(land, *ends, radius=radius, most=CLOSEST, filled=_FILLED)
         self.way, _ = land.path(ends[::-1], theme.INK)
-        self.measured, self.levels = list[Plate](), list[Plate]()
+        self.measured = list[Plate]()
         self.lens = self._lens(self.looks, instead)
 
     @property
@@ -63,11 +61,11 @@ class OffPass(Assembly):
         return [*come(self.way), *map(FadeIn, self.measured)]
 
     def leave(self) -> list[Animation]:
-        """What was measured goes, and the height with it: somebody steps on from where they were set."""
+        """What was measured goes: somebody steps on from where they were set."""
         if not self.lens.enlarges:
             return []
-        going = [*(gone(self.way) if self.measured else []), *self.lens.hush([*self.measured, *self.levels])]
-        self.measured, self.levels = [], []
+        going = [*(gone(self.way) if self.measured else []), *self.lens.hush(self.measured)]
+        self.measured = []
         return [*going, running(self.lens.glass, _stepping)]
 
     def follow(self, points: Sequence[Point], leaving: Sequence[Mobject]) -> list[Animation]:
@@ -91,13 +89,7 @@ class OffPass(Assembly):
 
     def _lens(self, looks: tuple[Point, int], instead: Sequence[Mobject]) -> Lens:
         where = theme.LENS_OVER_LINE, theme.LARGE_LENS
-        lens = Lens(self.scene, self.land, *looks, *where, instead=instead, taller=_TALLER, own=True)
-        height = self.scene.formula(f"f = {{{self.fact}.height:.3g}}", theme.LABEL_SIZE)
-        self.levels, (centre, radius) = lens.call_level(height, float(self.nudged.height)), lens.glass.disc
-        if any(box_of(each).reach(centre) > radius for each in self.levels):  # it has no room in the lens
-            lens.hush(self.levels)
-            self.levels = []
-        return lens
+        return Lens(self.scene, self.land, *looks, *where, instead=instead, taller=_TALLER, own=True)
 
 
 def _stepping(glass: Glass, share: float) -> None:

@@ -96,8 +96,9 @@ class SlopeBar(Assembly):
     def cast(self, scene: LectureScene[Any], marks: Sequence[str], until: str, names: Sequence[Typeset]) -> None:
         """The shadow is made, from the first of some marked words on: the ray, while the arrow is dimmed; at the next
         two the shadow of each part, the second from the end of the first, in a light that falls square on the ray; at
-        the last the bar, over both, whose ends are its own. Each has a name beside it, if there is room, and that of
-        the bar takes the place of those of its parts. A step before the word `until`, only the bar is left."""
+        the last the bar, over both, with its ends, and the arrow is bright, whose shadow it is. Each has a name beside
+        it, if there is room, and that of the bar takes the place of those of its parts. A step before the word `until`,
+        only the bar is left."""
         (drop, square), (under, over) = self.drops, self.needles
         lines = [each for share in self.shares for each in share[:1] if isinstance(each, SpaceCurve)]
         others: list[list[SpaceCurve]] = [[over], [drop, square]]
@@ -107,10 +108,10 @@ class SlopeBar(Assembly):
             told += self.rose.with_room(self._named(names[k], lines[k : k + 1]))
             shadow = come(self.lights[k], *self.shares[k], *more, *told[-1:])
             scene.play(shadow, dim(self.rose.needle, to=0), at=marks[1 + k], run_time=theme.REVEAL)
-        scene.play(gone(*told), come(*self.bars, under), at=marks[3], run_time=theme.REVEAL)
+        scene.play(gone(*told), come(*self.bars, under), bright(self.arrow), at=marks[3], run_time=theme.REVEAL)
         whole = self.rose.with_room(self._named(names[2], lines))
         scene.play(come(*whole), run_time=theme.LIGHT)
-        left = gone(*self.lights, *chain(*self.shares), *whole), bright(self.arrow)
+        left = gone(*self.lights, *chain(*self.shares), *whole)
         scene.play(left, at=until, early=theme.STEP + theme.BLINK, run_time=theme.BLINK)
 
     def _named(self, words: Typeset, lines: Sequence[SpaceCurve]) -> Label:
