@@ -86,9 +86,9 @@ def test_a_step_is_told_however_short() -> None:
 def test_the_words_say_the_facts() -> None:
     text = told("notation")
     assert "0.5 along x and −0.5 along y" in text["step"]
-    assert "On the tangent plane, slope times step gives 2 and −1.5, making 0.5" in text["step"]
+    assert "Lay a tangent plane along both slopes. On it, slope times step gives 2 and −1.5, making 0.5" in text["step"]
     assert text["gap"].startswith("Cut open, the hill is higher: ") and "climbs 0.75" in text["gap"]
-    assert text["gap"].endswith("The gap is (dx)²: 0.25.")
+    assert text["gap"].endswith("Here the gap is (dx)²: 0.25.")
     assert text["half"].startswith("Half the step: half the plane's climb, a quarter of the gap.")
     assert text["half"].endswith("At a tenth, the gap hardly counts.")
     assert "Per unit of x, f gains 4 directly. y falls by 1, costing 3." in text["ride"]

@@ -150,6 +150,7 @@ class Notation(World):
             "Beside them these climbs are bars, end to end, {total.legs[0]} and {total.legs[1]}, with the bar of their "
             "sum.",
             "Under them: df = {total.slopes[0]} dx {total.slopes[1]} dy, which is {total.value}.",
+            "Is the hill there higher, the same, or lower?",
             "Is the hill there higher than the plane, the same, or lower?",
             "The hill changes by {total.change} on this step, and the plane that touches it by {total.value}.",
             "The hill is cut open at y = {total.end[1]}, where the step ends.",
@@ -174,7 +175,8 @@ class Notation(World):
             "In their place come bars, end to end, and the sum, {riding.value}.",
             "One mistake is to differentiate the frozen letter.",
             "The other is to add slopes without steps.",
-            "On the tangent plane, slope times step gives {total.legs[0]} and {total.legs[1]}, making {total.value}: "
+            "Lay a tangent plane along both slopes.",
+            "On it, slope times step gives {total.legs[0]} and {total.legs[1]}, making {total.value}: "
             "the total differential.",
             "Under the function, f = {function}, the slope along y is added to ∂f/∂x, and struck out;",
             "under that stands ∂f/∂x alone.",
@@ -220,7 +222,7 @@ class Notation(World):
             for rises, two in (("rises", 1), ("falls", -1))
             for adds, three in (("adding", 1), ("costing", -1))
         },
-        "The gap is {total.remainder}: {total.gap}.": lambda w, s: not w.bends(0),
+        "Here the gap is {total.remainder}: {total.gap}.": lambda w, s: not w.bends(0),
         "The gap is {total.gap}.": lambda w, s: not w.bends(0),
         "So no gap is left.": lambda w, s: w.bends(0),
         "Between its edge and the plane a sliver lies bare, and a lens shows how it grows up to the end of the step, "
