@@ -152,7 +152,7 @@ class Overshoot(LectureScene[OvershootParameters]):
                 self.try_out(beat.entry(RatedWalk), *([gone(said), come(*self.equations)] if choices else []))
 
         with self.beat("limit"):
-            border = Border(self, panel, now, self.rates, pointer)
+            border = Border(self, panel, self.equations.now, self.rates, pointer)
             self.turn_to(bowl.stretching, "bowl.stretching")
             self.play(in_turn(gone(derived), come(border.curvature)))
             self.play(come(*border.begun), at="stretches", early=theme.STEP, run_time=theme.GLANCE)

@@ -210,7 +210,10 @@ class Overshoot(World):
     sentences: ClassVar[Mapping[str, Claim]] = {
         **silent(
             "A step is minus the slope times a learning rate: how large may the rate be?",
-            "At the bottom the slope is zero, and every unit of offset changes it by {bowl.curvature}: the curvature.",
+            "An oval bowl has a curvature along each axis.",
+            "Ask which of them bounds the rate: the larger one, and near that rate a walk zigzags.",
+            "At the bottom the slope is zero, and every unit of offset from there changes it by {bowl.curvature}: the "
+            "curvature.",
             "Along the axis an arrow leads from under the walker against the slope.",
             "A dashed arrow between both grows beyond the step, and asks for its η.",
             "A stick that touches the ground goes out from the bottom to the walker, and tilts on the way.",
@@ -258,7 +261,7 @@ class Overshoot(World):
         ),
         "rate too large": lambda w, s: not w.runaways or abs(w.factor(w.runaways[0])) > 1,
         "If the leaps grow, turn the rate down;": lambda w, s: w.factor(w.runaways[0]) < -1,
-        "if you climb one side, fix the sign.": lambda w, s: 1 + w.twin * w.curvature > 1,
+        "if you climb on one side, fix the sign.": lambda w, s: 1 + w.twin * w.curvature > 1,
         "At a rate of {bowl.mended.rate} who leaps comes down to the bottom;": (
             lambda w, s: abs(w.factor(w.limit * 3 / 4)) < 1
         ),

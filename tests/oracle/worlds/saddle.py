@@ -235,9 +235,9 @@ class Saddle(World):
         "they grow": answer(lambda w: w.grows),
         "they shrink": answer(lambda w: w.shrinks),
         "Curvature shows the pass, but each slope can change with each knob, x or y: "
-        "{nudged.bent.counts[0].curvatures} curvatures, {nudged.bent.zeros} zero.": lambda w, s: w.zeros > 1,
+        "{nudged.bent.counts[0].curvatures} curvatures, {nudged.bent.zeros} of them zero.": lambda w, s: w.zeros > 1,
         "Curvature shows the pass, but each slope can change with each knob, x or y: "
-        "{nudged.bent.counts[0].curvatures} curvatures, one zero.": lambda w, s: w.zeros == 1,
+        "{nudged.bent.counts[0].curvatures} curvatures, one of them zero.": lambda w, s: w.zeros == 1,
         "Curvature shows the pass, but each slope can change with each knob, here x or y.": is_pass,
         "A million knobs, a million million curvatures: too many.": is_pass,
         "Its steps keep shrinking.": lambda w, s: w.shrinks,
@@ -256,7 +256,7 @@ class Saddle(World):
         "A line through the centre of a mountain pass climbs one way and the other.": lambda w, s: w.rises(1, 1),
         "At right angles, a line goes down, left and right.": lambda w, s: w.rises(-1, 0),
         "another line, square to it, falls one way and the other.": lambda w, s: w.rises(-1, 0),
-        "Where they cross, one is level, and so is the other: the gradient is zero.": flat,
+        "Where they cross, both are level: the gradient is zero.": flat,
         "The first step hardly moves it.": hardly,
         "That step leaves the picture at once.": lambda w, s: w.left_after(w.walk) == 1,
         "Farther out it is steeper: every step is longer by a factor of {nudged.growth}.": steepens,

@@ -38,7 +38,7 @@ class Equations(list[VGroup]):
     or have fewer decimals, or are not aligned, where there is none, and not aligned rather than read as another number:
     as 1, or with as few digits of a power of ten. Where that is too long even then, each line has its own equals sign.
     A power of ten ends where the panel does. While the field runs from which the others follow, `by`, they
-    follow from what is read of it.
+    follow from what is read of it: the record as it is read is `now`.
     """
 
     def __init__(
@@ -60,6 +60,7 @@ class Equations(list[VGroup]):
         size, left, places, points = laid.size, laid.left, laid.places, laid.points
         if by and isinstance(now, Following):
             now = now.read(dict(zip(sides, places, strict=True))[by])
+        self.now = now
         self.scene, self.running, self.sides = panel.scene, list[Readout](), dict(sides)
         lines = zip(sides, left, laid.equals, places, points, strict=True)
         for k, (field, side, equals, count, point) in enumerate(lines):
