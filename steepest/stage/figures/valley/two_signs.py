@@ -200,8 +200,8 @@ class TwoSigns(Assembly):
     def turn_down(self) -> list[Animation]:
         """The rate of the one is less, and what is said of it runs along: all at once there, before that changes. No
         level leads to the other any more."""
-        past = gone(*self._said(0), self.marker, *chain(*self.losses))
-        return [each.set_rate_func(_soon) for each in (*past, *come(*self._turned))]
+        past, told = gone(*self._said(0), self.marker, *chain(*self.losses)), come(*self._turned)
+        return [*(each.set_rate_func(_soon) for each in past), *(each.set_rate_func(_next) for each in told)]
 
     def turn_round(self, **timing: Any) -> list[Animation]:
         """The sign of the other is the right one, which is read before its walk turns."""
@@ -255,6 +255,11 @@ def _in_row(*groups: Sequence[VMobject]) -> list[list[Plate]]:
 def _soon(share: float) -> float:
     """The pace of what is over long before what is played beside it."""
     return float(smooth(min(share * theme.MOVE / _AT_ONCE, 1.0)))
+
+
+def _next(share: float) -> float:
+    """The pace of what takes its place."""
+    return _soon(max(share - _AT_ONCE / theme.MOVE, 0.0))
 
 
 def _runs(
