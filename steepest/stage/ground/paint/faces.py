@@ -16,6 +16,8 @@ import numpy as np
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
 
+_SHADED = 0.45  # how bright a shell is from below, where no sun comes: as bright as above, it would look folded over
+
 
 @dataclass(frozen=True)
 class Faces:
@@ -41,7 +43,8 @@ def seen_faces(terrain: Terrain, view: View) -> tuple[Faces, Faces | None]:
     ground, sides = _cells(terrain, view), _sides(terrain, view)
     if terrain.solid == 1:
         return _joined([_upper(ground), *sides]), None
-    under = _upper(Faces(ground.corners[:, ::-1], ground.colours[:, ::-1], ground.places))
+    light = 1.0 if terrain.solid else _SHADED
+    under = _upper(Faces(ground.corners[:, ::-1], light * ground.colours[:, ::-1], ground.places))
     edges = [] if terrain.solid else sides
     return _joined([_upper(ground), *edges]), _joined([under, *sides])
 
