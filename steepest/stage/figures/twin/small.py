@@ -1,4 +1,4 @@
-"""A map that comes, small, out of a place of the frame, once another picture has gone: the dark around it would cut
+"""A map that comes, a little smaller, in its own place, once another picture has gone: the dark around it would cut
 that."""
 
 from __future__ import annotations
@@ -21,17 +21,17 @@ if TYPE_CHECKING:
     from steepest.stage.ground.landscape import Landscape
     from steepest.stage.play.scene import LectureScene
 
-_SMALL, _SEEN = 0.05, 0.12  # of its size, when it is there; and of its way, where it is faint
+_SMALL, _SEEN = 0.8, 0.5  # of its size, when it comes; and of its way, where it is faint
 _GOING = 0.9 * theme.LIGHT / theme.REVEAL  # of its time, in which all else goes, but for a trace
 _THEN = 0.5  # of its time, after which somebody comes
 
 
 def grow(scene: LectureScene[Any], slopes: Slopes, *then: Actor | Mobject, **timing: Any) -> None:
-    """All goes but the title, the map of some slopes grows out of its formula, and then its axes come, and what comes
-    with them."""
+    """All goes but the title, the map of some slopes grows with its formula beside it, and then its axes come, and what
+    comes with them."""
     ground, changes = slopes.pair.ground, (gone(*scene.all_but(slopes.title)), come(slopes.formula))
     past, told = (at_once(each, theme.LIGHT) for each in changes)
-    start, end = _small(ground, slopes.formula), ground.view
+    start, end = _small(ground), ground.view
 
     def go(_: object, share: float) -> None:
         ground.opacity = min(1.0, share / _SEEN)
@@ -44,8 +44,8 @@ def grow(scene: LectureScene[Any], slopes: Slopes, *then: Actor | Mobject, **tim
     scene.play(come(slopes.pair.axes, *then), run_time=theme.BLINK if then else theme.LIGHT)
 
 
-def _small(ground: Landscape, place: Mobject) -> View:
-    """The view in which the middle of a map is where a thing is, and the map is small."""
+def _small(ground: Landscape) -> View:
+    """The view in which a map is smaller, about its own middle."""
     land, view = ground.terrain, ground.view
     middle = land.below(*(np.array([sum(span) / 2]) for span in (land.xs, land.ys)))[0]
-    return replace(view, zoom=_SMALL * view.zoom).with_point(middle, place.get_center()[:2])
+    return replace(view, zoom=_SMALL * view.zoom).with_point(middle, view.project(middle)[:2])
