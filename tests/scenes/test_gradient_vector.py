@@ -53,7 +53,7 @@ def test_the_words_say_the_facts() -> None:
     assert text["plane"].endswith("read off the gradient: (1, 2).")
     assert text["tilt"].endswith("becomes (3, 2).")
     assert text["guide"].endswith(
-        "to −26.5, promising 9.5. But turning temperature down lowers brew time's slope: the needle stops at 13.25."
+        "make −26.5, promising 9.5. But turning temperature down lowers brew time's slope: the needle stops at 13.25."
     )
 
 

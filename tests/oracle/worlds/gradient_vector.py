@@ -290,7 +290,7 @@ class GradientVector(World):
             lambda w, s: w.falls() and not w.by_entries()
         ),
         "So bitterness falls to {guide.after}.": lambda w, s: w.falls() and not w.breaks_promise(),
-        "Slopes times turns add up to {-guide.promised_fall}, promising {guide.promised}.": lambda w, s: (
+        "Slopes times turns make {-guide.promised_fall}, promising {guide.promised}.": lambda w, s: (
             less(w.promised(), w.bitterness(w.start)) < 0 and w.breaks_promise() and w.promised() >= 0
         ),
         "But one knob lowers another's slope: the needle stops at {guide.after}.": lambda w, s: (

@@ -1,4 +1,4 @@
-"""A map that comes, small, out of a place."""
+"""A map that comes, a little smaller, in its own place."""
 
 from __future__ import annotations
 
@@ -43,10 +43,10 @@ def played(change: Callable[..., None], told: Slopes, *others: Any) -> list[Anim
     return moves
 
 
-def test_a_map_grows_out_of_its_formula_to_where_it_was_framed(told: Slopes) -> None:
+def test_a_map_grows_in_its_place_to_where_it_was_framed(told: Slopes) -> None:
     view = told.pair.ground.view
     first, *between, last = course(told, played(grow, told))
-    assert first[1] == pytest.approx(told.formula.get_center()[:2], abs=0.01) and first[2] == 0
+    assert first[0] == pytest.approx(0.8 * last[0]) and first[2] == 0
+    assert all(middle == pytest.approx(last[1], abs=1e-6) for _, middle, _ in (first, *between))
     assert all(a[0] < b[0] for a, b in pairwise([first, *between, last]))
     assert told.pair.ground.view == view and last[2] == 1
-    assert all(solid == 1 for width, _, solid in between if width > last[0] / 5)
