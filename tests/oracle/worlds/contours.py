@@ -177,7 +177,7 @@ class Contours(World):
             "How will the arrow turn?",
             "It stands square to the level line under it, and that is another line by then.",
             "Level lines join places of the same height.",
-            "Is every gradient at right angles to them, as on the hill?",
+            "Is every gradient at right angles, as on the hill?",
             "Along the line nothing changes, so the slope that way is {first.spot.along}.",
             "Up close, these lines are straight and parallel.",
             "The steepest way to the next line is the shortest: at a right angle.",
