@@ -32,16 +32,17 @@ from steepest import (
 )
 from steepest.calculus import Guesses, Point, angle, guesses
 from steepest.stage.figures.formula.terms_so_far import TermsSoFar
+from steepest.stage.figures.glass.gradient_columns import GradientColumns
+from steepest.stage.figures.glass.rising_map import appear, ride, rising_map, running_height
+from steepest.stage.figures.glass.swelling import Swelling
 from steepest.stage.figures.machine.entry_dials import EntryDials
 from steepest.stage.figures.space.along_axes import AlongAxes
 from steepest.stage.figures.space.centre import from_centre
 from steepest.stage.figures.space.edge import AlongEdge, TangentEdge, at_rim
-from steepest.stage.figures.space.gradient_columns import GradientColumns
 from steepest.stage.figures.space.key import ValueKey
 from steepest.stage.figures.space.places import scale_of_arrows
 from steepest.stage.figures.space.sinking import ground_over, sink
-from steepest.stage.figures.space.swelling import Swelling
-from steepest.stage.figures.space.values import Stops, appear, ride, rising_map, running_height
+from steepest.stage.figures.space.values import Stops
 from steepest.stage.play.motion import at_once, in_turn, waiting
 
 MANY = tuple(f"x{k}" for k in range(1, 5))
@@ -143,7 +144,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(at_once(goes, theme.LIGHT), appear(*sheet), rises, at="lines", early=theme.LIGHT)
             slopes = AlongAxes(panel, space, legs, "partials", "surface.gradient", [f"{k}_slope" for k in "xyz"])
             at, counted = slopes.note("at"), slopes.count("surface")
-            level = key.pointer, panel.equation("f = {surface.value:g}", line=3, colour=skin.colour)
+            level = key.pointer, panel.equation("f = {surface.value:g}", line=3, colour=theme.lighter(skin.colour))
             self.play(gone(*sheet), dim(*plumb), come(*level, at), at="glass")
 
         with self.beat("legs", drift=space):
@@ -159,8 +160,8 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
         if self.tells("guess"):
             with self.beat("guess") as beat:
                 self.play(slopes.leave(), dim(note, to=0), bright(skin), space.look_back(), run_time=theme.REVEAL)
-                past = from_centre(space, p.ways)
-                guess = Prediction(space, "way", beat.question, p.point, Panel(self, pitch=0.6), 5)  # four lines
+                past, asks = from_centre(space, p.ways), Panel(self, pitch=0.6)  # question and answers take four lines
+                guess = Prediction(space, "way", beat.question, p.point, asks, 5, ends=past)
                 guess.ask(self, come(*past))
 
         with self.beat("arrow", drift=space):

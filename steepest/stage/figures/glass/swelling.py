@@ -38,8 +38,10 @@ class Swelling(Assembly):
     ) -> None:
         self.scene, self.space, self.fact, self.egg = scene, space, fact, skin.egg
         surface = space.surface
-        colour = colours_beyond([surface.swelling**2])[0]
-        self.glass = Skin(colour, points=skin.points, egg=skin.egg).of(space.landscape)
+        least, most = (float(f(surface.climb)) for f in (min, max))
+        glow = colours_beyond([(float(surface.next_value) - least) / (most - least)])[0]
+        colour = theme.lighter(glow)
+        self.glass = Skin(glow, points=skin.points, egg=skin.egg).of(space.landscape)
         self._swell(1.0)
         places = decimals_for([float(surface.next_value) - float(surface.value)], 2)
         head, ends = scene.formula("f =", theme.LABEL_SIZE, colour), (surface.value, surface.next_value)
