@@ -216,5 +216,5 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.play(away, come(*worst, *logs.shortest("forward")), at="one", early=theme.LIGHT, run_time=theme.BLINK)
             told = best_rows(kept, "errors", KINDS, 3 if worst else 1)
             for (side, (kind, ink)), row in zip(KINDS.items(), told, strict=True):
-                best = logs.best(kind, self.words(f"best_{side}", colour=ink), self.words("luck", colour=theme.QUIET))
-                self.play(come(*best, *row), at=side)
+                best = logs.best(kind, self.words(f"best_{side}", colour=ink))
+                self.play(come(*best, *row, *logs.luck(kind, self.words("luck", colour=theme.QUIET))), at=side)

@@ -208,26 +208,26 @@ class ErrorPlot(Plot):
         steps = np.geomspace(max(short, most / self.plane.ys[1]), long, 40)
         return [np.stack([steps, most / steps], -1)]
 
-    def best(self, kind: Kind, words: Typeset, luck: Typeset) -> list[Any]:
+    def best(self, kind: Kind, words: Typeset) -> list[Any]:
         """Where a line is best, whatever luck adds: what it comes down to, as a line to that of rounding, a ring where
         they meet, a dashed line from there down to its step, and words at the foot of that. The ring is around its
-        lowest dot where they do not meet; one that lies well under the ring is told as `luck`, if there is room."""
+        lowest dot where they do not meet."""
         falls = self._drawn_arms(kind)
         at = self.differences.usual_best[kind].point
         label = self._beside(at, words)
         self.labels.solid.append(corners(box_around(self.plane.place(at), np.array([_RING, _RING]))))
-        ring, lead = FlatRing(self.plane, at, self.colours[kind], _RING), self._lead(at, _RING)
-        return [*falls, lead, ring, label, *self._by(luck, kind)]
+        return [*falls, self._lead(at, _RING), FlatRing(self.plane, at, self.colours[kind], _RING), label]
 
-    def _by(self, luck: Typeset, kind: Kind) -> list[Label]:
-        """Words beside the lowest dot of a line, off all else, where it lies well under the ring."""
+    def luck(self, kind: Kind, words: Typeset) -> list[Label]:
+        """Words beside the lowest dot of a line, off all else, where it lies well under the ring around its best place:
+        luck has made its error so small. None where there is no room for them."""
         (_, low), (_, usual) = lowest, ring = self.errors[kind].best.point, self.differences.usual_best[kind].point
         place, at = self.plane.place(lowest), self.plane.place(ring)
         if low >= usual or float(np.hypot(*(place - at)[:2])) < _BY_LUCK:
             return []
         arms = (arm for kind in self.errors for arm in self._arms(kind))
         lines = [*self.places(), *map(self.plane.places, [*self._rounding, *self.ways_down]), *arms]
-        label = self.labels.beside(luck, place, ways=((0.0, -1.0), *_BESIDE), edge=_EDGE, solid=lines)
+        label = self.labels.beside(words, place, ways=((0.0, -1.0), *_BESIDE), edge=_EDGE, solid=lines)
         box = box_of(label.words, theme.LINE_GAP)
         if box.is_crossed(*lines) or box.far(place[None, :2]).min() > _NEAR / 2:
             self.labels.free(label)
