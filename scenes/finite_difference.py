@@ -25,6 +25,7 @@ from steepest import (
 )
 from steepest.calculus import Approach, Cut, Differences, Measured, Wrong
 from steepest.stage.figures.machine.value_machine import ValueMachine
+from steepest.stage.figures.measured.axis_ways import AxisWays
 from steepest.stage.figures.measured.carried_digits import CarriedDigits
 from steepest.stage.figures.measured.error_rows import KINDS, best_rows, error_rows, fly_from, shortest_rows
 from steepest.stage.figures.measured.scissors import Scissors
@@ -107,6 +108,7 @@ class FiniteDifferenceParameters(Parameters):
 
 class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
     """A secant that becomes a tangent, and two lines of errors."""
+
     italics = ("h", "x", "y")
 
     def construct(self) -> None:
@@ -159,7 +161,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             past, wrong = gone(*self.all_but(title)), self.words("error_axis", colour=theme.QUIET)
             whole, step = above.formula("f = {rough}", title), Live(p.errors.first, scale="log")
             logs = ErrorPlot(p.errors, dict(KINDS.values()), names=(self.letter("h"), wrong))
-            dots, powers = logs.marked(p.tenth.h), logs.told(self.words("marks", colour=theme.QUIET))
+            dots, ways = logs.marked(p.tenth.h), AxisWays(self, logs, "shorter", "smaller")
             _, ends, edge = slice_told(panel, "slice", "rough_point")
             rough = DifferencePlot(p.slice, step, names=ends, marked=True)
             true = rough.named(self.words("slope", colour=theme.SECOND), ahead=True, later=p.tenth.h)
@@ -176,17 +178,17 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             for k, side in enumerate(KINDS):
                 self.play(gone(numbers[k]), rough.spot(k), at=side, early=1.0, run_time=theme.BLINK)
                 self.play(come(*left[k]), lens.tell(k))
-            axes = in_turn(gone(*rough.lines, *true, whole), come(logs, powers))
+            axes = in_turn(gone(*rough.lines, *true, whole), come(logs, ways))
             firsts = [logs.begin(kind, theme.MOVE, p.tenth.h) for kind in logs.lines]  # down to where those dots fly
             comes = waiting([*come(*logs.leads), *fly_from(left, dots), *firsts], theme.FADE, theme.MOVE)
             self.play(axes, comes, at="falls_one", early=2.0)
-            like, tenths, said = p.errors.bends, [shrinks, *left[0], *left[1], *dots], dim(*slope, shrinks, *left[1])
+            tenths, said = [ways, shrinks, *left[0], *left[1], *dots], dim(*slope, shrinks, *left[1])
             for k, (side, (kind, ink)) in enumerate(KINDS.items()):
-                named = logs.named(kind, self.words(f"{side}_{'like' if like else 'sided'}", colour=ink))
+                named = logs.named(kind, self.words(f"{side}_{'like' if p.errors.bends else 'sided'}", colour=ink))
                 self.play(said, gone(*logs.leads), come(named), logs.begin(kind, theme.MOVE), at=f"falls_{side}")
                 self.play(come(*(sides := logs.triangle(kind))), run_time=theme.BLINK)
-                said, tenths = [*dim(*left[k], *sides), *bright(*left[1]), *gone(powers)], [*tenths, *sides]
-            logs.labels.free(powers)
+                said, tenths = [*dim(*left[k], *sides), *bright(*left[1])], [*tenths, *sides]
+            ways.free()
 
         asks, guess = Panel(self, theme.SIDE, 0.55), Prediction(logs, "path", None)
         for beat in self.beats("guess"):
@@ -195,12 +197,11 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
 
         with self.beat("best"):
             self.play(guess.tell(), logs.finish(run_time=1.0), bright(logs.lines["forward"]), gone(*tenths))
-            last, rounded = panel.row("step", "{errors.last:g}", 2), self.words("rounded", colour=theme.WRONG)
+            adds, rounded, steeper = (self.words(k, colour=theme.WRONG) for k in ("rounding", "rounded", "steeper"))
+            last = panel.row("step", "{errors.last:g}", 2)
             printed = [*logs.rings("forward", p.errors.last), last] if p.errors.forward.rises else []
-            arm = logs.rounded(self.words("rounding", colour=theme.WRONG))
-            self.play(gone(guess, *logs.heads), come(*arm, *printed), run_time=theme.GLANCE)
+            self.play(gone(guess, *logs.heads), come(*logs.rounded(adds), *printed), run_time=theme.GLANCE)
             others, name = [*logs.all, *printed[:-1]], self.words("one_sided", theme.FORMULA_SIZE, theme.ONE_SIDE)
-            steeper = self.words("steeper", colour=theme.WRONG)
             lost = CarriedDigits(p.errors, "f", theme.FORMULAS, others, rounded, name, steeper, self.words("kept"))
             self.play(lost.values(), at="rounded", early=theme.GLANCE)
             self.play(lost.right())
@@ -208,8 +209,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.play(lost.quotient(slope), at="short", early=theme.LIGHT)
 
         with self.beat("keep"):
-            past = gone(edge, *slope, *printed[-1:])  # the formula goes with its word
-            self.play(past, lost.back(), at="formula", early=theme.BLINK)
+            self.play(gone(edge, *slope, *printed[-1:]), lost.back(), at="formula", early=theme.BLINK)
             kept = Panel(self, theme.SIDE, 0.85, size=theme.LINE_SIZE)
             worst = shortest_rows(kept, "errors.forward", "worst", 1)
             away = [*gone(*printed[:-1]), *dim(*logs.labels.there)]
@@ -217,4 +217,4 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             told = best_rows(kept, "errors", KINDS, 3 if worst else 1)
             for (side, (kind, ink)), row in zip(KINDS.items(), told, strict=True):
                 best = logs.best(kind, self.words(f"best_{side}", colour=ink))
-                self.play(come(*best, *row), at=side)
+                self.play(come(*best, *row, *logs.luck(kind, self.words("luck", colour=theme.QUIET))), at=side)

@@ -1,12 +1,10 @@
 """One more variable: a level surface in space, and the gradient square to it."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import Annotated, Any
 
 from steepest import (
-    ColumnVector,
     Exact,
     Function,
     KnobWall,
@@ -19,7 +17,6 @@ from steepest import (
     Prediction,
     Rates,
     Space,
-    Typeset,
     Unfit,
     Variables,
     View,
@@ -35,6 +32,9 @@ from steepest import (
 )
 from steepest.calculus import Guesses, Point, angle, guesses
 from steepest.stage.figures.formula.terms_so_far import TermsSoFar
+from steepest.stage.figures.glass.gradient_columns import GradientColumns
+from steepest.stage.figures.glass.rising_map import appear, ride, rising_map, running_height
+from steepest.stage.figures.glass.swelling import Swelling
 from steepest.stage.figures.machine.entry_dials import EntryDials
 from steepest.stage.figures.space.along_axes import AlongAxes
 from steepest.stage.figures.space.centre import from_centre
@@ -42,7 +42,7 @@ from steepest.stage.figures.space.edge import AlongEdge, TangentEdge, at_rim
 from steepest.stage.figures.space.key import ValueKey
 from steepest.stage.figures.space.places import scale_of_arrows
 from steepest.stage.figures.space.sinking import ground_over, sink
-from steepest.stage.figures.space.values import Stops, appear, ride, rising_map, running_height
+from steepest.stage.figures.space.values import Stops
 from steepest.stage.play.motion import at_once, in_turn, waiting
 
 MANY = tuple(f"x{k}" for k in range(1, 5))
@@ -108,6 +108,7 @@ class ThreeVariablesParameters(Parameters):
 
 class ThreeVariables(LectureScene[ThreeVariablesParameters]):
     """A skin of glass, three legs, one arrow, and a lens."""
+
     italics = ("f", "x", "y", "z")
 
     def construct(self) -> None:
@@ -143,7 +144,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(at_once(goes, theme.LIGHT), appear(*sheet), rises, at="lines", early=theme.LIGHT)
             slopes = AlongAxes(panel, space, legs, "partials", "surface.gradient", [f"{k}_slope" for k in "xyz"])
             at, counted = slopes.note("at"), slopes.count("surface")
-            level = key.pointer, panel.equation("f = {surface.value:g}", line=3, colour=skin.colour)
+            level = key.pointer, panel.equation("f = {surface.value:g}", line=3, colour=theme.lighter(skin.colour))
             self.play(gone(*sheet), dim(*plumb), come(*level, at), at="glass")
 
         with self.beat("legs", drift=space):
@@ -159,30 +160,28 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
         if self.tells("guess"):
             with self.beat("guess") as beat:
                 self.play(slopes.leave(), dim(note, to=0), bright(skin), space.look_back(), run_time=theme.REVEAL)
-                past = from_centre(space, p.ways)
-                guess = Prediction(space, "way", beat.question, p.point, Panel(self, pitch=0.6), 5)  # four lines
+                past, asks = from_centre(space, p.ways), Panel(self, pitch=0.6)  # question and answers take four lines
+                guess = Prediction(space, "way", beat.question, p.point, asks, 5, ends=past)
                 guess.ask(self, come(*past))
 
         with self.beat("arrow", drift=space):
             self.play(gone(*numbers), [] if guess.choices else space.look_back(), run_time=theme.REVEAL)
             self.play(gone(*past), guess.bare(), bright(*legs, *slopes.rows, note, skin), space.join(*legs), at="join")
-            self.play(come(arrow), guess.make_way(), at="arrow")
-            self.play(guess.tell())
+            self.play(come(arrow), guess.make_way(), guess.tell(), at="arrow")
             past, colours = gone(guess, *slopes.rows, at), [leg.colour for leg in legs]  # labels have their places
             nabla = space.label(self.formula("nabla f", theme.LABEL_SIZE, theme.GRADIENT), arrow, legs)
             labels, spot = slopes.beside(arrow), panel.note("at", line=1, under=formula)
-            head = self.formula("nabla f =", colour=theme.GRADIENT)
-            column = self.column(head, "surface.gradient", colours, under=spot, among=1 + p.surface.shortens)
+            told = GradientColumns(self, p.surface, "surface", colours, spot, "steepest")
             self.play(past, run_time=theme.LIGHT)
-            self.play(come(spot, column, nabla, *labels))
-            times = self.formula("= {surface.times:g} dot", colour=theme.GRADIENT)
-            head = times if p.surface.multiplies else self.words("steepest", colour=theme.GRADIENT)
-            lower = self.column(head, "surface.steepest", colours, under=column)
-            self.play(come(*(shown := [lower] if p.surface.shortens else [])), at="along")
+            self.play(come(spot, told.column, nabla, *labels))
+            larger = Swelling(self, space, skin, "surface", [arrow, *legs])
+            self.play(come(larger), at="grows")
+            self.play(come(*told.lower), at="along")
 
         with self.beat("square"):
-            words, past = self.words("plane", theme.LABEL_SIZE), gone(spot, column, *shown, note, space.axes, *labels)
-            past, named = at_once([*past, *dim(*legs, *plumb, to=0)], theme.LIGHT), at_rim(space, words, plane[1])
+            words, past = self.words("plane", theme.LABEL_SIZE), gone(spot, told.column, *told.lower, note, *labels)
+            past = at_once([*past, *gone(space.axes, larger), *dim(*legs, *plumb, to=0)], theme.LIGHT)
+            named = at_rim(space, words, plane[1])
             closer, most, late = Live(2.0, scale="log"), float(p.lens), None if named else words
             self.play(past, waiting(come(*plane, *named), theme.LIGHT, theme.LIGHT), at="close")
             self.play(space.look_along(p.point, run_time=1.5))
@@ -204,16 +203,10 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(in_turn(gone(terms.formula, terms.line, row), come(wall, each)), at="wall", early=theme.LIGHT)
 
         with self.beat("keep"):
-            back = *bright(space, *legs), *come(space.axes, formula, spot, column, nabla, panel.note("nabla", line=9))
-            self.play(in_turn(gone(wall, each), [*back, *dim(*plumb)]))
-            leave = at_once([*gone(space.axes), *dim(*legs, *plumb, to=0), *come(*plane)])
-            self.play(leave, space.look_along(p.point, _FACE, run_time=theme.MOVE), at="square", early=theme.REVEAL)
+            back = *bright(space, *legs), *come(space.axes, formula, spot, told.column, nabla), *dim(*plumb)
+            self.play(in_turn(gone(wall, each), [*back, *come(panel.note("nabla", line=9))]))
+            self.play(come(larger), at="larger", early=theme.BLINK)
+            larger.settle()
+            leave = at_once([*gone(larger, space.axes), *dim(*legs, *plumb, to=0), *come(*plane)])
+            self.play(leave, space.look_along(p.point, _FACE, run_time=theme.MOVE), at="square", early=theme.FADE)
             self.play(come(*TangentEdge(space, p.point, plane[1], words.copy(), same).on_face))
-
-    def column(
-        self, head: Typeset, name: str, colours: Sequence[str], under: Typeset | ColumnVector | None = None,
-        among: int = 1,
-    ) -> ColumnVector:
-        """A fact as a column behind a head, a number for each colour, maybe `under` something."""
-        told = {f"{name}[{k}]": colour for k, colour in enumerate(colours)}
-        return ColumnVector.of(self, head, told, theme.UNDER_PANEL, under=under, among=among)

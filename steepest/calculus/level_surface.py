@@ -18,7 +18,7 @@ import numpy as np
 from steepest.calculus.certainty.no_answer import NoAnswer
 from steepest.calculus.formula import Formula
 from steepest.calculus.function import Function
-from steepest.calculus.numbers import Number, Point, exact, magnitude
+from steepest.calculus.numbers import Number, Point, exact, magnitude, roundest
 from steepest.calculus.quadratic import Quadratic
 from steepest.calculus.tree import notation
 from steepest.calculus.tree.terms import frozen
@@ -26,6 +26,7 @@ from steepest.calculus.tree.terms import frozen
 __all__ = ["LevelSurface", "NotEllipsoid", "proportions"]
 
 _MOST = 100  # whole numbers are small up to here
+_NEXT = 0.22, 0.28  # how much more the next value is, as a share of how far this one is over the least: near around it
 
 
 class NotEllipsoid(NoAnswer):
@@ -74,6 +75,21 @@ level surfaces are not closed
     def value(self) -> Number:
         """The function's value all over the surface."""
         return self.function(self.at)
+
+    @cached_property
+    def next_value(self) -> Number:
+        """A round value a little larger than that: its level surface lies close around this one.
+
+        >>> str(LevelSurface.of(Function("x**2 + 2*y**2 + 3*z**2", ["x", "y", "z"]), (1, 1, 1)).next_value)
+        '7'
+        """
+        low, high = (float(self.value) + share * self.above for share in _NEXT)
+        return roundest(low, high)
+
+    @property
+    def swelling(self) -> float:
+        """How many times as large the level surface of that value is."""
+        return float(np.sqrt(1 + (float(self.next_value) - float(self.value)) / self.above))
 
     @cached_property
     def gradient(self) -> Point:
@@ -177,6 +193,11 @@ level surfaces are not closed
         return tuple(map(float, self.gradient))
 
     @cached_property
+    def above(self) -> float:
+        """How far the value is over the least of all."""
+        return float(self.value - self.function(self.centre))
+
+    @cached_property
     def middle(self) -> np.ndarray:
         """The centre (3,)."""
         return np.array([float(value) for value in self.centre])
@@ -185,8 +206,7 @@ level surfaces are not closed
     def axes(self) -> np.ndarray:
         """What makes the surface of the unit sphere, (3, 3), upper triangular: it is `middle + axes @ u`."""
         hessian = np.array([[float(value) for value in row] for row in self.function.hessian(self.centre)])
-        above = float(self.value - self.function(self.centre))
-        return np.asarray(np.sqrt(2 * above) * np.linalg.inv(np.linalg.cholesky(hessian).T))
+        return np.asarray(np.sqrt(2 * self.above) * np.linalg.inv(np.linalg.cholesky(hessian).T))
 
     @property
     def reach(self) -> np.ndarray:

@@ -12,7 +12,18 @@ from typing import Any, TypeAlias
 from steepest.calculus.certainty import elementary
 from steepest.calculus.certainty.enclosure import PRECISION, Enclosure
 
-__all__ = ["Enclosure", "Number", "Point", "exact", "exact_spans", "is_within", "largest", "magnitude", "root"]
+__all__ = [
+    "Enclosure",
+    "Number",
+    "Point",
+    "exact",
+    "exact_spans",
+    "is_within",
+    "largest",
+    "magnitude",
+    "root",
+    "roundest",
+]
 
 Number: TypeAlias = Fraction | Enclosure | float
 """What mathematics is told and decided by is a Fraction, or an Enclosure where the number is not rational. A float is
@@ -115,3 +126,19 @@ def root(value: Number, bits: int = PRECISION) -> Number:
         if top * top == value.numerator and bottom * bottom == value.denominator:
             return Fraction(top, bottom)
     return math.sqrt(value) if isinstance(value, float) else elementary.root(value, bits)
+
+
+def roundest(low: float, high: float) -> Fraction:
+    """Return the number from `low` to `high`, which is larger, that is told in the fewest digits: the least multiple of
+    the greatest of 1, 2 and 5 times a power of ten that has one there.
+
+    >>> [str(roundest(*span)) for span in ((7.2, 8.2), (0.312, 0.354), (-3, 2))]
+    ['8', '7/20', '0']
+    """
+    power = Fraction(10) ** (math.ceil(math.log10(high - low)) + 1)
+    while True:
+        for step in (5 * power, 2 * power, power):
+            found = math.ceil(Fraction(low) / step) * step
+            if found <= high:
+                return found
+        power /= 10

@@ -268,6 +268,14 @@ def contrast(one: str, other: str) -> float:
 
 
 @functools.cache
+def lighter(colour: str) -> str:
+    """A colour for words on the background: itself, or as much nearer to that of all words as it takes to be read."""
+    start, end = channels(colour), channels(INK)
+    tried = (hexadecimal(start + share * (end - start)) for share in np.linspace(0.0, 1.0, 51))
+    return next(each for each in tried if contrast(each, BACKGROUND) >= TEXT_CONTRAST)
+
+
+@functools.cache
 def readable(colour: str) -> float:
     """How solid words of a colour must stay, 0 to 1, to be read on the background (`TEXT_CONTRAST`)."""
     dark, light = channels(BACKGROUND), channels(colour)

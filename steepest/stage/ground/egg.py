@@ -30,6 +30,10 @@ class Egg:
         """That of a middle (3,) and axes (3, 3)."""
         return cls(tuple(map(float, middle)), tuple(tuple(map(float, row)) for row in axes))
 
+    def swollen(self, times: float) -> Egg:
+        """One so many times as large, around the same middle."""
+        return Egg.of(self.centre, times * self.matrix)
+
     @cached_property
     def centre(self) -> np.ndarray:
         """The middle as an array (3,)."""

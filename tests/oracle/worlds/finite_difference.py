@@ -249,6 +249,7 @@ class FiniteDifference(World):
             "A ring on each line is marked with its step: {errors.usual_best.forward.h} for the one-sided slope, "
             "and {errors.usual_best.central.h} for the two-sided.",
             "They begin at the right, and stop on their way.",
+            "An arrow along each axis tells that steps grow shorter to the left, and errors smaller downward.",
             "And if the step goes on shrinking?",
             "The step goes on shrinking.",
             "What does the two-sided error do?",
@@ -277,7 +278,9 @@ class FiniteDifference(World):
                 "rounding: like {errors.inverse}",
                 "error",
             ),
-            "from tick to tick: a factor of ten",
+            "shorter step: each tick a tenth",
+            "smaller error: each tick a tenth",
+            "by luck",
         ),
         "The step runs down to {last_step}, both come to lie on the tangent, and a thin dashed line is left for a "
         "while where each of them was.": swings,

@@ -98,6 +98,12 @@ class ThreeVariables(World):
                 return False
         return True
 
+    def is_crossed(self, said: Said) -> bool:
+        """Whether the arrow, as long as it is drawn, comes through the level surface of the larger value."""
+        scale = self.chosen("scale")
+        tip = tuple(p + scale * slope for p, slope in zip(self.point, self.gradient, strict=True))
+        return self.function(self.point) < self.chosen("surface.next_value") < self.function(tip)
+
     def points(self, way: Vector) -> bool:
         """Whether a way leads where the gradient does."""
         a, b, c = self.gradient
@@ -125,6 +131,7 @@ class ThreeVariables(World):
         **{f"surface.gradient[{k}]": lambda w, s, k=k: w.gradient[k] for k in range(3)},
         **{f"surface.most[{k}]": lambda w, s, k=k: w.most[k] for k in range(2)},
         "scale": lambda w, s: w.chosen("scale"),
+        "surface.next_value": lambda w, s: w.chosen("surface.next_value"),
         "surface.steepest": lambda w, s: w.steepest,
     }
 
@@ -177,6 +184,9 @@ class ThreeVariables(World):
             "one slope each",
         ),
         "Keep the lines where f is {surface.value}: stacked, they make a level surface.": curves_upward,
+        "Then a larger, fainter glass swells out of the first, along the arrow, while f runs beside it to "
+        "{surface.next_value}.": is_crossed,
+        "The glass swells again to that of f = {surface.next_value}.": is_crossed,
         "Two balls run out of the point along it, to the left and to the right, and beside each, where there is room, "
         "stands f = {surface.value}.": is_square,
         "So f is most sensitive to {surface.most[0]}.": lambda w, s: len(w.most) == 1,

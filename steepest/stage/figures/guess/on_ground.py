@@ -124,7 +124,7 @@ class _Standing:
 class OnGround(_Standing):
     """A block of ground, with points where somebody will stand, or arrows that will come along directions."""
 
-    def __init__(self, block: Block, ends: Sequence[Point | Arrow] = ()) -> None:
+    def __init__(self, block: Block, ends: Sequence[Point | Thing] = ()) -> None:
         super().__init__(block)
         self.coming = [self._coming(end) for end in ends]
         self.block, self.unit = block, self.terrain.per_unit[:2]  # of the map, in the block's units
@@ -186,8 +186,8 @@ class OnGround(_Standing):
         """Those that will come."""
         return [each for each in self.coming if isinstance(each, Arrow)]
 
-    def _coming(self, end: Point | Arrow) -> Thing:
-        return end if isinstance(end, Arrow) else Somebody(point=on_ground(self.terrain, np.array(end, float)))
+    def _coming(self, end: Point | Thing) -> Thing:
+        return end if isinstance(end, Thing) else Somebody(point=on_ground(self.terrain, np.array(end, float)))
 
     def hidden(self, kind: Kind) -> list[Thing]:
         """How high the ground is is told where it is cut open, and what lies on the map under it may be seen then."""
@@ -246,11 +246,12 @@ def room_for_ways(
 
 
 class InSpace(_Standing):
-    """Open space. All directions are drawn nearly as long as the longest part of its gradient."""
+    """Open space, with things that come with the guesses. All directions are drawn nearly as long as the longest part
+    of its gradient."""
 
-    def __init__(self, space: Space) -> None:
+    def __init__(self, space: Space, coming: Sequence[Thing] = ()) -> None:
         super().__init__(space)
-        self.space, self.covered = space, True
+        self.space, self.covered, self.coming = space, True, coming
 
     def curve(self, kind: Kind, guess: Any, at: Sequence[Any]) -> SpaceCurve:
         assert kind == "way", "in space, directions are guessed"

@@ -26,27 +26,28 @@ from steepest.stage.figures.map.map import Map
 from steepest.stage.figures.space.space import Space
 from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.figures.valley.valley import Valley
-from steepest.stage.ground.things import Arrow
+from steepest.stage.ground.things import Thing
 
 Guessed: TypeAlias = Map | Pair | Block | Space | Valley | Meter | Plot | GapLens
 """A picture that guesses are drawn on."""
 
 
 def picture(
-    figure: Guessed, ends: Sequence[Point | Arrow] = (), radius: float | None = None, within: float = 0.0
+    figure: Guessed, ends: Sequence[Point | Thing] = (), radius: float | None = None, within: float = 0.0
 ) -> Picture:
     """A figure, as guesses see it; on a block or a pair with points where somebody will stand, on a block with arrows
-    that will come, on a pair with the radius of a place on its map, and of what stays free within it."""
+    that will come, in space with what comes beside them, on a pair with the radius of a place on its map, and of what
+    stays free within it."""
     if isinstance(figure, Block):
         return OnGround(figure, ends)
     if isinstance(figure, GapLens):
         return InLens(figure)
     if isinstance(figure, Space):
-        return InSpace(figure)
+        return InSpace(figure, [end for end in ends if isinstance(end, Thing)])
     if isinstance(figure, Valley):
         return OnFlat(figure.on_frame, figure.box, Labels(figure.box, [figure.edge()]), beds=True)
     if isinstance(figure, Meter):
         return OnScale(figure)
     if isinstance(figure, Pair):
-        return OnPair(figure, [end for end in ends if not isinstance(end, Arrow)], radius, within)
+        return OnPair(figure, [end for end in ends if not isinstance(end, Thing)], radius, within)
     return OnFlat(lambda points: figure.plane.places(points)[:, :2], figure.plane.box, figure.labels)

@@ -28,7 +28,7 @@ from steepest.stage.figures.guess.worded import Worded
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.twin.pair import Pair
-from steepest.stage.ground.things import Arrow
+from steepest.stage.ground.things import Thing
 from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.entrances import bright, come, dim, gone
 from steepest.stage.play.motion import after, fade_in_after
@@ -85,7 +85,7 @@ class Prediction(Aside):
         line: int = 1,
         brief: bool = False,
         answers: int | None = None,
-        ends: Sequence[Point | Arrow] = (),
+        ends: Sequence[Point | Thing] = (),
         headed: bool = False,
         radius: float | None = None,
         within: float = 0.0,

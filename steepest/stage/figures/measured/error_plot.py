@@ -45,6 +45,7 @@ _ARM = 2.6  # the width of what a line comes to, under its dots: as broad as wha
 _UNDER = 0.12  # the radius of a dot under another, around which it is seen
 _BEYOND = 10**0.5  # times the step where they meet: so far they go on, that they are seen to cross
 _ROUNDED = 0.06, 0.2, 0.35, 0.5, 0.65, 0.8  # where its name may stand, as shares of it from the shortest step on
+_BY_LUCK = 2 * _RING  # a dot so far from the ring around the best place, and lower, is not seen as that
 _NEAR = 1.0  # so near to a place of its line a name stands, in scene units, or rather beside another one
 
 
@@ -73,14 +74,6 @@ class ErrorPlot(Plot):
             dots.square, dots.joined, dots.radius = kind == "central", self._begun(kind), _RADII[kind]
             dots.halo = False  # so that a bar that lies under it has no stripes
             dots.set_z_index(theme.ABOVE * (0.55 if dots.square else 0.6))
-
-    def told(self, words: Typeset) -> Label:
-        """What its marks mean, in the corner that is clearest: on two lines, so that no name of a line follows it."""
-        before = [*self.labels.taken]
-        self.labels.taken += [lead.outline for lead in self.leads]
-        label = self.labels.in_corner(in_even_lines(words))
-        self.labels.taken = before  # they go before lines are named
-        return label
 
     def begin(self, kind: Kind, run_time: float = theme.SWEEP, end: Number = 0) -> Animation:
         """A line is drawn as far as a step, or as far as it is drawn before it is asked how it goes on."""
@@ -225,6 +218,22 @@ class ErrorPlot(Plot):
         self.labels.solid.append(corners(box_around(self.plane.place(at), np.array([_RING, _RING]))))
         return [*falls, self._lead(at, _RING), FlatRing(self.plane, at, self.colours[kind], _RING), label]
 
+    def luck(self, kind: Kind, words: Typeset) -> list[Label]:
+        """Words beside the lowest dot of a line, off all else, where it lies well under the ring around its best place:
+        luck has made its error so small. None where there is no room for them."""
+        (_, low), (_, usual) = lowest, ring = self.errors[kind].best.point, self.differences.usual_best[kind].point
+        place, at = self.plane.place(lowest), self.plane.place(ring)
+        if low >= usual or float(np.hypot(*(place - at)[:2])) < _BY_LUCK:
+            return []
+        arms = (arm for kind in self.errors for arm in self._arms(kind))
+        lines = [*self.places(), *map(self.plane.places, [*self._rounding, *self.ways_down]), *arms]
+        label = self.labels.beside(words, place, ways=((0.0, -1.0), *_BESIDE), edge=_EDGE, solid=lines)
+        box = box_of(label.words, theme.LINE_GAP)
+        if box.is_crossed(*lines) or box.far(place[None, :2]).min() > _NEAR / 2:
+            self.labels.free(label)
+            return []
+        return [label]
+
     def _drawn_arms(self, kind: Kind) -> list[FlatLine]:
         """The arm of a line that falls, under its dots: the other one is that of all lines."""
         drawn = [FlatLine(way[:-1], self.colours[kind], _ARM, plane=self.plane) for way in self._arms(kind)]
@@ -266,9 +275,11 @@ class ErrorPlot(Plot):
         way = np.array([np.maximum(start + off * DOWN, foot), foot])
         return FlatLine(way, theme.QUIET, 2.0, _DASHES, halo=False, plane=self.plane)
 
-    def places(self) -> list[np.ndarray]:
-        """Where the dots (n, 3) of each line lie."""
-        return [self.plane.places(np.array(errors.points)) for errors in self.errors.values()]
+    def places(self, begun: bool = False) -> list[np.ndarray]:
+        """Where the dots (n, 3) of each line lie; of what is `begun`, those that come before it is asked how it goes
+        on."""
+        shown = {kind: self._begun(kind) + 1 if begun else None for kind in self.errors}
+        return [self.plane.places(np.array(each.points[: shown[kind]])) for kind, each in self.errors.items()]
 
     def _at(self, kind: Kind, h: Number) -> list[tuple[float, float]]:
         return [each for each in self.errors[kind].points if math.isclose(each[0], float(h))]

@@ -84,7 +84,7 @@ class Space:
         view = View(_EYE, eye.elevation)
         self._off = [box_of(words, ASIDE) for words in beside]
         self.home = view
-        self.landscape = OpenSpace(box, view, np.concatenate([egg.all_over, held]))
+        self.landscape = OpenSpace(box, view, np.concatenate([egg.swollen(surface.swelling).all_over, held]))
         self._hold(self.tangent(surface.at).ring)
         side = side_for_heights(view, box, egg, np.array(held))
         self.axes = SolidAxes(self.landscape, names, (2, 2, 2), side=side, among=True)

@@ -12,8 +12,10 @@ from steepest.stage.box import Box
 from steepest.stage.camera.painted import around
 from steepest.stage.figures.flat.dot import trace_dot
 from steepest.stage.figures.label import along, box_of
+from steepest.stage.figures.measured.axis_ways import AxisWays
 from steepest.stage.figures.measured.error_plot import ErrorPlot
 from steepest.stage.type.typeset import formula, words
+from tests.scenes.opened import opened
 from tests.stage.figures.flat.test_drawn import played
 
 REGION = Box(-3.75, -2.0, 3.75, 2.0)
@@ -144,16 +146,15 @@ def test_there_is_a_mark_at_every_power_of_ten(function: str) -> None:
         assert powers == {*range(round(np.log10(low)), round(np.log10(high)) + 1)}
 
 
-@each_function
-@pytest.mark.parametrize("told", ["from tick to tick: a factor of ten", "von Strich zu Strich: Faktor zehn"])
-def test_what_its_marks_mean_stands_on_two_lines_and_off_the_row_of_a_name(function: str, told: str) -> None:
-    plot = made(function)
-    marks = plot.told(words(told, size=theme.SMALLEST_SIZE)).box
-    lines = words("two \\\nlines", size=theme.SMALLEST_SIZE)
-    assert marks.height > 0.9 * lines.height
-    for kind in plot.colours:
-        name = plot.named(kind, words("one side: like h", size=theme.SMALLEST_SIZE)).box
-        assert marks.apart(name) > theme.TEXT_GAP
+def test_the_lowest_dot_is_told_as_luck_where_it_lies_well_under_the_ring_and_only_there() -> None:
+    plot = made("3*x**2 + 2*x*y + y**3", theme.PICTURE)
+    told = {kind: plot.luck(kind, words("by luck", size=theme.LABEL_SIZE)) for kind in plot.colours}
+    assert not told["forward"]
+    (label,) = told["central"]
+    both = plot.errors["central"].best, plot.differences.usual_best["central"]
+    lowest, ring = (plot.plane.place(each.point)[:2] for each in both)
+    near, far = (np.hypot(*(label.box.middle - each)) for each in (lowest, ring))
+    assert lowest[1] < ring[1] and near < far
 
 
 def test_a_line_that_does_not_rise_again_stops_where_steps_are_far_from_rounding() -> None:
@@ -319,7 +320,7 @@ def test_each_name_lies_on_no_dot_and_stands_by_its_own_line(function: str, at: 
 )
 def test_names_find_a_free_place_beside_what_is_drawn_so_far(function: str, at: tuple[float, float]) -> None:
     plot = ErrorPlot(Differences(Cut(Function(function, ["x", "y"]), at, "y")), COLOURS)
-    plot.told(words("from tick to tick: a factor of ten", size=theme.SMALLEST_SIZE))
+    AxisWays(opened("finite_difference"), plot, "shorter", "smaller")
     names = list[Box]()
     for kind in plot.colours:
         plot.triangle(kind)

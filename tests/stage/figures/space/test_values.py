@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from steepest.calculus import Function, LevelSurface
+from steepest.stage.figures.glass.rising_map import ride, rising_map, running_height
 from steepest.stage.figures.label import Label, box_around
 from steepest.stage.figures.space.space import Space
 from steepest.stage.figures.space.under_title import ASIDE
-from steepest.stage.figures.space.values import ride, rising_map, running_height
 from steepest.stage.ground.things import SpaceCurve, placed
 from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import formula
