@@ -85,7 +85,7 @@ def test_a_step_is_told_however_short() -> None:
 
 def test_the_words_say_the_facts() -> None:
     text = told("notation")
-    assert "0.5 along x and −0.5 along y" in text["step"]
+    assert "0.5 along x, −0.5 along y" in text["step"]
     assert "Lay a tangent plane along both slopes. On it, slope times step gives 2 and −1.5, making 0.5" in text["step"]
     assert text["gap"].startswith("Cut open, the hill is higher: ") and "climbs 0.75" in text["gap"]
     assert text["gap"].endswith("Here the gap is (dx)²: 0.25.")

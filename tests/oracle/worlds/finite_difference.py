@@ -208,11 +208,11 @@ class FiniteDifference(World):
         **silent(
             "Like the coffee machine, this function gives only values.",
             "On the hill, you shrank the step.",
-            "How short should it be here?",
+            "How short should it be?",
             "A one-sided step of {first_step} gives a slope of {wide.forward}.",
             "The hidden formula gives {east.slope}.",
             "Step to both sides, and divide the climb by the way between: {wide.central}.",
-            "With a step of {last_step}, the computer prints {fine.central}, and along y {north.central}.",
+            "With a step of {last_step}, the computer prints {fine.central}, along y {north.central}.",
             "And on other curves?",
             "At {rough_point} its slope along y is {slice.slope}.",
             "Here is a function whose slope along y is {slice.slope}.",
@@ -220,7 +220,7 @@ class FiniteDifference(World):
             "{tenth.central}.",
             "Now make the step shorter.",
             "The computer rounds, and a short step magnifies that.",
-            "the difference inherits that, and dividing by h magnifies it.",
+            "the difference keeps that error, and dividing by h magnifies it.",
             "× slope {slice.slope}",
             "A small plot beside them shows the curve, and on it lines through its points that close in on the tangent "
             "as the step shrinks.",
@@ -310,8 +310,8 @@ class FiniteDifference(World):
         "Both errors rise again.": rises_again,
         "Both rise again.": rises_again,
         "Both errors rise in the end.": rises_at_last,
-        "Computers get y plus h right to about sixteen digits;": by_its_place,
-        "Computers get f's values right to about sixteen digits;": by_its_values,
+        "Computers round y plus h to about sixteen digits;": by_its_place,
+        "Computers round f's values to about sixteen digits;": by_its_values,
         "either way": lambda w, s: w.ends_alike(),
         "But the shortest step is not the best.": rises,
         "A red ring stands at the shortest step, where the error is large again.": lambda w, s: (

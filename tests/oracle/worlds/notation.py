@@ -141,7 +141,7 @@ class Notation(World):
             "Beside it the letter x is joined to f by an arrow, ∂f/∂x, and the letter y is ice.",
             "Then y thaws, an arrow joins it to f, too, and somebody walks so that x and y change at once, and back.",
             "Ask who has seen both signs, and what they took the difference to be, before you go on.",
-            "Step {step[0]} along x and {step[1]} along y.",
+            "Step {step[0]} along x, {step[1]} along y.",
             "Two arrows, tip to tail, lie on the map under the hill, from {point} on: dx = {step[0]} and "
             "dy = {step[1]}.",
             "Two more lie over them, on a plane that touches the hill, with uprights for what they climb.",

@@ -203,7 +203,7 @@ class ThreeVariables(World):
         "f grows fastest along {surface.steepest}.": lambda w, s: w.shortens and w.points(w.steepest),
         "f grows fastest along it.": lambda w, s: not w.shortens,
         "Come closer, and the surface looks flat, like its tangent plane.": is_square,
-        "Up close, f does not change along it, so the gradient stands square to it.": is_square,
+        "Along that plane f hardly changes, so the gradient stands square to it.": is_square,
         "One slope for each variable, together one arrow: toward larger f, square to the level surface.": (
             is_square
         ),
