@@ -184,7 +184,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             named = at_rim(space, words, plane[1])
             closer, most, late = Live(2.0, scale="log"), float(p.lens), None if named else words
             self.play(past, waiting(come(*plane, *named), theme.LIGHT, theme.LIGHT), at="close")
-            self.play(space.look_along(p.point, run_time=1.5))
+            self.play(space.look_along(p.point, run_time=1.5), at="turn", early=0.0)
             edge, near = TangentEdge(space, p.point, plane[1], late), AlongEdge(space, p.point, most, ball.colour)
             lens = Lens(self, space, p.point, closer, _ASIDE, _LENS, beyond=_RIM)
             self.play(come(lens, edge.line), run_time=theme.LIGHT)
