@@ -203,7 +203,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.play(gone(guess, *logs.heads), come(*logs.rounded(adds), *printed), run_time=theme.GLANCE)
             others, name = [*logs.all, *printed[:-1]], self.words("one_sided", theme.FORMULA_SIZE, theme.ONE_SIDE)
             lost = CarriedDigits(p.errors, "f", theme.FORMULAS, others, rounded, name, steeper, self.words("kept"))
-            self.play(lost.values(), at="rounded", early=theme.GLANCE)
+            self.play(lost.values(), at="rounded")
             self.play(lost.right())
             self.play(lost.left(), at="left")
             self.play(lost.quotient(slope), at="short", early=theme.LIGHT)

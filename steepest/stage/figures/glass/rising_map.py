@@ -66,12 +66,13 @@ def rising_map(space: Space, skin: Skin, words: Typeset, height: VMobject | None
         half, room = np.array([words.width, words.height]) / 2 + theme.TEXT_GAP, space.around
         low, high = np.array([room.left, room.bottom]) + half, np.array([room.right, room.top]) - half
         rims = [place(off := np.array(way), view) for skin.grown in _RISING]
-        usual, close = (
+        expected, close = (
             [box_around(np.clip(rim + off * (gap + more + half), low, high), half) for rim in rims]
             for gap in (_OFF_RIM, 0.0)
         )
-        at_last = [boxes[0].shrunk(-_OFF_BALL) for boxes in (usual, close)]
-        return not any(box.holds(point) for box in at_last) and all(a.apart(b) >= 0 for a, b in product(usual, titles))
+        at_last = [boxes[0].shrunk(-_OFF_BALL) for boxes in (expected, close)]
+        off_titles = all(box.apart(title) >= 0 for box, title in product(expected, titles))
+        return off_titles and not any(box.holds(point) for box in at_last)
 
     usual = (0.0, -1.0), 0.0
     tries = usual, ((0.0, 1.0), 0.0), ((away, -1.0), 0.0), ((0.0, -1.0), _UNDER_BALL)
@@ -83,7 +84,7 @@ def rising_map(space: Space, skin: Skin, words: Typeset, height: VMobject | None
         told.append((height, np.array([0.0, 1.0])))
     labels = [add(text, partial(place, off), on := partial(_fixed, off), space.around, side=on) for text, off in told]
     for label, (_, off) in zip(labels, told, strict=True):
-        if (way, more) != usual:  # it keeps the way that is free at last, and not the first that is free now
+        if more or tuple(off) != (0.0, -1.0):  # it keeps the way that is free at last, not the first that is free now
             label.turn(view, partial(_fixed, off), label.gap + more)
     return [*(part.of(space.landscape) for part in (*bands, rim)), *labels]
 

@@ -6,14 +6,13 @@ import numpy as np
 import pytest
 
 from steepest.calculus import Function, LevelSurface
-from steepest.stage import theme
 from steepest.stage.figures.glass.rising_map import ride, rising_map, running_height
 from steepest.stage.figures.label import Label, box_around
 from steepest.stage.figures.space.space import Space
 from steepest.stage.figures.space.under_title import ASIDE
 from steepest.stage.ground.things import SpaceCurve, placed
 from steepest.stage.type.readout import Readout
-from steepest.stage.type.typeset import formula, words
+from steepest.stage.type.typeset import formula
 from tests.stage.figures.field.test_arrow_field import Bare
 
 SKEWED = Function("x**2 + 2*y**2 + 3*z**2 + x*z - y", ["x", "y", "z"])
@@ -78,17 +77,3 @@ def test_its_height_is_told_over_it_and_runs_with_it() -> None:
         assert number.value() == pytest.approx(space.whole.back(points)[0, 2])
         assert number.value() == pytest.approx(low + (high - low) * skin.grown)
         assert number.text == f"{number.value():.1f}".replace("-", "−")
-
-
-def test_the_value_stands_off_the_point_where_that_is_close_under_a_round_top() -> None:
-    """There is no room over it for words, and a title is beside it: they stand farther below."""
-    function = Function("3*(x + y/2)**2 + 3*y**2 + 1*((z - 0.5) - y/4)**2", ["x", "y", "z"])
-    title = words("One more variable", size=theme.TITLE_SIZE).stand(theme.EDGES[0], theme.TITLE_BASELINE)
-    space = Space(LevelSurface.of(function, (0.25, 0, 2)), beside=[title])
-    space.stand_close()
-    *_, label = rising_map(space, skin := space.skin(), formula("f = 2.4375", size=theme.LABEL_SIZE))
-    skin.grown = 1.0
-    ride(space, label).interpolate(1.0)
-    assert isinstance(label, Label)
-    point = space.landscape.view.project(space.at(space.surface.at))[:2]
-    assert not label.box.shrunk(-0.05).holding(point[None]).any()
