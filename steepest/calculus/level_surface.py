@@ -81,7 +81,7 @@ level surfaces are not closed
         """A round value a little larger than that: its level surface lies close around this one.
 
         >>> str(LevelSurface.of(Function("x**2 + 2*y**2 + 3*z**2", ["x", "y", "z"]), (1, 1, 1)).next_value)
-        '7'
+        '15/2'
         """
         low, high = (float(self.value) + share * self.above for share in _NEXT)
         return roundest(low, high)
