@@ -100,7 +100,7 @@ class ThreeVariables(World):
 
     def is_crossed(self, said: Said) -> bool:
         """Whether the arrow, as long as it is drawn, comes through the level surface of the larger value."""
-        scale = self.chosen("scale")
+        scale = self.chosen("scale") if "scale" in self.heard else 1  # their full length is told in words
         tip = tuple(p + scale * slope for p, slope in zip(self.point, self.gradient, strict=True))
         return self.function(self.point) < self.chosen("surface.next_value") < self.function(tip)
 

@@ -17,7 +17,7 @@ from steepest.stage.ground.things import Skin, Thing
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Assembly
 from steepest.stage.play.motion import running
-from steepest.stage.type.figures import decimals_for
+from steepest.stage.type.exact_figures import decimals_of
 from steepest.stage.type.readout import Readout, point_after
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Swelling(Assembly):
         colour = theme.lighter(glow)
         self.glass = Skin(glow, points=skin.points, egg=skin.egg).of(space.landscape)
         self._swell(1.0)
-        places = decimals_for([float(surface.next_value) - float(surface.value)], 2)
+        places = decimals_of([surface.next_value], fewest=0)  # it is round: these tell all of it
         head, ends = scene.formula("f =", theme.LABEL_SIZE, colour), (surface.value, surface.next_value)
         point = point_after(float(head.get_right()[0]) + _BEFORE, places, ends, theme.LABEL_SIZE)
         number = Readout(lambda: self.value, places, theme.LABEL_SIZE, colour, (point, head.baseline), gauge=True)
