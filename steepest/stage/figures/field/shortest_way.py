@@ -164,9 +164,9 @@ class ShortestWay(Assembly):
         return [*self.ways, *self.round, *self.straight]
 
     def lead(self, here: TwinMark) -> list[Animation]:
-        """The ways that slant come, with the line to which they lead. In the lens that line has its height on it, and so
-        has the one on which they begin, which lies on a mark `here`, as far as they have room. Their slopes, which are
-        told later, have their places."""
+        """The ways that slant come, with the line to which they lead. In the lens that line has its height on it, and
+        so has the one on which they begin, which lies on a mark `here`, as far as they have room. Their slopes, which
+        are told later, have their places."""
         coming, self._here = come(*self.ways), [here]
         if not self.heights:
             return coming

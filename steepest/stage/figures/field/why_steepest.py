@@ -30,8 +30,8 @@ def as_told(number: float) -> float:
 
 
 def why_steepest(panel: Panel, climb: float, length: float, slope: Readout) -> list[Mobject]:
-    """In place of line 0 of a panel, the label `same`, and close under it a climb over a length, which is a `slope`; the
-    label alone, where that has no room."""
+    """In place of line 0 of a panel, the label `same`, and close under it a climb over a length, which is a `slope`;
+    the label alone, where that has no room."""
     reason, scene, size = panel.words("same", 0, theme.INK), panel.scene, theme.SMALLEST_SIZE
     parts: list[Any] = [scene.words("slope", size, theme.QUIET)]
     for number, sign in ((climb, "\\/"), (length, "approx")):
