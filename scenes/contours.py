@@ -158,6 +158,7 @@ class Contours(LectureScene[ContoursParameters]):
             self.play(lens.factor.to(64, run_time=theme.RUN))
             self.play((ways := ShortestWay(needle, lens, panel)).lead(along), pair.leave(), at="ways", early=0.3)
             self.play(ways.compare(), at="shortest", early=0.3)
+            self.play(ways.tell(), at="steepest", early=0.4)
             self.play(come(close := needle.from_near(64)), ways.swell(along), at="square", early=0.5)
             self.play(gone(close, ways, tour.trail), come(needle.stretch), lens.whole(slope), at="gradient", early=2.4)
             self.play(come(needle.arrow, *needle.feet, needle.square), pair.leave())

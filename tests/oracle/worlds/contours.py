@@ -177,14 +177,14 @@ class Contours(World):
             "How will the arrow turn?",
             "It stands square to the level line under it, and that is another line by then.",
             "Level lines join places of the same height.",
-            "Is every gradient at right angles, as on the hill?",
-            "Along the line nothing changes, so the slope that way is {first.spot.along}.",
-            "Up close, these lines are straight and parallel.",
-            "The steepest way to the next line is the shortest: at a right angle.",
+            "Is every gradient at right angles to them, as on the hill?",
+            "Along the line nothing changes, so the slope is {first.spot.along}.",
+            "Up close, the lines are straight and parallel.",
+            "All ways to the next line climb alike: the shortest is steepest, at a right angle.",
             "The ground sinks into its map.",
             "A lens enlarges the map around {first.spot.at} until the level lines are straight and parallel.",
             "Where it has room, thin ways slant to the next line, a thick one leads straight across, and a dashed "
-            "circle touches that line there, with heights and lengths beside them.",
+            "circle touches that line there, with heights and slopes beside them: what a way climbs, over its length.",
             "The arrow points uphill.",
             "Arrows stand on the map, each on a stretch of its level line with the mark of a right angle.",
             "The arrow stands on the map, on a stretch of its level line.",
@@ -217,7 +217,7 @@ class Contours(World):
             *drawn_at("framing.changed_scale"),
             "slope {first.spot.along}",
             *("line of the arrow", "centre", "flat point", "arrow length", "gap", "wide", "narrow"),
-            "same climb, least length",
+            *("same climb, least length", "slope"),
             "Reshape the level lines.",
         ),
         "Follow one around: the height stays at {first.spot.height}.": lambda w, s: (
@@ -234,7 +234,7 @@ class Contours(World):
         "At {spots[1].at} it is zero, and there is no arrow to draw.": lambda w, s: (
             not any(w.function.gradient(w.second))
         ),
-        "The arrows stand square to their lines, longest where lines crowd, and point uphill.": (
+        "The arrows stand square to their lines, longest where they crowd, and point uphill.": (
             lambda w, s: not w.alike
         ),
         "The arrows stand square to their lines, each as long as the others, and point uphill.": lambda w, s: (

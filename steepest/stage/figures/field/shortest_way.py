@@ -12,6 +12,7 @@ import numpy as np
 from manim import Animation, Mobject
 
 from steepest.stage import theme
+from steepest.stage.figures.field.why_steepest import as_told, why_steepest
 from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.figures.lens.magnification import FACTORS
@@ -95,22 +96,25 @@ class ShortestWay(Assembly):
     to either side, and a circle `round` the foot, as wide as the `straight` way is long, touches that line at one
     point alone, which has a dot. `ways` are both that slant, with that line, across the lens, and a dot on the foot;
     `heights` are those of the line through the foot and of that one, and `lengths` those of the straight way and of
-    both others: it is thick, and they are thin and quiet. None of it is in the colour of the gradient, for the straight
-    way is as long as the gap, and where that is wide, the gradient is short. In a `panel`, the label `same` tells the
-    reason, if there is something to compare.
+    both others: it is thick, and they are thin and quiet. Beside each stands its slope, of the `slopes`: what it climbs
+    over its length. None of it is in the colour of the gradient, for the straight way is as long as the gap, and where
+    that is wide, the gradient is short. In a `panel`, the label `same` tells the reason, if there is something to
+    compare, and under it the slope of the straight way is worked out, if there is room.
 
     They are seen in the lens only. The straight way is alone where it shows no such line, or one too near its rim.
     """
 
     def __init__(self, needle: Needle, lens: Lens, panel: Panel | None = None) -> None:
         self.needle, self.pair, self.lens = needle, needle.pair, lens
-        self._reason = [panel.words("same", 0, theme.INK)] if panel else []
+        self._panel, self._climb, self._reason = panel, 0.0, list[Mobject]()
         self.ways: list[TwinMark] = []
         self.round: list[TwinMark] = []
         self.straight: list[TwinMark] = []
         self.heights: tuple[float, ...] = ()
         self.lengths: tuple[float, ...] = ()
+        self.slopes: tuple[float, ...] = ()
         self._told: list[Plate] = []
+        self._sloped: list[Plate] = []
         self._here: list[TwinMark] = []
         lens.glass.look()
         self._up = self._slope(needle.at)
@@ -126,6 +130,7 @@ class ShortestWay(Assembly):
             rim = np.sqrt((lens.glass.radius / lens.glass.times() / unit) ** 2 - straight**2)
             self._slant(height, straight, widest, float(rim))
             self.heights = self._height(needle.at), height
+            self._measure()
             wide = 2 * _DOT * straight * unit * lens.glass.times() * _PER_UNIT
             self.straight = [self._dot(needle.at + straight * self._up, _DOT * straight, wide)]
             self.ways.append(self._dot(needle.at, _DOT * straight, wide))
@@ -144,6 +149,11 @@ class ShortestWay(Assembly):
         self.ways = [self._line(line, _NEXT), *slanting]
         self.round = [self._line(self._circle(foot, straight), _THIN, theme.QUIET, _DASHED)]
 
+    def _measure(self) -> None:
+        """The slopes, out of the climb and the lengths as they are told: what is divided can be done again."""
+        self._climb = self.heights[1] - self.heights[0]
+        self.slopes = tuple(as_told(self._climb) / as_told(each) for each in self.lengths)
+
     def _circle(self, middle: np.ndarray, radius: float) -> np.ndarray:
         """A circle (n, 2), which begins opposite to the straight way."""
         return middle + radius * np.array([self._way(turn) for turn in np.linspace(-np.pi, np.pi, _POINTS)])
@@ -154,45 +164,51 @@ class ShortestWay(Assembly):
         return [*self.ways, *self.round, *self.straight]
 
     def lead(self, here: TwinMark) -> list[Animation]:
-        """The ways that slant come, with their lengths and the line to which they lead. In the lens that line has its
-        height on it, and so has the one on which they begin, which lies on a mark `here`, as far as they have room."""
+        """The ways that slant come, with the line to which they lead. In the lens that line has its height on it, and
+        so has the one on which they begin, which lies on a mark `here`, as far as they have room. Their slopes, which
+        are told later, have their places."""
         coming, self._here = come(*self.ways), [here]
         if not self.heights:
             return coming
-        decimals = _decimals(*self.heights)
+        decimals, told = _decimals(*self.heights), list[Plate]()
         later = [each.flat for each in (*self.straight, *self.round)]
         self.pair.ground.put(*later)  # numbers keep off what comes after them
         for height, line in zip(self.heights, (here, self.ways[0]), strict=True):
             number = Readout(partial(float, height), decimals, theme.SMALLEST_SIZE, gauge=True)
             head = self.pair.scene.formula("f =", theme.SMALLEST_SIZE)
-            self._told += self.lens.call(led(head, number), line.flat, on=True)
-        for length, way in zip(self.lengths[1:], self.ways[1:3], strict=True):
-            number = self._number(length, theme.QUIET, theme.SMALLEST_SIZE)
+            told += self.lens.call(led(head, number), line.flat, on=True)
+        for slope, way in zip(self.slopes[1:], self.ways[1:3], strict=True):
+            number = self._number(slope, theme.QUIET, theme.SMALLEST_SIZE)
             outer = self._line(way.points[0] + np.outer(_OUTER, way.points[1] - way.points[0]))  # is not seen
-            self._told += self.lens.call(number, outer.flat, away=self.straight[0].flat)
+            self._sloped += self.lens.call(number, outer.flat, away=self.straight[0].flat)
         self.pair.ground.drop(*later)
-        return [*coming, *map(FadeIn, self._told)]
-
-    def compare(self) -> list[Animation]:
-        """The straight way comes, with its length beyond its end, and the circle."""
-        coming, told = come(*self.round, *self.straight), list[Plate]()
-        if self.lengths:
-            coming += come(*self._reason)
-            end = self.straight[0].points[-1]
-            beyond = self._line(np.array([2 * end - self.needle.at, end]))  # is not seen: its tip is the end
-            told = self.lens.call(self._number(self.lengths[0]), beyond.flat)
-        self._told += told
+        self._told = [*told, *self._sloped]
         return [*coming, *map(FadeIn, told)]
 
-    def _number(self, length: float, colour: str = theme.INK, size: float = theme.LABEL_SIZE) -> Readout:
-        """A length, to two digits of the straight way's: what slants is seen to be longer."""
-        decimals = max(0, 1 - math.floor(math.log10(self.lengths[0])))
-        return Readout(partial(float, length), decimals, size, colour, gauge=True)
+    def compare(self) -> list[Animation]:
+        """The straight way comes, and the circle; and the reason."""
+        if self.lengths and self._panel:
+            self._reason = why_steepest(self._panel, self._climb, self.lengths[0], self._number(self.slopes[0]))
+        return come(*self.round, *self.straight, *self._reason[:1])
+
+    def tell(self) -> list[Animation]:
+        """The slope of each way comes, that of the straight one beyond its end, and how that one is worked out."""
+        if not self.lengths:
+            return []
+        end = self.straight[0].points[-1]
+        beyond = self._line(np.array([2 * end - self.needle.at, end]))  # is not seen: its tip is the end
+        told = self.lens.call(self._number(self.slopes[0]), beyond.flat)
+        self._told += told
+        return [*come(*self._reason[1:]), *map(FadeIn, [*self._sloped, *told])]
+
+    def _number(self, slope: float, colour: str = theme.INK, size: float = theme.LABEL_SIZE) -> Readout:
+        """A slope, to two digits of the straight way's: what slants is seen to be less steep."""
+        decimals = max(0, 1 - math.floor(math.log10(self.slopes[0])))
+        return Readout(partial(float, slope), decimals, size, colour, gauge=True)
 
     def going(self) -> list[Animation]:
         """All of it goes, with the line on which it begins, and the heights in the lens, which stays."""
-        said = self._reason if self.lengths else []
-        return [*gone(*self.parts, *self._here, *said), *self.lens.hush(self._told)]
+        return [*gone(*self.parts, *self._here, *self._reason), *self.lens.hush(self._told)]
 
     def _dot(self, middle: np.ndarray, radius: float, width: float) -> TwinMark:
         points = self._circle(middle, radius)

@@ -101,14 +101,16 @@ def test_both_lines_have_their_heights_in_the_lens_off_the_ways() -> None:
     assert box_of(plates[1]).is_crossed(drawn[0])  # on its own line, and nearer to no other
 
 
-def test_each_way_has_its_length_in_the_lens_and_the_straight_one_the_smallest() -> None:
+def test_each_way_has_its_slope_in_the_lens_and_the_straight_one_the_largest() -> None:
     _, ways = shown("x**2 + y**2")
     assert ways.lens.coming()
     ways.lead(ways.pair.tangent(np.array([1.0, 2.0])))
     ways.compare()
+    ways.tell()
     told = [float(plate.words.text) for plate in ways._told[2:]]
-    assert told == pytest.approx([*ways.lengths[1:], ways.lengths[0]], rel=0.05)
-    assert min(told[:2]) > 1.1 * told[2]
+    climb = ways.heights[1] - ways.heights[0]
+    assert told == pytest.approx([climb / each for each in (*ways.lengths[1:], ways.lengths[0])], rel=0.03)
+    assert max(told[:2]) < 0.91 * told[2]
 
 
 def test_from_not_so_close_the_lens_shows_the_level_lines_of_the_map_alone_and_finer_ones_come_with_the_zoom() -> None:

@@ -1,0 +1,53 @@
+"""Why the shortest way to the next level line is the steepest: the same climb, over less length."""
+
+from __future__ import annotations
+
+import math
+from functools import partial
+from typing import Any
+
+import numpy as np
+from manim import Mobject
+
+from steepest.stage import theme
+from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.type.readout import Readout
+
+_DIGITS = 3  # of what is divided: what it comes to is told to two, and so it can be worked out again
+_ABOVE = 0.2  # of the reason, over where it stands alone; and how far under that the division stands
+_BELOW = 0.27
+_APART, _AFTER = 0.14, 0.22  # between the parts of the division, and behind its name
+_FEWEST = 1e-9  # of a number: so much less is a decimal more
+
+
+def as_told(number: float) -> float:
+    """A number as its digits tell it.
+
+    >>> as_told(0.0222503), as_told(0.0999999999)
+    (0.0223, 0.1)
+    """
+    return round(number, _DIGITS - 1 - math.floor(math.log10(abs(number))))
+
+
+def why_steepest(panel: Panel, climb: float, length: float, slope: Readout) -> list[Mobject]:
+    """In place of line 0 of a panel, the label `same`, and close under it a climb over a length, which is a `slope`;
+    the label alone, where that has no room."""
+    reason, scene, size = panel.words("same", 0, theme.INK), panel.scene, theme.SMALLEST_SIZE
+    parts: list[Any] = [scene.words("slope", size, theme.QUIET)]
+    for number, sign in ((climb, "\\/"), (length, "approx")):
+        told = as_told(number)
+        parts += [Readout(partial(float, told), _places(told), size, gauge=True), scene.formula(sign, size)]
+    parts.append(slope)
+    x, baseline = panel.left, panel.baseline(0) - _BELOW
+    for k, part in enumerate(parts):
+        foot = float(part[-1].get_bottom()[1]) if isinstance(part, Readout) else part.baseline
+        part.shift(np.array([x - float(part.get_left()[0]), baseline - foot, 0.0]))
+        x = float(part.get_right()[0]) + (_APART if k else _AFTER)
+    if x - _APART > panel.right:
+        return [reason]
+    return [reason.shift(np.array([0.0, _ABOVE, 0.0])), *parts]
+
+
+def _places(number: float) -> int:
+    """How many decimals tell a number that is rounded."""
+    return next(k for k in range(20) if abs(round(number, k) - number) <= _FEWEST * abs(number))
