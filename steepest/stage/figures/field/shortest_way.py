@@ -188,7 +188,8 @@ class ShortestWay(Assembly):
     def compare(self) -> list[Animation]:
         """The straight way comes, and the circle; and the reason."""
         if self.lengths and self._panel:
-            self._reason = why_steepest(self._panel, self._climb, self.lengths[0], self._number(self.slopes[0]))
+            told = self._climb, self.lengths[0], self._number(self.slopes[0])
+            self._reason = why_steepest(self._panel, self.lens, *told)
         return come(*self.round, *self.straight, *self._reason[:1])
 
     def tell(self) -> list[Animation]:

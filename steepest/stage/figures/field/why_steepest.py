@@ -10,13 +10,14 @@ import numpy as np
 from manim import Mobject
 
 from steepest.stage import theme
+from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.type.readout import Readout
 
 _DIGITS = 3  # of what is divided: what it comes to is told to two, and so it can be worked out again
-_ABOVE = 0.2  # of the reason, over where it stands alone; and how far under that the division stands
-_BELOW = 0.27
+_ABOVE, _BELOW = 0.3, 0.17  # where the reason would stand alone: how far over and under that both lines stand
 _APART, _AFTER = 0.14, 0.22  # between the parts of the division, and behind its name
+_FARTHER = 0.35  # left of the panel, where the division may begin
 _FEWEST = 1e-9  # of a number: so much less is a decimal more
 
 
@@ -29,9 +30,9 @@ def as_told(number: float) -> float:
     return round(number, _DIGITS - 1 - math.floor(math.log10(abs(number))))
 
 
-def why_steepest(panel: Panel, climb: float, length: float, slope: Readout) -> list[Mobject]:
-    """In place of line 0 of a panel, the label `same`, and close under it a climb over a length, which is a `slope`;
-    the label alone, where that has no room."""
+def why_steepest(panel: Panel, lens: Lens, climb: float, length: float, slope: Readout) -> list[Mobject]:
+    """In place of line 0 of a panel, the label `same`, and close under it a climb over a length, which is a `slope`,
+    begun farther left where it is long; the label alone, where even so it has no room, or is not off a lens."""
     reason, scene, size = panel.words("same", 0, theme.INK), panel.scene, theme.SMALLEST_SIZE
     parts: list[Any] = [scene.words("slope", size, theme.QUIET)]
     for number, sign in ((climb, "\\/"), (length, "approx")):
@@ -43,9 +44,13 @@ def why_steepest(panel: Panel, climb: float, length: float, slope: Readout) -> l
         foot = float(part[-1].get_bottom()[1]) if isinstance(part, Readout) else part.baseline
         part.shift(np.array([x - float(part.get_left()[0]), baseline - foot, 0.0]))
         x = float(part.get_right()[0]) + (_APART if k else _AFTER)
-    if x - _APART > panel.right:
+    beyond = max(x - _APART - panel.right, 0.0)
+    over = max(float(reason.get_top()[1]) + _ABOVE - panel.highest, 0.0)  # a formula that reaches far down
+    for part in parts:
+        part.shift(np.array([-beyond, -over, 0.0]))
+    if beyond > _FARTHER or not all(map(lens.leaves, parts)):
         return [reason]
-    return [reason.shift(np.array([0.0, _ABOVE, 0.0])), *parts]
+    return [reason.shift(np.array([0.0, _ABOVE - over, 0.0])), *parts]
 
 
 def _places(number: float) -> int:

@@ -59,16 +59,17 @@ class Promised:
 
     def tell(self, scene: LectureScene[Any], fact: str, region: Box, label: str, missed: str = "") -> Promised:
         """The key has this label, and what is missed that one, in a region: as what is left after the fall, and as what
-        it is more than that, or as what a knob lost of its slope times its turn, where that has room and is exact in a
-        few digits, each at the end of its line. None where not even the number can be read there."""
+        it is more than that, where that has room and is exact in a few digits, each at the end of its line. None where
+        not even the number can be read there."""
         tuning = scene.fact(fact, Tuning)
         forms = "before:.4g", "after:.4g", "promised:.4g", "promised_fall:.4g", "missed:.3g"
         start, now, end, fall, off = (f"{{{fact}.{form}}}" for form in forms)
-        sums = [f'{start} - part("{_SUM}", {fall}) = {end}', f"{now} - {end} = {off}"]
+        sums = [
+            f'{start} - part("{_SUM}", {fall}) = {end}',
+            f'part("ink", {now}) - part("{_SUM}", {end}) = {off}',
+        ]
         exact = _told(4, tuning.before, tuning.promised_fall, tuning.promised)
         both = exact, _told(4, tuning.after, tuning.promised) and _told(3, tuning.missed)
-        if lost := _lost(tuning, fact):
-            sums[1], both = f"{lost} = {off}", (exact, True)
         panel, inks = Panel(scene, region), (theme.DESCENT, theme.TOGETHER)
         words = [panel.words(name, 1, ink) for name, ink in zip((label, missed), inks, strict=True) if name]
         left, high, lines = panel.left + _INDENT, panel.baseline(1), list[list[Any]]()
@@ -173,18 +174,6 @@ class Promised:
 def _told(digits: int, *numbers: Number) -> bool:
     """Whether so many digits tell all of some numbers exactly, so that they add up as they are read."""
     return all(Fraction(f"{float(number):.{digits}g}") == number for number in numbers)
-
-
-def _lost(tuning: Tuning, fact: str) -> str:
-    """What the second of two knobs lost of its slope as the first was turned, times its turn, if that is what is missed
-    and can be told exactly; nothing otherwise."""
-    for name in tuning.late if tuning.lowers else ():
-        was, now, turn = tuning.entries[name], tuning.changed[name], tuning.turns[name]
-        if _told(3, was, now, turn, tuning.missed) and (now - was) * turn == tuning.missed:
-            had, turned = f"{{{fact}.entries.{name}:.3g}}", f"{{-{fact}.turns.{name}:.3g}}"  # each in its own colour
-            lost = f'part("gradient", {had}) - {{{fact}.changed.{name}:.3g}}'
-            return f'({lost}) dot part("descent", {turned})'
-    return ""
 
 
 def _has_room(texts: Sequence[Typeset], region: Box) -> bool:
