@@ -40,8 +40,8 @@ def test_the_words_say_the_facts() -> None:
     assert text["open"].startswith("Where the farmer stands, the slope is 4 east and 3 north.")
     assert text["direction"].endswith("climbs add: 4 cosine plus 3 sine.")
     assert text["guess"].startswith("Turning from east to north, how does the slope go from 4 to 3?")
-    shadows = "On the unit arrow's line, east casts a shadow, north another. End to end, they are that arrow's shadow"
-    assert f"{shadows}: the slope. It is longest, exactly 5, when both line up." in text["peak"]
+    shadows = "east casts a shadow, north another. End to end, they are the yellow arrow's shadow: the slope."
+    assert f"On the unit arrow's line, {shadows} It is longest, exactly 5, when the arrows line up." in text["peak"]
     assert "(4, 3)" in text["peak"]
     assert text["away"].endswith("Straight opposite it is −5: the steepest way down.")
 

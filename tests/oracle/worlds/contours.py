@@ -179,7 +179,7 @@ class Contours(World):
             "Level lines join places of the same height.",
             "Is every gradient at right angles to them, as on the hill?",
             "Along the line nothing changes, so the slope is {first.spot.along}.",
-            "Up close, the lines are straight and parallel.",
+            "Up close, lines are straight and parallel.",
             "All ways to the next line climb alike: the shortest is steepest, at a right angle.",
             "The ground sinks into its map.",
             "A lens enlarges the map around {first.spot.at} until the level lines are straight and parallel.",

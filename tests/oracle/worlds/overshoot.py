@@ -218,7 +218,7 @@ class Overshoot(World):
             "A dashed arrow between both grows beyond the step, and asks for its η.",
             "A stick that touches the ground goes out from the bottom to the walker, and tilts on the way.",
             "On the right its slope is drawn against the offset, as a straight line.",
-            "So the slope is curvature times offset.",
+            "Here the slope is curvature times offset.",
             "Every step multiplies the offset by a factor: one minus rate times curvature.",
             "Try learning rates along a line.",
             "Dashed level lines lead through both, and tell the loss that both walkers have there.",
@@ -280,8 +280,8 @@ class Overshoot(World):
             _lands("hops and settles", there=False)
         ),
         **{answer: _leads(name) for name, (answer, _) in SENTENCES.items()},
-        "Factors larger than one in magnitude stretch the offset, smaller ones shrink it: rates must stay below two "
-        "over curvature, here {bowl.limit_rate}.": (
+        "Factors larger than one in magnitude stretch the offset, smaller ones shrink it: here rates must stay below "
+        "two over curvature: {bowl.limit_rate}.": (
             lambda w, s: w.bordered(s) if same(w.limit * w.curvature, mpf(2)) else "the border is not two by the bend"
         ),
         "A first step at {bowl.stretching.rate}: the arrow of the new offset is longer than that of the old one.": (
