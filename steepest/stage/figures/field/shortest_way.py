@@ -106,7 +106,7 @@ class ShortestWay(Assembly):
 
     def __init__(self, needle: Needle, lens: Lens, panel: Panel | None = None) -> None:
         self.needle, self.pair, self.lens = needle, needle.pair, lens
-        self._panel, self._climb, self._reason = panel, 0.0, list[Mobject]()
+        self._panel, self._reason = panel, list[Mobject]()
         self.ways: list[TwinMark] = []
         self.round: list[TwinMark] = []
         self.straight: list[TwinMark] = []
@@ -130,7 +130,8 @@ class ShortestWay(Assembly):
             rim = np.sqrt((lens.glass.radius / lens.glass.times() / unit) ** 2 - straight**2)
             self._slant(height, straight, widest, float(rim))
             self.heights = self._height(needle.at), height
-            self._measure()
+            told = map(as_told, self.lengths)  # what is divided can be done again
+            self.slopes = tuple(float(as_told(self._climb) / length) for length in told)
             wide = 2 * _DOT * straight * unit * lens.glass.times() * _PER_UNIT
             self.straight = [self._dot(needle.at + straight * self._up, _DOT * straight, wide)]
             self.ways.append(self._dot(needle.at, _DOT * straight, wide))
@@ -149,10 +150,11 @@ class ShortestWay(Assembly):
         self.ways = [self._line(line, _NEXT), *slanting]
         self.round = [self._line(self._circle(foot, straight), _THIN, theme.QUIET, _DASHED)]
 
-    def _measure(self) -> None:
-        """The slopes, out of the climb and the lengths as they are told: what is divided can be done again."""
-        self._climb = self.heights[1] - self.heights[0]
-        self.slopes = tuple(as_told(self._climb) / as_told(each) for each in self.lengths)
+    @property
+    def _climb(self) -> float:
+        """What each way climbs."""
+        low, high = self.heights
+        return high - low
 
     def _circle(self, middle: np.ndarray, radius: float) -> np.ndarray:
         """A circle (n, 2), which begins opposite to the straight way."""

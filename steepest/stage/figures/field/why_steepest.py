@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+from fractions import Fraction
 from functools import partial
 from typing import Any
 
@@ -12,22 +12,23 @@ from manim import Mobject
 from steepest.stage import theme
 from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.type.exact_figures import decimals_of
 from steepest.stage.type.readout import Readout
 
 _DIGITS = 3  # of what is divided: what it comes to is told to two, and so it can be worked out again
 _ABOVE, _BELOW = 0.3, 0.17  # where the reason would stand alone: how far over and under that both lines stand
 _APART, _AFTER = 0.14, 0.22  # between the parts of the division, and behind its name
 _FARTHER = 0.35  # left of the panel, where the division may begin
-_FEWEST = 1e-9  # of a number: so much less is a decimal more
+_MOST = 20  # decimals
 
 
-def as_told(number: float) -> float:
+def as_told(number: float) -> Fraction:
     """A number as its digits tell it.
 
-    >>> as_told(0.0222503), as_told(0.0999999999)
-    (0.0223, 0.1)
+    >>> [float(as_told(number)) for number in (0.0222503, 0.0999999999)]
+    [0.0223, 0.1]
     """
-    return round(number, _DIGITS - 1 - math.floor(math.log10(abs(number))))
+    return Fraction(f"{number:.{_DIGITS}g}")
 
 
 def why_steepest(panel: Panel, lens: Lens, climb: float, length: float, slope: Readout) -> list[Mobject]:
@@ -37,7 +38,8 @@ def why_steepest(panel: Panel, lens: Lens, climb: float, length: float, slope: R
     parts: list[Any] = [scene.words("slope", size, theme.QUIET)]
     for number, sign in ((climb, "\\/"), (length, "approx")):
         told = as_told(number)
-        parts += [Readout(partial(float, told), _places(told), size, gauge=True), scene.formula(sign, size)]
+        places = decimals_of([told], fewest=0, most=_MOST)
+        parts += [Readout(partial(float, told), places, size, gauge=True), scene.formula(sign, size)]
     parts.append(slope)
     x, baseline = panel.left, panel.baseline(0) - _BELOW
     for k, part in enumerate(parts):
@@ -51,8 +53,3 @@ def why_steepest(panel: Panel, lens: Lens, climb: float, length: float, slope: R
     if beyond > _FARTHER or not all(map(lens.leaves, parts)):
         return [reason]
     return [reason.shift(np.array([0.0, _ABOVE - over, 0.0])), *parts]
-
-
-def _places(number: float) -> int:
-    """How many decimals tell a number that is rounded."""
-    return next(k for k in range(20) if abs(round(number, k) - number) <= _FEWEST * abs(number))

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Animation, VMobject, smooth
+from manim import Animation, VMobject, smooth, squish_rate_func
 
 from steepest.calculus import Bowl, Number, RatedWalk
 from steepest.stage import theme
@@ -52,6 +52,8 @@ _HUES = {"rate": {**dict.fromkeys(theme.REGIMES, theme.THIRD), "runs away": them
 _EDGED = 5.0  # the dark line under a walk that lies along the edge of the ground
 _AT_ONCE, _READ = 0.2, 0.5  # seconds in which goes what is no longer true, and until what is true now is there
 _LATE = 0.6  # of the time in which a sign turns: until then the walk waits
+_SOON, _NEXT = (squish_rate_func(smooth, k * _AT_ONCE / theme.MOVE, (k + 1) * _AT_ONCE / theme.MOVE) for k in (0, 1))
+"""The pace of what is over long before what is played beside it, and of what takes its place."""
 
 
 class TwoSigns(Assembly):
@@ -201,7 +203,7 @@ class TwoSigns(Assembly):
         """The rate of the one is less, and what is said of it runs along: all at once there, before that changes. No
         level leads to the other any more."""
         past, told = gone(*self._said(0), self.marker, *chain(*self.losses)), come(*self._turned)
-        return [*(each.set_rate_func(_soon) for each in past), *(each.set_rate_func(_next) for each in told)]
+        return [*(each.set_rate_func(_SOON) for each in past), *(each.set_rate_func(_NEXT) for each in told)]
 
     def turn_round(self, **timing: Any) -> list[Animation]:
         """The sign of the other is the right one, which is read before its walk turns."""
@@ -250,16 +252,6 @@ def _in_row(*groups: Sequence[VMobject]) -> list[list[Plate]]:
     lines = [*chain(*groups)]
     rows = min(float(each.get_bottom()[1]) for each in lines), max(float(each.get_top()[1]) for each in lines)
     return [[Plate(each, gap=_EDGE, rows=rows) for each in group] for group in groups]
-
-
-def _soon(share: float) -> float:
-    """The pace of what is over long before what is played beside it."""
-    return float(smooth(min(share * theme.MOVE / _AT_ONCE, 1.0)))
-
-
-def _next(share: float) -> float:
-    """The pace of what takes its place."""
-    return _soon(max(share - _AT_ONCE / theme.MOVE, 0.0))
 
 
 def _runs(
