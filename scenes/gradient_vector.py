@@ -15,7 +15,6 @@ from steepest import (
     MapFunction,
     Parameters,
     Point2,
-    Prediction,
     Rates,
     Slopes,
     Tuning,
@@ -29,7 +28,7 @@ from steepest import (
     require_value,
     theme,
 )
-from steepest.calculus import Guesses, Nudge, angle, guesses, tried
+from steepest.calculus import Nudge, tried
 from steepest.stage.figures.panel.gradient_told import GradientTold
 from steepest.stage.figures.twin.small import grow
 from steepest.stage.play.motion import in_turn
@@ -117,12 +116,6 @@ class GradientVectorParameters(Parameters):
         return self.maps[2]
 
     @fact
-    def ways(self) -> Guesses:
-        """Where the arrow may point elsewhere on the plane: as before, the other way, or along the steeper axis."""
-        same, opposite, axis = self.on_plane.guessed
-        return guesses(same, angle, 20, same=same, opposite=opposite, axis=axis)
-
-    @fact
     def trials(self) -> dict[str, Nudge]:
         """Each knob by itself is turned by a mark, or back where its scale ends."""
         return tried(self.bitterness, self.start, LAST)
@@ -169,16 +162,11 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             self.play(come(*plane.leg(0), *plane.leg(1), *plane.drawn("plane_scale", bowl)), at="slopes")
             self.play(come(*plane.sum), at="whole")
 
-        with self.beat("guess") as beat:
-            guess = Prediction(plane.pair, "way", beat.question, p.elsewhere, plane.panel, headed=True)
-            self.play(plane.leave(p.elsewhere))
-            guess.ask(self)
-
         with self.beat("same"):
+            self.play(plane.leave(p.elsewhere))
             self.play(plane.carry(p.elsewhere), at="same")
-            self.play(guess.tell())
             told = GradientTold(plane, ("on_plane.spots[0].gradient", "on_plane.changed_spot.gradient"))
-            self.play(in_turn(gone(guess), come(*plane.others(), told), theme.REVEAL), at="everywhere")
+            self.play(come(*plane.others(), told), at="everywhere", run_time=theme.REVEAL)
 
         with self.beat("tilt"):
             self.play(told.run(), come(*plane.arrows.legs), plane.pair.rise(measured=False, run_time=theme.MOVE))

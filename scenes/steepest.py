@@ -32,7 +32,7 @@ from steepest.stage.figures.rose.sum_names import beside_sum
 from steepest.stage.type.exact_figures import is_short
 from steepest.stage.type.numerals import pair_sign
 
-OVER, FIRST_OVER, FIRST_LOOK, ASIDE = 13, 22, 55.0, 28.0  # degrees: the eye, first over all arrows; a first way; off it
+OVER, FIRST_OVER, FIRST_LOOK, ASIDE, WIDE = 13, 22, 55.0, 28.0, 2.5  # degrees: the eye; a first way; off it, times that
 HIGH, FIRST_HIGH, LONG, LEAST, GHOST = 2.2, 2.7, 2.75, 0.4, 0.4  # how far it floats, first; arrows, least; how faint
 
 
@@ -181,10 +181,11 @@ class Steepest(LectureScene[SteepestParameters]):
                 self.play(come(*part), run_time=theme.BLINK)
             bar, step = rose.bar(gradient, slope, around.greatest, plot), rose.arrow(around.steepest, theme.INK)
             self.play(come(gradient), at="join", run_time=theme.REVEAL)
-            bar.cast(self, ("cast", "east", "north", "sum"), "peak", [*map(small, climbed), self.words("slope")])
-            self.play(angle.to(peak), at="peak", early=theme.STEP, run_time=theme.MOVE)
+            shadows = [*map(small, climbed), self.words("slope")]
+            bar.cast(self, ("cast", "east", "north", "sum"), "toward", shadows, angle.to(peak + WIDE * off))
+            self.play(angle.to(peak), at="toward", run_time=theme.RUN)
             parts.append(tuple(rose.with_room(rose.beyond(small(most, colour=theme.GRADIENT), gradient))))
-            self.play(come(*top, *parts[-1]), run_time=theme.GLANCE)
+            self.play(come(*top, *parts[-1]), at="peak", run_time=theme.GLANCE)
             self.play(gone(*bar.beside, *bar.bars), dim(gradient, to=GHOST), come(step), at="way", early=0.4)
             self.play(come(*(own := rose.with_room(rose.at_tip(small(f"({unit})")))), *drop), run_time=theme.BLINK)
             self.play(come(*copies), at="times", early=theme.FADE, run_time=theme.STEP)
@@ -205,8 +206,7 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(gone(level, square, step, *zeros), bright(*bar.beside), at="opposite", run_time=theme.LIGHT)
             self.play(angle.to(peak + 180), run_time=theme.MOVE)
             low = rose.beyond(self.formula("-nabla f", colour=green), down), *trough
-            self.play(gone(bar, *bar.beside), come(down), run_time=theme.LIGHT)
-            self.play(bright(whole), come(*low), run_time=theme.LIGHT)
+            self.play(gone(bar, *bar.beside), come(down, *low), bright(whole), run_time=theme.BLINK)
             self.settle(slope, "-around.greatest")
 
         with self.beat("keep"):

@@ -41,7 +41,9 @@ def test_the_words_say_the_facts() -> None:
     assert text["direction"].endswith("climbs add: 4 cosine plus 3 sine.")
     assert text["guess"].startswith("Turning from east to north, how does the slope go from 4 to 3?")
     shadows = "east casts a shadow, north another. End to end, they are the yellow arrow's shadow: the slope."
-    assert f"On the unit arrow's line, {shadows} It is longest, exactly 5, when the arrows line up." in text["peak"]
+    assert f"On the unit arrow's line, {shadows}" in text["peak"]
+    longest = "It can never be longer than the arrow: so the slope is greatest, exactly 5, when the two line up."
+    assert longest in text["peak"]
     assert "(4, 3)" in text["peak"]
     assert text["away"].endswith("Straight opposite it is −5: the steepest way down.")
 

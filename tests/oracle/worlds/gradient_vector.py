@@ -8,13 +8,12 @@ from typing import ClassVar
 from mpmath import mp, mpf
 
 from tests.oracle.mathematics.formula import Reading, Vector, less, number
-from tests.oracle.world import Claim, Number, Setting, World, answer, drawn_at, silent
+from tests.oracle.world import Claim, Number, Setting, World, drawn_at, silent
 
 KNOBS = ("temperature", "grind", "dose", "time")
 PLANE = ("x", "y")
 SCALES = "on_hill.scale", "on_bowl.scale", "on_plane.common_scale"
 _LAST = 10  # where the scale of a knob ends
-_DEGREE = mp.pi / 180
 
 
 class GradientVector(World):
@@ -121,25 +120,6 @@ class GradientVector(World):
         there = (*self.start[:number], self.start[number] + by, *self.start[number + 1 :])
         return self.bitterness(there) - self.bitterness(self.start)
 
-    def points(self, way: Vector) -> bool:
-        """Whether the arrow of the plane points a way, up to a degree."""
-        (a, b), (c, d) = self.gradients["on_plane.spots[0]"], way
-        return bool((c or d) and abs(mp.atan2(a * d - b * c, a * c + b * d)) <= _DEGREE)
-
-    def opposite(self) -> bool:
-        """Whether it points against the one at the first place."""
-        return self.points(tuple(-slope for slope in self.gradients["on_plane.spots[0]"]))
-
-    def steeper(self) -> str:
-        """The variable along which the plane is steeper; the first, if it is as steep along both."""
-        x, y = self.gradients["on_plane.spots[0]"]
-        return PLANE[less(abs(y), abs(x)) > 0]
-
-    def axis(self) -> bool:
-        """Whether it points along the axis along which the plane is steeper."""
-        x, y = self.gradients["on_plane.spots[0]"]
-        return self.points((x, mpf(0)) if self.steeper() == "x" else (mpf(0), y))
-
     def same_everywhere(self, name: str) -> bool | str:
         """Whether a ground has one gradient, at places all over its map."""
         spans, ground = self.spans("spread"), self.ground[name]
@@ -172,7 +152,6 @@ class GradientVector(World):
         },
         "on_hill.spots[0].length": lambda w, s: mp.hypot(*w.gradients["on_hill.spots[0]"]),
         "on_bowl.spots[0].at": lambda w, s: w.typed("bowl_point"),
-        "on_plane.spots[0].steeper": lambda w, s: w.steeper(),
         "place": lambda w, s: w.typed("place"),
         "elsewhere": lambda w, s: w.typed("elsewhere"),
         "turn": lambda w, s: w.typed("turn"),
@@ -231,8 +210,6 @@ class GradientVector(World):
             "On the map come such arrows at {on_bowl.spots[0].at}: they make {on_bowl.spots[0].gradient}.",
             "The slopes go, what they make stays on the map, and a thin arrow climbs the ground right over it.",
             "The map of the plane {plane}, with level lines that are straight and parallel, and its arrows at {place}.",
-            "Elsewhere, where will the gradient point?",
-            "Where will it point?",
             "Turn each knob alone: its slope is an entry of the machine's gradient.",
             "The coffee machine with its four knobs and its needle.",
             "The first knob turns by a mark, {trials.temperature.by}, while the others are locked.",
@@ -267,8 +244,7 @@ class GradientVector(World):
         **dict.fromkeys(
             (
                 "On the plane {plane}, just read off the gradient: {on_plane.spots[0].gradient}.",
-                "A plane has the same slopes everywhere.",
-                "As before: a plane has the same slopes everywhere.",
+                "Elsewhere it fits, too: a plane has the same slopes everywhere.",
                 "The arrow glides to {elsewhere} and fits.",
                 "Then arrows appear all over the map, and all are alike: {on_plane.spots[0].gradient}.",
             ),
@@ -282,9 +258,6 @@ class GradientVector(World):
             ),
             lambda w, s: w.same_everywhere("tilted"),
         ),
-        "as before": answer(lambda w: True),
-        "the other way": answer(lambda w: w.opposite()),
-        "along {on_plane.spots[0].steeper} alone": answer(lambda w: w.axis()),
         "For less bitterness, turn each knob by minus its slope.": lambda w, s: w.falls() and w.by_entries(),
         "For less bitterness, turn each knob against its slope, in proportion.": (
             lambda w, s: w.falls() and not w.by_entries()

@@ -246,10 +246,14 @@ class Steepest(World):
         "The slopes join into one arrow.": casts_shadow,
         "On the unit arrow's line, east casts a shadow, north another.": casts_shadow,
         "End to end, they are the yellow arrow's shadow: the slope.": casts_shadow,
-        "It is longest, exactly {around.greatest}, when the arrows line up.": (
+        "Turn toward that arrow, and its shadow grows.": lambda w, s: w.casts_shadow(s) is True and w.is_cosine(s),
+        "It can never be longer than the arrow: so the slope is greatest, exactly {around.greatest}, when the two line "
+        "up.": (
             lambda w, s: w.is_exact(s) is True and w.casts_shadow(s)
         ),
-        "It is longest, {around.greatest}, when the arrows line up.": casts_shadow,
+        "It can never be longer than the arrow: so the slope is greatest, {around.greatest}, when the two line up.": (
+            casts_shadow
+        ),
         "{around.greatest} times the unit arrow is the gradient, {around.gradient}.": is_steepest,
         "The unit arrow is the gradient, {around.gradient}.": lambda w, s: same(w.length, mpf(1)),
         "Turn away, and the slope falls like a cosine, to zero at right angles.": falls_off,

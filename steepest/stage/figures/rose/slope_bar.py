@@ -8,6 +8,7 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from manim import Animation
 
 from steepest.calculus import Number
 from steepest.stage import theme
@@ -93,12 +94,19 @@ class SlopeBar(Assembly):
         """All bars, and the needle, under them and over."""
         return *self.bars, *self.needles
 
-    def cast(self, scene: LectureScene[Any], marks: Sequence[str], until: str, names: Sequence[Typeset]) -> None:
+    def cast(
+        self,
+        scene: LectureScene[Any],
+        marks: Sequence[str],
+        until: str,
+        names: Sequence[Typeset],
+        aside: Animation,
+    ) -> None:
         """The shadow is made, from the first of some marked words on: the ray, while the arrow is dimmed; at the next
         two the shadow of each part, the second from the end of the first, in a light that falls square on the ray; at
         the last the bar, over both, with its ends, and the arrow is bright, whose shadow it is. Each has a name beside
-        it, if there is room, and that of the bar takes the place of those of its parts. A step before the word `until`,
-        only the bar is left."""
+        it, if there is room, and that of the bar takes the place of those of its parts. Before the word `until`, the
+        bar is left alone, and goes `aside`."""
         (drop, square), (under, over) = self.drops, self.needles
         lines = [each for share in self.shares for each in share[:1] if isinstance(each, SpaceCurve)]
         others: list[list[SpaceCurve]] = [[over], [drop, square]]
@@ -112,7 +120,8 @@ class SlopeBar(Assembly):
         whole = self.rose.with_room(self._named(names[2], lines))
         scene.play(come(*whole), run_time=theme.LIGHT)
         left = gone(*self.lights, *chain(*self.shares), *whole)
-        scene.play(left, at=until, early=theme.STEP + theme.BLINK, run_time=theme.BLINK)
+        scene.play(left, at=until, early=theme.EARLY + theme.STEP + theme.BLINK, run_time=theme.BLINK)
+        scene.play(aside, run_time=theme.STEP)
 
     def _named(self, words: Typeset, lines: Sequence[SpaceCurve]) -> Label:
         """Words beside some shadows that lie end to end, on the side to which the angle grows."""

@@ -46,8 +46,8 @@ class Framing:
     """A map of `function` with arrows at some `points`, which becomes one of `changed` with an arrow at `point`. All
     points lie in the `domain`. The longest arrow is no longer than a share of the map's shorter side: `longest` at
     first, `longest_changed` on the changed surface. Where it is seen well at an `agreed` scale, it has that one. Arrows
-    at the points that are `kept` stay while the surface changes; there is room for those that are `guessed` there. With
-    `whole`, arrows that would be shortened are not where they end in the domain."""
+    at the points that are `kept` stay while the surface changes. With `whole`, arrows that would be shortened are not
+    where they end in the domain."""
 
     function: Function
     changed: Function
@@ -143,25 +143,13 @@ class Framing:
         """Whether the arrow of a gradient of some length is too short to be seen on the map of `function`."""
         return self.scale * length < self.least
 
-    @cached_property
-    def guessed(self) -> tuple[Point, Point, Point]:
-        """Which way the first point's arrow may be thought to lead elsewhere: as it does there, the other way, or along
-        the axis of its steeper slope."""
-        (x, y), steeper = self.spots[0].gradient, self.spots[0].steeper
-        return (x, y), (-x, -y), (x, Fraction(0)) if steeper == self.function.variables[0] else (Fraction(0), y)
-
     @property
     def tips(self) -> list[Point]:
-        """Where the arrows end on the map: those at the points, those on the changed surface, and guesses, all of them
-        as long as the arrow that is right."""
+        """Where the arrows end on the map: those at the points, and those on the changed surface."""
         drawn = [(self.function, at, self.scale) for at in (*self.points, self.point)]
         drawn.append((self.changed, self.point, self.changed_scale))
         drawn += [(self.changed, at, self.common_scale) for at in self.kept]
-        ends = [added(at, scaled(function.gradient(at), scale)) for function, at, scale in drawn]
-        for at, way in product(self.kept, self.guessed if self.kept else ()):
-            long = self.common_scale * self.spots[0].length / length(way)
-            ends.append(added(at, scaled(way, long)))
-        return ends
+        return [added(at, scaled(function.gradient(at), scale)) for function, at, scale in drawn]
 
     @property
     def holds_arrows(self) -> bool:
