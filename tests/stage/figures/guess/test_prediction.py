@@ -579,22 +579,6 @@ def test_headed_ways_on_a_pair_are_as_long_as_its_arrow_and_stay_on_it(
         assert all(np.hypot(*(other - choice.letter.get_center()[:2]).T).min() > DISC for other in lines)
 
 
-@pytest.mark.parametrize("at", [(-2.9, 2.9), (2.9, 0), (0, -2.9)])
-def test_ways_that_are_guessed_at_an_edge_are_as_long_as_the_arrow_where_the_map_makes_room(
-    at: tuple[float, float],
-) -> None:
-    place = Fraction(str(at[0])), Fraction(str(at[1]))
-    planes = framing("x + 2*y", "3*x + 2*y")
-    long = replace(planes, longest=Fraction(2, 5), longest_changed=Fraction(1), kept=(place,))
-    pair = Pair(Bare(), long, height="height")  # type: ignore[arg-type]
-    guess = Prediction(pair, "way", asked(long.guessed), at, headed=True)
-    foot, tip = pair.places(np.array([at, at + float(long.common_scale) * np.array(long.guessed[0], float)]))
-    lines = [choice.ghost.outline() for choice in guess.choices]
-    far = [np.hypot(*(line[-1] - foot)) for line in lines]
-    assert far == pytest.approx([np.hypot(*(tip - foot))] * 3)
-    assert all(getattr(choice.ghost.actor, "headed", False) for choice in guess.choices)
-
-
 def test_headed_ways_at_the_point_of_a_pair_reach_as_far_as_its_arrow_and_their_letters_lie_beyond() -> None:
     """As far as the longer of its arrows, before and after the change: neither reaches the letter of its direction."""
     pair = Pair(Bare(), framing(after="x**2 - y**2/4"), height="height")  # type: ignore[arg-type]
