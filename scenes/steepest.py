@@ -183,7 +183,7 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(come(gradient), at="join", run_time=theme.REVEAL)
             shadows = [*map(small, climbed), self.words("slope")]
             bar.cast(self, ("cast", "east", "north", "sum"), "toward", shadows, angle.to(peak + WIDE * off))
-            self.play(angle.to(peak), at="toward", run_time=theme.RUN)
+            self.play(angle.to(peak), at="toward", run_time=2 * theme.RUN)
             parts.append(tuple(rose.with_room(rose.beyond(small(most, colour=theme.GRADIENT), gradient))))
             self.play(come(*top, *parts[-1]), at="peak", run_time=theme.GLANCE)
             self.play(gone(*bar.beside, *bar.bars), dim(gradient, to=GHOST), come(step), at="way", early=0.4)

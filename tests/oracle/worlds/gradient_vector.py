@@ -244,7 +244,7 @@ class GradientVector(World):
         **dict.fromkeys(
             (
                 "On the plane {plane}, just read off the gradient: {on_plane.spots[0].gradient}.",
-                "Elsewhere it fits, too: a plane has the same slopes everywhere.",
+                "The arrow fits elsewhere, too: a plane has the same slopes everywhere.",
                 "The arrow glides to {elsewhere} and fits.",
                 "Then arrows appear all over the map, and all are alike: {on_plane.spots[0].gradient}.",
             ),

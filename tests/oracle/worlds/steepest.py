@@ -243,7 +243,7 @@ class Steepest(World):
         "of {around.angle}°.": (
             lambda w, s: w.casts_shadow(s) is True and w.is_cosine(s)
         ),
-        "The slopes join into one arrow.": casts_shadow,
+        "The slopes join into one arrow, the gradient.": casts_shadow,
         "On the unit arrow's line, east casts a shadow, north another.": casts_shadow,
         "End to end, they are the yellow arrow's shadow: the slope.": casts_shadow,
         "Turn toward that arrow, and its shadow grows.": lambda w, s: w.casts_shadow(s) is True and w.is_cosine(s),

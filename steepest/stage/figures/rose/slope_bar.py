@@ -62,7 +62,8 @@ class SlopeBar(Assembly):
 
     The `shares` are the shadows of the arrow's parts along both axes, in their colours, the second from the end of the
     first, as they lie when it is made: their sum is the bar. One that leads back is dashed. With each comes the line
-    square to the ray from the end of its part, and one of the `lights`: all that lies between the part and its shadow.
+    square to the ray from the end of its part, and the mark of that; and one of the `lights`: all that lies between the
+    part and its shadow.
 
     The `turn` is the arc of the angle whose cosine the bar tells, from the arrow to the needle: in ink, as the one in
     the colour of an angle begins at the first axis.
@@ -77,7 +78,7 @@ class SlopeBar(Assembly):
         self.shares, self.lights = self._shares(plot), self._lights()
 
         drop = rose.line(self._drop, theme.INK, theme.CURVE_WIDTH, dashed=_DASHES)
-        self.drops = drop, rose.line(self._square, theme.INK, theme.AXIS_WIDTH)
+        self.drops = drop, rose.line(lambda: self._square(self.whole, self._slope()), theme.INK, theme.AXIS_WIDTH)
         number = Afloat(lambda: -most or slope.value(), slope.decimals)
         name = Label(number, lambda: self._seen()[0], self._aside, rose.block.axes.room)
         number.value = slope.value
@@ -171,8 +172,10 @@ class SlopeBar(Assembly):
             for upright in [plot.sum(self.rose.angle)[k]] if plot else []:
                 upright.width_of_line = times[k] * _PART
                 shares[k].append(upright)
-        meet = partial(np.array, [self.whole * [1.0, 0.0], parts[0] * self.rose.way()])
+        corner = self.whole * [1.0, 0.0]
+        meet, square = partial(np.array, [corner, parts[0] * self.rose.way()]), partial(self._square, corner, parts[0])
         shares[0].append(self.rose.line(meet, theme.INK, theme.CURVE_WIDTH, dashed=_DASHES))
+        shares[0].append(self.rose.line(square, theme.INK, theme.AXIS_WIDTH))
         return shares
 
     def _upright(self, plot: TurnPlot, sign: float, dashed: _Dashed) -> FlatLine:
@@ -212,14 +215,14 @@ class SlopeBar(Assembly):
         """The line (2, 2) square to the ray, from the tip of the whole to the end of the bar."""
         return np.array([self.whole, self._slope() * self.rose.way()])
 
-    def _square(self) -> np.ndarray:
-        """The mark (3, 2) of the right angle at which that meets the ray; it shrinks with that, and with the bar."""
-        tip, foot = self.whole, self._slope() * self.rose.way()
+    def _square(self, tip: np.ndarray, along: float) -> np.ndarray:
+        """The mark (3, 2) of the right angle at which the line from a tip (2,) meets the ray, so far `along` that; it
+        shrinks with both."""
+        foot = along * self.rose.way()
         if not (far := float(np.hypot(*(tip - foot)))):
             return np.array([foot] * 3)
-        slope = self._slope()
-        side = min(_SQUARE / now(self.rose.share), _AT_MOST * far, _AT_MOST * abs(slope))
-        back, up = -np.copysign(side, slope) * self.rose.way(), side / far * (tip - foot)
+        side = min(_SQUARE / now(self.rose.share), _AT_MOST * far, _AT_MOST * abs(along))
+        back, up = -np.copysign(side, along) * self.rose.way(), side / far * (tip - foot)
         return np.asarray(foot + np.array([back, back + up, up]))
 
     def _bar(self, sign: float, dashed: _Dashed) -> SpaceCurve:
