@@ -161,22 +161,27 @@ def test_on_a_plot_of_the_slopes_a_bar_stands_from_zero_to_the_curve_in_the_colo
 @pytest.mark.parametrize("angle", [10.0, 60.0, 100.0, 130.0, 290.0])
 def test_the_shadows_of_the_parts_lie_tip_to_tail_and_add_to_the_bar(angle: float) -> None:
     """Each is what its slope adds, in its colour, and dashed where it leads back; the one below is seen all the same.
-    From the ends of the parts, lines lead to them square to the needle."""
+    From the ends of the parts, lines lead to them square to the needle; the first has the mark of that."""
     plot = TurnPlot(SlopesAround(Function("4*x + 3*y", ["x", "y"]), (Fraction(0), Fraction(0))))
     made, whole = flattened(angle), np.array([1.2, 0.9])
     bar = made.bar(made.arrow((0.8, 0.6), theme.GRADIENT, 1.5), Readout(lambda: 4.0), plot=plot)
-    (first, first_up, line), (second, second_up) = bar.shares
+    (first, first_up, line, mark), (second, second_up) = bar.shares
     tips = np.array([[0.0, 0.0], [1.2, 0.0], [1.2, 0.9]])
     for light, ends in zip(bar.lights, pairwise(tips), strict=True):
         start, end, foot, back = on_rose(made, light)
         assert np.array([start, end]) == pytest.approx(np.array(ends), abs=1e-9)
         shadow = np.outer(np.array(ends) @ way_of(angle), way_of(angle))
         assert np.array([back, foot]) == pytest.approx(shadow, abs=1e-9)
-    assert isinstance(first, SpaceCurve) and isinstance(second, SpaceCurve) and isinstance(line, SpaceCurve)
+    assert isinstance(first, SpaceCurve) and isinstance(second, SpaceCurve)
+    assert isinstance(line, SpaceCurve) and isinstance(mark, SpaceCurve)
     way, parts = way_of(angle), whole * way_of(angle)
     assert on_rose(made, first) == pytest.approx(np.outer([0, parts[0]], way), abs=1e-9)
     assert on_rose(made, second) == pytest.approx(np.outer([parts[0], parts.sum()], way), abs=1e-9)
     assert on_rose(made, line) == pytest.approx(np.array([[1.2, 0.0], parts[0] * way]), abs=1e-9)
+    foot = parts[0] * way
+    back, out, up = on_rose(made, mark) - foot
+    assert out == pytest.approx(back + up) and back @ up == pytest.approx(0, abs=1e-9)
+    assert np.hypot(*back) == pytest.approx(np.hypot(*up)) and back @ foot < 0 < up @ ([1.2, 0.0] - foot)
     assert [each.colour for each in (first, second)] == [theme.FIRST, theme.SECOND]
     assert [bool(each.dashed) for each in (first, second)] == [part < 0 for part in parts]
     assert (first.width > second.width) == (parts.prod() < 0)
