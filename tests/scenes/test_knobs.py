@@ -65,7 +65,7 @@ def test_the_words_say_the_facts() -> None:
     assert text["lock"].endswith("The needle falls to 30: 3 less per mark.")
     assert "Hotter water makes it 41. Reset: the dose makes it 39, and brew time, 42." in text["others"]
     assert "The changes add up to 8. Without resets, they make 10: brew time does more in" in text["others"]
-    assert text["keep"].endswith("What does one knob do? And which way should each turn?")
+    assert text["keep"].endswith("What does one knob do? Which way should each turn?")
 
 
 def test_only_the_knob_that_is_turned_moves_and_the_needle_shows_the_function() -> None:

@@ -53,7 +53,7 @@ def test_the_words_say_the_facts() -> None:
     text = told("partials")
     assert text["term.1"] == "3x² becomes 6x."
     assert text["term.2"] == "With y frozen, 2xy becomes 2y."
-    assert "y³" in text["guess"] and text["melt"].endswith("; in the slope, it melts to zero.")
+    assert "y³" in text["guess"] and text["melt"].endswith("; in the slope it melts to zero.")
     assert text["other"].endswith("3x² melts, the rest becomes 2x + 3y².")
     assert text["point"].endswith("the slope is 10 along x. Along y it is 14.")
     assert text["move"] == "Move to (1, 1): only y moves, yet both slopes change."

@@ -153,7 +153,6 @@ class Knobs(World):
             "One of them is lit, and a loupe shows it as it turns by {tuned.by}.",
             "All knobs are lit, and around those that are near lead arrows with a head at both ends.",
             "What does one knob do?",
-            "And which way should each turn?",
             "The wall of knobs, and under it the questions of the lecture.",
             *(
                 "temperature",

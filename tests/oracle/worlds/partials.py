@@ -182,7 +182,7 @@ class Partials(World):
         "Nothing: it lowers the curve;": lambda w, s: (
             len(w.melting("x")) == 1 and w.constant(w.place("point")) < 0 and w.is_everywhere(s) and w.is_as_steep(s)
         ),
-        "in the slope, it melts to zero.": lambda w, s: len(w.melting("x")) == 1 and w.is_as_steep(s),
+        "in the slope it melts to zero.": lambda w, s: len(w.melting("x")) == 1 and w.is_as_steep(s),
         "Nothing: without x, it melts to zero.": lambda w, s: (
             len(w.melting("x")) == 1 and same(w.constant(w.place("point")), mpf(0))
         ),
