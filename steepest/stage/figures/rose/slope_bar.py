@@ -77,8 +77,7 @@ class SlopeBar(Assembly):
         self.turn = rose.line(self._turn, theme.INK, theme.CURVE_WIDTH, halo=True)
         self.shares, self.lights = self._shares(plot), self._lights()
 
-        drop = rose.line(self._drop, theme.INK, theme.CURVE_WIDTH, dashed=_DASHES)
-        self.drops = drop, rose.line(lambda: self._square(self.whole, self._slope()), theme.INK, theme.AXIS_WIDTH)
+        self.drops = self._dropped(self.whole, self._slope)
         number = Afloat(lambda: -most or slope.value(), slope.decimals)
         name = Label(number, lambda: self._seen()[0], self._aside, rose.block.axes.room)
         number.value = slope.value
@@ -172,10 +171,7 @@ class SlopeBar(Assembly):
             for upright in [plot.sum(self.rose.angle)[k]] if plot else []:
                 upright.width_of_line = times[k] * _PART
                 shares[k].append(upright)
-        corner = self.whole * [1.0, 0.0]
-        meet, square = partial(np.array, [corner, parts[0] * self.rose.way()]), partial(self._square, corner, parts[0])
-        shares[0].append(self.rose.line(meet, theme.INK, theme.CURVE_WIDTH, dashed=_DASHES))
-        shares[0].append(self.rose.line(square, theme.INK, theme.AXIS_WIDTH))
+        shares[0] += self._dropped(self.whole * [1.0, 0.0], partial(float, parts[0]))
         return shares
 
     def _upright(self, plot: TurnPlot, sign: float, dashed: _Dashed) -> FlatLine:
@@ -211,9 +207,11 @@ class SlopeBar(Assembly):
         out = far if (far := _TURN * long) >= _OUTSIDE else min(_INSIDE, _AT_MOST * long)
         return out * arc(start, start + on)
 
-    def _drop(self) -> np.ndarray:
-        """The line (2, 2) square to the ray, from the tip of the whole to the end of the bar."""
-        return np.array([self.whole, self._slope() * self.rose.way()])
+    def _dropped(self, tip: np.ndarray, along: Callable[[], float]) -> tuple[SpaceCurve, SpaceCurve]:
+        """The dashed line from a tip (2,) to the ray, square to it, so far `along` that; and the mark of that angle."""
+        rose = self.rose
+        line = rose.line(lambda: np.array([tip, along() * rose.way()]), theme.INK, theme.CURVE_WIDTH, dashed=_DASHES)
+        return line, rose.line(lambda: self._square(tip, along()), theme.INK, theme.AXIS_WIDTH)
 
     def _square(self, tip: np.ndarray, along: float) -> np.ndarray:
         """The mark (3, 2) of the right angle at which the line from a tip (2,) meets the ray, so far `along` that; it
