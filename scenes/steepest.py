@@ -181,8 +181,8 @@ class Steepest(LectureScene[SteepestParameters]):
                 self.play(come(*part), run_time=theme.BLINK)
             bar, step = rose.bar(gradient, slope, around.greatest, plot), rose.arrow(around.steepest, theme.INK)
             self.play(come(gradient), at="join", run_time=theme.REVEAL)
-            shadows = [*map(small, climbed), self.words("slope")]
-            bar.cast(self, ("cast", "east", "north", "sum"), "toward", shadows, angle.to(peak + WIDE * off))
+            shadows, thetas = [*map(small, climbed), self.words("slope")], [self.letter("theta") for _ in sides]
+            bar.cast(self, ("cast", "east", "north", "sum"), "toward", shadows, thetas, angle.to(peak + WIDE * off))
             self.play(angle.to(peak), at="toward", run_time=2 * theme.RUN)
             parts.append(tuple(rose.with_room(rose.beyond(small(most, colour=theme.GRADIENT), gradient))))
             self.play(come(*top, *parts[-1]), at="peak", run_time=theme.GLANCE)

@@ -11,7 +11,6 @@ import numpy as np
 
 from steepest.stage import theme
 from steepest.stage.figures.label import Label
-from steepest.stage.figures.slopes.climbs import lies_on
 from steepest.stage.ground.things import Arrow, SpaceCurve
 from steepest.stage.type.typeset import Typeset
 
@@ -33,10 +32,6 @@ def parts_of(rose: Rose, arrow: Arrow, names: Sequence[Typeset]) -> list[tuple[S
         (start, end), middle = ends, np.mean(ends, axis=0)
         line, told = rose.line(partial(np.array, ends), ink, _WIDE, halo=True), list[Label]()
         if tip.all() and np.hypot(*(end - start)) >= _LONG * np.hypot(*tip):
-            told = rose.with_room(rose.outward(words, middle, off=tip / 2))
-        off = line, arrow, needle
-        for name in [each for each in told if lies_on(rose.block, each, off)]:  # the frame's edge is near
-            rose.block.labels.withdraw(name)
-            told.remove(name)
+            told = rose.with_room(rose.outward(words, middle, off=tip / 2), off=(line, arrow, needle))
         found.append((line, *told))
     return found

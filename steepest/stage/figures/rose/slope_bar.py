@@ -14,6 +14,7 @@ from steepest.calculus import Number
 from steepest.stage import theme
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.label import Label, box_around
+from steepest.stage.figures.rose.marked_angles import marked_angles
 from steepest.stage.figures.rose.outlines import arc
 from steepest.stage.figures.rose.size import PAST
 from steepest.stage.ground.paint.thing_painter import points_of
@@ -100,23 +101,26 @@ class SlopeBar(Assembly):
         marks: Sequence[str],
         until: str,
         names: Sequence[Typeset],
+        angle: Sequence[Typeset],
         aside: Animation,
     ) -> None:
         """The shadow is made, from the first of some marked words on: the ray, while the arrow is dimmed; at the next
-        two the shadow of each part, the second from the end of the first, in a light that falls square on the ray; at
-        the last the bar, over both, with its ends, and the arrow is bright, whose shadow it is. Each has a name beside
-        it, if there is room, and that of the bar takes the place of those of its parts. Before the word `until`, the
-        bar is left alone, and goes `aside`."""
+        two the shadow of each part, the second from the end of the first, in a light that falls square on the ray, and
+        the `angle` that it is told by, with its names; at the last the bar, over both, with its ends, and the arrow is
+        bright, whose shadow it is. Each has a name beside it, if there is room, and that of the bar takes the place of
+        those of its parts. Before the word `until`, the bar is left alone, and goes `aside`."""
         (drop, square), (under, over) = self.drops, self.needles
         lines = [each for share in self.shares for each in share[:1] if isinstance(each, SpaceCurve)]
         others: list[list[SpaceCurve]] = [[over], [drop, square]]
         scene.play(come(self.ray), dim(self.arrow), at=marks[0], early=theme.LIGHT, run_time=theme.FADE)
-        told = list[Label]()
+        drops = [each for each in self.shares[0] if isinstance(each, SpaceCurve)]
+        told, arcs = list[Label](), marked_angles(self.rose, self.whole, angle, [self.ray, *lines, *drops])
         for k, more in enumerate(others):
             told += self.rose.with_room(self._named(names[k], lines[k : k + 1]))
-            shadow = come(self.lights[k], *self.shares[k], *more, *told[-1:])
+            shadow = come(self.lights[k], *self.shares[k], *more, *told[-1:], *chain(*arcs[k : k + 1]))
             scene.play(shadow, dim(self.rose.needle, to=0), at=marks[1 + k], run_time=theme.REVEAL)
-        scene.play(gone(*told), come(*self.bars, under), bright(self.arrow), at=marks[3], run_time=theme.REVEAL)
+        joined = gone(*told, *chain(*arcs)), come(*self.bars, under), bright(self.arrow)
+        scene.play(joined, at=marks[3], run_time=theme.REVEAL)
         whole = self.rose.with_room(self._named(names[2], lines))
         scene.play(come(*whole), run_time=theme.LIGHT)
         left = gone(*self.lights, *chain(*self.shares), *whole)
