@@ -129,6 +129,7 @@ class ShortestWay(Assembly):
         if height is not None and within and (widest := min(_WIDEST, np.arccos(straight / room))) >= _LEAST:
             rim = np.sqrt((lens.glass.radius / lens.glass.times() / unit) ** 2 - straight**2)
             self._slant(height, straight, widest, float(rim))
+        if height is not None and self.ways:
             self.heights = self._height(needle.at), height
             told = map(as_told, self.lengths)  # what is divided can be done again
             self.slopes = tuple(float(as_told(self._climb) / length) for length in told)
@@ -142,9 +143,11 @@ class ShortestWay(Assembly):
 
     def _slant(self, height: float, straight: float, widest: float, rim: float) -> None:
         """Draw the line of a height, so far to either side, the ways to it that slant `widest`, and the circle that
-        touches it."""
+        touches it; or nothing, where some of that line is not found."""
         foot, turns = self.needle.at, (-widest, widest)
         line = np.array([self._at(turn, height) for turn in np.arctan(np.linspace(-rim, rim, _POINTS) / straight)])
+        if not np.isfinite(line).all():
+            return
         slanting = (self._line(np.array([foot, self._at(turn, height)]), _THIN, theme.QUIET) for turn in turns)
         self.lengths = straight, *(self._length(turn, height) for turn in turns)
         self.ways = [self._line(line, _NEXT), *slanting]
@@ -250,11 +253,13 @@ class ShortestWay(Assembly):
         return np.asarray(self.needle.at + self._length(turn, height) * self._way(turn))
 
     def _length(self, turn: float, height: float) -> float:
-        """How far it is to a height on that way."""
+        """How far it is to a height on that way; not a number where the search for it ends on level ground."""
         length, way = 0.0, self._way(turn)
         for _ in range(_TRIES):
             at = self.needle.at + length * way
-            length += (height - self._height(at)) / float(self._slope(at) @ way)
+            if not (slope := float(self._slope(at) @ way)):
+                return math.nan
+            length += (height - self._height(at)) / slope
         return length
 
     def _height(self, at: np.ndarray) -> float:

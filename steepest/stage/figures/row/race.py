@@ -144,7 +144,7 @@ class Race:
             half = (ends.min(axis=0) + ends.max(axis=0)) / 2
             middle = tuple(map(float, half + _LED * (ends[-1] - half)))
             far = float(far_off(near, middle, [*map(tuple, ends)]).max())
-            if (times := min(int(_FILLED * _LENS / max(far, 1e-9)), FACTORS[0])) >= _LEAST:
+            if (times := min(max(int(_FILLED * _LENS / max(far, 1e-9)), 1), FACTORS[0])) >= _LEAST:
                 break
         soon = [arrow for part, arrow in self.rolled.trace.arrows if part // 2 == number - 1]
         where = theme.LENS_BELOW, _LENS

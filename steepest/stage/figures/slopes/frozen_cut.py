@@ -102,14 +102,15 @@ class SlopedCut(FrozenCut):
         labels: Sequence[str] = (),
     ) -> None:
         way = (0, 1) if cut.axis else (1, 0)
-        self.arrow = land.tangent(cut.at, way, theme.ROLES[cut.name], _length(land, cut, way))
+        shown = cut.at, way, theme.ROLES[cut.name], _length(land, cut, way)
+        self.arrow, whole = land.tangent(*shown), land.tangent(*shown, full=True)
         self.legs = triangle(land, self.arrow)
         self.without = [EdgeWithout(scene, land, cut, rule, *labels)] if rule else []
         self.lower = [line for each in self.without for line in each.first]
         lower = [thing for each in self.without for thing in (*each.lines, *each.arrows)]
         super().__init__(scene, land, cut, at, [self.arrow, *self.legs, *lower])
         self.scene, self.land, self.cut = scene, land, cut
-        self.tall = [self.rim, self.arrow, *self.legs]
+        self.tall = [self.rim, whole, *self.legs]  # in the view before, less of it may be seen
 
     def sloped(self, *off: Thing) -> list[Animation]:
         """The arrow comes, and its name, `off` other lines."""
