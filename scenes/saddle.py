@@ -148,7 +148,7 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(off.measure(), run_time=theme.REVEAL)
         guess, below, free = Prediction(panel, "words", None), theme.ASKED_BELOW, True
         for beat in self.beats("guess"):
-            free = off.lens.enlarges and land.landscape.is_off(below.shrunk(-2 * theme.TEXT_GAP))
+            free = off.lens.enlarges and land.landscape.is_off(below.shrunk(-theme.TEXT_GAP))
             asked = Panel(self, below if free else theme.ASKED_PANEL, theme.CLOSE_LINES, formula)
             guess = Prediction(asked, "words", beat.question, line=0)
             guess.ask(self, *([] if free else [gone(off), dim(ring, to=0)]))

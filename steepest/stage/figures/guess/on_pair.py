@@ -61,6 +61,11 @@ class OnPair(OnFlat):
         self.labels.taken.append(self._under[label])
         return label
 
+    @property
+    def written(self) -> list[np.ndarray]:
+        """The edges (n, 2) of names and numbers at the axes of the map, as it lies now."""
+        return [*map(corners, self.pair.axes.boxes(self.pair.ground.view))]
+
     def free(self, *labels: Label) -> None:
         """Labels that go leave their places to others, and so do the ghosts under letters."""
         super().free(*labels)

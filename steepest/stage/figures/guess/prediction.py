@@ -247,10 +247,12 @@ class Prediction(Aside):
         return found
 
     def _ticked_on(self, ring: Band, arrows: Sequence[Any]) -> list[Animation]:
-        """A tick appears at the upper right of a ring or near there, on a round plate off all letters and arrows."""
+        """A tick appears at the upper right of a ring or near there, on a round plate off all letters and arrows, and
+        off the numbers of a map."""
         tick = Plate(words("✓", size=theme.SMALLEST_SIZE, colour=theme.DESCENT))
         tick.back.become(_disc(_TICK, theme.DESCENT, _EDGE).move_to(tick.back))
-        tick.move_to(ring.beside(_TICK, [choice.letter for choice in self.choices], arrows))
+        written = self.picture.written if isinstance(self.picture, OnPair) else []
+        tick.move_to(ring.beside(_TICK, [choice.letter for choice in self.choices], [*arrows, *written]))
         self.ticks.append(tick.set_z_index(theme.TOPMOST))
         return [FadeIn(tick)]
 
