@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from steepest.stage.figures.rose.rose import Rose
 
 _OUT = 0.45, 0.33  # of a whole, and of the shorter side of the other angle: the radius of an arc
+_BEGINS = 0.8  # of the first part, on which that around the middle begins, at most
 _WITHIN = 0.25  # how far inside it a name begins, with its gap, and
 _CLOSE = 0.04  # its room: it stands by its arc
 
@@ -36,10 +37,12 @@ def marked_angles(
     turned, corner, square = np.degrees(np.arctan2(north, east)), np.array([east, 0.0]), east * np.sin(np.radians(turn))
     sides = rose.line(partial(np.array, [(0.0, 0.0), corner, whole]), theme.INK, theme.CURVE_WIDTH)
     middles = (turned + turn if turned < turn else turn) / 2, 90 + turn / 2
-    places = (np.zeros(2), 0.0, _OUT[0] * np.hypot(*whole)), (corner, 90.0, _OUT[1] * min(north, square))
+    first = min(_OUT[0] * np.hypot(*whole), _BEGINS * east)
+    places = (np.zeros(2), 0.0, first), (corner, 90.0, _OUT[1] * min(north, square))
     found = list[list[SpaceCurve | Label]]()
     for (at, start, radius), middle, name in zip(places, middles, names, strict=True):
-        line = rose.line(partial(np.array, at + radius * arc(start, start + turn)), theme.THIRD, theme.CURVE_WIDTH)
+        way = partial(np.array, at + radius * arc(start, start + turn))
+        line = rose.line(way, theme.THIRD, theme.CURVE_WIDTH, halo=True)
         told = rose.outward(name, at + max(radius - _WITHIN, 0) * arc(middle, middle)[0], _CLOSE, off=at)
         named = rose.with_room(told, off=[*off, sides])
         found.append([line, *named] if named else [])

@@ -113,8 +113,8 @@ class SlopeBar(Assembly):
         lines = [each for share in self.shares for each in share[:1] if isinstance(each, SpaceCurve)]
         others: list[list[SpaceCurve]] = [[over], [drop, square]]
         scene.play(come(self.ray), dim(self.arrow), at=marks[0], early=theme.LIGHT, run_time=theme.FADE)
-        drops = [each for each in self.shares[0] if isinstance(each, SpaceCurve)]
-        told, arcs = list[Label](), marked_angles(self.rose, self.whole, angle, [self.ray, *lines, *drops])
+        laid = [each for each in chain(*self.shares) if isinstance(each, SpaceCurve)]
+        told, arcs = list[Label](), marked_angles(self.rose, self.whole, angle, [self.ray, *laid])
         for k, more in enumerate(others):
             told += self.rose.with_room(self._named(names[k], lines[k : k + 1]))
             shadow = come(self.lights[k], *self.shares[k], *more, *told[-1:], *chain(*arcs[k : k + 1]))

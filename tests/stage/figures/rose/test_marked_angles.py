@@ -47,6 +47,11 @@ def test_both_arcs_open_the_needles_angle_between_the_lines_that_make_the_shadow
     assert all(each.colour == theme.THIRD for mark in found for each in mark if isinstance(each, SpaceCurve))
 
 
+def test_the_arc_around_the_middle_begins_on_a_short_first_part() -> None:
+    _, arcs = marked(95.0, (1.4, 3.2))
+    assert 0 < arcs[0][0][0] < 1.4
+
+
 @pytest.mark.parametrize(("angle", "whole"), [(200.0, (4.0, 3.0)), (160.0, (-4.0, 3.0)), (330.0, (4.0, -3.0))])
 def test_none_is_marked_where_no_angle_there_is_the_needles_own(angle: float, whole: tuple[float, float]) -> None:
     assert marked(angle, whole) == ([], [])
