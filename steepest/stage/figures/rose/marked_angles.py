@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _OUT = 0.45, 0.33  # of a whole, and of the shorter side of the other angle: the radius of an arc
 _BEGINS = 0.8  # of the first part, on which that around the middle begins, at most
+_SEEN = 0.5  # a smaller one is not drawn
 _WITHIN = 0.25  # how far inside it a name begins, with its gap, and
 _CLOSE = 0.04  # its room: it stands by its arc
 
@@ -28,9 +29,10 @@ def marked_angles(
 ) -> list[list[SpaceCurve | Label]]:
     """The angle from the first axis to the needle as it lies now, twice: around the middle, and, from the line that is
     square to the needle to the second part of a `whole` (2,), around the end of the first part. Each is an arc in the
-    colour of angles, with its name outside, or none where that has no room off some things; that of the first stands
-    between the whole and the needle. There are none where the parts lead elsewhere than their axes do, or the needle
-    has turned by half a turn or more: no angle between the parts and the needle is then the needle's own."""
+    colour of angles, with its name outside, or none where it is too small, or its name has no room off some things;
+    that of the first stands between the whole and the needle. There are none where the parts lead elsewhere than their
+    axes do, or the needle has turned by half a turn or more: no angle between the parts and the needle is then the
+    needle's own."""
     (east, north), turn = whole, rose.turned
     if min(whole) <= 0 or not 0 < turn < 180:
         return []
@@ -41,9 +43,11 @@ def marked_angles(
     places = (np.zeros(2), 0.0, first), (corner, 90.0, _OUT[1] * min(north, square))
     found = list[list[SpaceCurve | Label]]()
     for (at, start, radius), middle, name in zip(places, middles, names, strict=True):
+        named = list[Label]()
+        if radius >= _SEEN:
+            told = rose.outward(name, at + (radius - _WITHIN) * arc(middle, middle)[0], _CLOSE, off=at)
+            named = rose.with_room(told, off=[*off, sides])
         way = partial(np.array, at + radius * arc(start, start + turn))
         line = rose.line(way, theme.THIRD, theme.CURVE_WIDTH, halo=True)
-        told = rose.outward(name, at + max(radius - _WITHIN, 0) * arc(middle, middle)[0], _CLOSE, off=at)
-        named = rose.with_room(told, off=[*off, sides])
         found.append([line, *named] if named else [])
     return found

@@ -48,8 +48,9 @@ def test_both_arcs_open_the_needles_angle_between_the_lines_that_make_the_shadow
 
 
 def test_the_arc_around_the_middle_begins_on_a_short_first_part() -> None:
-    _, arcs = marked(95.0, (1.4, 3.2))
-    assert 0 < arcs[0][0][0] < 1.4
+    (first, second), arcs = marked(95.0, (1.4, 3.2))
+    assert first and 0 < arcs[0][0][0] < 1.4
+    assert not second  # as long as a third of that part, it would be a speck
 
 
 @pytest.mark.parametrize(("angle", "whole"), [(200.0, (4.0, 3.0)), (160.0, (-4.0, 3.0)), (330.0, (4.0, -3.0))])
