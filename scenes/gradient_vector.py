@@ -35,7 +35,8 @@ from steepest.stage.play.motion import in_turn
 
 KNOBS, LAST = CoffeeMachine.KNOBS, CoffeeMachine.LAST
 _HILL, _BOWL, _PLANE, _TILTED = (Fraction(n, 20) for n in (17, 12, 13, 12))  # longest arrows, as shares of maps
-_LEAST, _EARLY = 0.001, theme.EARLY + theme.LIGHT  # a needle shows no less; what runs takes the place of numbers
+_LEAST, _MOST = 0.001, 10**10  # a needle shows no less, and no more: its number, and the slopes, are read
+_EARLY = theme.EARLY + theme.LIGHT  # what runs takes the place of numbers
 
 
 class GradientVectorParameters(Parameters):
@@ -79,6 +80,8 @@ class GradientVectorParameters(Parameters):
             raise Unfit(f"a knob has no room to turn, from 0 to {LAST}", field="start", instead=(5, 5, 5, 5))
         if 0 < self.guide.before < _LEAST:
             raise Unfit(f"the needle would show less than {_LEAST}: too little to be read", field="bitterness")
+        if self.guide.before > _MOST:
+            raise Unfit(f"the needle would show more than {_MOST:,}: too much to be read", field="bitterness")
         with refusing("bitterness", ", where the knobs are turned to"):
             if 0 < self.guide.fall < self.guide.before / 1000 or not self.trials:
                 raise Unfit("the needle would hardly move when the knobs are turned", field="bitterness")

@@ -173,12 +173,11 @@ class Partials(LectureScene[PartialsParameters]):
 
         with self.beat("other"):
             self.play(gone(pane, by_x, heights), run_time=theme.LIGHT)
-            pane, alone, swap = SlopedCut(self, land, north), come(by_y), rows.trade("by_y", _TURN)
+            pane, swap, view = SlopedCut(self, land, north), rows.trade("by_y", _TURN), into(north, _ALONG_Y)
             land.stand_beside(*rows.texts(), *rows.leads("by_y"), gap=_WELL_OFF)
-            scale = heights.stand_right(north, view := into(north, _ALONG_Y))
-            look = land.look_into(north, pane.tall, view, run_time=_TURN)
+            scale, look = heights.stand_right(north, view), land.look_into(north, pane.tall, view, run_time=_TURN)
             self.play(rows.thaw("by_x"), swap, rows.freeze("by_y", run_time=_TURN), look, at="ice")
-            self.play(come(pane, *scale), alone, rows.melt("by_y", *rows.melting("by_y")), at="melt")
+            self.play(come(pane, *scale, by_y), rows.melt("by_y", *rows.melting("by_y")), at="melt")
             self.play(rows.derive("by_y", *rows.live("by_y")), pane.sloped(plumb), at="left")
 
         with self.beat("point"):

@@ -105,7 +105,7 @@ class Saddle(LectureScene[SaddleParameters]):
         cross.lay(land, theme.OVER_QUESTION, self.words, off=[p.saddle.at, p.walk.end])
         self.add(*land.there, title, formula)
         self.open_on(walker := land.ball(p.saddle.at, radius=0.11))
-        walker.heading = cross.heading
+        walker.heading, out = cross.heading, land.path(p.walk.points, theme.INK)[:1]  # it may end beyond the edge
 
         with self.beat("open"):
             self.play(come(*cross.pairs["ridge"]), at="line", early=0.3, run_time=theme.MOVE)
@@ -119,8 +119,8 @@ class Saddle(LectureScene[SaddleParameters]):
                 self.play(come(cross.names[end]), at=end, run_time=theme.BLINK)
         with self.beat("flat"):
             lines, ways, level = [*cross.lines.values()], cross.pairs["valley"], []
-            self.play(gone(*cross.names.values()), run_time=theme.LIGHT)
-            self.play(land.look(cross.over, theme.OVER_QUESTION), dim(*lines, to=0.4), run_time=theme.MOVE)
+            self.play(gone(*cross.names.values()), dim(*lines, to=0.4), run_time=theme.LIGHT)
+            self.play(land.look(cross.over, theme.OVER_QUESTION, holding=out, run_time=theme.MOVE))
             for mark, half in (("up", cross.behind), ("down", cross.right)):
                 level.append(land.touching(half, self.words(f"slope_{mark}", colour=half.colour)))
                 self.play(come(level[-1]), at=mark, early=0.3)
@@ -148,7 +148,7 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(off.measure(), run_time=theme.REVEAL)
         guess, below, free = Prediction(panel, "words", None), theme.ASKED_BELOW, True
         for beat in self.beats("guess"):
-            free = off.lens.enlarges and land.landscape.is_off(below.shrunk(-theme.TEXT_GAP))
+            free = off.lens.enlarges and land.landscape.is_off(replace(below, right=below.right + theme.LINE_GAP))
             asked = Panel(self, below if free else theme.ASKED_PANEL, theme.CLOSE_LINES, formula)
             guess = Prediction(asked, "words", beat.question, line=0)
             guess.ask(self, *([] if free else [gone(off), dim(ring, to=0)]))

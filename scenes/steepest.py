@@ -192,11 +192,11 @@ class Steepest(LectureScene[SteepestParameters]):
             fused = gone(*copies, *sum(parts, ())), gone(step), bright(gradient), come(*units)
             self.play(fused, at="gradient", early=theme.FADE, run_time=theme.FADE)
             named = self.formula("nabla f = {around.gradient:.3g}", colour=theme.GRADIENT)
-            self.play(come(whole := rose.beyond(named, gradient)), run_time=theme.BLINK)
+            self.play(come(*(whole := rose.with_room(rose.beyond(named, gradient), off=[down]))), run_time=theme.BLINK)
 
         with self.beat("away"):
             self.play(gone(rose.arc, *own, *drop), come(bar.ray, *bar.bars, bar.turn), at="away", run_time=theme.BLINK)
-            self.play(come(*bar.beside[1:]), gone(*units), dim(whole, to=0), run_time=theme.LIGHT)
+            self.play(come(*bar.beside[1:]), gone(*units), dim(*whole, to=0), run_time=theme.LIGHT)
             self.play(angle.to(peak + 90), run_time=theme.STRIDE)
             self.play(gone(formula), come(wave), at="cosine", run_time=theme.BLINK)
             square, level = rose.square(around.steepest, around.left), rose.same_height(self.words("level"), gradient)
@@ -206,13 +206,13 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(gone(level, square, step, *zeros), bright(*bar.beside), at="opposite", run_time=theme.LIGHT)
             self.play(angle.to(peak + 180), run_time=theme.MOVE)
             low = rose.beyond(self.formula("-nabla f", colour=green), down), *trough
-            self.play(gone(bar, *bar.beside), come(down, *low), bright(whole), run_time=theme.BLINK)
+            self.play(gone(bar, *bar.beside), come(down, *low), bright(*whole), run_time=theme.BLINK)
             self.settle(slope, "-around.greatest")
 
         with self.beat("keep"):
             hill.stand_beside(title, wave, *under)
             rises = rose.rise(across(around.steepest, (), OVER), theme.BESIDE_PLOT, HIGH, farmer, gradient)
-            self.play(gone(rose, whole, down, *low, runner, slope, *note), run_time=theme.BLINK)
+            self.play(gone(rose, *whole, down, *low, runner, slope, *note), run_time=theme.BLINK)
             self.play(angle.to(peak + 360), rises, run_time=theme.SWEEP)
             up, words = hill.climb(p.point, rose.reach(gradient)), self.words("climb", colour=theme.GRADIENT)
             self.play(come(up, hill.label(words, up)), at="way")

@@ -222,7 +222,8 @@ def number(
 
 def inside(x: np.ndarray, y: np.ndarray, span: Span) -> list[np.ndarray]:
     """Runs (n, 2) of a line between two heights, cut where it crosses them."""
-    low, high = span[0] - 1e-9, span[1] + 1e-9
+    slack = 1e-9 * (span[1] - span[0])  # heights may be of 10⁻¹⁸
+    low, high = span[0] - slack, span[1] + slack
     runs: list[np.ndarray] = []
     run: list[tuple[float, float]] = []
     for k in range(len(x)):

@@ -168,6 +168,8 @@ class Lens:
     ) -> list[Animation]:
         """Such words appear later than the lens, where that has come."""
         told = self.call(words, thing, off, away, taken_by)
+        if self._there:
+            make_way(self._scene, *map(box_of, told))  # numbers of axes go before the words fade in
         return [FadeIn(plate) for plate in told if self._there]
 
     def tell_anew(
