@@ -135,8 +135,8 @@ class DifferencePlot(Plot):
                 climb_number(self.plane, ends[0], ahead_off),
                 climb_number(self.plane, ends[1], both_off),
             ]
-            for name, number in zip(self.lengths, self.climbed, strict=True):  # a flat triangle has room for one
-                number[:] = [one for one in number if all(box_of(one).apart(box_of(h)) >= theme.TEXT_GAP for h in name)]
+            for name, climb in zip(self.lengths, self.climbed, strict=True):  # a flat triangle has room for one
+                climb[:] = [one for one in climb if all(box_of(one).apart(box_of(h)) >= theme.TEXT_GAP for h in name)]
         self.bare: list[Any] = [self, self.face, self.curve, self.foot, self.slope, *self.marks[1:2]]
         self.bare += [self.numbers] if marked else []
         self.ahead: list[Any] = [*self.one_side, *self.marks[2:]]
