@@ -182,7 +182,7 @@ class Steepest(LectureScene[SteepestParameters]):
             bar, step = rose.bar(gradient, slope, around.greatest, plot), rose.arrow(around.steepest, theme.INK)
             self.play(come(gradient), at="join", run_time=theme.REVEAL)
             shadows, thetas = [*map(small, climbed), self.words("slope")], [self.letter("theta") for _ in sides]
-            bar.cast(self, ("cast", "east", "north", "sum"), "toward", shadows, thetas, angle.to(peak + WIDE * off))
+            bar.cast(self, ("cast", "east", "north", "sum"), "aside", shadows, thetas, angle.to(peak + WIDE * off))
             self.play(angle.to(peak), at="toward", run_time=2 * theme.RUN)
             parts.append(tuple(rose.with_room(rose.beyond(small(most, colour=theme.GRADIENT), gradient))))
             self.play(come(*top, *parts[-1]), at="peak", run_time=theme.GLANCE)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from fractions import Fraction
-from typing import Annotated, Any
+from typing import Annotated
 
 from steepest import (
     Exact,
@@ -14,7 +14,6 @@ from steepest import (
     Live,
     Panel,
     Parameters,
-    Prediction,
     Rates,
     Space,
     Unfit,
@@ -30,14 +29,13 @@ from steepest import (
     require_value,
     theme,
 )
-from steepest.calculus import Guesses, Point, angle, guesses
+from steepest.calculus import Point
 from steepest.stage.figures.formula.terms_so_far import TermsSoFar
 from steepest.stage.figures.glass.gradient_columns import GradientColumns
-from steepest.stage.figures.glass.rising_map import appear, ride, rising_map, running_height
+from steepest.stage.figures.glass.rising_map import appear, rise, rising_map, running_height
 from steepest.stage.figures.glass.swelling import Swelling
 from steepest.stage.figures.machine.entry_dials import EntryDials
 from steepest.stage.figures.space.along_axes import AlongAxes
-from steepest.stage.figures.space.centre import from_centre
 from steepest.stage.figures.space.edge import AlongEdge, TangentEdge, at_rim
 from steepest.stage.figures.space.key import ValueKey
 from steepest.stage.figures.space.places import scale_of_arrows
@@ -50,7 +48,7 @@ _RISE, _SLIMMEST = 30, 4  # degrees that the eye is over the ground; times that 
 _GAP, _LENS, _RIM = 1.2, 1.95, -115  # how far the ground floats over its map; radius of the lens; where it is named
 _ASIDE = replace(theme.UNDER_PANEL, left=theme.FAR_PICTURE.right, top=1.3)  # where that stands
 _FOOT, _FAINT = theme.PICTURE.bottom + theme.TEXT_GAP, theme.GLASS_BEHIND  # where words stand under it; the glass
-_SAME, _APART, _FACE = 1e-6, 15, 14  # degrees between ways that are one, but for rounding; told apart; over an edge
+_FACE = 14  # degrees over an edge
 
 
 class ThreeVariablesParameters(Parameters):
@@ -86,14 +84,6 @@ class ThreeVariablesParameters(Parameters):
     def scale(self) -> Fraction:
         """How many times their length arrows are drawn."""
         return scale_of_arrows(self.surface)
-
-    @fact
-    def ways(self) -> Guesses:
-        """Which way may be the steepest: along the most sensitive variable, from the centre, or the gradient."""
-        gradient, most = self.surface.gradient, self.surface.most[0]
-        pairs = zip(self.function.variables, gradient, strict=True)
-        axis = tuple(slope if name == most else 0 for name, slope in pairs)
-        return guesses(gradient, angle, _APART, _SAME, axis=axis, outward=self.surface.outward, all=gradient)
 
     @fact
     def partials(self) -> tuple[Function, ...]:
@@ -140,7 +130,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(stops.colours(), come(key), run_time=theme.GLANCE)
             goes, height = gone(stops), running_height(self, space, skin)
             sheet = rising_map(space, skin, same.copy(), height)
-            rises = at_once([*come(skin, *plumb), ride(space, *sheet)], theme.RUN)
+            rises = rise(space, skin, sheet, *plumb, run_time=theme.GAZE + theme.SWEEP)
             self.play(at_once(goes, theme.LIGHT), appear(*sheet), rises, at="lines", early=theme.LIGHT)
             slopes = AlongAxes(panel, space, legs, "partials", "surface.gradient", [f"{k}_slope" for k in "xyz"])
             at, counted = slopes.note("at"), slopes.count("surface")
@@ -156,19 +146,11 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(slopes.stress(*map("xyz".index, p.surface.most)), at="most")
             slopes.settle()
 
-        guess, past = Prediction(space, "way", None), list[Any]()
-        if self.tells("guess"):
-            with self.beat("guess") as beat:
-                self.play(slopes.leave(), dim(note, to=0), bright(skin), space.look_back(), run_time=theme.REVEAL)
-                past, asks = from_centre(space, p.ways), Panel(self, pitch=0.6)  # question and answers take four lines
-                guess = Prediction(space, "way", beat.question, p.point, asks, 5, ends=past)
-                guess.ask(self, come(*past))
-
         with self.beat("arrow", drift=space):
-            self.play(gone(*numbers), [] if guess.choices else space.look_back(), run_time=theme.REVEAL)
-            self.play(gone(*past), guess.bare(), bright(*legs, *slopes.rows, note, skin), space.join(*legs), at="join")
-            self.play(come(arrow), guess.make_way(), guess.tell(), at="arrow")
-            past, colours = gone(guess, *slopes.rows, at), [leg.colour for leg in legs]  # labels have their places
+            self.play(gone(*numbers), space.look_back(), run_time=theme.REVEAL)
+            self.play(bright(*legs, *slopes.rows, note, skin), space.join(*legs), at="join")
+            self.play(come(arrow), at="arrow")
+            past, colours = gone(*slopes.rows, at), [leg.colour for leg in legs]  # labels have their places
             nabla = space.label(self.formula("nabla f", theme.LABEL_SIZE, theme.GRADIENT), arrow, legs)
             labels, spot = slopes.beside(arrow), panel.note("at", line=1, under=formula)
             told = GradientColumns(self, p.surface, "surface", colours, spot, "steepest")

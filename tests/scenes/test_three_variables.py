@@ -41,7 +41,7 @@ def test_slopes_agree_with_measured_ones(name: str) -> None:
 def test_the_words_say_the_facts() -> None:
     text = told("three_variables")
     assert "Keep the lines where f is 6: stacked, they make a level surface" in text["level"]
-    assert text["legs"].startswith("Along x the slope here is 2, along y 4, along z 6.")
+    assert text["legs"].startswith("Along x the slope here is 2. Along y it is 4. Along z it is 6.")
     assert text["legs"].endswith("most sensitive to z.")
     assert text["arrow"].endswith("along (1, 2, 3).")
 

@@ -26,7 +26,6 @@ from steepest.stage.play.shapes import Shape
 
 _ABOVE = View(azimuth=-90, elevation=90)
 _SMALLEST = 0.05  # that a block is shown: where a box is too small for its axes alone
-
 _WELL = 1.0, 0.9  # of a box: words fill its width, and no more of its height
 _GRAIN = 25  # points of a box each way, to find whether a ground lies under it
 
@@ -143,8 +142,8 @@ class Landscape(LandscapePicture):
 
     def is_off(self, box: Box, view: View | None = None) -> bool:
         """Whether its ground lies under none of a box of the frame, but for its rims, as it is seen now, or will be."""
-        middle, half = box.middle, np.array([box.width, box.height]) / 2
-        spots = middle + half * _WELL * np.stack(np.meshgrid(*[np.linspace(-1, 1, _GRAIN)] * 2), -1).reshape(-1, 2)
+        off = np.stack(np.meshgrid(*[np.linspace(-1, 1, _GRAIN)] * 2), -1).reshape(-1, 2)
+        spots = box.middle + np.array([box.width, box.height]) / 2 * _WELL * off
         return not outline.covers(self.terrain, view or self.view, spots).any()
 
     def kept(self) -> list[np.ndarray]:

@@ -180,7 +180,7 @@ class Contours(World):
             "Is every gradient at right angles to them, as on the hill?",
             "Along the line nothing changes, so the slope is {first.spot.along}.",
             "Up close, lines are straight and parallel.",
-            "All ways to the next line climb alike: the shortest is steepest, at a right angle.",
+            "All ways to the next line climb as much: the shortest is steepest, at a right angle.",
             "The ground sinks into its map.",
             "A lens enlarges the map around {first.spot.at} until the level lines are straight and parallel.",
             "Where it has room, thin ways slant to the next line, a thick one leads straight across, and a dashed "
@@ -234,7 +234,7 @@ class Contours(World):
         "At {spots[1].at} it is zero, and there is no arrow to draw.": lambda w, s: (
             not any(w.function.gradient(w.second))
         ),
-        "The arrows stand square to their lines, longest where they crowd, and point uphill.": (
+        "The arrows stand square to their lines, longest where lines crowd, and point uphill.": (
             lambda w, s: not w.alike
         ),
         "The arrows stand square to their lines, each as long as the others, and point uphill.": lambda w, s: (

@@ -286,7 +286,7 @@ class FiniteDifference(World):
         "while where each of them was.": swings,
         "Then a curve comes, {east.edge}, cut out of {function}, on which the line lies, and the dashed tangent, with "
         "its slope from the formula.": lambda w, s: w.is_straight(),
-        "Step to both sides: on parabolas, the mean slope is right at once.": lambda w, s: (
+        "Step to both sides: on parabolas, the slopes' mean is exact.": lambda w, s: (
             w.is_parallel(s) and w.is_parabola(s)
         ),
         "Shrink the step to {tenth.h}: one-sided, the error is {tenth.forward}, two-sided only "

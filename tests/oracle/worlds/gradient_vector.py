@@ -258,7 +258,9 @@ class GradientVector(World):
             ),
             lambda w, s: w.same_everywhere("tilted"),
         ),
-        "For less bitterness, turn each knob by minus its slope.": lambda w, s: w.falls() and w.by_entries(),
+        "For less bitterness, turn each knob against its slope, here by as much.": (
+            lambda w, s: w.falls() and w.by_entries()
+        ),
         "For less bitterness, turn each knob against its slope, in proportion.": (
             lambda w, s: w.falls() and not w.by_entries()
         ),

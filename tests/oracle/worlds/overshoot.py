@@ -260,7 +260,7 @@ class Overshoot(World):
             *("hops and settles", "bounces for ever", "runs away", "wrong sign"),
         ),
         "rate too large": lambda w, s: not w.runaways or abs(w.factor(w.runaways[0])) > 1,
-        "If the leaps grow, turn the rate down;": lambda w, s: w.factor(w.runaways[0]) < -1,
+        "If you change sides, turn the rate down;": lambda w, s: w.factor(w.runaways[0]) < -1,
         "if you climb on one side, fix the sign.": lambda w, s: 1 + w.twin * w.curvature > 1,
         "At a rate of {bowl.mended.rate} who leaps comes down to the bottom;": (
             lambda w, s: abs(w.factor(w.limit * 3 / 4)) < 1
@@ -293,7 +293,7 @@ class Overshoot(World):
                 abs(w.factor(w.limit * 3 / 4)) < 1 and _regime(w.factor(w.limit)) == "bounces for ever"
             )
         ),
-        "With the wrong sign you step uphill: at {bowl.twin.rate} the losses climb just as at "
+        "With the wrong sign you step uphill: even at {bowl.twin.rate} losses climb as at "
         "{bowl.runaway.rate}.": lambda w, s: (
             abs(w.factor(w.runaways[0])) > 1 and same(1 + w.twin * w.curvature, -w.factor(w.beyond))
         ),

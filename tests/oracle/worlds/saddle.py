@@ -177,7 +177,7 @@ class Saddle(World):
             "The gradient knows the slope, but not how it changes;",
             "curvature does.",
             "Momentum is cheaper: a walker that keeps some of its speed crosses flat ground.",
-            "Momentum needs none, but keeps speed: the plain step, plus {momentum} of the last.",
+            "Momentum finds no pass, but leaves it sooner: the plain step, plus {momentum} of the last.",
             "Now side by side, without momentum and with.",
             "Watch who crosses the finish line first.",
             "A zero gradient does not mean the bottom.",

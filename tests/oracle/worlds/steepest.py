@@ -244,9 +244,10 @@ class Steepest(World):
             lambda w, s: w.casts_shadow(s) is True and w.is_cosine(s)
         ),
         "The slopes join into one arrow, the gradient.": casts_shadow,
-        "On the unit arrow's line, east casts a shadow, north another.": casts_shadow,
+        "On the unit arrow's line, the east slope casts a shadow, the north slope another.": casts_shadow,
         "End to end, they are the yellow arrow's shadow: the slope.": casts_shadow,
-        "Turn toward that arrow, and its shadow grows.": lambda w, s: w.casts_shadow(s) is True and w.is_cosine(s),
+        "Aside, the shadow is short.": lambda w, s: w.casts_shadow(s) is True and w.is_cosine(s),
+        "Turn toward the arrow, and it grows.": lambda w, s: w.casts_shadow(s) is True and w.is_cosine(s),
         "It can never be longer than the arrow: so the slope is greatest, exactly {around.greatest}, when the two line "
         "up.": (
             lambda w, s: w.is_exact(s) is True and w.casts_shadow(s)

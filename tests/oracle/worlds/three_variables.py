@@ -11,7 +11,7 @@ from mpmath import mp, mpf
 
 from tests.oracle.mathematics.formula import Reading, Vector, less, number, same
 from tests.oracle.sentences import Said
-from tests.oracle.world import Claim, Number, Setting, World, answer, drawn_at, silent
+from tests.oracle.world import Claim, Number, Setting, World, drawn_at, silent
 
 XYZ = ("x", "y", "z")
 MANY = tuple(f"x{k}" for k in range(1, 5))
@@ -111,14 +111,6 @@ class ThreeVariables(World):
         crosses = (b * r - c * q, c * p - a * r, a * q - b * p)
         return all(same(mpf(1), 1 + cross) for cross in crosses) and a * p + b * q + c * r > 0
 
-    def axis(self) -> Vector:
-        return tuple(
-            slope if name == self.most[0] else mpf(0) for name, slope in zip(XYZ, self.gradient, strict=True)
-        )
-
-    def outward(self) -> Vector:
-        return tuple(less(p, m) for p, m in zip(self.point, self.centre, strict=True))
-
     numbers: ClassVar[Mapping[str, Number]] = {
         "function": lambda w, s: w.function,
         "many": lambda w, s: w.many,
@@ -150,14 +142,13 @@ class ThreeVariables(World):
             "Its lines where f is {surface.value} stay, one above the other, and become a hollow body of glass through "
             "the point {point}, where f = {surface.value} stands.",
             "Its shadow lies on the floor.",
-            "Along x the slope here is {surface.gradient[0]}, along y {surface.gradient[1]}, along z "
-            "{surface.gradient[2]}.",
+            "Along x the slope here is {surface.gradient[0]}.",
+            "Along y it is {surface.gradient[1]}.",
+            "Along z it is {surface.gradient[2]}.",
             "One variable after the other grows by {surface.step}, and beside the picture the value of f runs from "
             "{surface.value} on.",
             "An arrow along each axis starts at the point, each as long as its slope is large: {surface.gradient[0]} "
             "along x, {surface.gradient[1]} along y, {surface.gradient[2]} along z.",
-            "Which way does f grow fastest?",
-            "Fastest growth of f?",
             "Tip to tail, the slopes make the gradient.",
             "The arrows glide apart until each starts where the one before it ends.",
             "A yellow arrow leads from the point to the last tip: ∇f = {surface.gradient}.",
@@ -194,16 +185,10 @@ class ThreeVariables(World):
             lambda w, s: len(w.most) == 2
         ),
         "So f is as sensitive to one of them as to another.": lambda w, s: len(w.most) == 3,
-        "along {surface.most[0]} alone": answer(lambda w: w.points(w.axis())),
-        "from the centre": answer(lambda w: w.points(w.outward())),
-        "slopes joined": answer(lambda w: not w.points(w.axis()) and not w.points(w.outward())),
-        "Each variable helps as much as its own slope, and that leads along {surface.steepest}.": (
-            lambda w, s: w.points(w.steepest)
-        ),
         "f grows fastest along {surface.steepest}.": lambda w, s: w.shortens and w.points(w.steepest),
         "f grows fastest along it.": lambda w, s: not w.shortens,
         "Come closer, and the surface looks flat, like its tangent plane.": is_square,
-        "Along that plane f hardly changes, so the gradient stands square to it.": is_square,
+        "Along that plane the slope is zero, so the gradient stands square to it.": is_square,
         "One slope for each variable, together one arrow: toward larger f, square to the level surface.": (
             is_square
         ),

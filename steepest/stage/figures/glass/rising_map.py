@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Animation, VGroup, VMobject
+from manim import Animation, VGroup, VMobject, smooth
 
 from steepest.stage import theme
 from steepest.stage.circle import circle
@@ -30,6 +31,7 @@ _BANDS, _EDGE, _QUARTER = 6, 5.0, 24  # of a map up to the value of the glass; w
 _TOP, _OFF_RIM = np.array([0.0, 0.0, 1.0]), 0.22  # the highest point of glass; from a rim to words, about
 _RISING = 1 - np.linspace(0, 1, 17) ** 2  # how much of the glass has grown, closest where its rim closes, to none
 _FIGURES, _BEFORE = 2, 0.16  # of the height of a map, at least; before its number
+_STANDS = 0.3, 0.56  # from when until when a map that rises stands, as shares of its time
 _OFF_BALL, _UNDER_BALL = 0.18, 0.4  # from words to the point; how much lower they stand where that is in their way
 
 
@@ -112,6 +114,13 @@ def appear(*sheet: Any) -> list[Animation]:
     return [*at_once(come(*parts), theme.LIGHT), *waiting([*come(told), *pale], theme.LIGHT, theme.LIGHT)]
 
 
+def rise(space: Space, skin: Skin, sheet: Sequence[Any], *beside: Thing, run_time: float) -> list[Animation]:
+    """The map rises while the skin grows, and what comes `beside` it; halfway, where it is widest, it stands for a
+    while, to be read as a map."""
+    goes = at_once([*come(skin, *beside), ride(space, *sheet)], run_time)
+    return [each.set_rate_func(_halting) for each in goes]
+
+
 def ride(space: Space, *sheet: Any) -> Animation:
     """What tells of a map goes along with it."""
 
@@ -120,6 +129,12 @@ def ride(space: Space, *sheet: Any) -> Animation:
             label.place()
 
     return running(space.landscape, place)
+
+
+def _halting(share: float) -> float:
+    """The pace of something that goes half of its way, stands, and goes the other half."""
+    first, last = min(share / _STANDS[0], 1.0), max((share - _STANDS[1]) / (1 - _STANDS[1]), 0.0)
+    return float(smooth(first) + smooth(last)) / 2
 
 
 def _fixed(way: np.ndarray, _: View) -> np.ndarray:

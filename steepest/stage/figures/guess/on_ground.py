@@ -1,4 +1,4 @@
-"""How guesses are drawn on a block of ground, and in open space."""
+"""How guesses are drawn on a block of ground."""
 
 from __future__ import annotations
 
@@ -32,17 +32,13 @@ from steepest.stage.figures.guess.outlines import (
 from steepest.stage.figures.guess.rungs import FANNED, LETTER_ROOM, beside_rung, rung
 from steepest.stage.figures.kept_off import lines_on
 from steepest.stage.figures.label import Label, Labels, along
-from steepest.stage.figures.space.space import Space
 from steepest.stage.ground.paint.thing_painter import points_of
-from steepest.stage.ground.things import Arrow, Dot, Somebody, SpaceCurve, Thing, draped, placed
+from steepest.stage.ground.things import Arrow, Somebody, SpaceCurve, Thing, draped, placed
 from steepest.stage.ground.view import View
 from steepest.stage.type.typeset import Typeset
 
 _GROUND_RING = 0.17  # radius of a place there, in the block's units
 _STAYS = 0.4  # likewise, around somebody whose path leads nowhere: ways to elsewhere begin in it
-_SHARE = 0.85  # of that, so that letters have room beyond
-_BEYOND = 0.4  # from the end of a ghost in space to the middle of its letter, in the picture's units
-_NEAR = 0.32  # from a letter's plate to an arrow that comes, while the eye drifts: nearer it would seem to name that
 _LIFT = 0.02  # of a ghost over the ground
 _LETTER = 0.38  # half of the room that is left for the letter of a direction there, likewise
 _WAY = 1.5  # how long a direction is drawn there at least, likewise
@@ -53,82 +49,24 @@ _THERE = 0.1  # a letter so near to its place stands in it, or was held inside t
 _STYLE: dict[str, Any] = {"width": 6.5, "dashed": (0.2, 0.14), "halo": True}
 
 
-class _Standing:
-    """A block of ground, or open space, with what stands on it."""
+class OnGround:
+    """A block of ground, with points where somebody will stand, or arrows that will come along directions."""
 
-    def __init__(self, figure: Block | Space) -> None:
-        self.figure, self.terrain, self.covered = figure, figure.whole, False
-        self.coming: Sequence[Thing] = []
+    def __init__(self, block: Block, ends: Sequence[Point | Thing] = ()) -> None:
+        self.block, self.terrain = block, block.whole
+        self.coming = [self._coming(end) for end in ends]
+        self.unit = self.terrain.per_unit[:2]  # of the map, in the block's units
 
     def ghost(self, kind: Kind, guess: Any, at: Sequence[Any]) -> Ghost:
         curve = self.curve(kind, guess, at)
-        curve.of(land := self.figure.landscape)
+        curve.of(land := self.block.landscape)
         return Ghost(
             kind,
             curve,
             lambda **timing: land.grow(curve, **timing),
             lambda: land.view.project(placed(curve.points, land.terrain))[:, :2],
-            in_its_place=self.covered and kind == "way",
+            in_its_place=bool(self.arrows) and kind == "way",  # it is longer than the arrow that comes along it
         )
-
-    def curve(self, kind: Kind, guess: Any, at: Sequence[Any]) -> SpaceCurve:
-        """A guess as it is drawn there."""
-        raise NotImplementedError
-
-    def letter(self, words: Typeset, ghost: Ghost, ghosts: Sequence[Ghost]) -> Label:
-        curves = [each.actor for each in ghosts if isinstance(each.actor, SpaceCurve)]
-        place = [each for each in ghosts if isinstance(each.actor, SpaceCurve)].index(ghost)
-        end, onward = self.beyond(ghost.kind, curves, place)
-        later = curves[place + 1 :]  # those before have their letters
-        coming = [*curves, *self.coming, *self.hidden(ghost.kind), *self.ends(later)]
-        return self._put(words, end, onward, coming)
-
-    def _put(self, words: Typeset, end: Seen, onward: Seen, coming: Sequence[Thing], **how: Any) -> BlockLabel:
-        """A letter at the end of a ghost, off things that are `coming`, or on a way onward from there."""
-        how = {"room": LETTER_ROOM, "round": True} | how
-        return self.figure.labels.add(words, end, onward, self.room, off=coming, **how)
-
-    def beyond(self, kind: Kind, curves: Sequence[SpaceCurve], place: int) -> tuple[Seen, Seen]:
-        """The end of one of some ghosts, and the way on which its letter stands from there."""
-        line = placed(curves[place].points, self.terrain)
-
-        def end(view: View) -> np.ndarray:
-            return np.asarray(view.project(line[-1:])[0, :2])
-
-        def onward(view: View) -> np.ndarray:
-            first, last = view.project(line[[0, -1]])[:, :2]
-            return np.asarray(last - first if np.linalg.norm(last - first) > OFF else [0.0, 1.0])
-
-        return end, onward
-
-    def hidden(self, kind: Kind) -> list[Thing]:
-        """What comes in sight when the answer is told."""
-        return []
-
-    @property
-    def room(self) -> Box:
-        """Where letters may stand."""
-        return self.figure.axes.room
-
-    def ends(self, curves: Sequence[SpaceCurve]) -> list[Dot]:
-        """Where the letters of some ghosts will stand."""
-        return []
-
-    def seat(self) -> Label:
-        return Labels(self.figure.region).in_corner(room_for_ring())
-
-    def free(self, *labels: Label) -> None:
-        self.figure.labels.free(*labels)
-
-
-class OnGround(_Standing):
-    """A block of ground, with points where somebody will stand, or arrows that will come along directions."""
-
-    def __init__(self, block: Block, ends: Sequence[Point | Thing] = ()) -> None:
-        super().__init__(block)
-        self.coming = [self._coming(end) for end in ends]
-        self.block, self.unit = block, self.terrain.per_unit[:2]  # of the map, in the block's units
-        self.covered = bool(self.arrows)  # a ghost is longer than the arrow that comes along it
 
     def curve(self, kind: Kind, guess: Any, at: Sequence[Any]) -> SpaceCurve:
         if kind == "way":
@@ -145,9 +83,30 @@ class OnGround(_Standing):
         points, tip = draped(line[:, 0], line[:, 1], _LIFT), not (stays or ring)
         return SpaceCurve(points=points, on_ground=True, tip=tip, flat=True, **_STYLE)
 
+    def letter(self, words: Typeset, ghost: Ghost, ghosts: Sequence[Ghost]) -> Label:
+        curve, curves = ghost.actor, [each.actor for each in ghosts if isinstance(each.actor, SpaceCurve)]
+        coming, labels = [*curves, *self.coming, *self.hidden(ghost.kind)], self.block.labels
+        if ghost.kind != "height" or not isinstance(curve, SpaceCurve):
+            return self._put(words, *self.beyond(ghost.kind, curves, ghosts.index(ghost)), coming)
+        places = beside_rung(self.block, curve, self.hidden("height"))
+        plate = DISC + _AIR - max(words.width, words.height) / 2  # all that it needs, where there is no more
+        with labels.seeking():
+            for room, place, over_rims in product((LETTER_ROOM, plate), places, (False, True)):
+                label = self._put(words.copy(), place, _nowhere, coming, over_rims=over_rims, room=room)
+                if np.hypot(*(label.get_center()[:2] - place(self.block.landscape.view))) < _THERE:
+                    return label
+                labels.withdraw(label)
+            return self._put(words, places[0], _nowhere, coming)
+
+    def _put(self, words: Typeset, end: Seen, onward: Seen, coming: Sequence[Thing], **how: Any) -> BlockLabel:
+        """A letter at the end of a ghost, off things that are `coming`, or on a way onward from there."""
+        how = {"room": LETTER_ROOM, "round": True} | how
+        return self.block.labels.add(words, end, onward, self.room, off=coming, **how)
+
     def beyond(self, kind: Kind, curves: Sequence[SpaceCurve], place: int) -> tuple[Seen, Seen]:
+        """The end of one of some ghosts, and the way on which its letter stands from there."""
         if kind != "way":
-            return super().beyond(kind, curves, place)
+            return self._past(placed(curves[place].points, self.terrain))
         lines = np.array([placed(curve.points, self.terrain)[[0, -1]] for curve in curves])
 
         def middle(view: View, past: float = 0.0) -> np.ndarray:
@@ -158,28 +117,25 @@ class OnGround(_Standing):
         here = self.block.landscape.view
         return partial(middle, past=next((far for far in _PASTS if self._is_bare(middle(here, far))), 0.0)), _nowhere
 
+    @staticmethod
+    def _past(line: np.ndarray) -> tuple[Seen, Seen]:
+        """The end of a line (n, 3), and the way past it."""
+
+        def end(view: View) -> np.ndarray:
+            return np.asarray(view.project(line[-1:])[0, :2])
+
+        def onward(view: View) -> np.ndarray:
+            first, last = view.project(line[[0, -1]])[:, :2]
+            return np.asarray(last - first if np.linalg.norm(last - first) > OFF else [0.0, 1.0])
+
+        return end, onward
+
     def _is_bare(self, middle: np.ndarray) -> bool:
         """Whether a letter around a place (2,) of the frame has room there, and is off the block's rims and lines."""
         land = self.block.landscape
         drawn = [along(line, theme.FRAME) for line in lines_on(land, land.view, (), None, True)]
         off = np.hypot(*(np.concatenate(drawn) - middle).T).min()
         return bool(off > DISC + _AIR and self.room.holding(middle[None]).all())
-
-    def letter(self, words: Typeset, ghost: Ghost, ghosts: Sequence[Ghost]) -> Label:
-        curve = ghost.actor
-        if ghost.kind != "height" or not isinstance(curve, SpaceCurve):
-            return super().letter(words, ghost, ghosts)
-        others = [each.actor for each in ghosts if isinstance(each.actor, SpaceCurve)]
-        coming, labels = [*others, *self.coming, *self.hidden("height")], self.block.labels
-        places = beside_rung(self.block, curve, self.hidden("height"))
-        plate = DISC + _AIR - max(words.width, words.height) / 2  # all that it needs, where there is no more
-        with labels.seeking():
-            for room, place, over_rims in product((LETTER_ROOM, plate), places, (False, True)):
-                label = self._put(words.copy(), place, _nowhere, coming, over_rims=over_rims, room=room)
-                if np.hypot(*(label.get_center()[:2] - place(self.block.landscape.view))) < _THERE:
-                    return label
-                labels.withdraw(label)
-            return self._put(words, places[0], _nowhere, coming)
 
     @property
     def arrows(self) -> list[Arrow]:
@@ -191,7 +147,7 @@ class OnGround(_Standing):
 
     def hidden(self, kind: Kind) -> list[Thing]:
         """How high the ground is is told where it is cut open, and what lies on the map under it may be seen then."""
-        below = (each for each in self.figure.landscape.things if each.below)
+        below = (each for each in self.block.landscape.things if each.below)
         return [replace(each, below=False) for each in below] if kind == "height" else []
 
     def climbing(self, at: Sequence[Any], guess: Any) -> tuple[np.ndarray, np.ndarray]:
@@ -229,6 +185,17 @@ class OnGround(_Standing):
         scaled = without_start(self._kept(points_in(path)) * self.unit, OFF)
         return np.asarray(evenly(scaled, POINTS) / self.unit)
 
+    @property
+    def room(self) -> Box:
+        """Where letters may stand."""
+        return self.block.axes.room
+
+    def seat(self) -> Label:
+        return Labels(self.block.region).in_corner(room_for_ring())
+
+    def free(self, *labels: Label) -> None:
+        self.block.labels.free(*labels)
+
 
 def room_for_ways(
     block: Block, at: Point, guesses: Guesses, ends: Sequence[Arrow] = ()
@@ -243,40 +210,6 @@ def room_for_ways(
         level = np.array([*way[:2], 0.0]) / onward
         held.append(SpaceCurve(points=foot + np.outer(corners[:, 0], level) + np.outer(corners[:, 1], [0, 0, 1])))
     return held
-
-
-class InSpace(_Standing):
-    """Open space, with things that come with the guesses. All directions are drawn nearly as long as the longest part
-    of its gradient."""
-
-    def __init__(self, space: Space, coming: Sequence[Thing] = ()) -> None:
-        super().__init__(space)
-        self.space, self.covered, self.coming = space, True, coming
-
-    def curve(self, kind: Kind, guess: Any, at: Sequence[Any]) -> SpaceCurve:
-        assert kind == "way", "in space, directions are guessed"
-        foot = self.space.at(at)
-        return _straight(foot, foot + _SHARE * (self.space.tip(at, guess) - foot))
-
-    @property
-    def room(self) -> Box:
-        return self.space.around
-
-    def reaches(self, letter: Label) -> bool:
-        """Whether the gradient comes as far as a letter, or its parts do, tip to tail."""
-        surface, land = self.space.surface, self.space.landscape
-        parts = np.cumsum(np.diag([self.space.scale * slope for slope in surface.slopes]), axis=0)
-        corners = np.array([self.space.at(surface.at, off) for off in (np.zeros(3), *parts)])
-        lines = [np.linspace(start, end, POINTS) for start, end in pairwise([*corners, corners[0]])]
-        points = land.view.project(np.concatenate(lines))[:, :2]
-        return bool((np.hypot(*(points - letter.get_center()[:2]).T) < DISC + _NEAR).any())
-
-    def ends(self, curves: Sequence[SpaceCurve]) -> list[Dot]:
-        lines = [placed(curve.points, self.terrain) for curve in curves]
-        ways = [(line[-1] - line[0]) / np.linalg.norm(line[-1] - line[0]) for line in lines]
-        return [
-            Dot(point=line[-1] + _BEYOND * way, radius=DISC) for line, way in zip(lines, ways, strict=True)
-        ]
 
 
 def _nowhere(_: View) -> np.ndarray:

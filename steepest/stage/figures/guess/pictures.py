@@ -1,5 +1,4 @@
-"""How guesses are drawn on the pictures that there are: maps, the map of a pair, blocks, open space, valleys, meters
-and plots.
+"""How guesses are drawn on the pictures that there are: maps, the map of a pair, blocks, valleys, meters and plots.
 
 A guess is a direction, somebody's path, or a place, in the coordinates of the picture; on a meter it is a value, and in
 a lens over a plane a side of its middle, over it or under it.
@@ -15,7 +14,7 @@ from steepest.stage.figures.flat.plot import Plot
 from steepest.stage.figures.gap.gap_lens import GapLens
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.guess.on_flat import OnFlat
-from steepest.stage.figures.guess.on_ground import InSpace, OnGround
+from steepest.stage.figures.guess.on_ground import OnGround
 from steepest.stage.figures.guess.on_pair import OnPair
 from steepest.stage.figures.guess.on_scale import OnScale
 from steepest.stage.figures.guess.outlines import Picture
@@ -23,12 +22,11 @@ from steepest.stage.figures.guess.rungs import InLens
 from steepest.stage.figures.instrument.meter import Meter
 from steepest.stage.figures.label import Labels
 from steepest.stage.figures.map.map import Map
-from steepest.stage.figures.space.space import Space
 from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.figures.valley.valley import Valley
 from steepest.stage.ground.things import Thing
 
-Guessed: TypeAlias = Map | Pair | Block | Space | Valley | Meter | Plot | GapLens
+Guessed: TypeAlias = Map | Pair | Block | Valley | Meter | Plot | GapLens
 """A picture that guesses are drawn on."""
 
 
@@ -36,14 +34,11 @@ def picture(
     figure: Guessed, ends: Sequence[Point | Thing] = (), radius: float | None = None, within: float = 0.0
 ) -> Picture:
     """A figure, as guesses see it; on a block or a pair with points where somebody will stand, on a block with arrows
-    that will come, in space with what comes beside them, on a pair with the radius of a place on its map, and of what
-    stays free within it."""
+    that will come, on a pair with the radius of a place on its map, and of what stays free within it."""
     if isinstance(figure, Block):
         return OnGround(figure, ends)
     if isinstance(figure, GapLens):
         return InLens(figure)
-    if isinstance(figure, Space):
-        return InSpace(figure, [end for end in ends if isinstance(end, Thing)])
     if isinstance(figure, Valley):
         return OnFlat(figure.on_frame, figure.box, Labels(figure.box, [figure.edge()]), beds=True)
     if isinstance(figure, Meter):

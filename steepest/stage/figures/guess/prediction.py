@@ -19,7 +19,6 @@ from steepest.stage.figures.gap.gap_lens import GapLens
 from steepest.stage.figures.guess.arrows import ArrowsOnPair, arrow_reaches
 from steepest.stage.figures.guess.ghost import Band, FlatGhost, tell_apart
 from steepest.stage.figures.guess.listed import answers_in, asked_in, beside, under_question
-from steepest.stage.figures.guess.on_ground import InSpace
 from steepest.stage.figures.guess.on_pair import OnPair
 from steepest.stage.figures.guess.outlines import DISC, Ghost, Kind, Picture
 from steepest.stage.figures.guess.pictures import Guessed, picture
@@ -184,11 +183,9 @@ class Prediction(Aside):
         return [*dim(*(choice.ghost.actor for choice in self.choices), to=to), *map(FadeOut, past), *shown]
 
     def bare(self) -> Sequence[Animation]:
-        """The letters that the truth will reach, drawn over the ghosts, go, and leave their places to others: in space
-        the gradient or its parts, tip to tail, reach them, and on a pair the arrow of its changed surface."""
+        """The letters that the truth will reach, drawn over the ghosts, go, and leave their places to others: on a pair
+        the arrow of its changed surface reaches them."""
         there, on = [choice.letter for choice in self.choices if self.lettered], self.picture
-        if isinstance(on, InSpace):
-            there = [letter for letter in there if on.reaches(letter)]
         if isinstance(on, OnPair):
             there = [letter for letter in there if arrow_reaches(on.pair, letter)]
         self.covered = there

@@ -108,7 +108,7 @@ class SlopeBar(Assembly):
         two the shadow of each part, the second from the end of the first, in a light that falls square on the ray, and
         the `angle` that it is told by, with its names; at the last the bar, over both, with its ends, and the arrow is
         bright, whose shadow it is. Each has a name beside it, if there is room, and that of the bar takes the place of
-        those of its parts. Before the word `until`, the bar is left alone, and goes `aside`."""
+        those of its parts. At the word `until`, the bar is left alone, and goes `aside`."""
         (drop, square), (under, over) = self.drops, self.needles
         lines = [each for share in self.shares for each in share[:1] if isinstance(each, SpaceCurve)]
         others: list[list[SpaceCurve]] = [[over], [drop, square]]
@@ -124,7 +124,7 @@ class SlopeBar(Assembly):
         whole = self.rose.with_room(self._named(names[2], lines))
         scene.play(come(*whole), run_time=theme.LIGHT)
         left = gone(*self.lights, *chain(*self.shares), *whole)
-        scene.play(left, at=until, early=theme.EARLY + theme.STEP + theme.BLINK, run_time=theme.BLINK)
+        scene.play(left, at=until, early=theme.EARLY + theme.BLINK, run_time=theme.BLINK)
         scene.play(aside, run_time=theme.STEP)
 
     def _named(self, words: Typeset, lines: Sequence[SpaceCurve]) -> Label:

@@ -14,7 +14,7 @@ from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.panel.running import RunningLine
 from steepest.stage.figures.space.space import Space
 from steepest.stage.ground.things import Arrow
-from steepest.stage.play.entrances import bright, come, dim, gone
+from steepest.stage.play.entrances import come, dim
 from steepest.stage.play.motion import running
 from steepest.stage.type.exact_figures import decimals_said
 from steepest.stage.type.fitting import is_readable
@@ -114,10 +114,6 @@ class AlongAxes:
         they can be compared."""
         others = [k for k in range(len(self.lines)) if k not in numbers]
         return dim(*(part for k in others for part in (*self.lines[k], self.counted[k])))
-
-    def leave(self) -> list[Animation]:
-        """The arrows, the slopes beside them and the values go, and all lines are told alike."""
-        return [*gone(*self.labels, *self.counted), *dim(*self.legs, to=0), *bright(*self.rows)]
 
     def beside(self, whole: Arrow | None = None) -> list[Label]:
         """The slopes beside their arrows, off each other and what is to come; beside the middle of each once they are

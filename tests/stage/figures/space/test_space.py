@@ -14,8 +14,6 @@ from steepest import Function, LevelSurface, Space, theme
 from steepest.calculus import Point
 from steepest.stage.box import Box
 from steepest.stage.extent import corners
-from steepest.stage.figures.guess.outlines import DISC
-from steepest.stage.figures.guess.prediction import Prediction
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.lens.near_space import NearSpace
 from steepest.stage.figures.space.edge import AlongEdge, TangentEdge, at_glass, at_rim
@@ -29,7 +27,6 @@ from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.things import Arrow, Thing, placed
 from steepest.stage.type.typeset import formula
 from tests.families import family, rows
-from tests.stage.figures.guess.test_prediction import asked
 
 CASES = [
     ("x**2 + 2*y**2 + 3*z**2", (1, 1, 1)),
@@ -680,33 +677,6 @@ def test_no_words_cross_others_while_the_eye_drifts(function: str, at: tuple[flo
         drift.interpolate(share)
         boxes = [label.box for label in labels]
         assert all(one.apart(other) > -0.06 for one, other in combinations(boxes, 2)), share
-
-
-def test_the_letter_of_a_ghost_stands_at_its_own_tip() -> None:
-    """In the lecture's example, where the tips of two lie aslant to each other, and round plates have room beside."""
-    title = Rectangle(width=3.8, height=0.45).move_to([-4.7, 3.25, 0.0])
-    surface = LevelSurface.of(Function("x**2 + 2*y**2 + 3*z**2", ("x", "y", "z")), (1, 1, 1))
-    space = Space(surface, [surface.outward], beside=[title])
-    ways = [(0, 0, 1), surface.outward, surface.gradient]
-    choices = Prediction(space, "way", asked(ways), surface.at).choices
-    tips = np.array([choice.ghost.outline()[-1] for choice in choices])
-    for number, choice in enumerate(choices):
-        far = np.hypot(*(tips - choice.letter.get_center()[:2]).T)
-        assert int(np.argmin(far)) == number and far[number] < 3 * DISC
-    for choice, tip in list(zip(choices, tips, strict=True))[1:]:  # right over the first there is no room
-        off, way = choice.letter.get_center()[:2] - tip, tip - choice.ghost.outline()[0]
-        assert off @ way > 0.95 * np.linalg.norm(off) * np.linalg.norm(way)
-
-
-def test_letters_of_ghosts_claim_room_for_their_rings_and_a_gap() -> None:
-    """So that no name of an axis stands closer to a ring than to a line."""
-    surface = LevelSurface.of(Function("1.25*x**2 + 2*y**2 + z**2", ("x", "y", "z")), (3, 0.25, 2))
-    space = Space(surface, [surface.outward])
-    for choice in Prediction(space, "way", asked([(1, 0, 0), surface.slopes]), surface.at).choices:
-        label = next(
-            each for each in space.labels.there if (each.get_center() == choice.letter.get_center()).all()
-        )
-        assert label.half.min() > DISC + theme.LINE_GAP - 0.02
 
 
 def test_from_close_the_lecture_s_glass_spans_a_quarter_of_the_frame_and_its_places_stay_apart() -> None:
