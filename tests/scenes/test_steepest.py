@@ -41,7 +41,7 @@ def test_the_words_say_the_facts() -> None:
     assert text["direction"].endswith("climbs add: 4 cosine plus 3 sine.")
     assert text["guess"].startswith("Turning from east to north, how does the slope go from 4 to 3?")
     assert "On the unit arrow's line, the east slope casts a shadow, the north slope another." in text["peak"]
-    assert "End to end, they are the yellow arrow's shadow: the slope." in text["peak"]
+    assert "End to end, they are the gradient's shadow: the slope." in text["peak"]
     longest = "It can never be longer than the arrow: so the slope is greatest, exactly 5, when the two line up."
     assert longest in text["peak"]
     assert "(4, 3)" in text["peak"]

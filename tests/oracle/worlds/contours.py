@@ -180,7 +180,7 @@ class Contours(World):
             "Is every gradient at right angles to them, as on the hill?",
             "Along the line nothing changes, so the slope is {first.spot.along}.",
             "Up close, lines are straight and parallel.",
-            "All ways to the next line climb as much: the shortest is steepest, at a right angle.",
+            "All ways to the next line climb the same: the shortest is steepest, at a right angle.",
             "The ground sinks into its map.",
             "A lens enlarges the map around {first.spot.at} until the level lines are straight and parallel.",
             "Where it has room, thin ways slant to the next line, a thick one leads straight across, and a dashed "

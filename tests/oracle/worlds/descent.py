@@ -275,7 +275,7 @@ class Descent(Stretching):
         "Measure again: a longer arrow, a longer step;": lambda w, s: w.second(s, shorter=False),
         # the first arrow, followed
         "The lowest point on its way is {promise.end}.": lowest,
-        "Could one arrow be enough?": lambda w, s: w.last != 1 or w.walk.ended != "arrived",
+        "Why not follow one arrow?": lambda w, s: w.last != 1 or w.walk.ended != "arrived",
         "One step was enough, at this rate and on this loss.": lambda w, s: w.last == 1 and w.arrives(s),
         "Go straight on: the slope fades, and the new arrow points back.": fades,
         "Go straight on, and the new arrow points back.": lambda w, s: w.becomes[2] < mpf(-1) / 2,

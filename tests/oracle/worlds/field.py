@@ -209,7 +209,7 @@ class Field(World):
         **{_kept(hollows, hills): _ends(hollows, hills) for hollows in range(3) for hills in range(3)},
         "All in: a hill.": lambda w, s: w.bent(s, -1, -1),
         "All out: a hollow.": lambda w, s: w.bent(s, 1, 1),
-        "Some in, others out: a pass.": lambda w, s: w.bent(s, -1, 1),
+        "In, out, in, out: a pass.": lambda w, s: w.bent(s, -1, 1),
         "The arrows around such a ring are lit, and point inward.": lambda w, s: w.bent(s, -1, -1),
         "The arrows around such a ring are lit, and point outward.": lambda w, s: w.bent(s, 1, 1),
         "The arrows around such a ring are lit: some point inward, and others outward.": lambda w, s: w.bent(

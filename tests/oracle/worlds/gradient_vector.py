@@ -258,7 +258,7 @@ class GradientVector(World):
             ),
             lambda w, s: w.same_everywhere("tilted"),
         ),
-        "For less bitterness, turn each knob against its slope, here by as much.": (
+        "For less bitterness, turn each knob against its slope, by as many marks.": (
             lambda w, s: w.falls() and w.by_entries()
         ),
         "For less bitterness, turn each knob against its slope, in proportion.": (

@@ -134,7 +134,7 @@ class Notation(World):
         **silent(
             "The curly d freezes y;",
             "x moves alone.",
-            "What if everything moves at once?",
+            "On the hill, what if everything moves at once?",
             "A block of ground, the hill f = {function}, floats over its map.",
             "It is cut open at y = {point[1]}, a pane of ice stands in the cut, and somebody walks along its edge at "
             "{point}.",
@@ -150,7 +150,7 @@ class Notation(World):
             "Beside them these climbs are bars, end to end, {total.legs[0]} and {total.legs[1]}, with the bar of their "
             "sum.",
             "Under them: df = {total.slopes[0]} dx {total.slopes[1]} dy, which is {total.value}.",
-            "Is the hill there higher, the same, or lower?",
+            "Is the hill higher than the plane, the same, or lower?",
             "Is the hill there higher than the plane, the same, or lower?",
             "The hill changes by {total.change} on this step, and the plane that touches it by {total.value}.",
             "The hill is cut open at y = {total.end[1]}, where the step ends.",
@@ -174,7 +174,7 @@ class Notation(World):
             "y to f, {riding.by_second}.",
             "In their place come bars, end to end, and the sum, {riding.value}.",
             "One mistake is to differentiate the frozen letter.",
-            "The other is to add slopes without steps.",
+            "The other adds slopes, forgetting steps.",
             "Lay a tangent plane along both slopes.",
             "On it, slope times step gives {total.legs[0]} and {total.legs[1]}, making {total.value}: "
             "the total differential.",

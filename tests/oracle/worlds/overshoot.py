@@ -260,8 +260,8 @@ class Overshoot(World):
             *("hops and settles", "bounces for ever", "runs away", "wrong sign"),
         ),
         "rate too large": lambda w, s: not w.runaways or abs(w.factor(w.runaways[0])) > 1,
-        "If you change sides, turn the rate down;": lambda w, s: w.factor(w.runaways[0]) < -1,
-        "if you climb on one side, fix the sign.": lambda w, s: 1 + w.twin * w.curvature > 1,
+        "If you climb and switch sides, turn the rate down;": lambda w, s: w.factor(w.runaways[0]) < -1,
+        "if on one side, fix the sign.": lambda w, s: 1 + w.twin * w.curvature > 1,
         "At a rate of {bowl.mended.rate} who leaps comes down to the bottom;": (
             lambda w, s: abs(w.factor(w.limit * 3 / 4)) < 1
         ),

@@ -170,14 +170,14 @@ class Saddle(World):
 
     sentences: ClassVar[Mapping[str, Claim]] = {
         **silent(
-            "A step from here leads nowhere.",
+            "The step from here leads nowhere.",
             "How will its steps change?",
             "Nudge the walker along the falling line.",
             "The first step is {walk.lengths[0]} long.",
             "The gradient knows the slope, but not how it changes;",
             "curvature does.",
             "Momentum is cheaper: a walker that keeps some of its speed crosses flat ground.",
-            "Momentum finds no pass, but leaves it sooner: the plain step, plus {momentum} of the last.",
+            "Momentum is blind, but leaves the pass sooner: the plain step, plus {momentum} of the last.",
             "Now side by side, without momentum and with.",
             "Watch who crosses the finish line first.",
             "A zero gradient does not mean the bottom.",
@@ -252,7 +252,7 @@ class Saddle(World):
         "both signs": is_pass,
         "A walker stands on a mountain pass.": is_pass,
         "This is a saddle point, not the bottom.": is_pass,
-        "Along one line it rises, ahead and behind.": lambda w, s: w.rises(1, 1),
+        "Along one line the ground rises, ahead and behind.": lambda w, s: w.rises(1, 1),
         "A line through the centre of a mountain pass climbs one way and the other.": lambda w, s: w.rises(1, 1),
         "At right angles, a line goes down, left and right.": lambda w, s: w.rises(-1, 0),
         "another line, square to it, falls one way and the other.": lambda w, s: w.rises(-1, 0),

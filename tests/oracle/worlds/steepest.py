@@ -245,8 +245,8 @@ class Steepest(World):
         ),
         "The slopes join into one arrow, the gradient.": casts_shadow,
         "On the unit arrow's line, the east slope casts a shadow, the north slope another.": casts_shadow,
-        "End to end, they are the yellow arrow's shadow: the slope.": casts_shadow,
-        "Aside, the shadow is short.": lambda w, s: w.casts_shadow(s) is True and w.is_cosine(s),
+        "End to end, they are the gradient's shadow: the slope.": casts_shadow,
+        "To the side, it is short.": lambda w, s: w.casts_shadow(s) is True and w.is_cosine(s),
         "Turn toward the arrow, and it grows.": lambda w, s: w.casts_shadow(s) is True and w.is_cosine(s),
         "It can never be longer than the arrow: so the slope is greatest, exactly {around.greatest}, when the two line "
         "up.": (

@@ -149,7 +149,7 @@ class ThreeVariables(World):
             "{surface.value} on.",
             "An arrow along each axis starts at the point, each as long as its slope is large: {surface.gradient[0]} "
             "along x, {surface.gradient[1]} along y, {surface.gradient[2]} along z.",
-            "Tip to tail, the slopes make the gradient.",
+            "Tip to tail, the slopes make the gradient, {surface.gradient}.",
             "The arrows glide apart until each starts where the one before it ends.",
             "A yellow arrow leads from the point to the last tip: ∇f = {surface.gradient}.",
             "A clear square with lines across it touches the glass at the point.",
@@ -186,7 +186,7 @@ class ThreeVariables(World):
         ),
         "So f is as sensitive to one of them as to another.": lambda w, s: len(w.most) == 3,
         "f grows fastest along {surface.steepest}.": lambda w, s: w.shortens and w.points(w.steepest),
-        "f grows fastest along it.": lambda w, s: not w.shortens,
+        "f grows fastest that way.": lambda w, s: not w.shortens,
         "Come closer, and the surface looks flat, like its tangent plane.": is_square,
         "Along that plane the slope is zero, so the gradient stands square to it.": is_square,
         "One slope for each variable, together one arrow: toward larger f, square to the level surface.": (
