@@ -103,6 +103,8 @@ class StepSum(Assembly):
         first_x, last_x = _beside_guides(guided, second.width + _SIGN + plus.width, room)
         second = _fitted(second, last_x - first_x - _SIGN - plus.width)
         second.stand(last_x, low + _APART - _UNDER, side=1)
+        deep = low + _OFF + _LETTERS / 2 - float(second.get_bottom()[1])  # words of many lines push the whole down
+        low -= min(max(deep, 0.0), max(low - _UNDER - _LETTERS - room.bottom, 0.0))
         plus.stand(float(second.get_left()[0]) - _SIGN, second.baseline, side=1)
         equals.stand(room.left, low - _UNDER)
         third.stand(float(equals.get_right()[0]) + _SIGN, low - _UNDER)
