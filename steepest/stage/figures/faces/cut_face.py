@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, SupportsFloat
 
 import numpy as np
@@ -170,12 +171,14 @@ class CutFace(Assembly):
         at = self._after + whole, self.baseline
         running, right = self._running_point(*spots), self.region.right
         how = decimals, self.size, self.colour, at, right, right - self._after
-        self.value = Readout(lambda: running.slope(self.fact, decimals), *how)
+        slope = partial(running.slope, self.fact, decimals)
+        self.value = Readout(slope, *how)
         put, self._put, self._put_ice = [*self._put, *self._put_ice], [], []
         letters = [*come(self.rule), *(each.to(1.0) for each in self._rule_ice if held)] if put else []
         number = [*gone(told), *come(self.value)] if put else become([told], [self.value])
         thaw = [] if held else self.thaw(*spots)
-        return [*gone(*put), *self.climb.run(decimals, self.past.tangent), *letters, *number, *come(self.past), *thaw]
+        climb = self.climb.run(slope, decimals, self.past.tangent)
+        return [*gone(*put), *climb, *letters, *number, *come(self.past), *thaw]
 
     def thaw(self, *spots: str) -> list[Animation]:
         """What is frozen becomes a number that runs, too."""

@@ -8,6 +8,7 @@ from typing import SupportsFloat
 import numpy as np
 from manim import Animation, Mobject
 
+from steepest.calculus import Number
 from steepest.stage import theme
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import Plate
@@ -140,9 +141,9 @@ class UnitClimb(Assembly):
         under = abs(end[1] - turn[1]) * (1 - 2 * half[0] / max(turn[0] - start[0], 1e-9))
         return bool(under > 2 * half[1])
 
-    def run(self, decimals: int, *off: FlatLine) -> list[Animation]:
-        """How long its sides are runs from now on, with so many decimals, as far as it is told, that of its step `off`
-        other lines: the foot moves."""
+    def run(self, slope: Callable[[], Number], decimals: int, *off: FlatLine) -> list[Animation]:
+        """How long its sides are runs from now on, as far as it is told, the climb as a slope that is read beside it
+        and with as many decimals, the step `off` other lines: the foot moves."""
         told, self._off = self._climb, [self.edge, *off]
         if self._length:
             _run(self._length, self._follow_step)
@@ -151,7 +152,7 @@ class UnitClimb(Assembly):
             assert isinstance(words, Typeset | Readout)
             sizes = words.size * words.enlarged, theme.SMALLEST_SIZE
             for size in [each for each in sizes if self._has_room(decimals, each)][:1]:
-                self._climb = Plate(Afloat(self.slope, decimals, size).set_fill(self.edge.colour), gap=_PLATE)
+                self._climb = Plate(Afloat(slope, decimals, size).set_fill(self.edge.colour), gap=_PLATE)
                 _run(self._climb, self._beside_climb)
         return _instead(told, self._climb)
 

@@ -11,6 +11,7 @@ import pytest
 from steepest.stage import theme
 from steepest.stage.figures.faces.cut_face import CutFace
 from steepest.stage.play.live import Live
+from steepest.stage.type.readout import Readout
 from tests.families import rows
 from tests.scenes.opened import opened
 
@@ -46,6 +47,19 @@ def running(settings: Mapping[str, Any]) -> tuple[tuple[CutFace, CutFace], Live[
     for face in pair:
         face.run("here", "there")
     return pair, moved
+
+
+def test_a_climb_that_runs_is_told_as_the_slope_beside_it_is() -> None:
+    """Both are computed from the point as it is read: from the point as it is, one of them would be 13.0 at 12.9."""
+    moved, compared = Live(0.0), 0
+    for face in faces(opened("partials", {}), moved):
+        face.told()
+        face.run("here", "there")
+        for climb in (plate.words for plate in face.climb.told if isinstance(plate.words, Readout)):
+            for moved.value in np.linspace(0.002, 0.998, 499):
+                assert climb.refresh().text == face.value.refresh().text  # type: ignore[union-attr]
+                compared += 1
+    assert compared >= 499
 
 
 def test_both_have_one_scale_of_heights_that_holds_all(scene: Any) -> None:

@@ -97,7 +97,7 @@ def test_it_follows_its_foot_with_how_long_its_sides_are() -> None:
     made = UnitClimb(axes, lambda: (foot.value, 0.0), slope, edge, [((0.5, 0.0), 2.0)])
     made.stand(formula("2"))
     standing = made.told
-    made.run(1)
+    made.run(made.slope, 1)
     foot.value, slope.value = 2.5, 3.0
     one, climbed = (each.update() for each in made.told)
     assert axes.plane.back(made.corners())[:, 0] == pytest.approx([2.5, 3.5, 3.5], abs=1e-9)
@@ -130,7 +130,7 @@ def test_of_its_sides_only_those_run_whose_length_was_told(across: float, foot: 
     made = climb((foot, 0.0), slope, across=across)
     made.stand(formula("3"))
     standing = made.told
-    made.run(1)
+    made.run(made.slope, 1)
     assert len(made.told) == len(standing) == told and not {*standing[told - 1 :]} & {*made.told}
     assert [each.words.text for each in made.told[told - 1 :]] == ["3.0"][:told]
 
@@ -161,7 +161,7 @@ def test_its_climb_keeps_off_the_name_of_its_axis_while_it_runs_and_jumps_nowher
     edge, way = FlatLine(axes.plane.places(FAR), theme.FIRST), [((0.5, 0.0), -2.0), ((3.0, -8.0), -2.0)]
     made = UnitClimb(axes, lambda: (across.value, up.value), lambda: -2.0, edge, way)
     made.stand(formula("-2"))
-    made.run(0)
+    made.run(made.slope, 0)
     up.value, middles, apart = -8.0, [], []
     for across.value in np.linspace(0.5, 3.0, 126):
         climbed = made.told[-1].update()
@@ -190,7 +190,7 @@ def test_a_climb_that_is_hardly_seen_has_no_number() -> None:
 def test_its_climb_does_not_run_where_it_would_come_over_what_is_beside_the_plot(decimals: int, told: int) -> None:
     made = climb((2.99, 0.0), np.pi)
     made.stand(formula("4"))
-    made.run(decimals)
+    made.run(made.slope, decimals)
     assert len(made.told) == told
 
 
@@ -215,7 +215,7 @@ def test_the_length_of_its_step_is_half_gone_only_between_its_stops(gap: float, 
 
     made = UnitClimb(axes, foot, lambda: 1.0, FlatLine(below, theme.FIRST), [(at, 1.0) for at in way])
     made._length = free.told[0]
-    made.run(1)
+    made.run(made.slope, 1)
 
     def opacity(x: float, y: float) -> float:
         across.value, up.value = x, y
