@@ -177,7 +177,7 @@ class Steepest(LectureScene[SteepestParameters]):
             top = plot.away(0, self.formula(most, colour=theme.GRADIENT), theme.GRADIENT)
             trough = plot.away(180, self.formula("{-around.greatest:.3g}", colour=green), green)
             units, copies = ([rose.measure(gradient)], [rose.copies(gradient)]) if share == p.scale else ([], [])
-            for part in (parts := rose.tip_to_tail(gradient, [*map(small, _inked("{east:g}", "{north:g}"))])):
+            for part in (parts := rose.tip_to_tail(gradient, map(small, _inked("{east:g}", "{north:g}")), WIDE * off)):
                 self.play(come(*part), run_time=theme.BLINK)
             bar, step = rose.bar(gradient, slope, around.greatest, plot), rose.arrow(around.steepest, theme.INK)
             self.play(come(gradient), at="join", run_time=theme.REVEAL)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
@@ -159,10 +159,13 @@ class Rose(Assembly):
         up = self.line(lambda: _straight(corner(), self.way()), theme.SECOND, theme.ARROW_WIDTH)
         return across, up
 
-    def tip_to_tail(self, arrow: Arrow, names: Sequence[Typeset]) -> list[tuple[SpaceCurve | Label, ...]]:
+    def tip_to_tail(
+        self, arrow: Arrow, names: Iterable[Typeset], aside: float = 0.0
+    ) -> list[tuple[SpaceCurve | Label, ...]]:
         """The parts of an arrow along both axes, the second from the end of the first, each with its name on the side
-        away from the arrow, or none: where that is short beside it, or others stand there."""
-        return parts_of(self, arrow, names)
+        away from the arrow, or none: where that is short beside it, or others stand there, or the needle will, which
+        goes so many degrees `aside` of the arrow."""
+        return parts_of(self, arrow, names, aside)
 
     def bar(self, arrow: Arrow, slope: Readout, most: Number = 0, plot: TurnPlot | None = None) -> SlopeBar:
         """How steep it is where the needle points, as the shadow of an arrow on it, and upright on a plot; the slope
