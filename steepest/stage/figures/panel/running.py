@@ -44,7 +44,8 @@ class RunningLine(VGroup):
 
     def came_from(self, scene: LectureScene[Any], expression: str, *passed: SupportsFloat) -> list[Typeset]:
         """What the number was before: an expression over the facts, with an arrow to the number, if there is room
-        between it and the words, from where it is now through all values that it has `passed` in the end."""
+        between it and the words, from where it is now through all values that it has `passed` in the end; nothing
+        where all of these read alike."""
         number, ends = self.readout, [float(each) for each in (self.readout.value(), *passed)]
         if min(ends) < 0 < max(ends):  # it passes zero, near which it takes another decimal
             ends += [-max(ends), -0.4 * 0.1**number.decimals]
@@ -55,7 +56,7 @@ class RunningLine(VGroup):
         apart = {number.read(value): value for value in ends}.values()  # what is read alike begins at one place
         right = min(float(number.showing(value).get_left()[0]) for value in apart) - _APART
         was.fit(width=max(right - left, 0.0)).stand(right, self.words.baseline, side=1)
-        return [was] if is_readable(was) else []
+        return [was] if is_readable(was) and len(apart) > 1 else []
 
 
 class RunningLines(list[RunningLine]):

@@ -142,7 +142,10 @@ class SlopeArrows:
         alone, beyond such a run, and where it has none, nothing."""
         (told,), (legs,) = self.climbs(scene, [cut], [slope], off)
         lines = [leg for leg in legs if isinstance(leg, SpaceCurve)]
-        seen = all(seen_long(self.land.landscape, line) > _SEEN for line in lines)
+        view, ground = self.land.landscape.view, self.land.whole
+        drawn = [view.project(points_of(line, ground))[:, :2] for line in lines]
+        clear = not any(box.is_crossed(*drawn) for box in self.land.axes.taken)  # such as words beside the axis
+        seen = clear and all(seen_long(self.land.landscape, line) > _SEEN for line in lines)
         if seen and len(told) == 2 and all(map(beside.leaves, told)):
             return [*lines, *told]
         self.land.labels.withdraw(*told)

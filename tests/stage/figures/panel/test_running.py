@@ -63,13 +63,24 @@ def two_lines(panel: Panel, first: int) -> RunningLines:
 
 
 def test_what_a_number_was_stands_between_its_words_and_it_where_there_is_room() -> None:
-    lines = Panel(Told(), theme.OVER_HERO).figures(Step, "last", step="step", rate="rate")  # type: ignore[arg-type]
-    lines.settle()
+    rate = Live(FACTS["last.rate"] - 1)
+    lines = Panel(Told(), theme.OVER_HERO).figures(  # type: ignore[arg-type]
+        rate.then(lambda value: Step(rate=value)), "last", step="step", rate="rate"
+    )
     (was,) = lines.came_from((1, "last.rate:g"))
     words, number = lines[1]
     assert box_of(words).right + theme.TEXT_GAP < box_of(was).left
     assert box_of(was).right + theme.TEXT_GAP < box_of(number).left
     words.scale(6, about_edge=LEFT)
+    assert lines.came_from((1, "last.rate:g")) == []
+
+
+def test_a_number_that_reads_alike_all_the_way_is_told_once() -> None:
+    """As the height of somebody who climbs 10⁻¹⁴: it would seem to come from what it is."""
+    rate = Live(FACTS["last.rate"])
+    lines = Panel(Told(), theme.OVER_HERO).figures(  # type: ignore[arg-type]
+        rate.then(lambda value: Step(rate=value)), "last", step="step", rate="rate"
+    )
     assert lines.came_from((1, "last.rate:g")) == []
 
 
