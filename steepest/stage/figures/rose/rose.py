@@ -22,7 +22,7 @@ from steepest.stage.figures.rose.parts import parts_of
 from steepest.stage.figures.rose.same_height import SameHeight
 from steepest.stage.figures.rose.size import PAST, radius_at
 from steepest.stage.figures.rose.slope_bar import SlopeBar
-from steepest.stage.figures.slopes.climbs import lies_on
+from steepest.stage.figures.slopes.climbs import off_lines
 from steepest.stage.ground.paint.solids import STOUT
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
@@ -194,8 +194,7 @@ class Rose(Assembly):
         """Those of some labels that have room, the last ones rather than the first, and lie on none of some things
         that they are to keep `off`, too; the others go."""
         found = [kept for each in told for kept in self.block.labels.if_room(each)]
-        self.block.labels.withdraw(*(lying := [each for each in found if lies_on(self.block, each, off)]))
-        return [each for each in found if each not in lying]
+        return off_lines(self.block, found, off)
 
     def beyond(self, words: Typeset, arrow: Arrow, off: Sequence[Arrow] = ()) -> Label:
         """Words beside an arrow, nearer to its tip, on the side that is away from where the angle grows, and off its

@@ -184,10 +184,16 @@ def farthest_right(land: Block) -> float:
     return float(max([land.landscape.outermost()[:, 0].max(), *(box.right for box in words)]))
 
 
-def lies_on(land: Block, label: Label, lines: Sequence[SpaceCurve | Arrow]) -> bool:
-    """Whether words lie on one of some lines, as these are seen."""
+def lies_on(land: Block, words: Box, lines: Sequence[SpaceCurve | Arrow]) -> bool:
+    """Whether words, in their box, lie on one of some lines, as these are seen."""
     view = land.landscape.view
-    return label.box.is_crossed(*(view.project(points_of(line, land.whole))[:, :2] for line in lines))
+    return words.is_crossed(*(view.project(points_of(line, land.whole))[:, :2] for line in lines))
+
+
+def off_lines(land: Block, labels: Sequence[Label], lines: Sequence[SpaceCurve | Arrow]) -> list[Label]:
+    """Those of some labels that lie on none of some lines; the others go."""
+    land.labels.withdraw(*(lying := [each for each in labels if lies_on(land, each.box, lines)]))
+    return [each for each in labels if each not in lying]
 
 
 def _told_at(

@@ -149,7 +149,8 @@ class EdgeWithout(Assembly):
         asked = [text.box for text in take(self.scene).texts]
         for words, line in places:
             label = beside_middle(self.land, words.copy(), line, lambda _: way, off)
-            if lies_on(self.land, label, self.arrows) or any(label.box.apart(box) < theme.TEXT_GAP for box in asked):
+            close = any(label.box.apart(box) < theme.TEXT_GAP for box in asked)
+            if close or lies_on(self.land, label.box, self.arrows):
                 self.land.labels.withdraw(label)
             elif found := self.land.labels.if_room(label):
                 return found

@@ -131,7 +131,7 @@ class SlopedCut(FrozenCut):
             return []
         words = self.scene.formula(f"{end - start:g}", theme.LABEL_SIZE)
         told = beside_middle(self.land, words, run, under, [self.rim, self.arrow, *off], True)
-        if lies_on(self.land, told, self.legs):
+        if lies_on(self.land, told.box, self.legs):
             self.land.labels.withdraw(told)
             return []
         return self.land.labels.if_room(told)
@@ -143,7 +143,7 @@ class SlopedCut(FrozenCut):
         _, climb = self.legs
         off = [self.arrow, *off]
         beside = beside_middle(self.land, words.copy(), climb, far_side(self.land, climb, self.arrow), off, True)
-        if self.land.labels.has_room(beside) and not lies_on(self.land, beside, [*self.legs, self.rim]):
+        if self.land.labels.has_room(beside) and not lies_on(self.land, beside.box, [*self.legs, self.rim]):
             return beside
         self.land.labels.withdraw(beside)
         return beside_middle(self.land, words, self.arrow, self._over, off, True)

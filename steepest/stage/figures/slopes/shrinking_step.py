@@ -21,7 +21,7 @@ from steepest.stage.figures.lens.glass import MARKED, joint
 from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.figures.lens.magnification import CLOSEST
 from steepest.stage.figures.lens.near_slice import NearSlice, Slice
-from steepest.stage.figures.slopes.climbs import beside_middle, far_side, lies_on
+from steepest.stage.figures.slopes.climbs import beside_middle, far_side, off_lines
 from steepest.stage.figures.table.record_table import Column, RecordTable
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.things import Arrow, SpaceCurve, Thing
@@ -260,8 +260,7 @@ class UnitStep:
             sides = zip(self._told, self.legs, (lambda _: away, outward), strict=True)
             told = ((scene.formula(each, theme.LABEL_SIZE, leg.colour), leg, side) for each, leg, side in sides)
             names = land.labels.if_room(*(beside_middle(land, *each, [self._arrow]) for each in told))
-            land.labels.withdraw(*(lying := [each for each in names if lies_on(land, each, [self._arrow])]))
-            self._names = [each for each in names if each not in lying]
+            self._names = off_lines(land, names, [self._arrow])
         return [*come(*self._names or [instead]), *gone(*self.parts[2:])]
 
     def out(self, instead: Label) -> Sequence[Animation]:

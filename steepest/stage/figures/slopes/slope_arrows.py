@@ -16,7 +16,7 @@ from steepest.stage.figures.ground.block import Block, Outlook
 from steepest.stage.figures.ground.outlook import behind, showing_both
 from steepest.stage.figures.guess.on_ground import room_for_ways
 from steepest.stage.figures.label import Label
-from steepest.stage.figures.slopes.climbs import beside_middle, far_side, seen_long
+from steepest.stage.figures.slopes.climbs import beside_middle, far_side, lies_on, seen_long
 from steepest.stage.figures.slopes.heights_told import Neighbour
 from steepest.stage.figures.slopes.mist import Mist
 from steepest.stage.ground.paint.thing_painter import points_of
@@ -142,9 +142,7 @@ class SlopeArrows:
         alone, beyond such a run, and where it has none, nothing."""
         (told,), (legs,) = self.climbs(scene, [cut], [slope], off)
         lines = [leg for leg in legs if isinstance(leg, SpaceCurve)]
-        view, ground = self.land.landscape.view, self.land.whole
-        drawn = [view.project(points_of(line, ground))[:, :2] for line in lines]
-        clear = not any(box.is_crossed(*drawn) for box in self.land.axes.taken)  # such as words beside the axis
+        clear = not any(lies_on(self.land, words, lines) for words in self.land.axes.taken)
         seen = clear and all(seen_long(self.land.landscape, line) > _SEEN for line in lines)
         if seen and len(told) == 2 and all(map(beside.leaves, told)):
             return [*lines, *told]
