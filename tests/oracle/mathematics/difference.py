@@ -15,6 +15,8 @@ from tests.oracle.printed import Band
 
 Kind = Literal["forward", "central"]
 EPSILON = 2.0**-52
+ASIDE = 1e-6
+"""By this share of itself a number is moved, to see what its last digit may do."""
 STEPS = tuple(10 ** (-12 * k / 48) for k in range(49))
 """The steps at which errors are shown: from 1 down to a millionth of a millionth."""
 
@@ -61,11 +63,9 @@ class Slice:
         return (self.plain(h) - self.plain(-h)) / (2 * h)
 
     def reach(self, h: float) -> float:
-        """How far rounding may take a difference with the step h: a few times the last digit of the largest number on
-        the way, divided by the step."""
-        largest = max(self._largest(by) for by in (0.0, h, -h))
-        largest += abs(float(self.at[self.axis])) * abs(float(self.slope))
-        return 6 * EPSILON * largest / h
+        """How far rounding may take a difference with the step h: a few times what it may do to a value on the way,
+        divided by the step."""
+        return 6 * EPSILON * max(self._rounded(by) for by in (0.0, h, -h)) / h
 
     def measured(self, h: mpf, kind: Kind) -> Band:
         """What a computer may print, however it orders its sums."""
@@ -83,26 +83,24 @@ class Slice:
         kinds: tuple[Kind, Kind] = ("forward", "central")
         return {kind: [(h, abs(self.computed(h, kind) - slope)) for h in STEPS] for kind in kinds}
 
-    def _largest(self, by: float) -> float:
-        """The largest number that is met while the function is worked out."""
+    def _rounded(self, by: float) -> float:
+        """How many times its last digit the value of the function may be off, if every number on the way to it is off
+        by its own last digit."""
         at = [float(value) for value in self.at]
         at[self.axis] += by
-        found = 0.0
-        for node in ast.walk(self.function.tree):
-            if isinstance(node, ast.BinOp | ast.Call | ast.Constant | ast.Name) and not _is_called(node):
-                value = Reading(ast.unparse(node), self.function.names).plain(*at)
-                found = max(found, abs(value)) if math.isfinite(value) else found
-        return found
+        value = self.function.plain(*at)
+        moved = (one.plain(*at) - value for one in self._moved)
+        return sum(abs(each) for each in moved if math.isfinite(each)) / ASIDE
 
-
-def _is_called(node: ast.AST) -> bool:
-    return isinstance(node, ast.Name) and node.id in (
-        "sin",
-        "cos",
-        "tan",
-        "tanh",
-        "exp",
-        "log",
-        "sqrt",
-        "abs",
-    )
+    @cached_property
+    def _moved(self) -> list[Reading]:
+        """The function with one number on the way to its value moved aside by a share of itself, for each of these but
+        whole exponents, which no computer rounds."""
+        nodes, text = list(ast.walk(self.function.tree)), self.function.text.strip()
+        called = [node.func for node in nodes if isinstance(node, ast.Call)]
+        powers = [node.right for node in nodes if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Pow)]
+        whole = [node for node in powers if isinstance(node, ast.Constant)]
+        numbers = [node for node in nodes if isinstance(node, ast.expr) and node not in [*called, *whole]]
+        ends = [(node.col_offset, node.end_col_offset) for node in numbers]
+        moved = (f"{text[:a]}(({text[a:b]})*{1 + ASIDE}){text[b:]}" for a, b in ends)
+        return [Reading(each, self.function.names) for each in moved]

@@ -26,7 +26,7 @@ from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import TALL, placed
 from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import clearance
-from steepest.stage.type.exact_figures import decimals_told, decimals_within
+from steepest.stage.type.exact_figures import decimals_told, decimals_within, reads_as_one
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
@@ -82,7 +82,8 @@ def _eye_round(framing: Framing, walked: Followed) -> tuple[View, Stands]:
 
 class OnALine(list[RunningLine]):
     """The coordinates of the walker of a `pair`, which run, and the function's value there, which stays: a line of a
-    `panel` for each, from one on. In the end the walker is at the `spot`, a fact. Its height is `told` at the axis."""
+    `panel` for each, from one on; a value that would read as 1, and is not, has none. In the end the walker is at the
+    `spot`, a fact. Its height is `told` at the axis."""
 
     def __init__(self, pair: Pair, panel: Panel, spot: str, line: int = 1) -> None:
         self.scene, self.pair, self.told = panel.scene, pair, list[Label]()
@@ -98,7 +99,8 @@ class OnALine(list[RunningLine]):
         head = self.scene.formula(f"f({letters[0]}, {letters[1]})").stand(panel.left, panel.baseline(line + 2))
         stays = self.scene.number(self.ends[2])  # with all that is said of it, however high the ground is elsewhere
         decimals = max(pair.decimals, decimals_told(stays, "g", self.scene.names))
-        self.append(RunningLine(head, panel.readout(pair.height, line + 2, decimals, beside=head)))
+        if not reads_as_one(stays, decimals):
+            self.append(RunningLine(head, panel.readout(pair.height, line + 2, decimals, beside=head)))
 
     def at_axis(self, walked: np.ndarray) -> list[Label]:
         """The height, beside its tick on the axis of heights of the ground that has risen: on the side of the ground,
@@ -126,5 +128,5 @@ class OnALine(list[RunningLine]):
 
     def settle(self) -> None:
         """Let every number end on its fact. Raises Fault where one shows anything else."""
-        for one, end in zip(self, self.ends, strict=True):
+        for one, end in zip(self, self.ends, strict=False):
             self.scene.settle(one.readout, end)
