@@ -35,12 +35,12 @@ from steepest.stage.figures.slopes.shrinking_step import ShrinkingStep, UnitStep
 from steepest.stage.figures.slopes.slope_arrows import SlopeArrows, TurningNeedle
 from steepest.stage.play.motion import at_once, late
 
-OVER, EAST, NORTH, LAST = View(-117, 8), View(-102, 10), View(0, 8, distance=22), View(-127, 5)  # far: a larger cut
+OVER, EAST, NORTH, LAST = View(-117, 7), View(-102, 10), View(0, 8, distance=22), View(-127, 5)  # far: a larger cut
 TOLD = ("east.slope", theme.FIRST), ("north.slope", theme.SECOND), ("south", theme.SECOND)
 NAMES = ("east_is", theme.LABEL_SIZE, theme.FIRST), ("north_is", theme.LABEL_SIZE, theme.SECOND)
 WAYS = {"going_east": "{east.slope:g}", "going_north": "{north.slope:g}", "going_south": "{south:g}"}
-CLOSE, LOW, OFF, HIGH, HIGHEST = 0.2, 0.5, 0.3, (1.6, 1.8, 2.0, 2.2, 2.4, 2.6), 2.3  # how far it floats
-TALL, LONG = (6.6, 3.3), 0.5  # its side and height, for a slope of 4 is steep; the longest slope, in sides of the map
+CLOSE, LOW, OFF, HIGH, HIGHEST = 0.2, 0.4, 0.3, (1.6, 1.8, 2.0, 2.2, 2.4, 2.6), 2.3  # how far it floats
+TALL, LONG = (6.6, 3.25), 0.5  # its side and height, for a slope of 4 is steep; the longest slope, in sides of the map
 
 
 class HillParameters(Parameters):

@@ -34,7 +34,7 @@ from steepest.stage.play.motion import at_once, late
 
 _LONGEST, _OFF, _WELL_OFF, _LARGE, _SMALL = 58, 0.3, 0.4, 54, 44  # signs; from lines to a pane; letters: alone, or not
 _TURN, _QUICK, _SOON, _THEN = 1.6, 1.5, 0.2, 0.5  # seconds; shares of them: one as others go, and after
-_FROM, _ALONG_Y, _BOTH, _LINE = View(-114, 23), View(-33, 31), View(-135, 25, distance=FAR), theme.ANSWER_LINES
+_ALONG_X, _ALONG_Y, _BOTH, _LINE = View(-114, 23), View(-33, 31), View(-135, 25, distance=FAR), theme.ANSWER_LINES
 
 
 class PartialsParameters(Parameters):
@@ -136,19 +136,19 @@ class Partials(LectureScene[PartialsParameters]):
         land, ball = ground_beside(self, p.function, rows, p.point, View(-124, 20), p.ground, asked=True)
         name = land.label(self.formula("{point}", theme.LABEL_SIZE), p.point, off=[ball])
         east, north = (Cut(p.function, p.point, name) for name in ("x", "y"))
-        (by_x, by_y, heights), plumb = map(land.axes.row, range(3)), land.plumb(ball)[0]
-        ways = [land.edge(cut, colour) for cut, colour in ((east, theme.FIRST), (north, theme.SECOND))]
+        (by_x, by_y, heights), plumb, eye = map(land.axes.row, range(3)), land.plumb(ball)[0], uphill(_ALONG_X, p.point)
+        two = [land.edge(cut, colour) for cut, colour in ((east, theme.FIRST), (north, theme.SECOND))]
         self.open_on(title := self.title(), rows, land, land.axes, ball, name)
 
         with self.beat("open"):
-            self.play(land.look(uphill(_FROM, p.point)), at="turn", run_time=theme.GAZE)
-            for way, mark in zip(ways, ("x", "y"), strict=True):
+            self.play(land.look(uphill(View(-114, 15), p.point), theme.UNDER_FORMULA), at="turn", run_time=theme.GAZE)
+            for way, mark in zip(two, ("x", "y"), strict=True):
                 self.play(come(way), at=mark)
 
         with self.beat("freeze"):
             pane, past = SlopedCut(self, land, east, rule="by_x", labels=("lift", "steep", "without")), gone(name, by_y)
-            land.stand_beside(*rows.texts(["by_x"]), gap=_OFF)
-            self.play(land.look_into(east, pane.tall), gone(*ways), come(pane), past, rows.freeze("by_x"), at="ice")
+            land.stand_beside(*rows.texts(["by_x"]), gap=_OFF, region=theme.BESIDE_FORMULAS)
+            self.play(land.look_into(east, pane.tall, eye), gone(*two), come(pane), past, rows.freeze("by_x"), at="ice")
             self.play(come(plumb), land.stroll(ball, east, run_time=theme.MOVE), at="stroll")
 
         guess = Prediction(panel := Panel(self, room := land.left_of(rows.room(), *pane.tall), _LINE), "words", None)

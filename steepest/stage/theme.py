@@ -159,6 +159,7 @@ OVER_MAP_TOLD = Box(-6.15, 1.65, -2.6, 2.85)  # and a formula over that line
 UNDER_TITLE = Box(EDGES[0], 1.5, EDGES[1], 2.98)  # a small line
 FORMULAS = Box(EDGES[0], -2.9, 2.2, 2.65)  # formulas that are the picture
 SHORT_FORMULAS = Box(EDGES[0], -2.0, -1.55, 2.65)  # what short ones take of it
+UNDER_FORMULA = Box(-4.4, -2.95, 6.62, 3.5)  # a block under one short line
 BESIDE_FORMULAS = Box(-2.0, -2.95, 6.62, 3.5)  # a block beside short ones, or under long ones
 SIDE_BY_SIDE = Box(EDGES[0], -2.95, EDGES[1], 2.75)  # several pictures in a row, under the title
 OVER_MIDDLE = Box(-6.2, -2.95, 6.2, 2.45)  # a formula as wide as the frame, and a line under it

@@ -140,8 +140,10 @@ class Block(BlockMarks):
         """From now on leave room for things that will stand on it."""
         self.landscape.face(self.fitted(self.landscape.view, holding=things))
 
-    def stand_beside(self, *words: Mobject, gap: float = _BESIDE) -> None:
-        """From now on keep off other words by a `gap`, wherever it is looked at from, and on its way there by less."""
+    def stand_beside(self, *words: Mobject, gap: float = _BESIDE, region: Box | None = None) -> None:
+        """From now on keep off other words by a `gap`, wherever it is looked at from, and on its way there by less; and
+        fill another region."""
+        self.region = region or self.region
         self.off, self._passed = ([box_of(each, off) for each in words] for off in (gap, _BESIDE))
         self.axes.taken = self._passed
 
@@ -154,13 +156,8 @@ class Block(BlockMarks):
         return replace(box, right=min(left - _BESIDE, box.right))
 
     def look(
-        self,
-        view: Outlook,
-        region: Box | None = None,
-        gap: float | None = None,
-        holding: Sequence[Thing] = (),
-        low: bool = False,
-        **timing: Any,
+        self, view: Outlook, region: Box | None = None, gap: float | None = None, holding: Sequence[Thing] = (),
+        low: bool = False, **timing: Any,
     ) -> Animation:
         """Look at it from elsewhere, as large as its region, or from now on another one, allows, with room for things
         that it will be `holding`; it may stand `low` there, where it so is larger. Meanwhile it rises, or sinks, until

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 TILTED = View(azimuth=-74, elevation=21)  # so low that arrows on the map are seen under the ground
-_BESIDE = 0.25  # how far the ground that rises beside words keeps off them
+_BESIDE = 0.16  # how far the ground that rises beside words keeps off them
 _OFF_PANEL, _ASIDE = 0.45, 0.7  # how far axes keep off a panel with a legend, and tops off a title at the left
 _UNDER, _HIGHER = 0.05, 0.1  # left of its region under a map, which goes so far beyond it, up to the title
 _UNDER_LINE = 0.28  # how far under the margin who climbs is on a top: below the line of a title
