@@ -32,8 +32,8 @@ from steepest.stage.figures.rose.sum_names import beside_sum
 from steepest.stage.type.exact_figures import is_short
 from steepest.stage.type.numerals import pair_sign
 
-OVER, FIRST_OVER, FIRST_LOOK, ASIDE, WIDE = 13, 22, 55.0, 28.0, 2.5  # degrees: the eye; a first way; off it, times that
-HIGH, FIRST_HIGH, LONG, LEAST, GHOST = 2.2, 2.7, 2.75, 0.4, 0.4  # how far it floats, first; arrows, least; how faint
+OVER, FIRST_OVER, FIRST_LOOK, ASIDE, WIDE = 13, 14, 55.0, 28.0, 2.5  # degrees: the eye; a first way; off it, times that
+HIGH, FIRST_HIGH, LONG, LEAST, GHOST = 2.2, 0.4, 2.75, 0.4, 0.4  # how far it floats, first; arrows, least; how faint
 
 
 class SteepestParameters(Parameters):
@@ -99,7 +99,7 @@ class Steepest(LectureScene[SteepestParameters]):
         rose = Rose(hill, p.point, angle := Live(first := 90.0 * around.quarter))
         rose.lead(farmer := hill.ball(p.point))
         plot = TurnPlot(around, theme.BESIDE_GROUND, (self.letter("theta"), self.words("slope", colour=theme.QUIET)))
-        self.open_on(title, hill, hill.axes, farmer, *hill.plumb(farmer))
+        self.open_on(title, hill, hill.axes, farmer)
 
         with self.beat("open"):
             self.play(hill.look(facing(p.point, FIRST_OVER), run_time=theme.SWEEP))

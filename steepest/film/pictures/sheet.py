@@ -83,7 +83,7 @@ def render_sheet(request: Request, scene: str) -> list[Path]:
             for moment, span in zip(skim.moments, pairwise(shown), strict=True)
         ]
         names = []
-        most = largest(moment.fill for moment in skim.moments if moment.fill)
+        most = largest(skim.fills)
         title = f"{job.section.chapter} · {job.section.title}" + (
             f"   ground {told_wholly(most)}" if most else ""
         )
