@@ -132,13 +132,13 @@ class Partials(LectureScene[PartialsParameters]):
 
     def construct(self) -> None:
         """Play the beats."""
-        p, rows = self.facts, Derivation(self, "by_x", "by_y", size=_LARGE)
-        land, ball = ground_beside(self, p.function, rows, p.point, View(-124, 20), p.ground, asked=True)
+        p, rows, title = self.facts, Derivation(self, "by_x", "by_y", size=_LARGE), self.title()
+        land, ball = ground_beside(self, p.function, rows, p.point, View(-124, 20), p.ground, title)
         name = land.label(self.formula("{point}", theme.LABEL_SIZE), p.point, off=[ball])
         east, north = (Cut(p.function, p.point, name) for name in ("x", "y"))
         (by_x, by_y, heights), plumb, eye = map(land.axes.row, range(3)), land.plumb(ball)[0], uphill(_ALONG_X, p.point)
         two = [land.edge(cut, colour) for cut, colour in ((east, theme.FIRST), (north, theme.SECOND))]
-        self.open_on(title := self.title(), rows, land, land.axes, ball, name)
+        self.open_on(title, rows, land, land.axes, ball, name)
 
         with self.beat("open"):
             self.play(land.look(uphill(View(-114, 15), p.point), theme.UNDER_FORMULA), at="turn", run_time=theme.GAZE)

@@ -13,6 +13,7 @@ from steepest.stage.figures.ground.corner import Side
 from steepest.stage.figures.ground.outlook import uphill
 from steepest.stage.ground.things import Somebody
 from steepest.stage.ground.view import View
+from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
@@ -32,14 +33,14 @@ def ground_beside(
     at: Point,
     view: View,
     domain: Domain | None = None,
-    asked: bool = False,
+    title: Typeset | None = None,
 ) -> tuple[Block, Somebody]:
-    """The ground over a domain, off formulas, of which no more may be `asked` yet than the left sides, and somebody at
-    a point of it, seen so that it is uphill from there; with heights, if a scale of them has room. Without a domain it
-    is what lies a unit around the point, so that a step of one is seen well, or nearly so much before it, where the
-    function would lack a value."""
+    """The ground over a domain, off formulas, and somebody at a point of it, seen so that it is uphill from there; with
+    heights, if a scale of them has room. Without a domain it is what lies a unit around the point, so that a step of
+    one is seen well, or nearly so much before it, where the function would lack a value. Where no more than the left
+    sides may be asked yet, it is told the `title`, and keeps off that as well."""
     shown_over = domain or unit_around(function, at)
-    off, apart = rows.texts(() if asked else None), _ASKED if asked else _APART
+    off, apart = ([*rows.texts(()), title], _ASKED) if title is not None else (rows.texts(), _APART)
     for side, heights in _TRIED:
         names = scene.letter("x"), scene.letter("y"), scene.letter("f") if heights else None
         shown = function, shown_over, uphill(view, at), names, theme.BESIDE_FORMULAS, _SIZE
