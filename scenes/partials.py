@@ -147,7 +147,7 @@ class Partials(LectureScene[PartialsParameters]):
 
         with self.beat("freeze"):
             pane, past = SlopedCut(self, land, east, rule="by_x", labels=("lift", "steep", "without")), gone(name, by_y)
-            land.stand_beside(*rows.texts(["by_x"]), gap=_OFF, region=theme.BESIDE_FORMULAS)
+            land.stand_beside(*rows.texts(["by_x"]), gap=_OFF, region=theme.BESIDE_FORMULAS, there=rows.texts(()))
             self.play(land.look_into(east, pane.tall, eye), gone(*two), come(pane), past, rows.freeze("by_x"), at="ice")
             self.play(come(plumb), land.stroll(ball, east, run_time=theme.MOVE), at="stroll")
 

@@ -140,12 +140,14 @@ class Block(BlockMarks):
         """From now on leave room for things that will stand on it."""
         self.landscape.face(self.fitted(self.landscape.view, holding=things))
 
-    def stand_beside(self, *words: Mobject, gap: float = _BESIDE, region: Box | None = None) -> None:
-        """From now on keep off other words by a `gap`, wherever it is looked at from, and on its way there by less; and
-        fill another region."""
+    def stand_beside(
+        self, *words: Mobject, gap: float = _BESIDE, region: Box | None = None, there: Sequence[Mobject] = ()
+    ) -> None:
+        """From now on keep off other words by a `gap`, wherever it is looked at from, and on its way there by less, if
+        some of them are `there` already off those alone; and fill another region."""
         self.region = region or self.region
-        self.off, self._passed = ([box_of(each, off) for each in words] for off in (gap, _BESIDE))
-        self.axes.taken = self._passed
+        self.off, self.axes.taken = ([box_of(each, off) for each in words] for off in (gap, _BESIDE))
+        self._passed = [box_of(each, _BESIDE) for each in there or words]
 
     def left_of(self, box: Box, *things: Thing) -> Box:
         """What of a box is to the left of it, of its labels, and of some things that stand out of it, as it stands
