@@ -32,7 +32,7 @@ from steepest.stage.figures.rose.sum_names import beside_sum
 from steepest.stage.type.exact_figures import is_short
 from steepest.stage.type.numerals import pair_sign
 
-OVER, FIRST_OVER, FIRST_LOOK, ASIDE, WIDE = 13, 14, 55.0, 28.0, 2.5  # degrees: the eye; a first way; off it, times that
+OVER, FIRST_OVER, FIRST_LOOK, ASIDE, WIDE = 13, 16, 55.0, 28.0, 2.5  # degrees: the eye; a first way; off it, times that
 HIGH, FIRST_HIGH, LONG, LEAST, GHOST = 2.2, 0.4, 2.75, 0.4, 0.4  # how far it floats, first; arrows, least; how faint
 
 
