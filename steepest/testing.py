@@ -26,14 +26,12 @@ from steepest.script.text.folder import TEXT, nearest_lecture
 from steepest.script.text.lecture import read_lecture
 from steepest.script.text.translation import translation_of
 from steepest.script.timing.pace import silent
-from steepest.stage.fill import Fill
 from steepest.stage.play.layout import Finding
 from steepest.stage.play.loading import load_scene
 from steepest.stage.play.onlooker import Onlooker
 from steepest.stage.play.performance import Performance
 from steepest.stage.play.scene import LectureScene, stage_play
 from steepest.stage.play.shapes import Shape
-from steepest.stage.play.spanned import fill
 from steepest.stage.settings.parameters import Parameters
 from steepest.stage.type.readout import Readout
 
@@ -82,8 +80,6 @@ class PlayedScene:
     beats: Mapping[str, SeenBeat]
     performance: Performance
     """Its frames and beats, with the time of every word and mark."""
-    opening: Fill | None = None
-    """How large the ground is in its first picture; None where there is none."""
 
     def __getitem__(self, beat: str) -> SeenBeat:
         return self.beats[beat]
@@ -157,7 +153,7 @@ def play(
         )
         for beat in performance.beats
     }
-    return PlayedScene(known, beats, performance, witness.opening)
+    return PlayedScene(known, beats, performance)
 
 
 class _Witness(Onlooker):
@@ -167,12 +163,11 @@ class _Witness(Onlooker):
         super().__init__()
         self.look, self.layout = look, layout
         self.awaited: set[str] = set()
-        self.opening: Fill | None = None
         self.seen: dict[str, dict[str, Any]] = {}
 
     def beat_begins(self, key: str, scene: Any) -> None:
-        """Hear which marks the scene waits for in it, and look at the first picture."""
-        self.awaited, self.opening = set(), self.opening if self.seen else fill(scene)
+        """Hear which marks the scene waits for in it."""
+        self.awaited = set()
         super().beat_begins(key, scene)
 
     def waits(self, mark: str, frames: int) -> None:

@@ -6,8 +6,14 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 
-from steepest.testing import Look, play
-from tests.scenes.records import ROOT
+from steepest.script.timing.pace import silent
+from steepest.stage.fill import Fill
+from steepest.stage.play.loading import load_scene
+from steepest.stage.play.projector import Audience, Curtain
+from steepest.stage.play.scene import stage_play
+from steepest.stage.play.spanned import fill
+from steepest.testing import Look, facts, play
+from tests.scenes.records import LECTURE, ROOT
 
 
 class _Opened(Exception):
@@ -37,3 +43,21 @@ def opened(
     if not seen:
         raise LookupError(f"{anchor} has no beat {beat!r}")
     return seen[-1]
+
+
+class _FirstPicture(Audience):
+    """Sees how large the ground is in the first picture, and leaves."""
+
+    ground: Fill | None = None
+
+    def beat_begins(self, key: str, scene: Any) -> None:
+        """Look."""
+        self.ground = fill(scene)
+        raise Curtain
+
+
+def opening_ground(anchor: str) -> Fill | None:
+    """How large the ground is in the first picture of a scene; None where there is none."""
+    seen, known, told = _FirstPicture(), facts(anchor, lecture=ROOT), LECTURE.section(anchor)
+    stage_play(load_scene(ROOT, anchor), known, told, seen, (320, 180), 10, silent(LECTURE.pace, LECTURE.language))
+    return seen.ground

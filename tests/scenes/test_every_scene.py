@@ -23,6 +23,7 @@ from steepest.stage.play.loading import load_scene
 from steepest.stage.play.projector import Audience, Frame, Picture
 from steepest.stage.play.scene import stage_play
 from tests.scenes.looked import SIZE
+from tests.scenes.opened import opening_ground
 from tests.scenes.records import LECTURE, ROOT, every_scene, looked_at, played, table
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -187,8 +188,7 @@ def test_all_that_is_shown_says_what_it_shows(anchor: str) -> None:
 
 @every_scene()
 def test_the_ground_is_large(anchor: str) -> None:
-    ends, opening = looked_at(anchor).fills.values(), played(anchor).opening
-    found = [one for one in (opening, *ends) if one]
+    found = [one for one in (opening_ground(anchor), *looked_at(anchor).fills.values()) if one]
     most = largest(found)
     least = table(anchor).ground
     assert (most is not None) == bool(least)

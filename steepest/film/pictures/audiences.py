@@ -62,18 +62,18 @@ class Moment:
 @dataclass
 class Skim(Audience):
     """Sees the middle of every movement and the end of every beat, where it looks for what is wrong; and how large the
-    ground is there, and in the first picture."""
+    ground is in the first picture, the `opening`."""
 
     size: tuple[int, int]  # of what is kept, in pixels
     moments: list[Moment] = field(default_factory=list)
-    fills: list[Fill] = field(default_factory=list)
+    opening: Fill | None = None
     beat: str = ""
     _line: int = 0
 
     def beat_begins(self, key: str, scene: Scene) -> None:
         """What comes now belongs to this beat."""
         if not self.beat:
-            self._measured(scene)
+            self.opening = _fill(scene)
         self.beat = key
 
     def movement(self, first: int, count: int, line: int) -> Iterable[int]:
@@ -90,15 +90,7 @@ class Skim(Audience):
         shown = projector(scene)
         picture = self._small(shown.picture(scene))
         line, frame = line_in(shown.file), max(shown.frame - 1, 0)
-        self.moments.append(Moment(key, "end", frame, line, picture, tuple(_findings(scene)), self._measured(scene)))
-
-    def _measured(self, scene: Scene) -> Fill | None:
-        """How large the ground is in it."""
-        from steepest.stage.play.spanned import fill
-
-        if found := fill(scene):
-            self.fills.append(found)
-        return found
+        self.moments.append(Moment(key, "end", frame, line, picture, tuple(_findings(scene)), _fill(scene)))
 
     def _small(self, picture: Picture) -> Image.Image:
         return Image.fromarray(np.ascontiguousarray(picture[..., :3])).resize(
@@ -117,6 +109,13 @@ def projector(scene: Scene) -> Projector:
     if not isinstance(found, Projector):
         raise TypeError(f"{type(scene).__name__} is not played by a Projector")
     return found
+
+
+def _fill(scene: Scene) -> Fill | None:
+    """How large the ground is in it."""
+    from steepest.stage.play.spanned import fill
+
+    return fill(scene)
 
 
 def _findings(scene: Scene) -> Iterable[Finding]:

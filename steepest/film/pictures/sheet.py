@@ -83,7 +83,8 @@ def render_sheet(request: Request, scene: str) -> list[Path]:
             for moment, span in zip(skim.moments, pairwise(shown), strict=True)
         ]
         names = []
-        most = largest(skim.fills)
+        fills = skim.opening, *(moment.fill for moment in skim.moments)
+        most = largest(fill for fill in fills if fill)
         title = f"{job.section.chapter} · {job.section.title}" + (
             f"   ground {told_wholly(most)}" if most else ""
         )

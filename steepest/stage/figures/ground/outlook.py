@@ -206,13 +206,13 @@ def facing(at: Sequence[SupportsFloat], elevation: float) -> Callable[[Terrain],
         truly = [_steepness(np.hypot(*way[:2]), way[2]) for way in ways]
         uphill = sum(way[:2] * way[2] for way in ways)
 
-        def worth(azimuth: int) -> tuple[float, bool, float]:
+        def worth(azimuth: int) -> tuple[float, float]:
             view = View(azimuth, elevation)
             flat = [(view.axes @ way)[:2] for way in ways]
             lacks = max(0.0, truly[0] - truly[1] - _steepness(*flat[0]) + _steepness(*flat[1]))
             shown = min(np.hypot(*each) / np.linalg.norm(way) for each, way in zip(flat, ways, strict=True))
             lacks += 90 * max(0.0, _SHOWN - shown)
-            return -round(lacks, 3), floats_over(terrain, view, here[None]), -float(uphill @ view.eye[:2])
+            return -round(lacks, 3), -float(uphill @ view.eye[:2])
 
         eyes = (eye for eye in range(-180, 0) if EDGE <= eye % 90 <= 90 - EDGE)
         return _in_sight(terrain, View(max(eyes, key=worth), elevation), at)

@@ -88,7 +88,7 @@ class OnALine(list[RunningLine]):
     def __init__(self, pair: Pair, panel: Panel, spot: str, line: int = 1) -> None:
         self.scene, self.pair, self.told = panel.scene, pair, list[Label]()
         at = [panel.scene.number(f"{spot}.at[{k}]") for k in (0, 1)]
-        self.ends = f"{spot}.at[0]", f"{spot}.at[1]", f"{spot}.height"
+        self.ends, self.height = [f"{spot}.at[0]", f"{spot}.at[1]"], f"{spot}.height"
         names, ends = pair.framing.function.variables, np.array(pair.framing.window)
         decimals = decimals_within(float(ends.min()), float(ends.max()), at)
         letters = [f'part("{name}", {name})' for name in names]
@@ -97,10 +97,11 @@ class OnALine(list[RunningLine]):
             value = partial(lambda k: pair.place[k], k)
             self.append(RunningLine(head, panel.readout(value, line + k, decimals, theme.ROLES[name], head)))
         head = self.scene.formula(f"f({letters[0]}, {letters[1]})").stand(panel.left, panel.baseline(line + 2))
-        stays = self.scene.number(self.ends[2])  # with all that is said of it, however high the ground is elsewhere
+        stays = self.scene.number(self.height)  # with all that is said of it, however high the ground is elsewhere
         decimals = max(pair.decimals, decimals_told(stays, "g", self.scene.names))
         if not reads_as_one(stays, decimals):
             self.append(RunningLine(head, panel.readout(pair.height, line + 2, decimals, beside=head)))
+            self.ends.append(self.height)
 
     def at_axis(self, walked: np.ndarray) -> list[Label]:
         """The height, beside its tick on the axis of heights of the ground that has risen: on the side of the ground,
@@ -109,7 +110,7 @@ class OnALine(list[RunningLine]):
         axis, view, ground = self.pair.upright, self.pair.ground.view, self.pair.ground.terrain
         if self.told or not any(line.dashed for line in axis.ticks):
             return []
-        words = self.scene.formula(f"{{{self.ends[2]}:g}}", size=theme.SMALLEST_SIZE)
+        words = self.scene.formula(f"{{{self.height}:g}}", size=theme.SMALLEST_SIZE)
         *lines, lead, tick = (view.project(closely(placed(line.points, ground)))[:, :2] for line in axis.ticks)
         taken = [*axis.boxes(view), *self.pair.words]
         x, y = walked.T
@@ -128,5 +129,5 @@ class OnALine(list[RunningLine]):
 
     def settle(self) -> None:
         """Let every number end on its fact. Raises Fault where one shows anything else."""
-        for one, end in zip(self, self.ends, strict=False):
+        for one, end in zip(self, self.ends, strict=True):
             self.scene.settle(one.readout, end)
